@@ -1,0 +1,120 @@
+/**
+ * @file What an evaluation says, as plain data: the same for hover, panel, editor and command line.
+ * Imports nothing. The command line's JSON (docs/cli.md) is this with 1-based lines and columns.
+ */
+
+/** UTF-16 offsets into the file's text, end exclusive. */
+export interface OffsetRange { readonly start: number; readonly end: number }
+
+export type Form = 'full' | 'outputs-given' | 'gradient-only' | 'inline';
+export type Verdict = 'correct' | 'wrong' | 'different' | 'not-implemented' | 'raises' | 'unsupported';
+export type Kind = 'two-sided' | 'one-sided' | 'zero-centred' | 'unknown';
+export type ShapeFrom = 'argument' | 'literal' | 'call-site' | 'config' | 'implied' | 'assumed';
+
+/** A place where a penalty is computed. */
+export interface Site {
+  /** Qualified name: `Critic.gradient_penalty`, `train.inner`; undefined for an inline block. */
+  readonly function: string | undefined;
+  readonly form: Form;
+  /** The def (without decorators) or the first to the last statement of the block. */
+  readonly range: OffsetRange;
+  /** What the cursor must be on to mean this site: the function's name, or the block's norm. */
+  readonly nameRange: OffsetRange;
+}
+
+export interface ProbeResult {
+  /** zeros, unit, double, spread, mixed, randn, critic, or the file's own expression. */
+  readonly name: string;
+  /** What the user's code answered; undefined where it was not a finite number (`note` says what). */
+  readonly penalty: number | undefined;
+  /** What the formula that the code is taken for answers; undefined where no formula is known. */
+  readonly expected: number | undefined;
+  /** The L2 norm of each sample's gradient, if all are equal. */
+  readonly norm: number | undefined;
+  /** The norms that the code itself computed: count and range; undefined where no norm was seen. */
+  readonly norms: { readonly count: number; readonly min: number; readonly max: number } | undefined;
+  readonly note: string | undefined;
+  /** Where the gradient stands in the file, for the file's own expressions. */
+  readonly range: OffsetRange | undefined;
+}
+
+export interface TextEdit { readonly range: OffsetRange; readonly text: string }
+export interface Fix { readonly title: string; readonly edits: readonly TextEdit[] }
+export interface Finding {
+  /** The check's id, kebab-case: `norm-dim1-unflattened`. */
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'information';
+  /** Confirmed by running; otherwise by reading. */
+  readonly confirmed: boolean;
+  /** Two sentences: what it is; what it does to the numbers. */
+  readonly message: string;
+  /** 1–4 words: `Wrong norm axis`. */
+  readonly title: string;
+  readonly range: OffsetRange;
+  readonly fix: Fix | undefined;
+}
+
+/** A value in a few words: shape and, where they are all equal or few, its elements. */
+export interface ValueSummary {
+  readonly type: string;
+  readonly shape: readonly number[] | undefined;
+  readonly dtype: string | undefined;
+  /** `all 0.03571`, `0.9298`, `0.25 … 4`. */
+  readonly text: string;
+}
+
+/** One line of "How": a statement or sub-expression as written, with what it became. */
+export interface TraceStep {
+  readonly range: OffsetRange;
+  readonly code: string;
+  readonly result: ValueSummary;
+  /** The step at which the mistake happens, if there is one. */
+  readonly wrong: boolean;
+  readonly note: string | undefined;
+}
+
+/** One line of "Why": label, a linear Unicode formula and the same in TeX, numbers substituted. */
+export interface DerivationStep {
+  readonly label: string;
+  readonly unicode: string;
+  readonly tex: string;
+  readonly range: OffsetRange | undefined;
+}
+
+/** Which axes of the gradient one norm covers, and which it should. */
+export interface Axes {
+  readonly covered: readonly number[];
+  readonly expected: readonly number[];
+  /** Elements in one norm. */
+  readonly elements: number;
+  readonly expectedElements: number;
+}
+
+export interface Evaluation {
+  readonly site: Site;
+  readonly shape: readonly number[];
+  readonly shapeFrom: ShapeFrom;
+  readonly verdict: Verdict;
+  /** 1–4 words for a heading: `Correct`, `Wrong norm axis`. */
+  readonly title: string;
+  /** One sentence. */
+  readonly sentence: string;
+  readonly kind: Kind;
+  /** λ inside the function; undefined where unknown. */
+  readonly weight: number | undefined;
+  /** The norm it pulls to. */
+  readonly target: number | undefined;
+  readonly probes: readonly ProbeResult[];
+  readonly findings: readonly Finding[];
+  readonly axes: Axes | undefined;
+  readonly derivation: readonly DerivationStep[];
+  readonly trace: readonly TraceStep[];
+  /** What was filled in for parameters that are neither data nor critic: `lambda_gp = 10`. */
+  readonly assumptions: readonly string[];
+  readonly raises: { readonly type: string; readonly message: string; readonly range: OffsetRange | undefined; readonly traceback: string } | undefined;
+  readonly unsupported: { readonly what: string; readonly range: OffsetRange | undefined } | undefined;
+  readonly tooLarge: { readonly needed: number; readonly limit: number } | undefined;
+  readonly backend: 'meta' | 'cpu' | 'wasm' | 'webgl';
+  readonly seed: number;
+  readonly elapsedMs: number;
+}

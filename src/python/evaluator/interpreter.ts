@@ -1,0 +1,139 @@
+/**
+ * @file What a library (PyTorch's meaning, the standard library) may ask of the evaluator, and what a caller gives it.
+ * The implementation is in `evaluate.ts` and its neighbours.
+ */
+import type { AnyNode, Expr, Module, NodeBase, Stmt } from '../syntax/ast.ts';
+import type { Kwargs, PyClass, PyModule, PyObject, Value } from './values.ts';
+
+/** Python's protocols, as functions. Every one may throw `PyException`; none throws anything else but `Unsupported` and `BudgetExceeded`. */
+export interface Interpreter {
+  call(callee: Value, args?: readonly Value[], kwargs?: Kwargs): Value;
+  getattr(object: Value, name: string): Value;
+  /** undefined instead of AttributeError. */
+  getattrOptional(object: Value, name: string): Value | undefined;
+  setattr(object: Value, name: string, value: Value): void;
+  getitem(object: Value, key: Value): Value;
+  setitem(object: Value, key: Value, value: Value): void;
+  iterate(object: Value): Iterable<Value>;
+  truth(object: Value): boolean;
+  length(object: Value): number;
+  equals(a: Value, b: Value): boolean;
+  /** `op` is CPython's operator name: Add, Sub, Mult… */
+  binary(op: string, left: Value, right: Value): Value;
+  /** `Lt`, `Eq`, … */
+  compare(op: string, left: Value, right: Value): Value;
+  repr(object: Value): string;
+  str(object: Value): string;
+  format(object: Value, spec: string): string;
+  isinstance(object: Value, cls: PyClass): boolean;
+  typeOf(object: Value): PyClass;
+  importModule(name: string): Value;
+  /** Throws the Python exception of that built-in (or library) class. */
+  raise(type: string | PyClass, message: string): never;
+  /** Ends the evaluation: what can't be run. The place is the node being evaluated. */
+  unsupported(what: string): never;
+  /** Where the evaluation stands now: innermost frame of the *user's* code. */
+  readonly location: Location | undefined;
+  /** stdout of the program: `print` writes here. */
+  print(text: string): void;
+  /** Counts towards the step budget; long native loops call it. */
+  step(count?: number): void;
+}
+
+/** A place in one file of the program. */
+export interface Location {
+  readonly file: string;
+  readonly node: NodeBase;
+  /** `<module>`, or the function's qualified name. */
+  readonly function: string;
+}
+
+/** Modules that `import` finds. A source module is Python of ours, given as a tree. */
+export interface Library {
+  /** `torch`, `torch.nn.functional`, …; built the first time it is imported. */
+  readonly native: ReadonlyMap<string, (interpreter: Interpreter) => PyModule>;
+  /** Name → tree of a module written in Python; evaluated on demand like the user's own. A native module of the same name is its fallback for names it lacks. */
+  readonly source: ReadonlyMap<string, Module>;
+}
+
+/** One file of the user's program. */
+export interface ProgramFile {
+  /** Shown in tracebacks: `samples/wgan_gp.py`. */
+  readonly path: string;
+  readonly text: string;
+  readonly tree: Module;
+}
+
+/** The user's program: the file at hand and those it imports, by module name. Plain data. */
+export interface Program {
+  readonly main: ProgramFile;
+  readonly modules: Readonly<Record<string, ProgramFile>>;
+}
+
+export interface Budget {
+  /** Statements and expressions evaluated. */
+  readonly maxSteps: number;
+  readonly maxDepth: number;
+  /** Milliseconds on the clock that is passed in. */
+  readonly maxMilliseconds: number;
+}
+export const defaultBudget: Budget = { maxSteps: 2_000_000, maxDepth: 200, maxMilliseconds: 10_000 };
+
+/** Called as the evaluation goes; every member is optional and cheap when absent. Library frames are not reported. */
+export interface Observer {
+  onStatement?(file: string, node: Stmt): void;
+  onExpression?(file: string, node: Expr, value: Value): void;
+  /** A function of the user's returns; `node` is its def or lambda. */
+  onReturn?(file: string, node: AnyNode, value: Value): void;
+  onPrint?(text: string): void;
+}
+
+/** A Python exception on its way. `traceback` is outermost first. */
+export class PyException extends Error {
+  constructor(readonly value: PyObject, readonly typeName: string, message: string, readonly traceback: Location[] = []) { super(message); }
+}
+/** Not an error of the user's: something we can't run. */
+export class Unsupported extends Error {
+  constructor(readonly what: string, readonly location: Location | undefined) { super(what); }
+}
+export class BudgetExceeded extends Error {
+  constructor(readonly budget: 'steps' | 'depth' | 'time' | 'bytes', message: string, readonly location: Location | undefined) { super(message); }
+}
+
+/** How an evaluation ended. Plain data but for `value`. */
+export type Outcome<T> =
+  | { readonly kind: 'value'; readonly value: T }
+  | { readonly kind: 'raises'; readonly type: string; readonly message: string; readonly traceback: readonly Location[] }
+  | { readonly kind: 'unsupported'; readonly what: string; readonly location: Location | undefined }
+  | { readonly kind: 'budget'; readonly budget: BudgetExceeded['budget']; readonly message: string; readonly location: Location | undefined };
+
+export interface EvaluatorOptions {
+  readonly program: Program;
+  readonly library: Library;
+  readonly observer?: Observer | undefined;
+  readonly budget?: Partial<Budget> | undefined;
+  /** Milliseconds; `performance.now`. */
+  readonly clock: () => number;
+  /** Replaces module-level names of the main file before they are evaluated (a probe's LAMBDA, a fixed text's function). */
+  readonly globals?: Readonly<Record<string, Value>> | undefined;
+  /** `sys.argv[1:]`. */
+  readonly argv?: readonly string[] | undefined;
+}
+
+/** Made by `createEvaluator(options)` in `evaluate.ts`. */
+export interface Evaluator {
+  readonly interpreter: Interpreter;
+  /** Executes the whole main file in order, as `python file.py` does (`__name__ == '__main__'`). */
+  runMain(): Outcome<undefined>;
+  /** A module-level name of the main file, on demand: only the statements it needs are executed. */
+  global(name: string): Outcome<Value>;
+  /** Evaluates an expression in the scope of the main module, or in that of `env` (names → values) over it. */
+  evaluate(node: Expr, env?: ReadonlyMap<string, Value>): Outcome<Value>;
+  /** Executes statements in a fresh local scope over the main module; answers the scope's names (and `return` under the key `return`, if one ran). */
+  execute(body: readonly Stmt[], env?: ReadonlyMap<string, Value>): Outcome<ReadonlyMap<string, Value>>;
+  /** Makes the function value of a def anywhere in the main file. Free names that aren't module-level are taken from `env`. */
+  functionOf(node: Stmt, env?: ReadonlyMap<string, Value>): Outcome<Value>;
+  call(callee: Value, args: readonly Value[], kwargs?: Kwargs): Outcome<Value>;
+  /** Runs `body` and turns the three exceptions above into an outcome. */
+  attempt<T>(body: () => T): Outcome<T>;
+}

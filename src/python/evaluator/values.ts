@@ -1,0 +1,171 @@
+/**
+ * @file What a Python value is here. Must not know PyTorch, the parser's internals or any screen.
+ *
+ * int is `bigint` (any size), float is `number`, str is `string`, bool is `boolean`; everything else is a `PyObject`.
+ * So `typeof` tells Python's basic types apart, and `1` and `1.0` cannot be confused.
+ */
+import type { FunctionDef, Lambda } from '../syntax/ast.ts';
+import type { Interpreter } from './interpreter.ts';
+
+export type Value = bigint | number | string | boolean | PyObject;
+export type Kwargs = ReadonlyMap<string, Value>;
+export const noKwargs: Kwargs = new Map();
+
+/** Anything that is not a basic type. Its behaviour is in its class: `cls.dict` holds methods and dunders. */
+export abstract class PyObject {
+  abstract readonly cls: PyClass;
+}
+
+/**
+ * A class, Python's or a library's. `mro` starts with the class itself.
+ * A library's class fills `dict` with `Builtin`s (methods, dunders) and `PyProperty`s.
+ */
+export class PyClass extends PyObject {
+  readonly dict = new Map<string, Value>();
+  readonly mro: readonly PyClass[];
+  constructor(
+    readonly name: string,
+    readonly bases: readonly PyClass[],
+    mro: readonly PyClass[] | undefined = undefined,
+    /** `type`, unless a metaclass was given; undefined only for `type` itself. */
+    readonly metaclass: PyClass | undefined = undefined,
+    /** Where it was defined, for `__module__` and messages. */
+    readonly module = 'builtins',
+  ) {
+    super();
+    this.mro = mro ?? [this, ...linearize(bases)];
+  }
+  get cls(): PyClass { return this.metaclass ?? typeClass; }
+  /** The attribute found first along the mro; undefined if there is none. */
+  lookup(name: string): Value | undefined {
+    for (const cls of this.mro) {
+      const value = cls.dict.get(name);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  }
+  isSubclassOf(other: PyClass): boolean { return this.mro.includes(other); }
+}
+
+/** C3 linearization of the bases, as CPython does it. */
+function linearize(bases: readonly PyClass[]): PyClass[] {
+  const sequences = [...bases.map((base) => [...base.mro]), [...bases]].filter((s) => s.length > 0);
+  const result: PyClass[] = [];
+  while (sequences.some((s) => s.length > 0)) {
+    const head = sequences.map((s) => s[0]).find((c) => c !== undefined && !sequences.some((s) => s.indexOf(c) > 0));
+    if (head === undefined) throw new RangeError('Cannot create a consistent method resolution order (MRO) for bases');
+    result.push(head);
+    for (const s of sequences) if (s[0] === head) s.shift();
+  }
+  return result;
+}
+
+export const objectClass = new PyClass('object', []);
+export const typeClass: PyClass = new PyClass('type', [objectClass]);
+/** A built-in class that derives from `object`. */
+export const builtinClass = (name: string, base: PyClass = objectClass, module = 'builtins'): PyClass => new PyClass(name, [base], undefined, undefined, module);
+
+export const classes = {
+  object: objectClass, type: typeClass,
+  NoneType: builtinClass('NoneType'), bool: undefined as unknown as PyClass, int: builtinClass('int'), float: builtinClass('float'), complex: builtinClass('complex'),
+  str: builtinClass('str'), bytes: builtinClass('bytes'), list: builtinClass('list'), tuple: builtinClass('tuple'), dict: builtinClass('dict'), set: builtinClass('set'), frozenset: builtinClass('frozenset'),
+  range: builtinClass('range'), slice: builtinClass('slice'), function: builtinClass('function'), method: builtinClass('method'),
+  builtin: builtinClass('builtin_function_or_method'), module: builtinClass('module'), iterator: builtinClass('iterator'), generator: builtinClass('generator'),
+  property: builtinClass('property'), staticmethod: builtinClass('staticmethod'), classmethod: builtinClass('classmethod'), super: builtinClass('super'),
+  ellipsis: builtinClass('ellipsis'), NotImplementedType: builtinClass('NotImplementedType'), opaque: builtinClass('opaque'),
+};
+classes.bool = builtinClass('bool', classes.int);
+
+/** A value with nothing but a class: None, Ellipsis, NotImplemented. */
+export class Singleton extends PyObject {
+  constructor(readonly cls: PyClass, readonly text: string) { super(); }
+}
+export const None = new Singleton(classes.NoneType, 'None');
+export const Ellipsis = new Singleton(classes.ellipsis, 'Ellipsis');
+export const NotImplemented = new Singleton(classes.NotImplementedType, 'NotImplemented');
+
+export class PyList extends PyObject {
+  constructor(readonly items: Value[]) { super(); }
+  get cls(): PyClass { return classes.list; }
+}
+/** Also `torch.Size` and named tuples, by their class. */
+export class PyTuple extends PyObject {
+  constructor(readonly items: readonly Value[], readonly cls: PyClass = classes.tuple) { super(); }
+}
+export class PyBytes extends PyObject {
+  constructor(readonly bytes: Uint8Array) { super(); }
+  get cls(): PyClass { return classes.bytes; }
+}
+export class PyRange extends PyObject {
+  constructor(readonly start: bigint, readonly stop: bigint, readonly step: bigint) { super(); }
+  get cls(): PyClass { return classes.range; }
+}
+export class PySlice extends PyObject {
+  constructor(readonly start: Value, readonly stop: Value, readonly step: Value) { super(); }
+  get cls(): PyClass { return classes.slice; }
+}
+
+/** An instance of a class written in Python, or of a library class that Python code may derive from. */
+export class PyInstance extends PyObject {
+  readonly attributes = new Map<string, Value>();
+  constructor(readonly cls: PyClass) { super(); }
+}
+
+/** A function written in TypeScript. As an attribute of a class it binds like a Python function. */
+export class Builtin extends PyObject {
+  constructor(
+    /** As in a traceback or `repr`: `len`, `Tensor.view`. */
+    readonly name: string,
+    readonly call: (interpreter: Interpreter, args: readonly Value[], kwargs: Kwargs) => Value,
+  ) { super(); }
+  get cls(): PyClass { return classes.builtin; }
+}
+/** A function written in Python. */
+export class PyFunction extends PyObject {
+  readonly attributes = new Map<string, Value>();
+  constructor(
+    readonly node: FunctionDef | Lambda,
+    readonly name: string,
+    readonly qualname: string,
+    readonly defaults: readonly Value[],
+    readonly kwDefaults: ReadonlyMap<string, Value>,
+    /** The environment it closes over. The evaluator's own business. */
+    readonly closure: unknown,
+    readonly module: string,
+    /** The class in whose body it stands, for `super()`. */
+    readonly owner: { cls: PyClass | undefined },
+  ) { super(); }
+  get cls(): PyClass { return classes.function; }
+}
+export class BoundMethod extends PyObject {
+  constructor(readonly self: Value, readonly func: Value) { super(); }
+  get cls(): PyClass { return classes.method; }
+}
+export class PyProperty extends PyObject {
+  constructor(readonly get: Value | undefined, readonly set: Value | undefined = undefined, readonly del: Value | undefined = undefined) { super(); }
+  get cls(): PyClass { return classes.property; }
+}
+export class PyModule extends PyObject {
+  constructor(readonly name: string, readonly attributes: Map<string, Value> = new Map<string, Value>(), /** Called for a name that `attributes` lacks: modules are evaluated on demand. */ readonly onDemand: ((name: string) => Value | undefined) | undefined = undefined) { super(); }
+  get cls(): PyClass { return classes.module; }
+}
+/** Wraps a JS iterator; the evaluator's own generators are of this kind too. */
+export class PyIterator extends PyObject {
+  constructor(readonly iterator: Iterator<Value, Value | undefined, Value>, readonly cls: PyClass = classes.iterator) { super(); }
+}
+
+/**
+ * A value nobody can know: an unknown library, a data file, the time of day. Attributes, calls and items of it are
+ * opaque again; the moment its number, truth or length is needed the evaluation ends as *unsupported*, naming `origin`.
+ */
+export class Opaque extends PyObject {
+  constructor(/** How the user wrote it: `cv2.imread`. */ readonly origin: string) { super(); }
+  get cls(): PyClass { return classes.opaque; }
+}
+
+/** A property of a library class: `nativeProperty((tensor) => …)`. */
+export const nativeProperty = (name: string, get: (self: Value, interpreter: Interpreter) => Value, set?: (self: Value, value: Value, interpreter: Interpreter) => void): PyProperty =>
+  new PyProperty(
+    new Builtin(name, (interpreter, [self]) => get(self ?? None, interpreter)),
+    set && new Builtin(name, (interpreter, [self, value]) => { set(self ?? None, value ?? None, interpreter); return None; }),
+  );
