@@ -31,6 +31,8 @@ export type ToPanel =
   | { readonly type: 'subject'; readonly subject: Subject }
   | { readonly type: 'empty'; readonly path: string | undefined; readonly sites: readonly Site[]; readonly message: string | undefined }
   | { readonly type: 'evaluate' }
+  /** The document has changed; a new subject follows when typing pauses. Until then no verdict is shown. */
+  | { readonly type: 'stale'; readonly uri: string; readonly version: number }
   | { readonly type: 'cursor'; readonly offset: number };
 
 export type FromPanel =
@@ -38,5 +40,7 @@ export type FromPanel =
   | { readonly type: 'reveal'; readonly uri: string; readonly range: OffsetRange }
   | { readonly type: 'applyFix'; readonly uri: string; readonly version: number; readonly edits: readonly TextEdit[]; readonly title: string }
   | { readonly type: 'copy'; readonly text: string; readonly what: string }
+  /** Another shape was typed in the panel, which evaluates it at once; the host may answer with the subject for it. */
+  | { readonly type: 'shape'; readonly shape: readonly number[] }
   | { readonly type: 'openSite'; readonly site: Site }
   | { readonly type: 'result'; readonly id: number; readonly evaluation: Evaluation };
