@@ -1,0 +1,66 @@
+/**
+ * @file `npm run build`: every bundle of scripts/bundles.mjs into dist/. `--watch` keeps them up to date, `--minify`
+ * makes what is packed, words name single bundles.
+ */
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { context, formatMessages } from 'esbuild';
+import { bundles, copies } from './bundles.mjs';
+import { root } from './paths.mjs';
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const words = process.argv.slice(2);
+  const flags = new Set(words.filter((word) => word.startsWith('--')));
+  const ok = await buildAll({ watch: flags.has('--watch'), minify: flags.has('--minify'), only: words.filter((word) => !word.startsWith('--')) });
+  if (!flags.has('--watch')) process.exit(ok ? 0 : 1);
+}
+
+/** Answers whether everything could be built. */
+export async function buildAll({ watch = false, minify = false, only = [] } = {}) {
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  for (const path of copies) copyFileSync(join(root, path), join(root, 'dist', basename(path)));
+  const wanted = bundles({ minify }).filter(({ name }) => only.length === 0 || only.includes(name));
+  const results = await Promise.all(wanted.map((bundle) => buildOne(bundle, watch)));
+  return results.every(Boolean);
+}
+
+async function buildOne({ name, entry, options }, watch) {
+  if (!existsSync(join(root, entry))) {
+    console.log(`- ${name}: ${entry} does not exist yet`);
+    return true;
+  }
+  const plugins = [...options.plugins, reporter(name)];
+  const job = await context({ ...options, plugins, absWorkingDir: root });
+  if (watch) {
+    await job.watch();
+    return true;
+  }
+  const result = await job.rebuild().catch((error) => error);
+  await job.dispose();
+  return result.errors.length === 0;
+}
+
+/** One line a bundle: its size and time, or what is wrong. */
+function reporter(name) {
+  return {
+    name: 'reporter',
+    setup(plugin) {
+      let start = 0;
+      plugin.onStart(() => { start = performance.now(); });
+      plugin.onEnd(async (result) => {
+        for (const kind of ['error', 'warning']) {
+          for (const text of await formatMessages(result[`${kind}s`], { kind, color: process.stdout.isTTY })) console.error(text);
+        }
+        const seconds = ((performance.now() - start) / 1000).toFixed(1);
+        console.log(`${result.errors.length === 0 ? '✓' : '✗'} ${name}${sizeOf(result)} (${seconds} s)`);
+      });
+    },
+  };
+}
+
+function sizeOf(result) {
+  const outputs = Object.entries(result.metafile?.outputs ?? {}).filter(([path]) => !path.endsWith('.map'));
+  const bytes = outputs.reduce((sum, [, output]) => sum + output.bytes, 0);
+  return bytes === 0 ? '' : `: ${Math.ceil(bytes / 1024)} KiB`;
+}

@@ -1,0 +1,46 @@
+/** @file The table of everything esbuild makes, and of the files that are copied beside it. */
+import { nodeBanner } from './paths.mjs';
+import { pythonTree } from './pythonTree.mjs';
+
+/** In a CommonJS bundle `import.meta.url` does not exist; web-tree-sitter asks for it. */
+const commonJs = {
+  format: 'cjs',
+  banner: { js: "const urlOfBundle = require('node:url').pathToFileURL(__filename).href;" },
+  define: { 'import.meta.url': 'urlOfBundle' },
+};
+const node = { platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
+const browser = {
+  platform: 'browser', target: 'es2023', mainFields: ['browser', 'module', 'main'], conditions: ['browser'],
+  define: { 'import.meta.url': '"file:///bundle.js"', 'process.env.NODE_ENV': '"production"' },
+};
+const worker = { ...browser, format: 'iife' };
+
+const shared = {
+  bundle: true, sourcemap: 'linked', logLevel: 'silent', metafile: true, legalComments: 'none',
+  jsx: 'automatic', jsxImportSource: 'preact', loader: { '.svg': 'text', '.md': 'text' },
+};
+
+/** Name → entry, output and what differs from `shared`. */
+const table = {
+  'extension': { in: 'src/extension/node.ts', out: 'dist/extension.cjs', ...node, format: 'cjs', external: ['vscode'] },
+  'extension on the web': { in: 'src/extension/browser.ts', out: 'dist/extension.web.js', ...browser, format: 'cjs', external: ['vscode'] },
+  'server': { in: 'src/lsp/node.ts', out: 'dist/server.cjs', ...node, ...commonJs },
+  'server on the web': { in: 'src/lsp/browser.ts', out: 'dist/server.web.js', ...worker },
+  'panel': { in: 'src/panel/main.tsx', out: 'dist/panel.js', ...browser, format: 'esm' },
+  'panel worker': { in: 'src/panel/worker.ts', out: 'dist/panelWorker.js', ...worker },
+  'command line': { in: 'src/cli/main.ts', out: 'dist/cli.js', ...node, format: 'esm', banner: { js: `#!/usr/bin/env node\n${nodeBanner}` } },
+};
+
+/** @returns {{ name: string, entry: string, options: import('esbuild').BuildOptions }[]} */
+export function bundles({ minify = false } = {}) {
+  return Object.entries(table).map(([name, { in: entry, out, ...options }]) => ({
+    name, entry, options: { ...shared, ...options, entryPoints: [entry], outfile: out, minify, plugins: [pythonTree()] },
+  }));
+}
+
+/** Into dist/, under their own names. */
+export const copies = [
+  'node_modules/web-tree-sitter/web-tree-sitter.wasm',
+  'node_modules/tree-sitter-python/tree-sitter-python.wasm',
+  'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm',
+];
