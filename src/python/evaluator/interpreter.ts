@@ -116,6 +116,8 @@ export interface EvaluatorOptions {
   readonly clock: () => number;
   /** Replaces module-level names of the main file before they are evaluated (a probe's LAMBDA, a fixed text's function). */
   readonly globals?: Readonly<Record<string, Value>> | undefined;
+  /** Stands for what nobody can know (an unknown library, its attributes and results); by default `new Opaque(origin)`. A caller with a better idea (the penalty layer) hands in objects of its own. */
+  readonly unknown?: ((origin: string) => Value) | undefined;
   /** `sys.argv[1:]`. */
   readonly argv?: readonly string[] | undefined;
 }
