@@ -30,7 +30,7 @@ async function buildOne({ name, entry, options }, watch) {
     console.log(`- ${name}: ${entry} does not exist yet`);
     return true;
   }
-  const plugins = [...options.plugins, reporter(name)];
+  const plugins = [...options.plugins, reporter(name, watch)];
   const job = await context({ ...options, plugins, absWorkingDir: root });
   if (watch) {
     await job.watch();
@@ -41,19 +41,26 @@ async function buildOne({ name, entry, options }, watch) {
   return result.errors.length === 0;
 }
 
+/** How many bundles are being made; an editor's task waits for the lines that this prints. */
+let running = 0;
+
 /** One line a bundle: its size and time, or what is wrong. */
-function reporter(name) {
+function reporter(name, watch) {
   return {
     name: 'reporter',
     setup(plugin) {
       let start = 0;
-      plugin.onStart(() => { start = performance.now(); });
+      plugin.onStart(() => {
+        start = performance.now();
+        if (watch && running++ === 0) console.log('… building');
+      });
       plugin.onEnd(async (result) => {
         for (const kind of ['error', 'warning']) {
           for (const text of await formatMessages(result[`${kind}s`], { kind, color: process.stdout.isTTY })) console.error(text);
         }
         const seconds = ((performance.now() - start) / 1000).toFixed(1);
         console.log(`${result.errors.length === 0 ? '✓' : '✗'} ${name}${sizeOf(result)} (${seconds} s)`);
+        if (watch && --running === 0) console.log('✓ up to date');
       });
     },
   };
