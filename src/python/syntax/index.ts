@@ -1,2 +1,8 @@
 /** @file What the rest of the project may use of the syntax folder. */
 export type * from './ast.ts';
+export { createParser } from './parser.ts';
+export type { Parser, ParserWasm } from './parser.ts';
+export { LineIndex } from './lineIndex.ts';
+export type { Position } from './lineIndex.ts';
+export { children, nodesAt, walk } from './visit.ts';
+export type { Visitor } from './visit.ts';

@@ -1,0 +1,58 @@
+/**
+ * @file The concrete tree of a module to its syntax tree. A statement that holds an error becomes an ErrorStmt;
+ * its neighbours, and the statements of its body, stay.
+ */
+import type { ErrorStmt, Module, NodeBase, Stmt, SyntaxProblem } from '../ast.ts';
+import type { CstNode } from '../cst.ts';
+import { COMPOUND_STATEMENTS } from './compoundStatements.ts';
+import { lowerExpression } from './expressions.ts';
+import type { Lowering } from './lowering.ts';
+import { textOf } from './lowering.ts';
+import { SIMPLE_STATEMENTS } from './simpleStatements.ts';
+
+/** Lowers a module. Problems come in the order of the text. */
+export function lowerModule(root: CstNode, text: string): Module {
+  const errors: SyntaxProblem[] = [];
+  const lowering: Lowering = {
+    text,
+    expression: (node) => lowerExpression(node, lowering),
+    block: (node) => node === undefined ? [] : lowerStatements(node, lowering),
+    problem: ({ start, end }, message) => { errors.push({ start, end, message }); },
+  };
+  const body = lowerStatements(root, lowering);
+  return { type: 'Module', body, errors: errors.sort((a, b) => a.start - b.start) };
+}
+
+const STATEMENTS = new Map(Object.entries({ ...SIMPLE_STATEMENTS, ...COMPOUND_STATEMENTS }));
+
+function lowerStatements(block: CstNode, lowering: Lowering): Stmt[] {
+  const statements: Stmt[] = [];
+  for (const node of block.parts) statements.push(lowerStatement(node, lowering));
+  return statements;
+}
+
+function lowerStatement(node: CstNode, lowering: Lowering): Stmt {
+  const rule = STATEMENTS.get(node.type);
+  if (rule === undefined || isBroken(node)) return brokenStatement(node, lowering, 'This line is not complete Python; finish or remove it.');
+  try {
+    return rule(node, lowering);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return brokenStatement(node, lowering, 'This statement is nested too deeply to be read.');
+  }
+}
+
+function brokenStatement(node: NodeBase, lowering: Lowering, message: string): ErrorStmt {
+  lowering.problem(node, message);
+  return { type: 'ErrorStmt', start: node.start, end: node.end, reason: 'syntax', text: textOf(lowering, node) };
+}
+
+/** Whether the statement itself, apart from its body, holds an error. */
+function isBroken(node: CstNode): boolean {
+  const pending = [node];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.missing || next.type === 'ERROR') return true;
+    for (const child of next.children) if (child.type !== 'block') pending.push(child);
+  }
+  return false;
+}

@@ -1,0 +1,63 @@
+/**
+ * @file Going through a syntax tree: children, all descendants, the nodes at an offset. Works on trees that were JSON
+ * too. Must not know what the nodes mean.
+ */
+import type { AnyNode, Module } from './ast.ts';
+
+/** Looks at a node; false means: not into this one. */
+export type Visitor = (node: AnyNode) => boolean | undefined;
+
+/** The nodes directly below this one, in the order of the text. */
+export function children(node: AnyNode | Module): AnyNode[] {
+  const found: AnyNode[] = [];
+  for (const field in node) collect((node as unknown as Record<string, unknown>)[field], found); // for…in names its own fields only
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Visits the node and everything below it, outermost first, in the order of the text. */
+export function walk(node: AnyNode | Module, visitor: Visitor): void {
+  const pending: AnyNode[] = node.type === 'Module' ? children(node).reverse() : [node];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (visitor(next) === false) continue;
+    for (const child of children(next).reverse()) pending.push(child);
+  }
+}
+
+/** The nodes whose range holds the offset (an offset right behind a node belongs to it), outermost first. */
+export function nodesAt(module: Module, offset: number): AnyNode[] {
+  const found: AnyNode[] = [];
+  let candidates: readonly AnyNode[] = module.body;
+  for (;;) {
+    const inside = innermost(candidates, offset);
+    if (inside === undefined) return found;
+    found.push(inside);
+    candidates = children(inside);
+  }
+}
+
+/** Where two neighbours touch, as `f` and `(x)` do, the one that starts there wins. */
+function innermost(candidates: readonly AnyNode[], offset: number): AnyNode | undefined {
+  return candidates.findLast((node) => nodeStart(node) <= offset && offset <= node.end);
+}
+
+/** A definition's decorators stand before its range. */
+function nodeStart(node: AnyNode): number {
+  const isDefinition = node.type === 'FunctionDef' || node.type === 'AsyncFunctionDef' || node.type === 'ClassDef';
+  return isDefinition ? node.decorator_list[0]?.start ?? node.start : node.start;
+}
+
+/** Nodes have a type and a range; in between there are lists and records without a type, as `Arguments`. */
+function collect(value: unknown, found: AnyNode[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    for (const item of value) collect(item, found);
+  } else if (isNode(value)) {
+    found.push(value);
+  } else if (!('kind' in value)) {
+    for (const inner of Object.values(value)) collect(inner, found);
+  }
+}
+
+function isNode(value: object): value is AnyNode {
+  return 'type' in value && 'start' in value;
+}
