@@ -51,7 +51,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'browser', 'default'], extensions: ['.ts', '.tsx', '.d.ts', '.js', '.py'] },
+    // Python of ours is data: a syntax tree by the time it is bundled.
+    exclude: { path: '\\.py$' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'browser', 'default'], extensions: ['.ts', '.tsx', '.d.ts', '.js'] },
     externalModuleResolutionStrategy: 'node_modules',
     cache: { folder: '.tsbuild/dependency-cruiser' },
   },

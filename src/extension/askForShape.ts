@@ -1,0 +1,40 @@
+/** @file Asks for a shape: those the server found and the usual ones, or any that is typed. */
+import * as vscode from 'vscode';
+
+interface Choice extends vscode.QuickPickItem { readonly shape: readonly number[] }
+
+export interface KnownShape { readonly shape: readonly number[]; readonly from: string }
+
+export function askForShape(known: readonly KnownShape[]): Promise<readonly number[] | undefined> {
+  const choices = known.map(({ shape, from }): Choice => ({ label: showShape(shape), description: from, shape }));
+  const pick = vscode.window.createQuickPick<Choice>();
+  pick.title = 'Shape of the images, or of the gradient';
+  pick.placeholder = 'Choose a shape, or type one: 64, 3, 32, 32';
+  pick.items = choices;
+  return new Promise((resolve) => {
+    pick.onDidChangeValue((text) => { pick.items = [...typed(text), ...choices]; });
+    pick.onDidAccept(() => {
+      resolve(pick.activeItems[0]?.shape);
+      pick.dispose();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}
+
+/** `64, 3, 32, 32`, with or without brackets. */
+export function parseShape(text: string): readonly number[] | undefined {
+  const inside = /^\s*[([]?\s*(\d+(?:\s*[,x×\s]\s*\d+)*)\s*,?\s*[)\]]?\s*$/.exec(text)?.[1];
+  const shape = inside?.split(/[^\d]+/).map(Number);
+  return shape?.every((size) => size > 0) === true ? shape : undefined;
+}
+
+function typed(text: string): readonly Choice[] {
+  const shape = parseShape(text);
+  return shape === undefined ? [] : [{ label: showShape(shape), description: 'as typed', shape, alwaysShow: true }];
+}
+
+const showShape = (shape: readonly number[]): string => `(${shape.join(', ')}${shape.length === 1 ? ',' : ''})`;

@@ -1,0 +1,31 @@
+/** @file What the rest of the extension asks of the language client, in Node and in a worker alike. */
+import type * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { subjectRequest, type SubjectParams, type SubjectResult } from '../protocol/lsp.ts';
+
+export interface Client {
+  subject(document: vscode.TextDocument, position: vscode.Position, shape?: readonly number[]): Promise<SubjectResult>;
+  stop(): Promise<void>;
+}
+
+export type StartClient = (context: vscode.ExtensionContext) => Promise<Client>;
+
+export const clientId = 'penaltyLens';
+export const clientName = 'Penalty Lens';
+
+/** Python of any scheme: files, remote files, untitled ones. */
+export const clientOptions: LanguageClientOptions = {
+  documentSelector: [{ language: 'python' }],
+  markdown: { isTrusted: false, supportHtml: false },
+};
+
+export async function start(client: BaseLanguageClient): Promise<Client> {
+  await client.start();
+  return {
+    subject: (document, { line, character }, shape) => {
+      const params: SubjectParams = { uri: client.code2ProtocolConverter.asUri(document.uri), position: { line, character }, shape };
+      return client.sendRequest<SubjectResult>(subjectRequest, params);
+    },
+    stop: () => client.stop(),
+  };
+}

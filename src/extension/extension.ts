@@ -1,0 +1,29 @@
+/**
+ * @file What happens when VS Code activates us: three registrations and one cheap look at open files. The language
+ * client is loaded when the first Python file appears that could hold a gradient penalty.
+ */
+import * as vscode from 'vscode';
+import type { Client, StartClient } from './client.ts';
+import { createEvaluateCommand, evaluateCommand, type Place } from './evaluateCommand.ts';
+import { followEditors } from './follow.ts';
+import { PenaltyPanel } from './panel.ts';
+import { whenPenaltyFileAppears } from './trigger.ts';
+
+/** For tests: the client that runs, if one was needed. */
+export interface Api { readonly client: () => Promise<Client> | undefined }
+
+export function activateWith(context: vscode.ExtensionContext, startClient: StartClient): Api {
+  let client: Promise<Client> | undefined;
+  const getClient = (): Promise<Client> => client ??= startClient(context);
+
+  const panel = new PenaltyPanel(context.extensionUri);
+  const evaluate = createEvaluateCommand(getClient, panel);
+  context.subscriptions.push(
+    vscode.window.registerWebviewViewProvider(PenaltyPanel.id, panel),
+    vscode.commands.registerCommand(evaluateCommand, (place?: Place) => evaluate(place)),
+    followEditors(panel, getClient),
+    whenPenaltyFileAppears(() => void getClient()),
+    new vscode.Disposable(() => void client?.then((started) => started.stop())),
+  );
+  return { client: () => client };
+}

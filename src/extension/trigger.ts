@@ -1,0 +1,25 @@
+/** @file Notices the first open Python file that could hold a gradient penalty. Must stay cheap: it runs at every activation. */
+import * as vscode from 'vscode';
+
+/** Every penalty names a gradient or a norm, or the library that has them. */
+const hint = /grad|norm|torch/;
+
+const isCandidate = (document: vscode.TextDocument): boolean => document.languageId === 'python' && hint.test(document.getText());
+
+/** Calls `found` at most once. */
+export function whenPenaltyFileAppears(found: () => void): vscode.Disposable {
+  const listeners: vscode.Disposable[] = [];
+  const stop = new vscode.Disposable(() => { for (const listener of listeners.splice(0)) listener.dispose(); });
+  const look = (document: vscode.TextDocument): boolean => {
+    if (!isCandidate(document)) return false;
+    stop.dispose();
+    found();
+    return true;
+  };
+  if (vscode.workspace.textDocuments.some(look)) return stop;
+  listeners.push(
+    vscode.workspace.onDidOpenTextDocument(look),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => look(document)),
+  );
+  return stop;
+}
