@@ -1,0 +1,80 @@
+"""torch.nn.utils.parametrize: an attribute computed from other parameters whenever it is read (see Module.__getattr__)."""
+from torch.nn.modules.container import ModuleDict, ModuleList
+from torch.nn.parameter import Parameter
+
+
+class ParametrizationList(ModuleList):
+    """The modules an attribute passes through, and the parameters it is computed from."""
+
+    def __init__(self, modules, original, unsafe=False):
+        super().__init__(modules)
+        trained = isinstance(original, Parameter)
+        value = original
+        for module in reversed(list(self)):
+            if hasattr(module, 'right_inverse'):
+                value = module.right_inverse(value)
+        self.is_tensor = not isinstance(value, (tuple, list))
+        self.ntensors = 1 if self.is_tensor else len(value)
+        if self.is_tensor:
+            self._keep('original', original if value is original else value, trained)
+        else:
+            for index, part in enumerate(value):
+                self._keep(f'original{index}', part, trained)
+
+    def _keep(self, name, tensor, trained):
+        if not trained:
+            self.register_buffer(name, tensor)
+        elif isinstance(tensor, Parameter):
+            self.register_parameter(name, tensor)
+        else:
+            self.register_parameter(name, Parameter(tensor.detach()))
+
+    def forward(self):
+        if self.is_tensor:
+            parts = [self.original]
+        else:
+            parts = [getattr(self, f'original{index}') for index in range(self.ntensors)]
+        modules = list(self)
+        value = modules[0](*parts)
+        for module in modules[1:]:
+            value = module(value)
+        return value
+
+
+def register_parametrization(module, tensor_name, parametrization, *, unsafe=False):
+    parametrization.train(module.training)
+    if is_parametrized(module, tensor_name):
+        module.parametrizations[tensor_name].append(parametrization)
+        return module
+    if tensor_name in module._parameters:
+        original = module._parameters[tensor_name]
+    elif tensor_name in module._buffers:
+        original = module._buffers[tensor_name]
+    else:
+        raise ValueError(f"Module '{module}' does not have a parameter, a buffer, or a parametrized element with name '{tensor_name}'")
+    delattr(module, tensor_name)
+    if not is_parametrized(module):
+        module.parametrizations = ModuleDict()
+    module.parametrizations[tensor_name] = ParametrizationList([parametrization], original, unsafe)
+    return module
+
+
+def is_parametrized(module, tensor_name=None):
+    parametrizations = module._modules.get('parametrizations')
+    if parametrizations is None:
+        return False
+    return len(parametrizations) > 0 if tensor_name is None else tensor_name in parametrizations
+
+
+def remove_parametrizations(module, tensor_name, leave_parametrized=True):
+    if not is_parametrized(module, tensor_name):
+        raise ValueError(f'Module {module} does not have a parametrization on {tensor_name}')
+    parametrizations = module.parametrizations[tensor_name]
+    if not leave_parametrized and not parametrizations.is_tensor:
+        raise ValueError('Cannot leave unparametrized (`leave_parametrized=False`) a tensor that is parametrized in terms of a sequence of tensors.')
+    value = parametrizations().detach() if leave_parametrized else parametrizations.original
+    del module.parametrizations[tensor_name]
+    if len(module.parametrizations) == 0:
+        del module.parametrizations
+    module.register_parameter(tensor_name, value if isinstance(value, Parameter) else Parameter(value))
+    return module

@@ -1,0 +1,83 @@
+/**
+ * @file The modules of PyTorch (and of libraries around it) that are written in Python: module name → syntax tree.
+ * Must not know how they are evaluated.
+ */
+import type { Module } from '../python/syntax/ast.ts';
+import nnNnTree from './nn/nn.py';
+import nnParameterTree from './nn/parameter.py';
+import nnInitTree from './nn/init.py';
+import nnParallelTree from './nn/parallel.py';
+import nnModulesTree from './nn/modules.py';
+import nnModuleTree from './nn/module.py';
+import nnStateTree from './nn/state.py';
+import nnTuplesTree from './nn/tuples.py';
+import nnContainersTree from './nn/containers.py';
+import nnLinearTree from './nn/linear.py';
+import nnConvTree from './nn/conv.py';
+import nnBatchnormTree from './nn/batchnorm.py';
+import nnInstancenormTree from './nn/instancenorm.py';
+import nnNormalizationTree from './nn/normalization.py';
+import nnActivationTree from './nn/activation.py';
+import nnDropoutTree from './nn/dropout.py';
+import nnSparseTree from './nn/sparse.py';
+import nnPoolingTree from './nn/pooling.py';
+import nnPaddingTree from './nn/padding.py';
+import nnResizingTree from './nn/resizing.py';
+import nnLossTree from './nn/loss.py';
+import nnUtilsUtilsTree from './nn/utils/utils.py';
+import nnUtilsMatrixTree from './nn/utils/matrix.py';
+import nnUtilsClipGradTree from './nn/utils/clip_grad.py';
+import nnUtilsConvertParametersTree from './nn/utils/convert_parameters.py';
+import nnUtilsSpectralNormTree from './nn/utils/spectral_norm.py';
+import nnUtilsWeightNormTree from './nn/utils/weight_norm.py';
+import nnUtilsParametrizeTree from './nn/utils/parametrize.py';
+import nnUtilsParametrizationsTree from './nn/utils/parametrizations.py';
+import optimOptimizersTree from './optim/optimizers.py';
+import optimOptimizerTree from './optim/optimizer.py';
+import optimSchedulersTree from './optim/schedulers.py';
+import nnHooksTree from './nn/hooks.py';
+import dataDataTree from './data/data.py';
+import dataDatasetTree from './data/dataset.py';
+import dataSamplerTree from './data/sampler.py';
+import dataLoaderTree from './data/loader.py';
+
+/** Module name → its tree. */
+export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module>([
+  ['torch.nn', nnNnTree],
+  ['torch.nn.parameter', nnParameterTree],
+  ['torch.nn.init', nnInitTree],
+  ['torch.nn.parallel', nnParallelTree],
+  ['torch.nn.modules', nnModulesTree],
+  ['torch.nn.modules.module', nnModuleTree],
+  ['torch.nn.modules._state', nnStateTree],
+  ['torch.nn.modules.utils', nnTuplesTree],
+  ['torch.nn.modules.container', nnContainersTree],
+  ['torch.nn.modules.linear', nnLinearTree],
+  ['torch.nn.modules.conv', nnConvTree],
+  ['torch.nn.modules.batchnorm', nnBatchnormTree],
+  ['torch.nn.modules.instancenorm', nnInstancenormTree],
+  ['torch.nn.modules.normalization', nnNormalizationTree],
+  ['torch.nn.modules.activation', nnActivationTree],
+  ['torch.nn.modules.dropout', nnDropoutTree],
+  ['torch.nn.modules.sparse', nnSparseTree],
+  ['torch.nn.modules.pooling', nnPoolingTree],
+  ['torch.nn.modules.padding', nnPaddingTree],
+  ['torch.nn.modules.resizing', nnResizingTree],
+  ['torch.nn.modules.loss', nnLossTree],
+  ['torch.nn.utils', nnUtilsUtilsTree],
+  ['torch.nn.utils._matrix', nnUtilsMatrixTree],
+  ['torch.nn.utils.clip_grad', nnUtilsClipGradTree],
+  ['torch.nn.utils.convert_parameters', nnUtilsConvertParametersTree],
+  ['torch.nn.utils.spectral_norm', nnUtilsSpectralNormTree],
+  ['torch.nn.utils.weight_norm', nnUtilsWeightNormTree],
+  ['torch.nn.utils.parametrize', nnUtilsParametrizeTree],
+  ['torch.nn.utils.parametrizations', nnUtilsParametrizationsTree],
+  ['torch.optim', optimOptimizersTree],
+  ['torch.optim.optimizer', optimOptimizerTree],
+  ['torch.optim.lr_scheduler', optimSchedulersTree],
+  ['torch.utils.hooks', nnHooksTree],
+  ['torch.utils.data', dataDataTree],
+  ['torch.utils.data.dataset', dataDatasetTree],
+  ['torch.utils.data.sampler', dataSamplerTree],
+  ['torch.utils.data.dataloader', dataLoaderTree],
+]);
