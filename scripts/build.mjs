@@ -2,7 +2,7 @@
  * @file `npm run build`: every bundle of scripts/bundles.mjs into dist/. `--watch` keeps them up to date, `--minify`
  * makes what is packed, words name single bundles.
  */
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { context, formatMessages } from 'esbuild';
@@ -19,6 +19,8 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
 /** Answers whether everything could be built. */
 export async function buildAll({ watch = false, minify = false, only = [] } = {}) {
   mkdirSync(join(root, 'dist'), { recursive: true });
+  // The package itself has no type: VS Code's web-worker host takes CommonJS alone. The command line is an ES module.
+  writeFileSync(join(root, 'dist/package.json'), '{ "type": "module" }\n');
   for (const path of copies) copyFileSync(join(root, path), join(root, 'dist', basename(path)));
   const wanted = bundles({ minify }).filter(({ name }) => only.length === 0 || only.includes(name));
   const results = await Promise.all(wanted.map((bundle) => buildOne(bundle, watch)));

@@ -1,42 +1,77 @@
 /**
- * @file Runs the tests. `node scripts/test.mjs unit` bundles every test/**\/*.test.ts that needs no editor and runs
- * mocha on them. Further words narrow it down: a path picks files or folders, anything else is mocha's grep.
+ * @file Runs the tests. `all` (npm test) builds and checks first and then runs the rest; `unit` bundles every
+ * test/**\/*.test.ts that needs no editor; `integration` runs in a real VS Code (`node`, `web` or `drive` for a part).
+ * Further words of `unit` narrow it down: a path picks files or folders, anything else is mocha's grep.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { buildAll } from './build.mjs';
+import { check } from './check.mjs';
+import { filesUnder } from './files.mjs';
 import { nodeBanner, root } from './paths.mjs';
 import { pythonTree } from './pythonTree.mjs';
+import { runCounted, sum } from './tally.mjs';
 
-const [suite, ...words] = process.argv.slice(2);
-const suites = { unit: runUnit };
-const run = suites[suite];
+const suites = { all: runAll, unit: runUnit, integration: runIntegration };
+const [name, ...words] = process.argv.slice(2);
+const run = suites[name];
 if (run === undefined) {
   console.error(`Usage: node scripts/test.mjs ${Object.keys(suites).join('|')} [path or text of a test]…`);
   process.exit(2);
 }
-process.exit(await run(words));
+const total = await run(words);
+if (name !== 'unit') console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);
+
+async function runAll() {
+  console.log('Build');
+  const built = await buildAll();
+  console.log('\nTypes, lint and import rules');
+  const checks = await check();
+  console.log('\nUnit and conformance tests');
+  const tallies = [count([built, ...checks.map(({ ok }) => ok)]), await runUnit([])];
+  if (built) tallies.push(await runIntegration([]));
+  return sum(tallies);
+}
+
+const count = (results) => ({ passed: results.filter(Boolean).length, failed: results.filter((ok) => !ok).length });
+
+async function runIntegration(parts) {
+  const { driveScreen, runInEditor } = await import('./integration.mjs');
+  const table = {
+    node: ['In VS Code, Node extension host', () => runInEditor('node')],
+    web: ['In VS Code, web-worker extension host', () => runInEditor('web')],
+    drive: ['On the screen of VS Code', () => driveScreen()],
+  };
+  const tallies = [];
+  for (const [part, [title, runPart]] of Object.entries(table)) {
+    if (parts.length > 0 && !parts.includes(part)) continue;
+    console.log(`\n${title}`);
+    tallies.push(await runPart());
+  }
+  return sum(tallies);
+}
 
 async function runUnit(filters) {
   const paths = filters.filter((word) => existsSync(word));
   const grep = filters.filter((word) => !existsSync(word)).join(' ');
   const files = testFiles(paths);
-  if (files.length === 0) return say('No test files there.', 1);
+  if (files.length === 0) return say('No test files there.');
   // Several runs may go on at once, so each has its own folder.
   const folder = join(root, 'dist/test', String(process.pid));
   try {
     await bundleTests(files, folder);
-    return mocha([join(folder, '**/*.test.js'), ...(grep === '' ? [] : ['--grep', grep])]);
+    return await mocha([join(folder, '**/*.test.mjs'), ...(grep === '' ? [] : ['--grep', grep])]);
   } catch (error) {
-    return say(error.errors === undefined ? error.stack : `${error.errors.length} problems while bundling the tests`, 1);
+    return say(error.errors === undefined ? error.stack : `${error.errors.length} problems while bundling the tests`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 function testFiles(paths) {
-  const all = globSync('test/**/*.test.ts', { cwd: root, exclude: (name) => name === 'integration' || name === 'host' });
+  const all = filesUnder('test', (path) => path.endsWith('.test.ts') || path.endsWith('.test.tsx'), ['test/integration', 'test/host']);
   if (paths.length === 0) return all;
   const picked = paths.map((path) => relative(root, resolve(path)));
   return all.filter((file) => picked.some((path) => file === path || (statSync(join(root, path)).isDirectory() && file.startsWith(`${path.replace(/\/$/, '')}/`))));
@@ -45,19 +80,17 @@ function testFiles(paths) {
 function bundleTests(files, folder) {
   return build({
     entryPoints: files, outdir: folder, outbase: join(root, 'test'), absWorkingDir: root,
-    bundle: true, splitting: true, sourcemap: true, format: 'esm', platform: 'node', target: 'node20', mainFields: ['module', 'main'],
+    outExtension: { '.js': '.mjs' }, bundle: true, splitting: true, sourcemap: true, format: 'esm', platform: 'node', target: 'node20', mainFields: ['module', 'main'],
     banner: { js: nodeBanner }, plugins: [pythonTree()], logLevel: 'error', jsx: 'automatic', jsxImportSource: 'preact',
     external: ['typescript', 'esbuild', 'playwright-core', '@vscode/test-electron'],
   });
 }
 
 function mocha(args) {
-  const bin = join(root, 'node_modules/mocha/bin/mocha.js');
-  const result = spawnSync(process.execPath, ['--enable-source-maps', bin, ...args], { cwd: root, stdio: 'inherit' });
-  return result.status ?? 1;
+  return runCounted(process.execPath, ['--enable-source-maps', 'node_modules/mocha/bin/mocha.js', '--reporter', 'scripts/mochaTally.cjs', ...args]);
 }
 
-function say(text, code) {
+function say(text) {
   console.error(text);
-  return code;
+  return { passed: 0, failed: 1 };
 }

@@ -1,0 +1,17 @@
+/** @file Runs the suite in VS Code's web-worker extension host: mocha's browser build, no file system, no document. */
+import 'mocha/mocha.js';
+
+/** The browser build answers its runner, as the Node one does; its default reporter needs a document. */
+declare const Mocha: { readonly reporters: { readonly Spec: unknown } };
+
+export async function run(): Promise<void> {
+  mocha.setup({ ui: 'bdd', timeout: 30_000, color: false, reporter: Mocha.reporters.Spec as Mocha.ReporterConstructor }); // named above without its type
+  await import('all-tests');
+  await new Promise<void>((resolve, reject) => {
+    const runner = mocha.run((failures) => {
+      console.log(`${runner.stats?.passes ?? 0} passed, ${failures} failed`);
+      if (failures === 0) resolve();
+      else reject(new Error(`${failures} tests failed.`));
+    });
+  });
+}
