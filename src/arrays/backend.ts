@@ -83,6 +83,8 @@ export interface ArrayBackend {
 
   /** Frees what was made inside, but for what `keep` answers. Nests. */
   scope<T>(body: () => T, keep?: (result: T) => readonly NDArray[]): T;
+  /** Frees what was made in the innermost open scope (or outside of any), but for `live` and what shares memory with it. */
+  sweep(live: Iterable<NDArray>): void;
   /** Bytes held now, and the most ever held. */
   readonly memory: { readonly bytes: number; readonly peak: number };
 }
@@ -91,6 +93,18 @@ export interface ArrayBackend {
 export class OutOfBytes extends Error {
   constructor(readonly needed: number, readonly limit: number) {
     super(`This needs ${Math.ceil(needed / 2 ** 20).toString()} MiB; the limit is ${Math.floor(limit / 2 ** 20).toString()} MiB.`);
+  }
+}
+/** Thrown where an int64 result is beyond ±2⁵³, so that it could not be held exactly. */
+export class InexactInteger extends RangeError {
+  constructor(readonly value: number) {
+    super(`The integer ${value.toString()} is too large to be held exactly.`);
+  }
+}
+/** Thrown by integer division, remainder and the like. */
+export class DivisionByZero extends RangeError {
+  constructor() {
+    super('ZeroDivisionError');
   }
 }
 export const defaultMaxBytes = 2 ** 30;
