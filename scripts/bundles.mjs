@@ -16,7 +16,7 @@ const browser = {
 const worker = { ...browser, format: 'iife' };
 
 const shared = {
-  bundle: true, sourcemap: 'linked', logLevel: 'silent', metafile: true, legalComments: 'none',
+  bundle: true, logLevel: 'silent', metafile: true, legalComments: 'none',
   jsx: 'automatic', jsxImportSource: 'preact', loader: { '.svg': 'text', '.md': 'text' },
 };
 
@@ -34,7 +34,7 @@ const table = {
 /** @returns {{ name: string, entry: string, options: import('esbuild').BuildOptions }[]} */
 export function bundles({ minify = false } = {}) {
   return Object.entries(table).map(([name, { in: entry, out, ...options }]) => ({
-    name, entry, options: { ...shared, ...options, entryPoints: [entry], outfile: out, minify, plugins: [pythonTree()] },
+    name, entry, options: { ...shared, ...options, entryPoints: [entry], outfile: out, minify, sourcemap: minify ? false : 'linked', plugins: [pythonTree()] },
   }));
 }
 
