@@ -46,7 +46,7 @@ export async function driveScreen(grep = []) {
   ensureChromium();
   await build({
     absWorkingDir: root, entryPoints: files, outdir: 'dist/integration/drive', outExtension: { '.js': '.mjs' }, bundle: true, sourcemap: true, format: 'esm', platform: 'node',
-    target: 'node20', packages: 'external', external: ['*/host/*.mjs'], banner: { js: nodeBanner }, logLevel: 'warning',
+    target: 'node20', packages: 'external', banner: { js: nodeBanner }, logLevel: 'warning',
     plugins: [{ name: 'host', setup: (plugin) => plugin.onResolve({ filter: /\/host\/\w+\.mjs$/ }, ({ path }) => ({ path: join(root, 'test/host', path.split('/').at(-1)), external: true })) }],
   });
   return runCounted(process.execPath, ['--enable-source-maps', 'node_modules/mocha/bin/mocha.js', '--reporter', 'scripts/mochaTally.cjs', '--timeout', '60000',
