@@ -1,0 +1,57 @@
+/** @file mt19937 (Matsumoto & Nishimura 1998), seeded as PyTorch's CPU generator. Must not know distributions. */
+
+const size = 624;
+const middle = 397;
+const upperBit = 0x80000000;
+const lowerBits = 0x7fffffff;
+const twistMask = 0x9908b0df;
+
+export interface TwisterState {
+  readonly words: Uint32Array;
+  readonly next: number;
+}
+
+export class MersenneTwister {
+  readonly #words = new Uint32Array(size);
+  #next = size;
+
+  /** Only the lower 32 bits of a seed count. */
+  seed(seed: number): void {
+    const words = this.#words;
+    words[0] = seed;
+    for (let j = 1; j < size; j++) {
+      const previous = words[j - 1] ?? 0;
+      words[j] = Math.imul(1812433253, previous ^ (previous >>> 30)) + j;
+    }
+    this.#next = size;
+  }
+
+  get state(): TwisterState {
+    return { words: this.#words.slice(), next: this.#next };
+  }
+
+  set state({ words, next }: TwisterState) {
+    this.#words.set(words);
+    this.#next = next;
+  }
+
+  /** 32 random bits. */
+  next32(): number {
+    if (this.#next >= size) this.#twist();
+    let word = this.#words[this.#next++] ?? 0;
+    word ^= word >>> 11;
+    word ^= (word << 7) & 0x9d2c5680;
+    word ^= (word << 15) & 0xefc60000;
+    word ^= word >>> 18;
+    return word >>> 0;
+  }
+
+  #twist(): void {
+    const words = this.#words;
+    for (let k = 0; k < size; k++) {
+      const joined = ((words[k] ?? 0) & upperBit) | ((words[(k + 1) % size] ?? 0) & lowerBits);
+      words[k] = (words[(k + middle) % size] ?? 0) ^ (joined >>> 1) ^ (joined & 1 ? twistMask : 0);
+    }
+    this.#next = 0;
+  }
+}
