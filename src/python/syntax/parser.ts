@@ -2,10 +2,17 @@
  * @file Text to syntax tree. Loads tree-sitter from bytes that are handed in, so that it works in Node, in a web
  * worker and in a bundle; after that, parsing is synchronous and never throws.
  */
+import type { Node, Tree } from 'web-tree-sitter';
 import { Language, Parser as TreeSitter } from 'web-tree-sitter';
-import type { Module } from './ast.ts';
+import type { Module, NodeBase } from './ast.ts';
 import { readTree } from './cst.ts';
 import { lowerModule } from './lower/lowerModule.ts';
+import { EditedText } from './tolerant/editedText.ts';
+import type { LogicalLine } from './tolerant/logicalLines.ts';
+import { logicalLines } from './tolerant/logicalLines.ts';
+import { normalize } from './tolerant/normalize.ts';
+import { repairLines } from './tolerant/repairLines.ts';
+import { NO_REPAIRS } from './tolerant/repairs.ts';
 
 /** The two WebAssembly files: tree-sitter itself, and its Python grammar. */
 export interface ParserWasm {
@@ -23,23 +30,90 @@ export interface Parser {
 
 /** Loads the parser once; keep it. */
 export async function createParser(wasm: ParserWasm): Promise<Parser> {
-  await TreeSitter.init(wasm.runtime === undefined ? {} : { wasmBinary: exactBuffer(wasm.runtime) });
+  await TreeSitter.init(wasm.runtime === undefined ? {} : { wasmBinary: new Uint8Array(wasm.runtime).buffer });
   const language = await Language.load(wasm.grammar);
-  const treeSitter = new TreeSitter();
-  treeSitter.setLanguage(language);
-  return { parse: (text) => parseModule(treeSitter, text) };
+  return new TolerantParser(language);
 }
 
-function exactBuffer(bytes: Uint8Array): ArrayBuffer {
-  return new Uint8Array(bytes).buffer;
-}
+class TolerantParser implements Parser {
+  readonly #language: Language;
+  #treeSitter: TreeSitter;
 
-function parseModule(treeSitter: TreeSitter, text: string): Module {
-  const tree = treeSitter.parse(text);
-  if (tree === null) return { type: 'Module', body: [], errors: [{ start: 0, end: text.length, message: 'The file could not be read.' }] };
-  try {
-    return lowerModule(readTree(tree, text, undefined), text);
-  } finally {
-    tree.delete();
+  constructor(language: Language) {
+    this.#language = language;
+    this.#treeSitter = newTreeSitter(language);
   }
+
+  parse(text: string): Module {
+    try {
+      return this.#parse(text);
+    } catch {
+      // tree-sitter ran out of memory or stack; it may not be used any more.
+      this.#treeSitter = newTreeSitter(this.#language);
+      return unreadable(text);
+    }
+  }
+
+  #parse(text: string): Module {
+    const plain = normalize(text);
+    const tree = this.#tree(plain);
+    try {
+      if (!tree.rootNode.hasError) return lowerModule(readTree(tree, plain, undefined), text, NO_REPAIRS);
+      const suspects = errorRanges(tree.rootNode);
+      return this.#parseRepaired(text, plain, (line) => suspects.some(({ start, end }) => line.start <= end && start <= line.end));
+    } finally {
+      tree.delete();
+    }
+  }
+
+  #parseRepaired(text: string, plain: string, isSuspicious: (line: LogicalLine) => boolean): Module {
+    const lines = logicalLines(plain);
+    const some = this.#repaired(text, plain, lines, isSuspicious);
+    // The tree's errors are not always where the fault is.
+    return some.hasError ? this.#repaired(text, plain, lines, () => true).module : some.module;
+  }
+
+  #repaired(
+    text: string, plain: string, lines: readonly LogicalLine[], isSuspicious: (line: LogicalLine) => boolean,
+  ): { readonly module: Module; readonly hasError: boolean } {
+    const sheet = repairLines(plain, lines, isSuspicious, (code) => this.#isWellFormed(code));
+    const edited = new EditedText(plain, sheet.edits);
+    const tree = this.#tree(edited.text);
+    try {
+      const root = readTree(tree, edited.text, (offset) => edited.toOriginal(offset));
+      return { module: lowerModule(root, text, sheet), hasError: tree.rootNode.hasError };
+    } finally {
+      tree.delete();
+    }
+  }
+
+  #isWellFormed(code: string): boolean {
+    const tree = this.#tree(code);
+    const { hasError } = tree.rootNode;
+    tree.delete();
+    return !hasError;
+  }
+
+  #tree(text: string): Tree {
+    const tree = this.#treeSitter.parse(text);
+    if (tree === null) throw new Error('tree-sitter has no language');
+    return tree;
+  }
+}
+
+function newTreeSitter(language: Language): TreeSitter {
+  return new TreeSitter().setLanguage(language);
+}
+
+function unreadable(text: string): Module {
+  const range = { start: 0, end: text.length };
+  const body = [{ type: 'ErrorStmt', ...range, reason: 'syntax', text }] as const;
+  return { type: 'Module', body, errors: [{ ...range, message: 'The file is too large or too deeply nested to be read.' }] };
+}
+
+/** Where the top-level statements with errors are. */
+function errorRanges(root: Node): NodeBase[] {
+  if (root.isError) return [{ start: 0, end: Infinity }];
+  const broken = root.children.filter((child) => child.hasError || child.isError || child.isMissing);
+  return broken.map((child) => ({ start: child.startIndex, end: child.endIndex }));
 }

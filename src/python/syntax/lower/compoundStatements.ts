@@ -22,12 +22,30 @@ export const COMPOUND_STATEMENTS: Readonly<Record<string, StatementRule>> = {
   match_statement: lowerMatch,
 };
 
-function lastEnd(statements: readonly { readonly end: number }[], otherwise: number): number {
-  return statements.at(-1)?.end ?? otherwise;
+/** The end of the body's last statement, or of the semicolon behind it. */
+function bodyEnd(node: CstNode, body: readonly Stmt[]): number {
+  const last = childOf(node, 'block')?.children.at(-1);
+  return last?.type === ';' ? last.end : body.at(-1)?.end ?? headerEnd(node);
+}
+
+/** A statement without a body ends with its colon. */
+function headerEnd(node: CstNode): number {
+  return node.children.findLast((child) => child.type === ':')?.end ?? node.end;
+}
+
+function headerRange(node: CstNode): { start: number; end: number } {
+  return { start: node.start, end: headerEnd(node) };
+}
+
+function elseEnd(node: CstNode, orelse: readonly Stmt[]): number | undefined {
+  const clause = childOf(node, 'else_clause');
+  return clause === undefined ? undefined : bodyEnd(clause, orelse);
 }
 
 function bodyOf(node: CstNode, lowering: Lowering): readonly Stmt[] {
-  return lowering.block(childOf(node, 'block'));
+  const body = lowering.block(childOf(node, 'block'));
+  if (body.length === 0) lowering.problem(headerRange(node), 'The body is missing; indent it below this line, or write pass.');
+  return body;
 }
 
 function elseOf(node: CstNode, lowering: Lowering): readonly Stmt[] {
@@ -46,17 +64,20 @@ function lowerDecorated(node: CstNode, lowering: Lowering): Stmt {
 
 function lowerFunction(node: CstNode, decorators: readonly Expr[], lowering: Lowering): Stmt {
   const name = childOf(node, 'identifier');
-  const returns = childOf(node, 'type');
+  const type = childOf(node, 'type');
+  const returns = type && lowering.expression(type);
+  // The stand-in for a broken header: a decorator is evaluated with the definition, so that nobody can call it.
+  const isHole = returns?.type === 'ErrorExpr';
   const body = bodyOf(node, lowering);
   return {
     type: hasToken(node, 'async') ? 'AsyncFunctionDef' : 'FunctionDef',
     start: node.start,
-    end: lastEnd(body, node.end),
+    end: bodyEnd(node, body),
     ...definedName(node, name, lowering),
     args: lowerParameters(childOf(node, 'parameters'), lowering),
     body,
-    decorator_list: decorators,
-    returns: returns === undefined ? undefined : lowering.expression(returns),
+    decorator_list: isHole ? [...decorators, returns] : decorators,
+    returns: isHole ? undefined : returns,
   };
 }
 
@@ -70,7 +91,7 @@ function lowerClass(node: CstNode, decorators: readonly Expr[], lowering: Loweri
   const { args, keywords } = list === undefined ? { args: [], keywords: [] } : lowerArguments(list, lowering);
   const body = bodyOf(node, lowering);
   return {
-    type: 'ClassDef', start: node.start, end: lastEnd(body, node.end), ...definedName(node, childOf(node, 'identifier'), lowering),
+    type: 'ClassDef', start: node.start, end: bodyEnd(node, body), ...definedName(node, childOf(node, 'identifier'), lowering),
     bases: args, keywords, body, decorator_list: decorators,
   };
 }
@@ -78,15 +99,18 @@ function lowerClass(node: CstNode, decorators: readonly Expr[], lowering: Loweri
 /** `elif` is an `If` in the `orelse` of the one before; built from the last to the first. */
 function lowerIf(node: CstNode, lowering: Lowering): Stmt {
   let orelse = elseOf(node, lowering);
+  let end = elseEnd(node, orelse);
   for (const clause of node.parts.filter((part) => part.type === 'elif_clause').reverse()) {
-    orelse = [lowerBranch(clause, orelse, lowering)];
+    const branch = lowerBranch(clause, orelse, end, lowering);
+    orelse = [branch];
+    end = branch.end;
   }
-  return lowerBranch(node, orelse, lowering);
+  return lowerBranch(node, orelse, end, lowering);
 }
 
-function lowerBranch(node: CstNode, orelse: readonly Stmt[], lowering: Lowering): If {
+function lowerBranch(node: CstNode, orelse: readonly Stmt[], orelseEnd: number | undefined, lowering: Lowering): If {
   const body = bodyOf(node, lowering);
-  const end = lastEnd(orelse, lastEnd(body, node.end));
+  const end = orelseEnd ?? bodyEnd(node, body);
   return { type: 'If', start: node.start, end, test: required(lowering, node.parts[0], node), body, orelse };
 }
 
@@ -95,7 +119,7 @@ function lowerFor(node: CstNode, lowering: Lowering): Stmt {
   const body = bodyOf(node, lowering);
   const orelse = elseOf(node, lowering);
   return {
-    type: hasToken(node, 'async') ? 'AsyncFor' : 'For', start: node.start, end: lastEnd(orelse, lastEnd(body, node.end)),
+    type: hasToken(node, 'async') ? 'AsyncFor' : 'For', start: node.start, end: elseEnd(node, orelse) ?? bodyEnd(node, body),
     target: required(lowering, target, node), iter: required(lowering, iter, node), body, orelse,
   };
 }
@@ -104,7 +128,7 @@ function lowerWhile(node: CstNode, lowering: Lowering): Stmt {
   const body = bodyOf(node, lowering);
   const orelse = elseOf(node, lowering);
   const test = required(lowering, node.parts[0], node);
-  return { type: 'While', start: node.start, end: lastEnd(orelse, lastEnd(body, node.end)), test, body, orelse };
+  return { type: 'While', start: node.start, end: elseEnd(node, orelse) ?? bodyEnd(node, body), test, body, orelse };
 }
 
 function lowerWith(node: CstNode, lowering: Lowering): Stmt {
@@ -112,7 +136,7 @@ function lowerWith(node: CstNode, lowering: Lowering): Stmt {
   const items = clause === undefined ? [] : withItems(clause).map((item) => lowerWithItem(item, lowering));
   const body = bodyOf(node, lowering);
   const type = hasToken(node, 'async') ? 'AsyncWith' : 'With';
-  return { type, start: node.start, end: lastEnd(body, node.end), items, body };
+  return { type, start: node.start, end: bodyEnd(node, body), items, body };
 }
 
 /** `with (a as b, c):` is several items, whichever way the grammar read the parentheses. */
@@ -144,7 +168,8 @@ function lowerTry(node: CstNode, lowering: Lowering): Stmt {
   const orelse = elseOf(node, lowering);
   const last = childOf(node, 'finally_clause');
   const finalbody = last === undefined ? [] : bodyOf(last, lowering);
-  const end = lastEnd(finalbody, lastEnd(orelse, lastEnd(handlers, lastEnd(body, node.end))));
+  if (handlers.length === 0 && last === undefined) lowering.problem(headerRange(node), 'This "try" has neither "except" nor "finally"; add one.');
+  const end = (last && bodyEnd(last, finalbody)) ?? elseEnd(node, orelse) ?? handlers.at(-1)?.end ?? bodyEnd(node, body);
   const type = clauses.some((clause) => hasToken(clause, '*')) ? 'TryStar' : 'Try';
   return { type, start: node.start, end, body, handlers, orelse, finalbody };
 }
@@ -158,7 +183,7 @@ function lowerHandler(clause: CstNode, lowering: Lowering): ExceptHandler {
   const exceptName = isAs ? name && textOf(lowering, name) : python2ExceptName(values, lowering)?.arg;
   const plain = isAs || exceptName !== undefined || values.length < 2;
   return {
-    type: 'ExceptHandler', start: clause.start, end: lastEnd(body, clause.end),
+    type: 'ExceptHandler', start: clause.start, end: bodyEnd(clause, body),
     exceptionType: plain ? type && lowering.expression(type) : exceptionTuple(values, lowering), name: exceptName, body,
   };
 }
@@ -175,8 +200,9 @@ function lowerMatch(node: CstNode, lowering: Lowering): Stmt {
   const subjects = node.parts.filter((part) => part.type !== 'block');
   const clauses = childOf(node, 'block')?.parts.filter((part) => part.type === 'case_clause') ?? [];
   const cases = clauses.map((clause) => lowerCase(clause, lowering));
-  const lastBody = cases.at(-1)?.body ?? [];
-  return { type: 'Match', start: node.start, end: lastEnd(lastBody, node.end), subject: lowerSubject(node, subjects, lowering), cases };
+  const last = clauses.at(-1);
+  const end = last === undefined ? headerEnd(node) : bodyEnd(last, cases.at(-1)?.body ?? []);
+  return { type: 'Match', start: node.start, end, subject: lowerSubject(node, subjects, lowering), cases };
 }
 
 /** `match a, b:` has a tuple for a subject. */

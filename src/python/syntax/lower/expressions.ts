@@ -21,8 +21,8 @@ export function lowerExpression(node: CstNode, lowering: Lowering): Expr {
 type ExpressionRule = (node: CstNode, lowering: Lowering) => Expr;
 
 const RULES: ReadonlyMap<string, ExpressionRule> = new Map<string, ExpressionRule>(Object.entries({
-  identifier: (node, lowering) => ({ type: 'Name', start: node.start, end: node.end, id: identifierText(node, lowering) }),
-  keyword_identifier: (node, lowering) => ({ type: 'Name', start: node.start, end: node.end, id: identifierText(node, lowering) }),
+  identifier: lowerName,
+  keyword_identifier: lowerName,
   dotted_name: lowerDottedName,
   integer: lowerNumber,
   float: lowerNumber,
@@ -65,6 +65,13 @@ const RULES: ReadonlyMap<string, ExpressionRule> = new Map<string, ExpressionRul
   as_pattern_target: (node, lowering) => required(lowering, node.parts[0], node),
   ...TYPE_RULES,
 } satisfies Record<string, ExpressionRule>));
+
+function lowerName(node: CstNode, lowering: Lowering): Expr {
+  const hole = lowering.holeAt(node.start);
+  return hole === undefined
+    ? { type: 'Name', start: node.start, end: node.end, id: identifierText(node, lowering) }
+    : errorExpr(lowering, hole);
+}
 
 /** Python compares identifiers in their NFKC form. */
 function identifierText(node: CstNode, lowering: Lowering): string {

@@ -6,29 +6,32 @@ import type { ErrorStmt, Module, NodeBase, Stmt, SyntaxProblem } from '../ast.ts
 import type { CstNode } from '../cst.ts';
 import { COMPOUND_STATEMENTS } from './compoundStatements.ts';
 import { lowerExpression } from './expressions.ts';
+import type { Repairs } from '../tolerant/repairs.ts';
 import type { Lowering } from './lowering.ts';
 import { textOf } from './lowering.ts';
 import { SIMPLE_STATEMENTS } from './simpleStatements.ts';
 
 /** Lowers a module. Problems come in the order of the text. */
-export function lowerModule(root: CstNode, text: string): Module {
-  const errors: SyntaxProblem[] = [];
+export function lowerModule(root: CstNode, text: string, repairs: Repairs): Module {
+  const errors: SyntaxProblem[] = [...repairs.problems];
   const lowering: Lowering = {
     text,
     expression: (node) => lowerExpression(node, lowering),
-    block: (node) => node === undefined ? [] : lowerStatements(node, lowering),
+    block: (node) => node === undefined ? [] : lowerStatements(node, repairs, lowering),
     problem: ({ start, end }, message) => { errors.push({ start, end, message }); },
+    holeAt: (offset) => repairs.holes.get(offset),
   };
-  const body = lowerStatements(root, lowering);
+  const body = lowerStatements(root, repairs, lowering);
   return { type: 'Module', body, errors: errors.sort((a, b) => a.start - b.start) };
 }
 
 const STATEMENTS = new Map(Object.entries({ ...SIMPLE_STATEMENTS, ...COMPOUND_STATEMENTS }));
 
-function lowerStatements(block: CstNode, lowering: Lowering): Stmt[] {
-  const statements: Stmt[] = [];
-  for (const node of block.parts) statements.push(lowerStatement(node, lowering));
-  return statements;
+function lowerStatements(block: CstNode, repairs: Repairs, lowering: Lowering): Stmt[] {
+  return block.parts.map((node) => {
+    const line = repairs.statements.get(node.start);
+    return line === undefined ? lowerStatement(node, lowering) : errorStmt(line, line.reason, lowering);
+  });
 }
 
 function lowerStatement(node: CstNode, lowering: Lowering): Stmt {
@@ -44,7 +47,11 @@ function lowerStatement(node: CstNode, lowering: Lowering): Stmt {
 
 function brokenStatement(node: NodeBase, lowering: Lowering, message: string): ErrorStmt {
   lowering.problem(node, message);
-  return { type: 'ErrorStmt', start: node.start, end: node.end, reason: 'syntax', text: textOf(lowering, node) };
+  return errorStmt(node, 'syntax', lowering);
+}
+
+function errorStmt(range: NodeBase, reason: ErrorStmt['reason'], lowering: Lowering): ErrorStmt {
+  return { type: 'ErrorStmt', start: range.start, end: range.end, reason, text: textOf(lowering, range) };
 }
 
 /** Whether the statement itself, apart from its body, holds an error. */

@@ -14,6 +14,8 @@ export interface Lowering {
   block(node: CstNode | undefined): readonly Stmt[];
   /** Notes a problem that doesn't stop the statement from being understood. */
   problem(range: NodeBase, message: string): void;
+  /** The broken header that a stand-in name at this offset is for. */
+  holeAt(offset: number): NodeBase | undefined;
 }
 
 /** The source text of a node. */

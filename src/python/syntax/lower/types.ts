@@ -25,13 +25,22 @@ function lowerGeneric(node: CstNode, lowering: Lowering): Expr {
   return { type: 'Subscript', start: node.start, end: node.end, value: lowering.expression(name), slice };
 }
 
-/** `int | None`. */
+/** `int | str | None`: the grammar nests what follows to the right, Python to the left. */
 function lowerUnion(node: CstNode, lowering: Lowering): Expr {
-  const [left, right] = node.parts;
-  return {
-    type: 'BinOp', start: node.start, end: node.end, left: required(lowering, left, node), op: 'BitOr',
-    right: required(lowering, right, node),
-  };
+  const [first, ...rest] = unionMembers(node);
+  let left = required(lowering, first, node);
+  for (const member of rest) {
+    const right = lowering.expression(member);
+    left = { type: 'BinOp', start: node.start, end: member.end, left, op: 'BitOr', right };
+  }
+  return left;
+}
+
+function unionMembers(node: CstNode): CstNode[] {
+  const [only] = node.parts;
+  if (node.type === 'type' && only !== undefined) return unionMembers(only);
+  const isUnion = node.type === 'union_type' || (node.type === 'binary_operator' && node.children[1]?.type === '|');
+  return isUnion ? node.parts.flatMap(unionMembers) : [node];
 }
 
 /** `a[int].b`. */

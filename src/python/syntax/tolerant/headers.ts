@@ -1,0 +1,50 @@
+/** @file Headers of compound statements: which words start them, and what keeps their body when they are broken. */
+
+/** Words that start a header. */
+export const COMPOUND_KEYWORDS: ReadonlySet<string> = new Set([
+  'def', 'class', 'if', 'elif', 'else', 'for', 'while', 'try', 'except', 'finally', 'with', 'match', 'case',
+]);
+
+/** What each clause may follow; `else of try` is an `else` behind an `except`. */
+const PREDECESSORS: Readonly<Record<string, readonly string[]>> = {
+  elif: ['if', 'elif'],
+  else: ['if', 'elif', 'for', 'while', 'except'],
+  except: ['try', 'except'],
+  finally: ['try', 'except', 'else of try'],
+};
+
+/** Whether a clause may stand behind a statement that starts with `last`. Other statements may stand anywhere. */
+export function mayFollow(keyword: string, last: string): boolean {
+  return PREDECESSORS[keyword]?.includes(last) ?? true;
+}
+
+/** What the next clause will see as the statement before it. */
+export function afterStatement(keyword: string, last: string): string {
+  return keyword === 'else' ? (last === 'except' ? 'else of try' : 'else') : keyword;
+}
+
+/** A complete statement to parse a clause behind, so that it can be judged alone. */
+export function contextOf(keyword: string, inMatch: boolean): string {
+  if (inMatch) return 'match 0:\n ';
+  if (keyword === 'except' || keyword === 'finally') return 'try: 0\n';
+  return keyword === 'elif' || keyword === 'else' ? 'if 0: 0\n' : '';
+}
+
+/** What stands in for the rest of a broken header; `_` marks the hole. */
+const STAND_INS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:async\s+)?def\s+[\p{L}\p{Nd}_]+/u, '()->_:'],
+  [/^class\s+[\p{L}\p{Nd}_]+/u, '(_):'],
+  [/^(?:async\s+)?for(?![\p{L}\p{Nd}_])/u, ' _ in _:'],
+  [/^(?:if|elif|while|match|except|(?:async\s+)?with)(?![\p{L}\p{Nd}_])/u, ' _:'],
+  [/^case(?![\p{L}\p{Nd}_])/u, ' _ if _:'],
+  [/^(?:else|try|finally)(?![\p{L}\p{Nd}_])/u, ':'],
+];
+
+/** How many characters of a broken header stay, and what follows them; undefined where nothing can be kept. */
+export function standIn(code: string): { readonly kept: number; readonly text: string } | undefined {
+  for (const [pattern, text] of STAND_INS) {
+    const match = pattern.exec(code);
+    if (match !== null) return { kept: match[0].length, text };
+  }
+  return undefined;
+}
