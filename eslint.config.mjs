@@ -32,6 +32,7 @@ export default defineConfig(
       // Iterating a string by code point is Python's own view of it.
       '@typescript-eslint/no-misused-spread': ['error', { allow: [{ from: 'lib', name: 'string' }, 'string'] }],
       '@typescript-eslint/consistent-type-definitions': 'off',
+      '@typescript-eslint/consistent-indexed-object-style': 'off',
       '@typescript-eslint/no-useless-default-assignment': 'off',
     },
   },

@@ -2,6 +2,7 @@
 import type * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { subjectRequest, type SubjectParams, type SubjectResult } from '../protocol/lsp.ts';
+import { withLinks } from './hoverLinks.ts';
 
 export interface Client {
   subject(document: vscode.TextDocument, position: vscode.Position, shape?: readonly number[]): Promise<SubjectResult>;
@@ -17,6 +18,12 @@ export const clientName = 'Penalty Lens';
 export const clientOptions: LanguageClientOptions = {
   documentSelector: [{ language: 'python' }],
   markdown: { isTrusted: false, supportHtml: false },
+  middleware: {
+    provideHover: async (document, position, token, next) => {
+      const hover = await next(document, position, token);
+      return hover && withLinks(hover, document, position);
+    },
+  },
 };
 
 export async function start(client: BaseLanguageClient): Promise<Client> {

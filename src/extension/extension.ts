@@ -4,7 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { Client, StartClient } from './client.ts';
-import { createEvaluateCommand, evaluateCommand, type Place } from './evaluateCommand.ts';
+import { registerCommands } from './commands.ts';
 import { followEditors } from './follow.ts';
 import { PenaltyPanel } from './panel.ts';
 import { whenPenaltyFileAppears } from './trigger.ts';
@@ -17,10 +17,9 @@ export function activateWith(context: vscode.ExtensionContext, startClient: Star
   const getClient = (): Promise<Client> => client ??= startClient(context);
 
   const panel = new PenaltyPanel(context.extensionUri);
-  const evaluate = createEvaluateCommand(getClient, panel);
   context.subscriptions.push(
     vscode.window.registerWebviewViewProvider(PenaltyPanel.id, panel),
-    vscode.commands.registerCommand(evaluateCommand, (place?: Place) => evaluate(place)),
+    registerCommands(getClient, panel),
     followEditors(panel, getClient),
     whenPenaltyFileAppears(() => void getClient()),
     new vscode.Disposable(() => void client?.then((started) => started.stop())),

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { OffsetRange } from '../protocol/evaluation.ts';
 import type { FromPanel } from '../protocol/panel.ts';
+import { copy } from './commands.ts';
 import { toRange } from './convert.ts';
 import type { PenaltyPanel } from './panel.ts';
 
@@ -13,10 +14,7 @@ export function createPanelActions(panel: PenaltyPanel, view: vscode.WebviewView
   const table: { readonly [Type in Action['type']]: (message: ActionOf<Type>) => unknown } = {
     reveal: ({ uri, range }) => reveal(vscode.Uri.parse(uri), range),
     applyFix: applyFix,
-    copy: async ({ text, what }) => {
-      await vscode.env.clipboard.writeText(text);
-      vscode.window.setStatusBarMessage(`Copied ${what}.`, 3000);
-    },
+    copy: ({ text, what }) => copy(text, what),
     shape: ({ shape }) => { panel.onShape(shape); },
     focusEditor: () => vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup'),
     openSite: async ({ site }) => {

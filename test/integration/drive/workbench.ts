@@ -21,7 +21,7 @@ export async function openFixtures(settings: Readonly<Record<string, unknown>> =
     folder, extension: process.cwd(), settings: { 'editor.hover.delay': 50, ...settings },
     prepare: (opening: Page) => {
       // What the content security policy refuses shows up in the console alone.
-      opening.on('console', (message) => { if (/Content Security Policy/.test(message.text()) && /penalty/i.test(message.text() + message.location().url)) problems.push(message.text()); });
+      opening.on('console', (message) => { if (message.text().includes('Content Security Policy')) problems.push(message.text()); });
       return Promise.resolve();
     },
   });
@@ -100,7 +100,7 @@ async function placeOf(page: Page, text: string): Promise<{ x: number; y: number
 
 /** The panel's own document: two frames inside the workbench's. */
 export function panel(page: Page): FrameLocator {
-  return page.frameLocator('iframe.webview.ready').first().frameLocator('iframe#active-frame');
+  return page.locator('iframe.webview.ready').first().contentFrame().locator('iframe#active-frame').contentFrame();
 }
 
 export type { Frame };

@@ -31,7 +31,8 @@ export function find(document: vscode.TextDocument, word: string, before = ''): 
 
 export async function hover(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
   const hovers = await vscode.commands.executeCommand<readonly vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
-  return hovers.flatMap(({ contents }) => contents).map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
+  // The oldest form of a hover, `{ language, value }`, has a value too.
+  return hovers.flatMap(({ contents }) => contents).map((content) => (content instanceof vscode.MarkdownString ? content.value : JSON.stringify(content))).join('\n');
 }
 
 export async function lenses(document: vscode.TextDocument): Promise<readonly string[]> {
