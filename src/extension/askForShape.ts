@@ -1,5 +1,6 @@
 /** @file Asks for a shape: those the server found and the usual ones, or any that is typed. */
 import * as vscode from 'vscode';
+import { parseShape, showShape } from './shape.ts';
 
 interface Choice extends vscode.QuickPickItem { readonly shape: readonly number[] }
 
@@ -25,16 +26,7 @@ export function askForShape(known: readonly KnownShape[]): Promise<readonly numb
   });
 }
 
-/** `64, 3, 32, 32`, with or without brackets. */
-export function parseShape(text: string): readonly number[] | undefined {
-  const inside = /^\s*[([]?\s*(\d+(?:\s*[,x×\s]\s*\d+)*)\s*,?\s*[)\]]?\s*$/.exec(text)?.[1];
-  const shape = inside?.split(/[^\d]+/).map(Number);
-  return shape?.every((size) => size > 0) === true ? shape : undefined;
-}
-
 function typed(text: string): readonly Choice[] {
   const shape = parseShape(text);
   return shape === undefined ? [] : [{ label: showShape(shape), description: 'as typed', shape, alwaysShow: true }];
 }
-
-const showShape = (shape: readonly number[]): string => `(${shape.join(', ')}${shape.length === 1 ? ',' : ''})`;

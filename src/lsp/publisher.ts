@@ -13,6 +13,8 @@ export interface Publisher {
   forget(uri: string): void;
   /** Publishes everything again, or takes it back, after `enabled` has changed. */
   refresh(): void;
+  /** Nothing more is published: the client is leaving. */
+  stop(): void;
 }
 
 export function createPublisher(connection: Connection, documents: TextDocuments<TextDocument>, service: Service, enabled: () => boolean): Publisher {
@@ -43,6 +45,9 @@ export function createPublisher(connection: Connection, documents: TextDocuments
     },
     refresh() {
       for (const uri of documents.keys()) publish(uri);
+    },
+    stop() {
+      for (const uri of [...timers.keys()]) cancel(uri);
     },
   };
 }

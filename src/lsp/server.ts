@@ -47,6 +47,7 @@ function wire(connection: Connection, service: Service, { capabilities: client }
     await readAgain();
   });
   connection.onDidChangeConfiguration(readAgain);
+  connection.onShutdown(() => { publisher.stop(); });
 
   documents.onDidChangeContent(({ document }) => {
     service.update(document.uri, document.getText(), document.version);

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import type { CodeAction, CodeLens, Hover } from 'vscode-languageserver';
+import type { Finding } from '../../src/protocol/evaluation.ts';
+import type { SubjectResult } from '../../src/protocol/lsp.ts';
+import type { Service } from '../../src/lsp/service.ts';
+import { connect, uri, type TestEditor } from './client.ts';
+
+/** A service that finds the word `wrong`, and would have `right` in its place. */
+function wordService(): Service {
+  const texts = new Map<string, string>();
+  const place = (at: string) => {
+    const start = texts.get(at)?.indexOf('wrong') ?? -1;
+    return start < 0 ? undefined : { start, end: start + 'wrong'.length };
+  };
+  const finding = (at: string): readonly Finding[] => {
+    const range = place(at);
+    if (range === undefined) return [];
+    return [{ code: 'wrong-word', severity: 'warning', confirmed: true, title: 'Wrong word', message: 'This word is wrong.', range, fix: { title: 'Say right', edits: [{ range, text: 'right' }] } }];
+  };
+  return {
+    update: (at, text) => { texts.set(at, text); },
+    close: (at) => { texts.delete(at); },
+    hover: (at, offset) => {
+      const range = place(at);
+      return range !== undefined && offset >= range.start && offset <= range.end ? { range, markdown: '**Wrong**' } : undefined;
+    },
+    findings: finding,
+    lenses: (at) => finding(at).map(({ range }) => ({ range, verdict: '✗ wrong word' })),
+    subject: (_at, offset, shape): SubjectResult => ({ kind: 'nothing', sites: [], message: `${offset} ${shape?.join(' ') ?? 'no shape'}` }),
+    evaluate: () => [],
+  };
+}
+
+describe('the language server', () => {
+  let editor: TestEditor;
+  /** The word stands in line 1, characters 9 to 14; the emoji before it is two UTF-16 units. */
+  const text = '# one line\nx = "😀 wrong"\n';
+  const wordRange = { start: { line: 1, character: 8 }, end: { line: 1, character: 13 } };
+  const textDocument = { uri };
+
+  beforeEach(async () => {
+    editor = await connect(wordService());
+    await editor.open(text);
+  });
+  afterEach(() => editor.close());
+
+  it('hovers where the service has something to say, in UTF-16 positions', async () => {
+    const hover = await editor.connection.sendRequest<Hover | null>('textDocument/hover', { textDocument, position: { line: 1, character: 10 } });
+    assert.deepEqual(hover, { range: wordRange, contents: { kind: 'markdown', value: '**Wrong**' } });
+    assert.equal(await editor.connection.sendRequest('textDocument/hover', { textDocument, position: { line: 0, character: 3 } }), null);
+  });
+
+  it('publishes findings, and takes them back once the text is right', async () => {
+    const before = await editor.nextDiagnostics();
+    assert.deepEqual(before.diagnostics, [{ source: 'penalty-lens', code: 'wrong-word', severity: 2, message: 'This word is wrong.', range: wordRange }]);
+    await editor.change('x = "right"\n');
+    assert.deepEqual((await editor.nextDiagnostics()).diagnostics, []);
+  });
+
+  it('offers the fix, for this version of the text alone', async () => {
+    const actions = await editor.connection.sendRequest<CodeAction[]>('textDocument/codeAction', { textDocument, range: wordRange, context: { diagnostics: [] } });
+    assert.deepEqual(actions.map(({ title, edit }) => ({ title, edit })), [{
+      title: 'Say right',
+      edit: { documentChanges: [{ textDocument: { uri, version: 1 }, edits: [{ range: wordRange, newText: 'right' }] }] },
+    }]);
+    const elsewhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+    assert.deepEqual(await editor.connection.sendRequest('textDocument/codeAction', { textDocument, range: elsewhere, context: { diagnostics: [] } }), []);
+  });
+
+  it('shows the verdict and the command above a penalty', async () => {
+    const lenses = await editor.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument });
+    assert.deepEqual(lenses.map(({ command }) => command?.title), ['✗ wrong word', 'Evaluate penalty']);
+    assert.deepEqual(lenses[1]?.command?.arguments, [{ uri, position: wordRange.start }]);
+  });
+
+  it('passes the panel’s question on', async () => {
+    const ask = (params: object) => editor.connection.sendRequest<SubjectResult>('penaltyLens/subject', { uri, position: wordRange.start, ...params });
+    assert.deepEqual(await ask({}), { kind: 'nothing', sites: [], message: '19 no shape' });
+    assert.deepEqual(await ask({ shape: [5, 3] }), { kind: 'nothing', sites: [], message: '19 5 3' });
+  });
+
+  it('is silent where its switches are off', async () => {
+    await editor.nextDiagnostics();
+    await editor.setSettings({ hover: false, codeLens: false, diagnostics: false });
+    assert.deepEqual((await editor.nextDiagnostics()).diagnostics, []);
+    assert.equal(await editor.connection.sendRequest('textDocument/hover', { textDocument, position: wordRange.start }), null);
+    assert.deepEqual(await editor.connection.sendRequest('textDocument/codeLens', { textDocument }), []);
+  });
+
+  it('forgets a closed file', async () => {
+    await editor.nextDiagnostics();
+    await editor.connection.sendNotification('textDocument/didClose', { textDocument });
+    assert.deepEqual((await editor.nextDiagnostics()).diagnostics, []);
+    assert.equal(await editor.connection.sendRequest('textDocument/hover', { textDocument, position: wordRange.start }), null);
+  });
+});
