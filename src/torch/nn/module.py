@@ -258,10 +258,10 @@ class Module:
         missing = [key for key in own if key not in state_dict]
         unexpected = [key for key in state_dict if key not in own]
         problems = []
-        if strict and unexpected:
-            problems.append('Unexpected key(s) in state_dict: ' + ', '.join(f'"{key}"' for key in unexpected) + '. ')
         if strict and missing:
             problems.append('Missing key(s) in state_dict: ' + ', '.join(f'"{key}"' for key in missing) + '. ')
+        if strict and unexpected:
+            problems.append('Unexpected key(s) in state_dict: ' + ', '.join(f'"{key}"' for key in unexpected) + '. ')
         for key, target in own.items():
             if key in state_dict:
                 problem = copy_into(key, target, state_dict[key])

@@ -1,4 +1,5 @@
 """torch.nn.utils.parametrize: an attribute computed from other parameters whenever it is read (see Module.__getattr__)."""
+import torch
 from torch.nn.modules.container import ModuleDict, ModuleList
 from torch.nn.parameter import Parameter
 
@@ -20,6 +21,17 @@ class ParametrizationList(ModuleList):
         else:
             for index, part in enumerate(value):
                 self._keep(f'original{index}', part, trained)
+        if not unsafe:
+            self._try(original)
+
+    def _try(self, original):
+        """Computes the value once, as PyTorch does: a parametrization must keep dtype and shape (and may have state that moves)."""
+        with torch.no_grad():
+            value = self()
+        if value.dtype != original.dtype:
+            raise ValueError(f'Registering a parametrization may not change the dtype of the tensor, unless `unsafe` flag is enabled.\nunparametrized dtype: {original.dtype}\nparametrized dtype: {value.dtype}')
+        if value.shape != original.shape:
+            raise ValueError(f'Registering a parametrization may not change the shape of the tensor, unless `unsafe` flag is enabled.\nunparametrized shape: {original.shape}\nparametrized shape: {value.shape}')
 
     def _keep(self, name, tensor, trained):
         if not trained:

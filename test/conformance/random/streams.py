@@ -1,0 +1,25 @@
+# exact
+import torch
+
+for seed in (0, 1, 42, 123456789, -5):
+    torch.manual_seed(seed)
+    print(seed, torch.rand(3).tolist(), torch.randn(3).tolist(), torch.randn(20)[:4].tolist())
+torch.manual_seed(7)
+print(torch.rand(2, 1, 1, 1).flatten(), torch.randn(16).tolist()[:3], torch.randint(0, 10, (8,)), torch.randint(5, (2, 2)), torch.randperm(9), torch.rand(1).item())
+torch.manual_seed(7)
+print(torch.empty(4).uniform_(-1, 1), torch.empty(3).normal_(1, 0.5), torch.empty(20).normal_(0, 0.02)[:3], torch.empty(5).bernoulli_(0.3), torch.bernoulli(torch.full((4,), 0.5)))
+print(torch.normal(0.0, 1.0, (3,)), torch.normal(torch.zeros(2), torch.ones(2)), torch.rand_like(torch.zeros(2)), torch.randn_like(torch.zeros(3)), torch.randint_like(torch.zeros(3), 5), torch.zeros(2).random_(0, 7))
+generator = torch.Generator()
+print(generator.manual_seed(3) is generator, torch.rand(2, generator=generator), torch.randn(2, generator=generator), torch.randperm(4, generator=generator))
+torch.manual_seed(3)
+state = torch.get_rng_state()
+first = torch.rand(3)
+torch.set_rng_state(state)
+print(torch.equal(first, torch.rand(3)), torch.initial_seed())
+print(torch.rand(3, dtype=torch.float64).tolist(), torch.randn(3, dtype=torch.float64).tolist())
+torch.manual_seed(11)
+print(torch.nn.functional.dropout(torch.ones(10), 0.5), torch.nn.functional.dropout(torch.ones(4), 0.5, training=False), torch.rand(1))
+torch.manual_seed(5)
+print(torch.FloatTensor(3).uniform_(), torch.Tensor(2, 2).uniform_(0, 1), torch.FloatTensor(2, 2).normal_(), torch.cuda.is_available())
+torch.manual_seed(9)
+print(torch.multinomial(torch.tensor([0.1, 0.2, 0.7]), 5, replacement=True), torch.randn(2, 3, 4).sum(dim=(1, 2)).shape, torch.empty(3).exponential_(1.0).shape)
