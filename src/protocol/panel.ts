@@ -42,5 +42,7 @@ export type FromPanel =
   | { readonly type: 'copy'; readonly text: string; readonly what: string }
   /** Another shape was typed in the panel, which evaluates it at once; the host may answer with the subject for it. */
   | { readonly type: 'shape'; readonly shape: readonly number[] }
+  /** Escape: back to where the user was typing. */
+  | { readonly type: 'focusEditor' }
   | { readonly type: 'openSite'; readonly site: Site }
   | { readonly type: 'result'; readonly id: number; readonly evaluation: Evaluation };

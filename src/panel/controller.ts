@@ -1,0 +1,143 @@
+/**
+ * @file What happens when: messages and gestures in, state and runs out.
+ * Must not know how anything looks.
+ */
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { Evaluation, OffsetRange, Site } from '../protocol/evaluation.ts';
+import type { Subject, ToPanel } from '../protocol/panel.ts';
+import type { Host } from './host.ts';
+import type { Runner } from './runner.ts';
+import type { Shape } from './shape.ts';
+import { evaluationOf, initialState, isAnswered, isKnown, next, subjectOf, type Event, type PanelState } from './state.ts';
+
+/** A run is mentioned on screen only when it takes longer than this. */
+const slowAfterMs = 150;
+
+/** What a view may ask for. */
+export interface Actions {
+  evaluateAgain(): void;
+  evaluateShape(shape: Shape): void;
+  cancel(): void;
+  pickProbe(name: string): void;
+  setWeight(weight: number): void;
+  reveal(range: OffsetRange): void;
+  applyFix(): void;
+  copy(text: string, what: string): void;
+  openSite(site: Site): void;
+  focusEditor(): void;
+}
+
+type Receivers = { readonly [Type in ToPanel['type']]: (message: Extract<ToPanel, { type: Type }>) => void };
+
+export class Controller implements Actions {
+  readonly #state = signal(initialState);
+  readonly #host: Host;
+  readonly #runner: Runner;
+  readonly #clock: () => number;
+  #lastId = 0;
+  #startedAt = 0;
+
+  constructor(host: Host, runner: Runner, clock: () => number) {
+    this.#host = host;
+    this.#runner = runner;
+    this.#clock = clock;
+  }
+
+  get state(): ReadonlySignal<PanelState> { return this.#state; }
+
+  readonly #receivers: Receivers = {
+    subject: ({ subject }) => {
+      if (isKnown(this.#state.value, subject)) this.#dispatch({ type: 'refreshed', subject });
+      else this.#evaluate(subject, subject.request.shape);
+    },
+    empty: ({ path, sites, message }) => {
+      this.#runner.cancel();
+      this.#dispatch({ type: 'nothing', path, sites, message });
+      this.#host.save(undefined);
+    },
+    evaluate: () => {
+      if (this.#state.value.run === undefined) this.evaluateAgain();
+    },
+    stale: ({ uri, version }) => {
+      this.#dispatch({ type: 'changed', uri, version });
+      if (this.#state.value.run === undefined) this.#runner.cancel();
+    },
+    cursor: ({ offset }) => { this.#dispatch({ type: 'cursor', offset }); },
+  };
+
+  receive(message: ToPanel): void {
+    // The table's row for a message's type takes exactly that message; the compiler can't pair the two up in a union.
+    (this.#receivers[message.type] as (message: ToPanel) => void)(message);
+  }
+
+  /** Shows what was there before the panel was hidden, unless the host has something newer at once. */
+  restore(): void {
+    const saved = this.#host.restore();
+    if (saved !== undefined) setTimeout(() => { this.#dispatch({ type: 'restored', ...saved }); }, slowAfterMs);
+  }
+
+  evaluateAgain(): void {
+    const { run, view } = this.#state.value;
+    const subject = this.#subject;
+    // A restored subject has no program; the host has.
+    if (subject?.request.program === undefined) this.#host.post({ type: 'ready' });
+    else this.#evaluate(subject, run?.shape ?? evaluationOf(view)?.shape ?? subject.request.shape);
+  }
+
+  evaluateShape(shape: Shape): void {
+    const subject = this.#subject;
+    if (subject === undefined || isAnswered(this.#state.value, shape)) return;
+    if (subject.request.program !== undefined) this.#evaluate(subject, shape);
+    this.#host.post({ type: 'shape', shape });
+  }
+
+  cancel(): void {
+    const { run } = this.#state.value;
+    if (run === undefined) return;
+    this.#runner.cancel();
+    this.#dispatch({ type: 'cancelled', id: run.id, elapsedMs: this.#clock() - this.#startedAt });
+  }
+
+  pickProbe(name: string): void { this.#dispatch({ type: 'probe', name }); }
+  setWeight(weight: number): void { this.#dispatch({ type: 'weight', weight }); }
+  copy(text: string, what: string): void { this.#host.post({ type: 'copy', text, what }); }
+  openSite(site: Site): void { this.#host.post({ type: 'openSite', site }); }
+  focusEditor(): void { this.#host.post({ type: 'focusEditor' }); }
+
+  reveal(range: OffsetRange): void {
+    const uri = this.#subject?.request.uri;
+    if (uri !== undefined) this.#host.post({ type: 'reveal', uri, range });
+  }
+
+  applyFix(): void {
+    const subject = this.#subject;
+    if (subject?.fix === undefined) return;
+    const { edits, title } = subject.fix.fix;
+    this.#host.post({ type: 'applyFix', uri: subject.request.uri, version: subject.request.version, edits, title });
+  }
+
+  #dispatch(event: Event): void { this.#state.value = next(this.#state.value, event); }
+
+  get #subject(): Subject | undefined { return this.#state.value.run?.subject ?? subjectOf(this.#state.value.view); }
+
+  #evaluate(subject: Subject, shape: Shape | undefined): void {
+    const id = this.#lastId += 1;
+    this.#startedAt = this.#clock();
+    this.#dispatch({ type: 'started', run: { id, subject, shape } });
+    const timer = setTimeout(() => { this.#dispatch({ type: 'slow', id }); }, slowAfterMs);
+    const { program, site, seed, path } = subject.request;
+    void this.#runner.run({ program, site, shape, seed, path })
+      .then((evaluation) => { this.#finish(id, evaluation); })
+      .catch((problem: unknown) => { this.#dispatch({ type: 'broke', id, message: problem instanceof Error ? problem.message : String(problem) }); })
+      .finally(() => { clearTimeout(timer); });
+  }
+
+  #finish(id: number, evaluation: Evaluation | undefined): void {
+    const { run } = this.#state.value;
+    // Ended, or the file changed meanwhile: nothing is said about a text that is no more.
+    if (evaluation === undefined || run?.id !== id) return;
+    this.#dispatch({ type: 'finished', id, evaluation });
+    this.#host.save({ subject: run.subject, evaluation });
+    this.#host.post({ type: 'result', id: run.subject.request.id, evaluation });
+  }
+}

@@ -1,0 +1,28 @@
+/**
+ * @file From an offset to a line, and from a file's path to what a link calls it.
+ * Must not know the page.
+ */
+import type { OffsetRange } from '../protocol/evaluation.ts';
+
+/** 1-based, as people count. */
+export function lineOf(lineStarts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = lineStarts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((lineStarts[middle] ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(1, low);
+}
+
+/** The start of a 1-based line, as an empty range; undefined where the file has no such line. */
+export function rangeOfLine(lineStarts: readonly number[], line: number): OffsetRange | undefined {
+  const start = lineStarts[line - 1];
+  return start === undefined ? undefined : { start, end: start };
+}
+
+export const fileName = (path: string): string => path.split(/[\\/]/u).at(-1) ?? path;
+
+export const within = (offset: number, range: OffsetRange): boolean => range.start <= offset && offset <= range.end;
+export const covers = (outer: OffsetRange, inner: OffsetRange): boolean => outer.start <= inner.start && inner.end <= outer.end;

@@ -1,0 +1,30 @@
+/**
+ * @file The probes of an evaluation as the panel lists them: which is picked, what each is called, which agree.
+ * Must not know the page.
+ */
+import type { Evaluation, ProbeResult } from '../protocol/evaluation.ts';
+import { agree } from './format.ts';
+import type { Words } from './strings/words.tsx';
+
+/** Probes that go by a formula rather than by their name. The file's own expressions are shown as they are written. */
+const formulas: Readonly<Record<string, string>> = { unit: 'ones / √N', double: '2 · ones / √N', spread: 'unequal norms', mixed: 'zeros and twos' };
+export const probeName = (name: string): string => formulas[name] ?? name;
+
+/** Where a probe's gradient comes from, for those that the file does not hold. */
+export function probeSource(name: string, seed: number, { say }: Words): string {
+  const sources: Readonly<Record<string, string>> = {
+    double: say('times', { k: '2' }), spread: say('spreadSource'), mixed: say('mixedSource'), randn: say('seed', { seed: seed.toString() }), critic: say('critic'),
+  };
+  return sources[name] ?? '';
+}
+
+/** undefined: there is nothing to compare with. */
+export const agrees = (probe: ProbeResult): boolean | undefined => probe.expected === undefined ? undefined : agree(probe.penalty, probe.expected);
+
+/** The one that was picked; else the unit gradient, unless that agrees and another does not. */
+export function pickedProbe({ probes }: Evaluation, picked: string | undefined): ProbeResult | undefined {
+  const named = (name: string | undefined): ProbeResult | undefined => probes.find((probe) => probe.name === name);
+  const unit = named('unit');
+  const differing = probes.find((probe) => agrees(probe) === false);
+  return named(picked) ?? (unit !== undefined && (agrees(unit) === false || differing === undefined) ? unit : differing) ?? unit ?? probes[0];
+}

@@ -1,0 +1,89 @@
+/**
+ * @file Runs evaluations in a worker: one at a time, the newest wins, a cancelled one is ended at once.
+ * Must not know what is on screen.
+ */
+import { releaseProxy, wrap, type Remote } from 'comlink';
+import type { Evaluation } from '../protocol/evaluation.ts';
+import type { EvaluateRequest, EvaluationWorker } from './evaluate.ts';
+
+interface Prepared {
+  readonly remote: Remote<EvaluationWorker>;
+  /** Settles when the arrays are ready. */
+  readonly ready: Promise<void>;
+  /** Rejects when the worker's script throws outside a call. */
+  readonly broken: Promise<never>;
+  readonly end: () => void;
+}
+
+export class Runner {
+  readonly #start: () => Promise<Worker>;
+  readonly #wasm: () => Promise<ArrayBuffer | undefined>;
+  #current: Promise<Prepared> | undefined;
+  /** Waits, so that the run after a cancelled one need not wait for a worker to start. */
+  #spare: Promise<Prepared> | undefined;
+  /** Ends the run in progress. */
+  #endRun: (() => void) | undefined;
+
+  constructor(start: () => Promise<Worker>, wasm: () => Promise<ArrayBuffer | undefined>) {
+    this.#start = start;
+    this.#wasm = wasm;
+  }
+
+  /** undefined: another run or `cancel` came first. Rejects if the worker broke. */
+  async run(request: EvaluateRequest): Promise<Evaluation | undefined> {
+    this.cancel();
+    const prepared = this.#current ??= this.#prepare();
+    let endRun: (() => void) | undefined;
+    const ended = new Promise<undefined>((resolve) => { endRun = () => { resolve(undefined); }; });
+    this.#endRun = endRun;
+    try {
+      return await Promise.race([evaluateIn(prepared, request), ended]);
+    } catch (problem) {
+      this.#drop(prepared);
+      throw problem;
+    } finally {
+      if (this.#endRun === endRun) this.#endRun = undefined;
+      if (this.#current !== undefined) this.#spare ??= this.#prepare();
+    }
+  }
+
+  cancel(): void {
+    if (this.#endRun === undefined) return;
+    this.#endRun();
+    this.#endRun = undefined;
+    if (this.#current !== undefined) this.#drop(this.#current);
+    this.#current = this.#spare;
+    this.#spare = undefined;
+  }
+
+  #drop(prepared: Promise<Prepared>): void {
+    if (this.#current === prepared) this.#current = undefined;
+    prepared.then(({ end }) => { end(); }, ignore);
+  }
+
+  #prepare(): Promise<Prepared> {
+    const prepared = Promise.all([this.#start(), this.#wasm()]).then(([worker, wasm]) => prepareWorker(worker, wasm));
+    prepared.catch(ignore);
+    return prepared;
+  }
+}
+
+async function evaluateIn(prepared: Promise<Prepared>, request: EvaluateRequest): Promise<Evaluation> {
+  const { remote, ready, broken } = await prepared;
+  await Promise.race([ready, broken]);
+  return Promise.race([remote.evaluate(request), broken]);
+}
+
+function prepareWorker(worker: Worker, wasm: ArrayBuffer | undefined): Prepared {
+  const remote = wrap<EvaluationWorker>(worker);
+  const broken = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', (event) => { reject(new Error(event.message)); });
+  });
+  const ready = remote.prepare(wasm);
+  broken.catch(ignore);
+  ready.catch(ignore);
+  return { remote, ready, broken, end: () => { remote[releaseProxy](); worker.terminate(); } };
+}
+
+/** Whoever awaits the promise hears of it; a spare's failure shows when it is needed. */
+const ignore = (): undefined => undefined;

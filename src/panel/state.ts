@@ -1,0 +1,158 @@
+/**
+ * @file What the panel knows and how events change it; the views are functions of this.
+ * Pure: must not know the page, the worker or the clock.
+ */
+import type { Evaluation, Site } from '../protocol/evaluation.ts';
+import type { Subject } from '../protocol/panel.ts';
+import { sameShape, type Shape } from './shape.ts';
+
+/** `main[data-state]`. */
+export type Phase = 'empty' | 'loading' | 'result' | 'error' | 'unsupported' | 'too-large' | 'not-implemented' | 'cancelled' | 'stale' | 'failed';
+
+/** What is on screen. */
+export type View =
+  | { readonly kind: 'nothing'; readonly path: string | undefined; readonly sites: readonly Site[]; readonly message: string | undefined }
+  | { readonly kind: 'evaluated'; readonly subject: Subject; readonly evaluation: Evaluation }
+  | { readonly kind: 'loading'; readonly subject: Subject; readonly shape: Shape | undefined; readonly last: Evaluation | undefined }
+  | { readonly kind: 'cancelled'; readonly subject: Subject; readonly shape: Shape | undefined; readonly elapsedMs: number; readonly last: Evaluation | undefined }
+  /** The file has changed since, or the result is from before the panel was hidden. */
+  | { readonly kind: 'stale'; readonly subject: Subject; readonly because: 'changed' | 'restored'; readonly last: Evaluation | undefined }
+  /** A mistake of ours: the worker broke. */
+  | { readonly kind: 'failed'; readonly subject: Subject; readonly message: string; readonly last: Evaluation | undefined };
+
+/** A run in progress. The screen keeps what it shows until the run is known to be slow. */
+export interface Run { readonly id: number; readonly subject: Subject; readonly shape: Shape | undefined }
+
+export interface PanelState {
+  /** undefined: nothing is drawn yet. */
+  readonly view: View | undefined;
+  readonly run: Run | undefined;
+  /** Name of the probe that was picked. */
+  readonly probe: string | undefined;
+  /** λ of the loss, for penalties that have none inside. */
+  readonly weight: number;
+  /** Where the editor's cursor is. */
+  readonly cursor: number | undefined;
+}
+
+export type Event =
+  | { readonly type: 'nothing'; readonly path: string | undefined; readonly sites: readonly Site[]; readonly message: string | undefined }
+  | { readonly type: 'restored'; readonly subject: Subject; readonly evaluation: Evaluation | undefined }
+  | { readonly type: 'changed'; readonly uri: string; readonly version: number }
+  | { readonly type: 'started'; readonly run: Run }
+  /** The same question with another fix or test: what is shown stays. */
+  | { readonly type: 'refreshed'; readonly subject: Subject }
+  | { readonly type: 'slow'; readonly id: number }
+  | { readonly type: 'finished'; readonly id: number; readonly evaluation: Evaluation }
+  | { readonly type: 'broke'; readonly id: number; readonly message: string }
+  | { readonly type: 'cancelled'; readonly id: number; readonly elapsedMs: number }
+  | { readonly type: 'probe'; readonly name: string }
+  | { readonly type: 'weight'; readonly weight: number }
+  | { readonly type: 'cursor'; readonly offset: number };
+
+export const initialState: PanelState = { view: undefined, run: undefined, probe: undefined, weight: 10, cursor: undefined };
+
+type Transitions = { readonly [Type in Event['type']]: (state: PanelState, event: Extract<Event, { type: Type }>) => PanelState };
+
+const transitions: Transitions = {
+  nothing: (state, { path, sites, message }) => ({ ...state, run: undefined, view: { kind: 'nothing', path, sites, message } }),
+  restored: (state, { subject, evaluation }) =>
+    state.view === undefined && state.run === undefined ? { ...state, view: { kind: 'stale', subject, because: 'restored', last: evaluation } } : state,
+  changed: (state, { uri, version }) => {
+    const subject = subjectOf(state.view);
+    const run = state.run !== undefined && isOlder(state.run.subject, uri, version) ? undefined : state.run;
+    if (subject === undefined || !isOlder(subject, uri, version)) return { ...state, run };
+    return { ...state, run, view: { kind: 'stale', subject, because: 'changed', last: evaluationOf(state.view) } };
+  },
+  started: (state, { run }) => ({ ...state, run, probe: sameSite(subjectOf(state.view), run.subject) ? state.probe : undefined }),
+  refreshed: (state, { subject }) => ({
+    ...state,
+    run: state.run && { ...state.run, subject },
+    view: state.view === undefined || state.view.kind === 'nothing' ? state.view : { ...state.view, subject },
+  }),
+  slow: (state, { id }) => {
+    if (state.run?.id !== id) return state;
+    const { subject, shape } = state.run;
+    return { ...state, view: { kind: 'loading', subject, shape, last: lastOf(state, subject) } };
+  },
+  finished: (state, { id, evaluation }) =>
+    state.run?.id === id ? { ...state, run: undefined, view: { kind: 'evaluated', subject: state.run.subject, evaluation } } : state,
+  broke: (state, { id, message }) => {
+    if (state.run?.id !== id) return state;
+    const { subject } = state.run;
+    return { ...state, run: undefined, view: { kind: 'failed', subject, message, last: lastOf(state, subject) } };
+  },
+  cancelled: (state, { id, elapsedMs }) => {
+    if (state.run?.id !== id) return state;
+    const { subject, shape } = state.run;
+    return { ...state, run: undefined, view: { kind: 'cancelled', subject, shape, elapsedMs, last: lastOf(state, subject) } };
+  },
+  probe: (state, { name }) => ({ ...state, probe: name }),
+  weight: (state, { weight }) => ({ ...state, weight }),
+  cursor: (state, { offset }) => ({ ...state, cursor: offset }),
+};
+
+export function next<E extends Event>(state: PanelState, event: E): PanelState {
+  // The table's row for E['type'] takes exactly E; the compiler can't pair the two up in a union.
+  const transition = transitions[event.type] as (state: PanelState, event: E) => PanelState;
+  return transition(state, event);
+}
+
+/** The subject on screen. */
+export const subjectOf = (view: View | undefined): Subject | undefined => view === undefined || view.kind === 'nothing' ? undefined : view.subject;
+
+/** The evaluation on screen, as the result or as the last one. */
+export function evaluationOf(view: View | undefined): Evaluation | undefined {
+  if (view === undefined || view.kind === 'nothing') return undefined;
+  return view.kind === 'evaluated' ? view.evaluation : view.last;
+}
+
+/** Whether two subjects ask the same of the same text. */
+function sameQuestion(a: Subject | undefined, b: Subject): boolean {
+  return a !== undefined && sameSite(a, b) && a.request.version === b.request.version && a.request.seed === b.request.seed
+    && a.request.site.range.start === b.request.site.range.start;
+}
+
+function sameSite(a: Subject | undefined, b: Subject): boolean {
+  return a !== undefined && a.request.uri === b.request.uri && a.request.site.function === b.request.site.function
+    && (b.request.site.function !== undefined || a.request.site.range.start === b.request.site.range.start);
+}
+
+/** A run that gave numbers is worth showing while the next one is under way. */
+function lastOf(state: PanelState, subject: Subject): Evaluation | undefined {
+  const last = sameSite(subjectOf(state.view), subject) ? evaluationOf(state.view) : undefined;
+  return last !== undefined && phaseOfEvaluation(last) === 'result' ? last : undefined;
+}
+
+const isOlder = (subject: Subject, uri: string, version: number): boolean => subject.request.uri === uri && subject.request.version < version;
+
+const phases: Readonly<Record<Evaluation['verdict'], Phase>> = {
+  correct: 'result', wrong: 'result', different: 'result', 'not-implemented': 'not-implemented', raises: 'error', unsupported: 'unsupported',
+};
+
+export const phaseOfEvaluation = (evaluation: Evaluation): Phase => evaluation.tooLarge === undefined ? phases[evaluation.verdict] : 'too-large';
+
+export function phaseOf(view: View): Phase {
+  if (view.kind === 'evaluated') return phaseOfEvaluation(view.evaluation);
+  return view.kind === 'nothing' ? 'empty' : view.kind;
+}
+
+/** The shape that is on screen or being evaluated. */
+export function shapeOf(state: PanelState): Shape | undefined {
+  if (state.run !== undefined) return state.run.shape ?? evaluationOf(state.view)?.shape;
+  const { view } = state;
+  if (view === undefined || view.kind === 'nothing') return undefined;
+  if (view.kind === 'evaluated') return view.evaluation.shape;
+  return ('shape' in view ? view.shape : undefined) ?? view.last?.shape ?? view.subject.request.shape;
+}
+
+/** Whether the answer for this shape is on screen or on its way. */
+export const isAnswered = (state: PanelState, shape: Shape | undefined): boolean =>
+  (state.run !== undefined || state.view?.kind === 'evaluated') && sameShape(shapeOf(state), shape);
+
+/** Whether a subject brings nothing that has to be evaluated: the text is the same, and the shape was not changed by it. */
+export function isKnown(state: PanelState, subject: Subject): boolean {
+  const shown = state.run?.subject ?? subjectOf(state.view);
+  if (!sameQuestion(shown, subject) || state.view?.kind === 'stale') return false;
+  return sameShape(shown?.request.shape, subject.request.shape) || isAnswered(state, subject.request.shape);
+}

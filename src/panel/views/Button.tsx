@@ -1,0 +1,39 @@
+/** @file Buttons and links as VS Code draws them. */
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { useWords } from '../strings/words.tsx';
+import { Icon, type IconName } from './Icon.tsx';
+
+interface ButtonProps {
+  readonly primary?: boolean;
+  readonly icon?: IconName;
+  readonly testId?: string;
+  readonly onClick: () => void;
+  readonly children: ComponentChildren;
+}
+
+export const Button = ({ primary = false, icon, testId, onClick, children }: ButtonProps): JSX.Element =>
+  <button type="button" class={primary ? 'button primary' : 'button'} data-testid={testId} onClick={onClick}>
+    {icon && <Icon name={icon} />}<span>{children}</span>
+  </button>;
+
+/** Says for a moment that it has copied; the label's place for that is a live region. */
+export function CopyButton({ onClick, children, ...rest }: Omit<ButtonProps, 'icon'>): JSX.Element {
+  const { say } = useWords();
+  const [copies, setCopies] = useState(0);
+  useEffect(() => {
+    const timer = copies > 0 ? setTimeout(() => { setCopies(0); }, 1500) : undefined;
+    return () => { clearTimeout(timer); };
+  }, [copies]);
+  return (
+    <Button {...rest} icon={copies > 0 ? 'check' : 'copy'} onClick={() => { onClick(); setCopies(copies + 1); }}>
+      <span aria-live="polite">{copies > 0 ? say('copied') : children}</span>
+    </Button>
+  );
+}
+
+interface LinkProps { readonly onClick: () => void; readonly tabIndex?: number; readonly testId?: string; readonly children: ComponentChildren }
+
+/** Goes somewhere in the editor. A button for the browser, as it has no address. */
+export const Link = ({ onClick, tabIndex = 0, testId, children }: LinkProps): JSX.Element =>
+  <button type="button" class="link" role="link" tabIndex={tabIndex} data-testid={testId} onClick={(event) => { event.stopPropagation(); onClick(); }}>{children}</button>;

@@ -1,0 +1,115 @@
+/** @file The whole panel, as a function of its state. */
+import type { ComponentChild, JSX } from 'preact';
+import type { Subject } from '../../protocol/panel.ts';
+import type { Evaluation } from '../../protocol/evaluation.ts';
+import type { Actions } from '../controller.ts';
+import { evaluationOf, phaseOf, type PanelState, type View } from '../state.ts';
+import { useWords } from '../strings/words.tsx';
+import { Axes } from './Axes.tsx';
+import { Button } from './Button.tsx';
+import { Empty } from './Empty.tsx';
+import { CopyTest } from './Fix.tsx';
+import { Footer } from './Footer.tsx';
+import { SubjectLine, Verdict } from './Heading.tsx';
+import { How } from './How.tsx';
+import { LastResult } from './LastResult.tsx';
+import { Result } from './Result.tsx';
+import { Sticky } from './Sticky.tsx';
+import { Traceback } from './Traceback.tsx';
+import { verdictWords } from './verdictWords.tsx';
+
+interface PanelProps { readonly state: PanelState; readonly actions: Actions }
+
+export function Panel({ state, actions }: PanelProps): JSX.Element | null {
+  const words = useWords();
+  const { view, run } = state;
+  if (view === undefined) return null;
+  const verdict = verdictWords(view, words);
+  return (
+    <main data-state={phaseOf(view)} aria-busy={run !== undefined} onKeyDown={(event) => { pressKey(event, state, actions); }}>
+      {view.kind === 'loading' && <div class="progress" role="progressbar" aria-label={verdict.title} />}
+      {view.kind !== 'nothing' && <SubjectLine subject={view.subject} actions={actions} />}
+      <Verdict {...verdict} />
+      {view.kind === 'evaluated' && <Sticky words={verdict} evaluation={view.evaluation} picked={state.probe} />}
+      <Body state={state} view={view} actions={actions} />
+    </main>
+  );
+}
+
+function pressKey(event: KeyboardEvent, state: PanelState, actions: Actions): void {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) actions.evaluateAgain();
+  else if (event.key === 'Escape') (state.run === undefined ? actions.focusEditor : actions.cancel).call(actions);
+  else return;
+  event.preventDefault();
+}
+
+interface BodyProps extends PanelProps { readonly view: View }
+
+function Body({ state, view, actions }: BodyProps): ComponentChild {
+  const { say } = useWords();
+  if (view.kind === 'nothing') return <Empty view={view} actions={actions} />;
+  if (view.kind === 'evaluated') return <Evaluated state={state} subject={view.subject} evaluation={view.evaluation} actions={actions} />;
+  const last = evaluationOf(view);
+  return (
+    <>
+      <div class="buttons">
+        {view.kind === 'loading'
+          ? <><Button testId="cancel" onClick={() => { actions.cancel(); }}>{say('cancel')}</Button><kbd>Esc</kbd></>
+          : <Button testId="again" onClick={() => { actions.evaluateAgain(); }}>{say('evaluateAgain')}</Button>}
+      </div>
+      {last && <LastResult subject={view.subject} last={last} picked={state.probe} actions={actions} />}
+    </>
+  );
+}
+
+interface EvaluatedProps extends PanelProps { readonly subject: Subject; readonly evaluation: Evaluation }
+
+/** Each answers what stands between the verdict and the footer. */
+const bodies: { readonly [Phase in ReturnType<typeof phaseOf>]?: (props: EvaluatedProps) => JSX.Element } = {
+  result: (props) => <Result {...props} />,
+  error: ({ state, subject, evaluation, actions }) => <>
+    {evaluation.raises && <Traceback subject={subject} raises={evaluation.raises} actions={actions} />}
+    <How subject={subject} evaluation={evaluation} cursor={state.cursor} actions={actions} />
+  </>,
+  unsupported: (props) => <WithoutVerdict {...props} />,
+  'not-implemented': (props) => <WithoutVerdict {...props} />,
+  'too-large': (props) => <TooLarge {...props} />,
+};
+
+function Evaluated(props: EvaluatedProps): JSX.Element {
+  const { view } = props.state;
+  const phase = view === undefined ? 'result' : phaseOf(view);
+  const isTestOffered = phase === 'unsupported' || phase === 'not-implemented' || (phase === 'result' && props.evaluation.verdict !== 'correct' && props.subject.fix !== undefined);
+  return (
+    <>
+      {bodies[phase]?.(props)}
+      <Footer {...props} hasTest={!isTestOffered} />
+    </>
+  );
+}
+
+/** What is known is shown, and real PyTorch can be asked. */
+const WithoutVerdict = ({ state, subject, evaluation, actions }: EvaluatedProps): JSX.Element =>
+  <>
+    <div class="buttons"><CopyTest primary pytest={subject.pytest} actions={actions} /></div>
+    <How subject={subject} evaluation={evaluation} cursor={state.cursor} actions={actions} />
+  </>;
+
+/** The batch is the axis that a penalty is a mean over, so a smaller one asks the same. */
+const fewSamples = 8;
+
+function TooLarge({ evaluation, actions }: EvaluatedProps): JSX.Element {
+  const { say } = useWords();
+  const [batch = 1, ...sample] = evaluation.shape;
+  const samples = Math.min(fewSamples, Math.ceil(batch / 2));
+  const count = samples.toString();
+  return (
+    <>
+      <Axes shape={evaluation.shape} evaluation={evaluation} onShape={(shape) => { actions.evaluateShape(shape); }} />
+      {samples < batch && <>
+        <p class="indent">{say('tooLargeHint', { count }, samples)}</p>
+        <div class="buttons"><Button primary testId="fewer" onClick={() => { actions.evaluateShape([samples, ...sample]); }}>{say('evaluateSamples', { count }, samples)}</Button></div>
+      </>}
+    </>
+  );
+}

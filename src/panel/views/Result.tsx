@@ -1,0 +1,52 @@
+/** @file What an evaluation that gave numbers shows below its verdict. */
+import type { ComponentChild, JSX } from 'preact';
+import type { Evaluation, Finding } from '../../protocol/evaluation.ts';
+import type { Subject } from '../../protocol/panel.ts';
+import type { Actions } from '../controller.ts';
+import { lineOf } from '../lines.ts';
+import { pickedProbe } from '../probes.ts';
+import { type PanelState, shapeOf } from '../state.ts';
+import { useWords } from '../strings/words.tsx';
+import { Axes } from './Axes.tsx';
+import { Link } from './Button.tsx';
+import { Fix } from './Fix.tsx';
+import { How } from './How.tsx';
+import { Penalty } from './Penalty.tsx';
+import { Probes } from './Probes.tsx';
+import { Prose } from './Prose.tsx';
+import { Why } from './Why.tsx';
+
+interface ResultProps { readonly state: PanelState; readonly subject: Subject; readonly evaluation: Evaluation; readonly actions: Actions }
+
+export function Result({ state, subject, evaluation, actions }: ResultProps): JSX.Element {
+  const probe = pickedProbe(evaluation, state.probe);
+  const isFixable = evaluation.verdict !== 'correct' && subject.fix !== undefined;
+  return (
+    <>
+      <div class="top">
+        <Axes shape={shapeOf(state) ?? evaluation.shape} evaluation={evaluation} onShape={(shape) => { actions.evaluateShape(shape); }} />
+        {probe && <Penalty evaluation={evaluation} probe={probe} weight={state.weight} actions={actions} />}
+      </div>
+      {isFixable && subject.fix && <Fix fix={subject.fix} pytest={subject.pytest} actions={actions} />}
+      <FurtherFindings {...{ subject, evaluation, actions }} />
+      {probe && <Probes subject={subject} evaluation={evaluation} picked={probe.name} actions={actions} />}
+      <Why evaluation={evaluation} probe={probe} />
+      <How subject={subject} evaluation={evaluation} cursor={state.cursor} actions={actions} />
+    </>
+  );
+}
+
+/** What was found besides that which the verdict says. */
+function FurtherFindings({ subject, evaluation, actions }: Omit<ResultProps, 'state'>): ComponentChild {
+  const { say } = useWords();
+  const further = evaluation.findings.filter(({ title, message }) => title !== evaluation.title && message !== evaluation.sentence);
+  if (further.length === 0) return null;
+  const place = ({ range }: Finding): JSX.Element =>
+    <Link onClick={() => { actions.reveal(range); }}>{say('atLine', { line: lineOf(subject.lineStarts, range.start).toString() })}</Link>;
+  return (
+    <section>
+      <h2>{say('findings')}</h2>
+      <ul class="findings">{further.map((finding) => <li key={finding.code}><strong>{finding.title}</strong> {place(finding)}<p class="quiet"><Prose text={finding.message} /></p></li>)}</ul>
+    </section>
+  );
+}

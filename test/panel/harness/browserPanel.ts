@@ -1,0 +1,140 @@
+/** @file The panel's page in a real browser, without VS Code: its bundle, its policy, a theme, and what it posts to its host. */
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { panelHtml } from '../../../src/protocol/panelHtml.ts';
+import type { FromPanel, ToPanel } from '../../../src/protocol/panel.ts';
+
+export const themes = ['vscode-dark', 'vscode-light', 'vscode-high-contrast', 'vscode-high-contrast-light'] as const;
+export type Theme = (typeof themes)[number];
+
+/** undefined: there is none, and tests that need one say so. */
+export const browserPath: string | undefined =
+  [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path !== undefined && existsSync(path));
+
+export interface PanelOptions {
+  readonly theme?: Theme;
+  readonly width?: number;
+  readonly height?: number;
+  readonly locale?: string;
+  readonly reducedMotion?: boolean;
+  readonly fontSize?: number;
+  /** What `acquireVsCodeApi().getState()` answers first. */
+  readonly saved?: unknown;
+}
+
+export interface BrowserPanel {
+  readonly page: Page;
+  /** Sends what the extension would. */
+  readonly send: (message: ToPanel) => Promise<void>;
+  readonly posted: () => Promise<readonly FromPanel[]>;
+  readonly saved: () => Promise<unknown>;
+  /** As VS Code does it: other classes and colours, the same page. */
+  readonly setTheme: (theme: Theme) => Promise<void>;
+  /** Violations of the content security policy, and errors of scripts. */
+  readonly problems: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** What the page's side of the stand-in for VS Code keeps. */
+interface HostWindow { posted: FromPanel[]; saved: unknown }
+
+export class PanelBrowser {
+  readonly #browser: Browser;
+  readonly #server: Server;
+  readonly #origin: string;
+
+  private constructor(browser: Browser, server: Server, origin: string) {
+    this.#browser = browser;
+    this.#server = server;
+    this.#origin = origin;
+  }
+
+  /** `worker` is a source file: the panel's own, or one that stands in for it. */
+  static async start(root: string, worker: string): Promise<PanelBrowser> {
+    const files = await bundle(root, worker);
+    const server = createServer((request, response) => {
+      const url = new URL(request.url ?? '/', 'http://localhost');
+      const file = url.pathname === '/' ? pageFile(url, request.headers.host ?? '') : files.get(url.pathname);
+      response.writeHead(file === undefined ? 404 : 200, { 'content-type': file?.type ?? 'text/plain' }).end(file?.body);
+    });
+    await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+    const address = server.address();
+    const origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+    const browser = await chromium.launch({ ...(browserPath === undefined ? {} : { executablePath: browserPath }), args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+    return new PanelBrowser(browser, server, origin);
+  }
+
+  async stop(): Promise<void> {
+    await this.#browser.close();
+    this.#server.close();
+  }
+
+  async open({ theme = 'vscode-dark', width = 700, height = 1400, locale = 'en', reducedMotion = false, fontSize = 13, saved }: PanelOptions = {}): Promise<BrowserPanel> {
+    const context = await this.#browser.newContext({ viewport: { width, height }, deviceScaleFactor: 2, reducedMotion: reducedMotion ? 'reduce' : 'no-preference' });
+    const page = await context.newPage();
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => { if (message.type() === 'error') problems.push(message.text()); });
+    page.on('request', (request) => { if (!request.url().startsWith(this.#origin) && !request.url().startsWith('blob:')) problems.push(`request to ${request.url()}`); });
+    await page.addInitScript(standIn, { classes: classesOf(theme), fontSize, saved });
+    await page.goto(`${this.#origin}/?locale=${locale}`);
+    await page.waitForFunction(() => (window as unknown as HostWindow).posted.some(({ type }) => type === 'ready'));
+    return {
+      page, problems,
+      send: (message) => page.evaluate((data) => { window.postMessage(data, '*'); }, message),
+      posted: () => page.evaluate(() => (window as unknown as HostWindow).posted),
+      saved: () => page.evaluate(() => (window as unknown as HostWindow).saved),
+      setTheme: (name) => page.evaluate((classes) => { document.body.className = classes; }, classesOf(name)),
+      close: () => context.close(),
+    };
+  }
+}
+
+/** VS Code gives the light high contrast theme the class of the dark one too. */
+const classesOf = (theme: Theme): string => theme === 'vscode-high-contrast-light' ? `${theme} vscode-high-contrast` : theme;
+
+/** Runs in the page before its scripts, as VS Code's own code does. */
+function standIn({ classes, fontSize, saved }: { classes: string; fontSize: number; saved: unknown }): void {
+  const host: HostWindow = Object.assign(window as unknown as HostWindow, { posted: [], saved });
+  Object.assign(window, {
+    acquireVsCodeApi: () => ({
+      postMessage: (message: FromPanel) => { host.posted.push(structuredClone(message)); },
+      setState: (state: unknown) => { host.saved = structuredClone(state); },
+      getState: () => host.saved,
+    }),
+  });
+  document.addEventListener('DOMContentLoaded', () => {
+    document.documentElement.style.setProperty('--vscode-font-size', `${fontSize}px`);
+    document.body.className = classes;
+  });
+}
+
+interface ServedFile { readonly type: string; readonly body: string | Uint8Array }
+
+function pageFile(url: URL, host: string): ServedFile {
+  const html = panelHtml({
+    nonce: 'harness', cspSource: `http://${host}`, locale: url.searchParams.get('locale') ?? 'en',
+    scriptUri: '/panel.js', styleUri: '/panel.css', workerUri: '/panelWorker.js', wasmUri: '/tfjs-backend-wasm-simd.wasm',
+  });
+  return { type: 'text/html', body: html.replace('<link rel="stylesheet"', '<link rel="stylesheet" href="/themes.css"><link rel="stylesheet"') };
+}
+
+async function bundle(root: string, worker: string): Promise<ReadonlyMap<string, ServedFile>> {
+  const { bundles } = await import(pathToFileURL(join(root, 'scripts/bundles.mjs')).href) as { bundles: () => { name: string; options: Parameters<typeof build>[0] }[] };
+  const optionsOf = (name: string): Parameters<typeof build>[0] => bundles().find((candidate) => candidate.name === name)?.options ?? {};
+  const common = { absWorkingDir: root, write: false, sourcemap: false } as const;
+  const page = await build({ ...optionsOf('panel'), ...common });
+  const own = await build({ ...optionsOf('panel worker'), entryPoints: [worker], ...common });
+  const outputs = [...page.outputFiles, ...own.outputFiles];
+  const wasm = join(root, 'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm');
+  return new Map<string, ServedFile>([
+    ...outputs.map(({ path, text }): [string, ServedFile] => [`/${path.split('/').at(-1) ?? ''}`, { type: path.endsWith('.css') ? 'text/css' : 'text/javascript', body: text }]),
+    ['/themes.css', { type: 'text/css', body: readFileSync(join(root, 'test/panel/harness/themes.css'), 'utf8') }],
+    ['/tfjs-backend-wasm-simd.wasm', { type: 'application/wasm', body: readFileSync(wasm) }],
+    ['/favicon.ico', { type: 'image/png', body: '' }],
+  ]);
+}

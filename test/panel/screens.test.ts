@@ -1,0 +1,103 @@
+/** @file Every state of the panel in every theme, narrow and wide: its words, its width, its policy; pictures go to dist/screenshots. */
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ToPanel } from '../../src/protocol/panel.ts';
+import { browserPath, PanelBrowser, themes, type BrowserPanel } from './harness/browserPanel.ts';
+import { emptySites, evaluationOf, subjectOf } from './harness/fixtures.ts';
+
+const pictures = join(process.cwd(), 'dist/screenshots/panel');
+const widths = [300, 700] as const;
+
+interface Screen {
+  readonly messages: readonly ToPanel[];
+  readonly state: string;
+  readonly title: string;
+  readonly penalty?: string;
+  /** What a user does once the messages are answered. */
+  readonly act?: (panel: BrowserPanel) => Promise<void>;
+}
+
+const long = 60_000;
+const subject = (...parameters: Parameters<typeof subjectOf>): ToPanel => ({ type: 'subject', subject: subjectOf(...parameters) });
+const edited: ToPanel = { type: 'stale', uri: subjectOf('correct').request.uri, version: 2 };
+
+const screens: Readonly<Record<string, Screen>> = {
+  correct: { messages: [subject('correct'), { type: 'cursor', offset: evaluationOf('correct').trace[2]?.range.start ?? 0 }], state: 'result', title: 'Correct', penalty: '0' },
+  wrong: { messages: [subject('wrong')], state: 'result', title: 'Wrong norm axis', penalty: '0.9298' },
+  'whole-batch': { messages: [subject('wholeBatch')], state: 'result', title: 'Norm includes the batch', penalty: '225' },
+  different: { messages: [subject('different')], state: 'result', title: 'No known formula', penalty: '12.5' },
+  'one-sided': { messages: [subject('oneSided')], state: 'result', title: 'Correct', penalty: '0' },
+  crowded: { messages: [subject('crowded')], state: 'result', title: 'Norm includes the batch' },
+  randn: { messages: [subject('correct')], state: 'result', title: 'Correct', penalty: '730.8', act: async ({ page }) => { await page.click('[data-probe=randn]'); } },
+  raises: { messages: [subject('raises')], state: 'error', title: 'Raises IndexError' },
+  unsupported: { messages: [subject('unsupported')], state: 'unsupported', title: 'Not evaluated' },
+  'too-large': { messages: [subject('tooLarge')], state: 'too-large', title: 'Too large to evaluate' },
+  'not-implemented': { messages: [subject('notImplemented')], state: 'not-implemented', title: 'Not written yet' },
+  empty: { messages: [{ type: 'empty', path: 'samples/wgan_gp.py', sites: emptySites, message: undefined }], state: 'empty', title: 'No penalty here' },
+  loading: { messages: [subject('correct'), subject('correct', { takesMs: long, version: 2 })], state: 'loading', title: 'Evaluating', penalty: '0' },
+  cancelled: {
+    messages: [subject('correct'), subject('correct', { takesMs: long, version: 2 })], state: 'cancelled', title: 'Cancelled', penalty: '0',
+    act: async ({ page }) => { await page.click('[data-testid=cancel]'); },
+  },
+  stale: { messages: [subject('correct'), edited], state: 'stale', title: 'Out of date', penalty: '0' },
+  failed: { messages: [subject('correct', { failure: 'out of memory' })], state: 'failed', title: 'Not evaluated' },
+};
+
+const reason = browserPath === undefined ? ' (skipped: no Chromium here; set CHROMIUM_PATH)' : '';
+
+(reason === '' ? describe : describe.skip)(`panel screens in a browser${reason}`, function () {
+  this.timeout(20_000);
+  let browser: PanelBrowser;
+  before(async () => {
+    mkdirSync(pictures, { recursive: true });
+    browser = await PanelBrowser.start(process.cwd(), 'test/panel/harness/fakeWorker.ts');
+  });
+  after(() => browser.stop());
+
+  for (const [name, screen] of Object.entries(screens)) {
+    it(`shows ${name} in four themes, narrow and wide`, async () => {
+      const panel = await browser.open();
+      await show(panel, screen);
+      for (const theme of themes) {
+        await panel.setTheme(theme);
+        for (const width of widths) {
+          await panel.page.setViewportSize({ width, height: 900 });
+          await assertScreen(panel, screen);
+          await panel.page.screenshot({ path: join(pictures, `${name}-${theme}-${width}.png`), fullPage: true });
+        }
+      }
+      await panel.close();
+    });
+  }
+});
+
+async function show({ page, send, ...panel }: BrowserPanel, { messages, act, state }: Screen): Promise<void> {
+  for (const message of messages) {
+    await send(message);
+    // The next one comes to a panel that has answered, unless this one is to be cut short.
+    if (message !== messages.at(-1)) await page.waitForSelector('main[aria-busy=false]');
+  }
+  if (act !== undefined) {
+    await page.waitForSelector('main[data-state=result], main[data-state=loading]');
+    if (state === 'cancelled') await page.waitForSelector('main[data-state=loading]');
+    await act({ page, send, ...panel });
+  }
+  await page.waitForSelector(`main[data-state=${state}]`);
+}
+
+async function assertScreen({ page, problems }: BrowserPanel, { title, penalty }: Screen): Promise<void> {
+  assert.equal(await page.textContent('[data-testid=verdict] h1'), title);
+  assert.notEqual(await page.textContent('[data-testid=verdict] p'), '');
+  if (penalty !== undefined) assert.equal(await page.textContent('[data-testid=penalty]'), penalty);
+  assert.deepEqual(await page.evaluate(overflowing), []);
+  assert.deepEqual(problems, []);
+}
+
+/** Elements wider than the page, but for those that scroll by themselves or are there for screen readers only. */
+function overflowing(): string[] {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  return [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > width + 0.5)
+    .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`);
+}
