@@ -25,8 +25,10 @@ export interface TfjsOptions {
   readonly maxBytes?: number;
 }
 
-/** Real numbers, through tensorflow.js where it is right and fast. */
-export async function createTfjsBackend({ kind, maxBytes = defaultMaxBytes }: TfjsOptions): Promise<ArrayBackend> {
-  await Promise.resolve();
-  return new LazyBackend({ name: kind, kernels: hostKernels(maxBytes), knownElements: Infinity });
+/** Real numbers: on WebAssembly through tensorflow.js, or by loops in JavaScript. */
+export async function createTfjsBackend({ kind, wasm, maxBytes = defaultMaxBytes }: TfjsOptions): Promise<ArrayBackend> {
+  if (kind === 'cpu') return new LazyBackend({ name: kind, kernels: hostKernels(maxBytes), knownElements: Infinity });
+  if (wasm === undefined) throw new TypeError('The wasm backend needs the binary of tfjs-backend-wasm.');
+  const { createWasmKernels } = await import('./tfjs/index.ts');
+  return new LazyBackend({ name: kind, kernels: await createWasmKernels(wasm, maxBytes), knownElements: Infinity });
 }

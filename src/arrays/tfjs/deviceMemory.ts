@@ -1,0 +1,51 @@
+/** @file Memory on the WebAssembly heap for float32 and bool; other dtypes stay in JavaScript's. Must not know kernels. */
+import type { DType } from '../dtype.ts';
+import { storedBytes } from '../elements.ts';
+import type { Elements } from '../elements.ts';
+import { HostMemory } from '../memory.ts';
+import type { Buffer, Ledger, Memory } from '../memory.ts';
+import type { Device, TensorInfo } from './engine.ts';
+
+export class DeviceBuffer implements Buffer {
+  readonly #device: Device;
+  readonly #ledger: Ledger;
+
+  constructor(device: Device, ledger: Ledger, readonly dtype: DType, readonly length: number, readonly tensor: TensorInfo) {
+    this.#device = device;
+    this.#ledger = ledger;
+  }
+
+  get elements(): Elements {
+    return this.#device.elements(this.tensor);
+  }
+
+  free(): void {
+    this.#device.free(this.tensor);
+    this.#ledger.give(this.length * storedBytes[this.dtype]);
+  }
+}
+
+export class DeviceMemory implements Memory {
+  readonly #host: HostMemory;
+
+  constructor(readonly device: Device, readonly ledger: Ledger) {
+    this.#host = new HostMemory(ledger);
+  }
+
+  allocate(dtype: DType, length: number): Buffer {
+    if (dtype !== 'float32' && dtype !== 'bool') return this.#host.allocate(dtype, length);
+    return this.produce(dtype, length, () => this.device.make([length], dtype));
+  }
+
+  /** A tensor that a kernel makes, its bytes being had first. */
+  produce(dtype: 'float32' | 'bool', length: number, make: () => TensorInfo): DeviceBuffer {
+    const bytes = length * storedBytes[dtype];
+    this.ledger.take(bytes);
+    try {
+      return new DeviceBuffer(this.device, this.ledger, dtype, length, make());
+    } catch (error) {
+      this.ledger.give(bytes);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * @file tensorflow.js on WebAssembly, as one device that runs kernels by name. All that is known of tfjs's global state
+ * is here: registries, the environment's platform, and the one backend instance that every device shares.
+ *
+ * Kernels are called directly, never through tfjs's engine: it keeps no tensors of ours, and which backend it holds for
+ * the current one does not matter. Must not know shapes' meaning, dtypes beyond tfjs's, or budgets.
+ */
+import { env, findBackend, getKernel, registerKernel, setBackend } from '@tensorflow/tfjs-core';
+import type { DataType, KernelConfig, NamedAttrMap, TensorInfo } from '@tensorflow/tfjs-core';
+import { BackendWasm, setWasmPaths } from '@tensorflow/tfjs-backend-wasm/dist/base.js';
+import type { Elements } from '../elements.ts';
+
+export type { TensorInfo } from '@tensorflow/tfjs-core';
+
+export class TfjsUnavailable extends Error {}
+
+export type Inputs = Readonly<Record<string, TensorInfo>>;
+
+export interface Device {
+  run(kernel: string, inputs: Inputs, attributes?: NamedAttrMap): TensorInfo;
+  /** Of any value. */
+  make(shape: readonly number[], dtype: 'float32' | 'bool'): TensorInfo;
+  /** Void as soon as anything else is made. */
+  elements(tensor: TensorInfo): Elements;
+  free(tensor: TensorInfo): void;
+}
+
+const name = 'wasm';
+
+/** Starts the binary, or finds it running. */
+export async function startWasm(binary: Uint8Array, kernels: readonly KernelConfig[]): Promise<Device> {
+  if (!(findBackend(name) instanceof BackendWasm)) await instantiate(binary, kernels);
+  const backend: unknown = findBackend(name);
+  if (!(backend instanceof BackendWasm)) throw new TfjsUnavailable('tensorflow.js could not start its WebAssembly backend.');
+  return deviceOf(backend);
+}
+
+async function instantiate(binary: Uint8Array, kernels: readonly KernelConfig[]): Promise<void> {
+  for (const kernel of kernels) if (getKernel(kernel.kernelName, name) === undefined) registerKernel(kernel);
+  env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  const { platform } = env();
+  const answer = (): Promise<Response> => Promise.resolve(new Response(new Uint8Array(binary)));
+  setWasmPaths('bytes:', true);
+  env().platform = Object.assign(Object.create(platform) as typeof platform, { fetch: answer }); // the same platform but for one method
+  try {
+    if (!(await setBackend(name))) throw new TfjsUnavailable('This WebAssembly has no SIMD, or its memory could not be had.');
+  } finally {
+    env().platform = platform;
+  }
+}
+
+function deviceOf(backend: BackendWasm): Device {
+  return {
+    run(kernel, inputs, attributes = {}) {
+      const config = getKernel(kernel, name);
+      if (config === undefined) throw new TfjsUnavailable(`The kernel ${kernel} is not registered.`);
+      const result = config.kernelFunc({ inputs: { ...inputs }, attrs: attributes, backend });
+      const output = Array.isArray(result) ? result[0] : result;
+      if (output === undefined) throw new TfjsUnavailable(`The kernel ${kernel} answered nothing.`);
+      return output;
+    },
+    make: (shape, dtype: DataType) => backend.makeOutput([...shape], dtype),
+    elements: (tensor) => backend.typedArrayFromHeap(tensor),
+    free: (tensor) => void backend.disposeData(tensor.dataId),
+  };
+}
