@@ -8,12 +8,12 @@ import { evaluateRequest, subjectRequest, type EvaluateResult, type SubjectParam
 import { overlaps, toCodeLenses, toHover, toQuickFix } from './convert.ts';
 import { createPublisher } from './publisher.ts';
 import { readSettings, type Settings } from './settings.ts';
-import type { Service } from './service.ts';
+import type { Backing, Service } from './service.ts';
 
-/** `createService` gets the client's initialization options: in a worker they carry the parser's files. */
-export function serve(connection: Connection, createService: (initializationOptions: unknown) => Promise<Service>): void {
+/** `start` gets what the client says of itself: its folders and, in a worker, the parser's files. */
+export function serve(connection: Connection, start: (params: InitializeParams) => Promise<Backing>): void {
   connection.onInitialize(async (params) => {
-    wire(connection, await createService(params.initializationOptions), params);
+    wire(connection, await start(params), params);
     return capabilities;
   });
   connection.listen();
@@ -31,7 +31,7 @@ const capabilities: InitializeResult = {
 
 interface State { settings: Settings }
 
-function wire(connection: Connection, service: Service, { capabilities: client }: InitializeParams): void {
+function wire(connection: Connection, { service, pathOf }: Backing, { capabilities: client }: InitializeParams): void {
   const documents = new TextDocuments(TextDocument);
   const state: State = { settings: { hover: true, codeLens: true, diagnostics: true } };
   const canConfigure = client.workspace?.configuration === true;
@@ -50,7 +50,7 @@ function wire(connection: Connection, service: Service, { capabilities: client }
   connection.onShutdown(() => { publisher.stop(); });
 
   documents.onDidChangeContent(({ document }) => {
-    service.update(document.uri, document.getText(), document.version);
+    service.update(document.uri, document.getText(), document.version, pathOf(document.uri));
     publisher.schedule(document.uri);
   });
   documents.onDidClose(({ document }) => {

@@ -19,7 +19,7 @@ export interface TestEditor {
 
 export async function connect(service: Service): Promise<TestEditor> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-  serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), () => Promise.resolve(service));
+  serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), () => Promise.resolve({ service, pathOf: () => 'penalty.py' }));
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   let settings: Readonly<Record<string, boolean>> = {};
   let version = 1;
