@@ -11,7 +11,7 @@ declare const self: MessagePort;
 serve(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), async ({ initializationOptions }) => {
   const wasm: unknown = initializationOptions;
   if (!isWasmFiles(wasm)) throw new Error('The client did not send the parser.');
-  return { service: await composeService({ wasm, clock: () => performance.now() })), pathOf: (uri) => Utils.basename(URI.parse(uri) };
+  return { service: await composeService({ wasm, clock: () => performance.now() }), pathOf: (uri) => Utils.basename(URI.parse(uri)) };
 });
 
 function isWasmFiles(options: unknown): options is WasmFiles {
