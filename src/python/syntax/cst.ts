@@ -29,6 +29,16 @@ export class CstNode {
   }
 }
 
+/** Whether tree-sitter had to leave something out or make something up, anywhere below the node. */
+export function hasErrors(node: CstNode, stopAt?: string): boolean {
+  const pending = [node];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.missing || next.type === 'ERROR') return true;
+    for (const child of next.children) if (child.type !== stopAt) pending.push(child);
+  }
+  return false;
+}
+
 /** How offsets of the parsed text become offsets of the text the user wrote. */
 export type OffsetMap = (offset: number) => number;
 

@@ -5,7 +5,7 @@
 import type { Node, Tree } from 'web-tree-sitter';
 import { Language, Parser as TreeSitter } from 'web-tree-sitter';
 import type { Module, NodeBase } from './ast.ts';
-import { readTree } from './cst.ts';
+import { CstNode, hasErrors, readTree } from './cst.ts';
 import { lowerModule } from './lower/lowerModule.ts';
 import { EditedText } from './tolerant/editedText.ts';
 import type { LogicalLine } from './tolerant/logicalLines.ts';
@@ -13,6 +13,8 @@ import { logicalLines } from './tolerant/logicalLines.ts';
 import { normalize } from './tolerant/normalize.ts';
 import { repairLines } from './tolerant/repairLines.ts';
 import { NO_REPAIRS } from './tolerant/repairs.ts';
+import type { Part } from './tolerant/topLevelParts.ts';
+import { topLevelParts } from './tolerant/topLevelParts.ts';
 
 /** The two WebAssembly files: tree-sitter itself, and its Python grammar. */
 export interface ParserWasm {
@@ -68,20 +70,30 @@ class TolerantParser implements Parser {
 
   #parseRepaired(text: string, plain: string, isSuspicious: (line: LogicalLine) => boolean): Module {
     const lines = logicalLines(plain);
-    const some = this.#repaired(text, plain, lines, isSuspicious);
+    const attempt = (suspicious: (line: LogicalLine) => boolean, cut: (edited: string) => readonly Part[]): Attempt => {
+      const sheet = repairLines(plain, lines, suspicious, (code) => this.#isWellFormed(code));
+      const root = this.#root(new EditedText(plain, sheet.edits), cut);
+      return { failed: hasErrors(root), module: () => lowerModule(root, text, sheet) };
+    };
+    let last = attempt(isSuspicious, whole);
     // The tree's errors are not always where the fault is.
-    return some.hasError ? this.#repaired(text, plain, lines, () => true).module : some.module;
+    if (last.failed) last = attempt(() => true, whole);
+    // Now and then tree-sitter gets lost in a long file that it reads well in parts.
+    if (last.failed) last = attempt(() => true, topLevelParts);
+    return last.module();
   }
 
-  #repaired(
-    text: string, plain: string, lines: readonly LogicalLine[], isSuspicious: (line: LogicalLine) => boolean,
-  ): { readonly module: Module; readonly hasError: boolean } {
-    const sheet = repairLines(plain, lines, isSuspicious, (code) => this.#isWellFormed(code));
-    const edited = new EditedText(plain, sheet.edits);
-    const tree = this.#tree(edited.text);
+  #root(edited: EditedText, cut: (edited: string) => readonly Part[]): CstNode {
+    const root = new CstNode('module', true, 0, edited.toOriginal(edited.text.length), false);
+    for (const part of cut(edited.text)) root.children.push(...this.#statements(part, edited));
+    return root;
+  }
+
+  #statements(part: Part, edited: EditedText): readonly CstNode[] {
+    const tree = this.#tree(part.text);
     try {
-      const root = readTree(tree, edited.text, (offset) => edited.toOriginal(offset));
-      return { module: lowerModule(root, text, sheet), hasError: tree.rootNode.hasError };
+      const root = readTree(tree, part.text, (offset) => edited.toOriginal(offset + part.start));
+      return root.type === 'ERROR' ? [root] : root.children;
     } finally {
       tree.delete();
     }
@@ -99,6 +111,16 @@ class TolerantParser implements Parser {
     if (tree === null) throw new Error('tree-sitter has no language');
     return tree;
   }
+}
+
+/** One try at a repair. */
+interface Attempt {
+  readonly failed: boolean;
+  readonly module: () => Module;
+}
+
+function whole(text: string): readonly Part[] {
+  return [{ start: 0, text }];
 }
 
 function newTreeSitter(language: Language): TreeSitter {

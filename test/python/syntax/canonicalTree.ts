@@ -83,13 +83,17 @@ class Dump {
     else if (typeof value === 'object') this.node(value as Fields, recordName(value as Fields, field));
     else if (typeof value === 'boolean') this.out.push(value ? '1' : '0');
     else if (typeof value === 'string' && !OPERATOR_FIELDS.has(field)) this.out.push(quote(value));
-    else this.out.push(String(value as string | number));
+    else this.out.push(plainText(value));
   }
 }
 
 /** `args` holds parameters in one place and the record of all of them in another. */
 function recordName(value: Fields, field: string): string {
   return 'posonlyargs' in value ? 'arguments' : RECORDS[field] ?? '?';
+}
+
+function plainText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? `${value}` : '?';
 }
 
 function singletonText(value: unknown): string {

@@ -4,6 +4,7 @@
  */
 import type { ErrorStmt, Module, NodeBase, Stmt, SyntaxProblem } from '../ast.ts';
 import type { CstNode } from '../cst.ts';
+import { hasErrors } from '../cst.ts';
 import { COMPOUND_STATEMENTS } from './compoundStatements.ts';
 import { lowerExpression } from './expressions.ts';
 import type { Repairs } from '../tolerant/repairs.ts';
@@ -36,7 +37,8 @@ function lowerStatements(block: CstNode, repairs: Repairs, lowering: Lowering): 
 
 function lowerStatement(node: CstNode, lowering: Lowering): Stmt {
   const rule = STATEMENTS.get(node.type);
-  if (rule === undefined || isBroken(node)) return brokenStatement(node, lowering, 'This line is not complete Python; finish or remove it.');
+  // Errors in its body are its statements' own.
+  if (rule === undefined || hasErrors(node, 'block')) return brokenStatement(node, lowering, 'This line is not complete Python; finish or remove it.');
   try {
     return rule(node, lowering);
   } catch (error) {
@@ -52,14 +54,4 @@ function brokenStatement(node: NodeBase, lowering: Lowering, message: string): E
 
 function errorStmt(range: NodeBase, reason: ErrorStmt['reason'], lowering: Lowering): ErrorStmt {
   return { type: 'ErrorStmt', start: range.start, end: range.end, reason, text: textOf(lowering, range) };
-}
-
-/** Whether the statement itself, apart from its body, holds an error. */
-function isBroken(node: CstNode): boolean {
-  const pending = [node];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (next.missing || next.type === 'ERROR') return true;
-    for (const child of next.children) if (child.type !== 'block') pending.push(child);
-  }
-  return false;
 }

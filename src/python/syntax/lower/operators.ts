@@ -17,26 +17,79 @@ const COMPARE_OPERATORS: Readonly<Record<string, CompareOperator>> = {
   is: 'Is', 'is not': 'IsNot', in: 'In', 'not in': 'NotIn',
 };
 
+/** An operand with the range it has in the text, parentheses included. */
+interface Operand {
+  readonly value: Expr;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** `a + b`. Long sums nest to the left, so that side is followed in a loop. */
 export function lowerBinary(node: CstNode, lowering: Lowering): Expr {
+  if (isBitwise(node)) return lowerBitwise(node, lowering);
   const chain: CstNode[] = [];
   let leftmost: CstNode | undefined = node;
-  while (leftmost?.type === 'binary_operator') {
+  while (leftmost?.type === 'binary_operator' && !isBitwise(leftmost)) {
     chain.push(leftmost);
     leftmost = leftmost.children[0];
   }
-  let left = required(lowering, leftmost, node);
-  for (const link of chain.reverse()) left = binaryLink(left, link, lowering);
-  return left;
+  let left = operandOf(leftmost, node, lowering);
+  for (const link of chain.reverse()) left = join(left, operatorOf(link), operandOf(link.children[2], link, lowering));
+  return left.value;
 }
 
-function binaryLink(left: Expr, link: CstNode, lowering: Lowering): Expr {
-  const op = BINARY_OPERATORS[link.children[1]?.type ?? ''];
-  if (op === undefined) return errorExpr(lowering, link);
-  const right = required(lowering, link.children[2], link);
-  const build = (operand: Expr): BinOp => ({ type: 'BinOp', start: operand.start, end: link.end, left: operand, op, right });
-  if (left.type === 'Starred') return { type: 'Starred', start: link.start, end: link.end, value: build(left.value) };
-  return { ...build(left), start: link.start };
+function operatorOf(node: CstNode): Operator {
+  return BINARY_OPERATORS[node.children[1]?.type ?? ''] ?? 'Add';
+}
+
+function operandOf(node: CstNode | undefined, parent: CstNode, lowering: Lowering): Operand {
+  const { start, end } = node ?? { start: parent.end, end: parent.end };
+  return { value: required(lowering, node, parent), start, end };
+}
+
+/** tree-sitter binds the star of `*a + b` to `a`; Python, to the whole. */
+function join(left: Operand, op: Operator, right: Operand): Operand {
+  const range = { start: left.start, end: right.end };
+  if (left.value.type !== 'Starred') return { value: { type: 'BinOp', ...range, left: left.value, op, right: right.value }, ...range };
+  const inner = left.value.value;
+  const sum: BinOp = { type: 'BinOp', start: inner.start, end: right.end, left: inner, op, right: right.value };
+  return { value: { type: 'Starred', ...range, value: sum }, ...range };
+}
+
+function isBitwise(node: CstNode): boolean {
+  const operator = node.children[1]?.type;
+  return node.type === 'binary_operator' && (operator === '&' || operator === '^');
+}
+
+/** The grammar binds `^` tighter than `&`; Python does it the other way round. */
+function lowerBitwise(node: CstNode, lowering: Lowering): Expr {
+  const [first, ...links] = bitwiseLinks(node, undefined, node, lowering);
+  if (first === undefined) return errorExpr(lowering, node);
+  let sum: Operand | undefined;
+  let product = first.operand;
+  for (const { operator, operand } of links) {
+    if (operator === 'BitAnd') product = join(product, 'BitAnd', operand);
+    else {
+      sum = sum === undefined ? product : join(sum, 'BitXor', product);
+      product = operand;
+    }
+  }
+  return (sum === undefined ? product : join(sum, 'BitXor', product)).value;
+}
+
+interface BitwiseLink {
+  /** What stands before the operand; undefined for the first. */
+  readonly operator: Operator | undefined;
+  readonly operand: Operand;
+}
+
+/** The operands of a run of `&` and `^` in the order of the text. */
+function bitwiseLinks(node: CstNode | undefined, operator: Operator | undefined, parent: CstNode, lowering: Lowering): BitwiseLink[] {
+  if (node === undefined || !isBitwise(node)) return [{ operator, operand: operandOf(node, parent, lowering) }];
+  return [
+    ...bitwiseLinks(node.children[0], operator, node, lowering),
+    ...bitwiseLinks(node.children[2], operatorOf(node), node, lowering),
+  ];
 }
 
 /** `a and b and c`: one node for a run of the same operator. */

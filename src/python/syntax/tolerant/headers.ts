@@ -6,16 +6,21 @@ export const COMPOUND_KEYWORDS: ReadonlySet<string> = new Set([
 ]);
 
 /** What each clause may follow; `else of try` is an `else` behind an `except`. */
-const PREDECESSORS: Readonly<Record<string, readonly string[]>> = {
-  elif: ['if', 'elif'],
-  else: ['if', 'elif', 'for', 'while', 'except'],
-  except: ['try', 'except'],
-  finally: ['try', 'except', 'else of try'],
-};
+const PREDECESSORS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['elif', ['if', 'elif']],
+  ['else', ['if', 'elif', 'for', 'while', 'except']],
+  ['except', ['try', 'except']],
+  ['finally', ['try', 'except', 'else of try']],
+]);
 
 /** Whether a clause may stand behind a statement that starts with `last`. Other statements may stand anywhere. */
 export function mayFollow(keyword: string, last: string): boolean {
-  return PREDECESSORS[keyword]?.includes(last) ?? true;
+  return PREDECESSORS.get(keyword)?.includes(last) ?? true;
+}
+
+/** Whether lines that start with the word belong to a statement above. */
+export function isClause(keyword: string): boolean {
+  return PREDECESSORS.has(keyword);
 }
 
 /** What the next clause will see as the statement before it. */
@@ -28,6 +33,11 @@ export function contextOf(keyword: string, inMatch: boolean): string {
   if (inMatch) return 'match 0:\n ';
   if (keyword === 'except' || keyword === 'finally') return 'try: 0\n';
   return keyword === 'elif' || keyword === 'else' ? 'if 0: 0\n' : '';
+}
+
+/** A body for a header, so that it can be judged alone. */
+export function bodyOf(keyword: string): string {
+  return keyword === 'match' ? '\n case _: 0\n' : ' 0\n';
 }
 
 /** What stands in for the rest of a broken header; `_` marks the hole. */

@@ -147,10 +147,14 @@ class LineScanner {
       this.#skipMagic();
       return;
     }
+    if (this.#text.startsWith('...', this.#at)) {
+      this.#token(this.#at + 3, 'operand');
+      return;
+    }
     if (character in CLOSERS) this.#open.push(character);
     const isCloser = ')]}'.includes(character);
     if (isCloser) this.#close(character);
-    this.#token(this.#at + 1, isCloser || character === '.' || character === '?' ? 'operand' : 'operator');
+    this.#token(this.#at + 1, isCloser ? 'operand' : 'operator');
   }
 
   /** `files = !ls` and `result = %timeit …`. */

@@ -5,7 +5,7 @@
  */
 import type { Placement } from './blocks.ts';
 import { Blocks } from './blocks.ts';
-import { COMPOUND_KEYWORDS, afterStatement, contextOf, mayFollow, standIn } from './headers.ts';
+import { COMPOUND_KEYWORDS, afterStatement, bodyOf, contextOf, mayFollow, standIn } from './headers.ts';
 import type { LogicalLine } from './logicalLines.ts';
 import { foreignCellEnd } from './magics.ts';
 import { RepairSheet } from './repairs.ts';
@@ -81,7 +81,7 @@ class LineRepair {
     const code = this.#text.slice(line.start, line.end);
     const isHeader = line.endsWithColon && COMPOUND_KEYWORDS.has(line.keyword);
     const before = contextOf(line.keyword, inMatch);
-    const after = code.startsWith('@') ? '\ndef f(): 0\n' : isHeader ? ' 0\n' : '\n';
+    const after = code.startsWith('@') ? '\ndef f(): 0\n' : isHeader ? bodyOf(line.keyword) : '\n';
     if (this.#wellFormed(before + code + after)) return true;
     const edits = starredValueEdits(code, (mended) => this.#wellFormed(before + mended + after));
     for (const { start, end, text } of edits ?? []) this.#sheet.edit(line.start + start, line.start + end, text);
