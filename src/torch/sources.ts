@@ -40,6 +40,15 @@ import dataDataTree from './data/data.py';
 import dataDatasetTree from './data/dataset.py';
 import dataSamplerTree from './data/sampler.py';
 import dataLoaderTree from './data/loader.py';
+import einopsTree from './libraries/einops.py';
+import einopsLayersTree from './libraries/einops_layers.py';
+import numpyTree from './libraries/numpy.py';
+import numpyTypesTree from './libraries/numpy_types.py';
+import numpyArrayTree from './libraries/numpy_array.py';
+import numpyPrintingTree from './libraries/numpy_printing.py';
+import numpyRandomTree from './libraries/numpy_random.py';
+import numpyLinalgTree from './libraries/numpy_linalg.py';
+import tqdmTree from './libraries/tqdm.py';
 
 /** Module name → its tree. */
 export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module>([
@@ -80,4 +89,16 @@ export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module
   ['torch.utils.data.dataset', dataDatasetTree],
   ['torch.utils.data.sampler', dataSamplerTree],
   ['torch.utils.data.dataloader', dataLoaderTree],
+  ['einops', einopsTree],
+  ['einops.layers.torch', einopsLayersTree],
+  ['einops.layers', einopsLayersTree],
+  ['numpy', numpyTree],
+  ['numpy._types', numpyTypesTree],
+  ['numpy._array', numpyArrayTree],
+  ['numpy._printing', numpyPrintingTree],
+  ['numpy.random', numpyRandomTree],
+  ['numpy.linalg', numpyLinalgTree],
+  ['tqdm', tqdmTree],
+  ['tqdm.auto', tqdmTree],
+  ['tqdm.notebook', tqdmTree],
 ]);
