@@ -6,6 +6,7 @@ import type { Node, Tree } from 'web-tree-sitter';
 import { Language, Parser as TreeSitter } from 'web-tree-sitter';
 import type { Module, NodeBase } from './ast.ts';
 import { CstNode, hasErrors, readTree } from './cst.ts';
+import type { Findings } from './lower/lowerModule.ts';
 import { lowerModule } from './lower/lowerModule.ts';
 import { EditedText } from './tolerant/editedText.ts';
 import type { LogicalLine } from './tolerant/logicalLines.ts';
@@ -60,7 +61,7 @@ class TolerantParser implements Parser {
     const plain = normalize(text);
     const tree = this.#tree(plain);
     try {
-      if (!tree.rootNode.hasError) return lowerModule(readTree(tree, plain, undefined), text, NO_REPAIRS);
+      if (!tree.rootNode.hasError) return lowerModule(readTree(tree, plain, undefined), text, NO_FINDINGS);
       const suspects = errorRanges(tree.rootNode);
       return this.#parseRepaired(text, plain, (line) => suspects.some(({ start, end }) => line.start <= end && start <= line.end));
     } finally {
@@ -73,7 +74,8 @@ class TolerantParser implements Parser {
     const attempt = (suspicious: (line: LogicalLine) => boolean, cut: (edited: string) => readonly Part[]): Attempt => {
       const sheet = repairLines(plain, lines, suspicious, (code) => this.#isWellFormed(code));
       const root = this.#root(new EditedText(plain, sheet.edits), cut);
-      return { failed: hasErrors(root), module: () => lowerModule(root, text, sheet) };
+      const failed = hasErrors(root);
+      return { failed, module: () => lowerModule(root, text, { repairs: sheet, failed }) };
     };
     let last = attempt(isSuspicious, whole);
     // The tree's errors are not always where the fault is.
@@ -112,6 +114,8 @@ class TolerantParser implements Parser {
     return tree;
   }
 }
+
+const NO_FINDINGS: Findings = { repairs: NO_REPAIRS, failed: false };
 
 /** One try at a repair. */
 interface Attempt {

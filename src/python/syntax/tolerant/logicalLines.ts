@@ -256,7 +256,9 @@ function firstWord(code: string): string {
 }
 
 function lineStartOf(text: string, at: number): number {
-  return Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+  let start = at;
+  while (start > 0 && text.charAt(start - 1) !== '\n' && text.charAt(start - 1) !== '\r') start--;
+  return start;
 }
 
 function indentWidth(text: string, start: number): number {
