@@ -27,6 +27,14 @@ export interface Interpreter {
   format(object: Value, spec: string): string;
   isinstance(object: Value, cls: PyClass): boolean;
   typeOf(object: Value): PyClass;
+  /** Python's `hash()`; TypeError for what is unhashable. */
+  hash(object: Value): bigint;
+  /** The value that stands for all values equal to this one as a key of a dict or set. */
+  representative(object: PyObject): PyObject;
+  /** `id()`: the same number for the same object, as long as this evaluator lives. */
+  identity(object: PyObject): number;
+  /** Ends the evaluation if something of this many bytes (or elements) is about to be built. */
+  reserve(bytes: number | bigint): void;
   importModule(name: string): Value;
   /** Throws the Python exception of that built-in (or library) class. */
   raise(type: string | PyClass, message: string): never;
@@ -90,6 +98,8 @@ export interface Observer {
 
 /** A Python exception on its way. `traceback` is outermost first. */
 export class PyException extends Error {
+  /** The frame that added itself to the traceback last. The evaluator's own business. */
+  recordedBy: unknown = undefined;
   constructor(readonly value: PyObject, readonly typeName: string, message: string, readonly traceback: Location[] = []) { super(message); }
 }
 /** Not an error of the user's: something we can't run. */

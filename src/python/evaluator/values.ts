@@ -14,6 +14,8 @@ export const noKwargs: Kwargs = new Map();
 /** Anything that is not a basic type. Its behaviour is in its class: `cls.dict` holds methods and dunders. */
 export abstract class PyObject {
   abstract readonly cls: PyClass;
+  /** `__dict__`; absent where Python has none. */
+  declare attributes?: Map<string, Value> | undefined;
 }
 
 /**
@@ -85,12 +87,17 @@ export const Ellipsis = new Singleton(classes.ellipsis, 'Ellipsis');
 export const NotImplemented = new Singleton(classes.NotImplementedType, 'NotImplemented');
 
 export class PyList extends PyObject {
-  constructor(readonly items: Value[]) { super(); }
-  get cls(): PyClass { return classes.list; }
+  constructor(readonly items: Value[], readonly cls: PyClass = classes.list) {
+    super();
+    if (cls !== classes.list) this.attributes = new Map<string, Value>();
+  }
 }
 /** Also `torch.Size` and named tuples, by their class. */
 export class PyTuple extends PyObject {
-  constructor(readonly items: readonly Value[], readonly cls: PyClass = classes.tuple) { super(); }
+  constructor(readonly items: readonly Value[], readonly cls: PyClass = classes.tuple) {
+    super();
+    if (cls !== classes.tuple) this.attributes = new Map<string, Value>();
+  }
 }
 export class PyBytes extends PyObject {
   constructor(readonly bytes: Uint8Array) { super(); }
@@ -107,9 +114,15 @@ export class PySlice extends PyObject {
 
 /** An instance of a class written in Python, or of a library class that Python code may derive from. */
 export class PyInstance extends PyObject {
-  readonly attributes = new Map<string, Value>();
+  override readonly attributes = new Map<string, Value>();
   constructor(readonly cls: PyClass) { super(); }
 }
+/** An instance of a class that derives from int, float or str: an `IntEnum` member, a `class Path(str)`. */
+export class PyBoxed extends PyInstance {
+  constructor(cls: PyClass, readonly value: bigint | number | string) { super(cls); }
+}
+/** The basic value inside an instance of a subclass of int, float or str; any other value as it is. */
+export const unbox = (value: Value): Value => (value instanceof PyBoxed ? value.value : value);
 
 /** A function written in TypeScript. As an attribute of a class it binds like a Python function. */
 export class Builtin extends PyObject {
@@ -118,11 +131,12 @@ export class Builtin extends PyObject {
     readonly name: string,
     readonly call: (interpreter: Interpreter, args: readonly Value[], kwargs: Kwargs) => Value,
   ) { super(); }
+  override readonly attributes = new Map<string, Value>();
   get cls(): PyClass { return classes.builtin; }
 }
 /** A function written in Python. */
 export class PyFunction extends PyObject {
-  readonly attributes = new Map<string, Value>();
+  override readonly attributes = new Map<string, Value>();
   constructor(
     readonly node: FunctionDef | Lambda,
     readonly name: string,
@@ -145,8 +159,21 @@ export class PyProperty extends PyObject {
   constructor(readonly get: Value | undefined, readonly set: Value | undefined = undefined, readonly del: Value | undefined = undefined) { super(); }
   get cls(): PyClass { return classes.property; }
 }
+export class PyStaticMethod extends PyObject {
+  constructor(readonly func: Value) { super(); }
+  get cls(): PyClass { return classes.staticmethod; }
+}
+export class PyClassMethod extends PyObject {
+  constructor(readonly func: Value) { super(); }
+  get cls(): PyClass { return classes.classmethod; }
+}
+/** `super()`: attributes of `self`, looked up after `start` in the mro of `type`. */
+export class PySuper extends PyObject {
+  constructor(readonly start: PyClass, readonly self: Value, readonly type: PyClass) { super(); }
+  get cls(): PyClass { return classes.super; }
+}
 export class PyModule extends PyObject {
-  constructor(readonly name: string, readonly attributes: Map<string, Value> = new Map<string, Value>(), /** Called for a name that `attributes` lacks: modules are evaluated on demand. */ readonly onDemand: ((name: string) => Value | undefined) | undefined = undefined) { super(); }
+  constructor(readonly name: string, override readonly attributes: Map<string, Value> = new Map<string, Value>(), /** Called for a name that `attributes` lacks: modules are evaluated on demand. */ readonly onDemand: ((name: string) => Value | undefined) | undefined = undefined, /** Ask `onDemand` even for a name that is there: a later statement may change it. */ readonly demandFirst = false, /** Evaluates everything, for `import *`. */ readonly complete: (() => void) | undefined = undefined) { super(); }
   get cls(): PyClass { return classes.module; }
 }
 /** Wraps a JS iterator; the evaluator's own generators are of this kind too. */
@@ -161,6 +188,20 @@ export class PyIterator extends PyObject {
 export class Opaque extends PyObject {
   constructor(/** How the user wrote it: `cv2.imread`. */ readonly origin: string) { super(); }
   get cls(): PyClass { return classes.opaque; }
+}
+
+/** What stands in the mro for a base class that nobody can know: attributes that the class lacks are opaque. */
+export class OpaqueBase extends PyClass {
+  constructor(readonly origin: string) { super(origin.split('.').at(-1) ?? origin, [objectClass]); }
+}
+
+/**
+ * A value that decides what it is when it is used: a caller of the evaluator may hand in such for what a program leaves
+ * open. Python's protocols reach it through its class; a library that needs something definite asks it to become that.
+ */
+export abstract class Undetermined extends PyObject {
+  /** `Operand`: a tensor or a number, for arithmetic with a tensor. */
+  abstract become(kind: 'Tensor' | 'Operand' | 'number'): Value;
 }
 
 /** A property of a library class: `nativeProperty((tensor) => …)`. */

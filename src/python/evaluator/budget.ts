@@ -1,0 +1,69 @@
+/**
+ * @file Steps, depth, bytes and time: what an evaluation may spend.
+ */
+import { raise } from './exceptions.ts';
+import { BudgetExceeded, type Budget, type Location } from './interpreter.ts';
+
+/** Python's own limit, where the budget allows that depth. */
+const recursionLimit = 1000;
+/** Bytes (or elements) of one thing that is built at once. */
+const maxBytes = 1 << 28;
+
+/** Counts; throws `BudgetExceeded`. */
+export class Meter {
+  #steps = 0;
+  #limit: number;
+  #depth = 0;
+  #deadline: number;
+  readonly #budget: Budget;
+  readonly #clock: () => number;
+  readonly #locate: () => Location | undefined;
+  constructor(budget: Budget, clock: () => number, locate: () => Location | undefined) {
+    this.#budget = budget;
+    this.#clock = clock;
+    this.#locate = locate;
+    this.#limit = budget.maxSteps;
+    this.#deadline = clock() + budget.maxMilliseconds;
+  }
+
+  /** Each evaluation that a caller asks for has the whole time. */
+  restart(): void {
+    this.#steps = 0;
+    this.#limit = this.#budget.maxSteps;
+    this.#deadline = this.#clock() + this.#budget.maxMilliseconds;
+  }
+
+  step(count = 1): void {
+    const before = this.#steps;
+    this.#steps += count;
+    if (this.#steps > this.#limit) throw new BudgetExceeded('steps', `more than ${this.#limit.toLocaleString('en')} steps`, this.#locate());
+    if (before >> 10 !== this.#steps >> 10 && this.#clock() > this.#deadline) throw new BudgetExceeded('time', `more than ${String(this.#budget.maxMilliseconds / 1000)} s`, this.#locate());
+  }
+
+  /** Runs `body` with no more than so many further steps; true if it ended by itself. */
+  within(steps: number, body: () => void): boolean {
+    const outer = this.#limit;
+    this.#limit = Math.min(outer, this.#steps + steps);
+    const own = this.#limit < outer;
+    try {
+      body();
+      return true;
+    } catch (error) {
+      if (own && error instanceof BudgetExceeded && error.budget === 'steps') return false;
+      throw error;
+    } finally {
+      this.#limit = outer;
+    }
+  }
+
+  reserve(bytes: number | bigint): void {
+    if (bytes > maxBytes) throw new BudgetExceeded('bytes', 'a single value of more than 256 MB', this.#locate());
+  }
+
+  enter(): void {
+    this.#depth += 1;
+    if (this.#depth > recursionLimit) raise('RecursionError', 'maximum recursion depth exceeded');
+    if (this.#depth > this.#budget.maxDepth) throw new BudgetExceeded('depth', `calls nested more than ${String(this.#budget.maxDepth)} deep`, this.#locate());
+  }
+  leave(): void { this.#depth -= 1; }
+}

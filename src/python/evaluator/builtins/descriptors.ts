@@ -1,0 +1,94 @@
+/**
+ * @file `property`, `staticmethod`, `classmethod`, `super`, and what functions and methods can do as objects.
+ */
+import { raise } from '../exceptions.ts';
+import { addDunders, nativeFunction } from '../native.ts';
+import { bind } from '../attributes.ts';
+import { machineOf } from './machineOf.ts';
+import { Ellipsis, BoundMethod, None, PyBytes, PyClass, PyClassMethod, PyIterator, PyProperty, PySlice, PyStaticMethod, PySuper, classes, Builtin, type Value } from '../values.ts';
+import type { Interpreter } from '../interpreter.ts';
+import { listIterator } from '../iteration.ts';
+import { position, sliceItems } from '../slices.ts';
+
+
+/** Fills them. */
+export function fillDescriptors(): void {
+  const { property, staticmethod, classmethod } = classes;
+  make(property, 'fget=None, fset=None, fdel=None, doc=None', ({ fget, fset, fdel }) => new PyProperty(fget, given(fset), given(fdel)));
+  make(staticmethod, 'function', ({ function: func = None }) => new PyStaticMethod(func));
+  make(classmethod, 'function', ({ function: func = None }) => new PyClassMethod(func));
+  const propertyOf = (value: Value | undefined): PyProperty => (value instanceof PyProperty ? value : raise('TypeError', "descriptor requires a 'property' object"));
+  addDunders(property, {
+    setter: (_, self, set) => new PyProperty(propertyOf(self).get, set, propertyOf(self).del),
+    getter: (_, self, get) => new PyProperty(get, propertyOf(self).set, propertyOf(self).del),
+    deleter: (_, self, del) => new PyProperty(propertyOf(self).get, propertyOf(self).set, del),
+    __get__: (interpreter, self, object = None) => (object === None ? propertyOf(self) : bind(interpreter, propertyOf(self), object, interpreter.typeOf(object))),
+    __set__: (interpreter, self, object = None, value = None) => interpreter.call(propertyOf(self).set ?? None, [object, value]),
+  });
+  staticmethod.dict.set('__call__', new Builtin('staticmethod.__call__', (interpreter, [self, ...args], kwargs) => interpreter.call(self instanceof PyStaticMethod ? self.func : None, args, kwargs)));
+  for (const cls of [classes.function, staticmethod, classmethod, classes.builtin]) {
+    addDunders(cls, { __get__: (interpreter, self = None, object = None, type = None) => bind(interpreter, self, object === None ? undefined : object, type instanceof PyClass ? type : interpreter.typeOf(object)) });
+  }
+  for (const cls of [classes.function, classes.method, classes.builtin]) {
+    cls.dict.set('__call__', new Builtin('__call__', (interpreter, [self, ...args], kwargs) => interpreter.call(self ?? None, args, kwargs)));
+  }
+  addDunders(classes.method, {
+    __eq__: (_, a, b) => a instanceof BoundMethod && b instanceof BoundMethod && a.self === b.self && a.func === b.func,
+    __getattr__: (interpreter, self, name = '') => interpreter.getattr(self instanceof BoundMethod ? self.func : None, String(name as string)), // __getattr__ is called with names only
+    __hash__: (interpreter, self) => (self instanceof BoundMethod ? interpreter.hash(self.func) : 0n),
+  });
+  classes.super.dict.set('__new__', new PyStaticMethod(nativeFunction('super', 'cls, type=..., object=..., /', ({ type, object }, interpreter) => makeSuper(interpreter, type, object))));
+  classes.super.dict.set('__init__', nativeFunction('super.__init__', 'self, *args', () => None));
+  fillBytes();
+}
+
+const given = (value: Value | undefined): Value | undefined => (value === None ? undefined : value);
+
+function make(cls: PyClass, signature: string, body: (args: Readonly<Record<string, Value>>) => Value): void {
+  cls.dict.set('__new__', new PyStaticMethod(nativeFunction(cls.name, `cls, ${signature}`, (args: Readonly<Record<string, Value>>) => body(args))));
+  cls.dict.set('__init__', nativeFunction(`${cls.name}.__init__`, 'self, *args, **kwargs', () => None));
+}
+
+/** `super()` finds its class and `self` in the calling frame. */
+function makeSuper(interpreter: Interpreter, type: Value, object: Value): Value {
+  let start = type, self = object;
+  if (type === Ellipsis) {
+    const frame = machineOf(interpreter).frame;
+    start = frame?.owner?.cls ?? raise('RuntimeError', 'super(): __class__ cell not found');
+    self = frame?.self ?? raise('RuntimeError', 'super(): no arguments');
+  }
+  if (!(start instanceof PyClass)) raise('TypeError', 'super() argument 1 must be a type');
+  if (self === Ellipsis) raise('TypeError', 'super(): unbound super objects are not supported');
+  if (self instanceof PyClass && self.isSubclassOf(start)) return new PySuper(start, self, self);
+  const own = interpreter.typeOf(self);
+  if (!own.isSubclassOf(start)) raise('TypeError', 'super(type, obj): obj must be an instance or subtype of type');
+  return new PySuper(start, self, own);
+}
+
+const bytesOf = (value: Value | undefined): Uint8Array => (value instanceof PyBytes ? value.bytes : raise('TypeError', "descriptor requires a 'bytes' object"));
+
+/** As much of `bytes` as training code sees. */
+function fillBytes(): void {
+  const { bytes } = classes;
+  make(bytes, 'source=..., encoding=None, errors=None', ({ source = Ellipsis }) => {
+    if (typeof source === 'string') return new PyBytes(new TextEncoder().encode(source));
+    return new PyBytes(typeof source === 'bigint' ? new Uint8Array(Number(source)) : source instanceof PyBytes ? source.bytes : new Uint8Array());
+  });
+  addDunders(bytes, {
+    __len__: (_, self) => BigInt(bytesOf(self).length),
+    __iter__: (_, self) => new PyIterator(listIterator(Array.from(bytesOf(self), BigInt))),
+    __getitem__: (interpreter, self, key = None) => {
+      const all = [...bytesOf(self)];
+      return key instanceof PySlice ? new PyBytes(Uint8Array.from(sliceItems(interpreter, all, key))) : BigInt(all[position(interpreter, key, all.length, 'bytes')] ?? 0);
+    },
+    __add__: (_, self, other) => new PyBytes(Uint8Array.from([...bytesOf(self), ...bytesOf(other)])),
+    __eq__: (_, self, other) => other instanceof PyBytes && bytesOf(self).join() === other.bytes.join(),
+    __hash__: (interpreter, self) => interpreter.hash(bytesOf(self).join()),
+    __repr__: (_, self) => `b'${Array.from(bytesOf(self), byteText).join('')}'`,
+    decode: (_, self) => new TextDecoder().decode(bytesOf(self)),
+    hex: (_, self) => Array.from(bytesOf(self), (b) => b.toString(16).padStart(2, '0')).join(''),
+  });
+}
+
+const namedBytes: Readonly<Record<number, string>> = { 9: '\\t', 10: '\\n', 13: '\\r', 39: "\\'", 92: '\\\\' };
+const byteText = (byte: number): string => namedBytes[byte] ?? (byte >= 32 && byte < 127 ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`);
