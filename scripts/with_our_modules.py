@@ -2,6 +2,7 @@
 
 What it prints must be what PyTorch prints: python3 scripts/with_our_modules.py program.py
 """
+import importlib
 import importlib.abc
 import importlib.util
 import pathlib
@@ -11,6 +12,7 @@ import sys
 
 import torch
 import torch.nn.functional
+import torch.distributions
 import torch.nn.parameter
 import torch.optim
 import torch.utils.data
@@ -37,14 +39,15 @@ class OurFinder(importlib.abc.MetaPathFinder):
 
 
 def install():
+    torch.zeros(1).numpy()  # PyTorch finds the real NumPy before ours takes its name
     modules = our_modules()
     kept = KEPT + ('torch.nn.functional',)
     for name in list(sys.modules):
-        replaced = name in modules or any(name.startswith(own + '.') for own in ('torch.nn', 'torch.optim', 'torch.utils.data'))
+        replaced = name in modules or any(name.startswith(own + '.') for own in ('torch.nn', 'torch.optim', 'torch.utils.data', 'torch.distributions'))
         if replaced and name not in kept:
             del sys.modules[name]
     sys.meta_path.insert(0, OurFinder(modules))
-    import torch.nn
+    importlib.import_module('torch.nn')
     torch.nn = sys.modules['torch.nn']
 
 

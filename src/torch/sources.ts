@@ -24,6 +24,8 @@ import nnPoolingTree from './nn/pooling.py';
 import nnPaddingTree from './nn/padding.py';
 import nnResizingTree from './nn/resizing.py';
 import nnLossTree from './nn/loss.py';
+import nnRnnTree from './nn/rnn.py';
+import nnAttentionTree from './nn/attention.py';
 import nnUtilsUtilsTree from './nn/utils/utils.py';
 import nnUtilsMatrixTree from './nn/utils/matrix.py';
 import nnUtilsClipGradTree from './nn/utils/clip_grad.py';
@@ -48,6 +50,7 @@ import numpyArrayTree from './libraries/numpy_array.py';
 import numpyPrintingTree from './libraries/numpy_printing.py';
 import numpyRandomTree from './libraries/numpy_random.py';
 import numpyLinalgTree from './libraries/numpy_linalg.py';
+import distributionsTree from './libraries/distributions.py';
 import tqdmTree from './libraries/tqdm.py';
 
 /** Module name → its tree. */
@@ -73,6 +76,8 @@ export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module
   ['torch.nn.modules.padding', nnPaddingTree],
   ['torch.nn.modules.resizing', nnResizingTree],
   ['torch.nn.modules.loss', nnLossTree],
+  ['torch.nn.modules.rnn', nnRnnTree],
+  ['torch.nn.modules.attention', nnAttentionTree],
   ['torch.nn.utils', nnUtilsUtilsTree],
   ['torch.nn.utils._matrix', nnUtilsMatrixTree],
   ['torch.nn.utils.clip_grad', nnUtilsClipGradTree],
@@ -98,6 +103,12 @@ export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module
   ['numpy._printing', numpyPrintingTree],
   ['numpy.random', numpyRandomTree],
   ['numpy.linalg', numpyLinalgTree],
+  ['torch.distributions', distributionsTree],
+  ['torch.distributions.normal', distributionsTree],
+  ['torch.distributions.uniform', distributionsTree],
+  ['torch.distributions.bernoulli', distributionsTree],
+  ['torch.distributions.categorical', distributionsTree],
+  ['torch.distributions.distribution', distributionsTree],
   ['tqdm', tqdmTree],
   ['tqdm.auto', tqdmTree],
   ['tqdm.notebook', tqdmTree],

@@ -27,3 +27,5 @@ from torch.nn.modules.pooling import (
 )
 from torch.nn.modules.resizing import ChannelShuffle, Flatten, Fold, PixelShuffle, PixelUnshuffle, Unflatten, Unfold, Upsample, UpsamplingBilinear2d, UpsamplingNearest2d
 from torch.nn.modules.sparse import Embedding
+from torch.nn.modules.attention import MultiheadAttention, TransformerEncoder, TransformerEncoderLayer
+from torch.nn.modules.rnn import GRU, GRUCell, LSTM, LSTMCell, RNN, RNNBase, RNNCell

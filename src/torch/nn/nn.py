@@ -29,3 +29,5 @@ from torch.nn.modules.resizing import ChannelShuffle, Flatten, Fold, PixelShuffl
 from torch.nn.modules.sparse import Embedding
 from torch.nn.parallel import DataParallel
 from torch.nn.parameter import Parameter
+from torch.nn.modules.attention import MultiheadAttention, TransformerEncoder, TransformerEncoderLayer
+from torch.nn.modules.rnn import GRU, GRUCell, LSTM, LSTMCell, RNN, RNNBase, RNNCell
