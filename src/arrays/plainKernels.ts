@@ -8,7 +8,7 @@ import { newElements, represent, settleAll } from './elements.ts';
 import type { Elements } from './elements.ts';
 import type { Kernels } from './kernels.ts';
 import type { Buffer, Memory } from './memory.ts';
-import { binaryDType, binaryInto, whereInto } from './plain/binary.ts';
+import { answersTruth, binaryDType, binaryInto, whereInto } from './plain/binary.ts';
 import { conv2dInputInto, conv2dInto, conv2dWeightInto, planOf, transposeInto } from './plain/convolution.ts';
 import { putInto, takeInto } from './plain/indexing.ts';
 import { cumulativeInto, sortInto } from './plain/lines.ts';
@@ -33,7 +33,7 @@ export class PlainKernels implements Kernels {
   }
 
   binary(kernel: BinaryKernel, a: View, b: View, shape: Shape): Buffer {
-    return this.#filled(binaryDType(kernel, a.buffer.dtype), sizeOf(shape), (out) => binaryInto(kernel, a, b, shape, out));
+    return this.#filled(binaryDType(kernel, a.buffer.dtype), sizeOf(shape), (out) => binaryInto(kernel, a, b, shape, out), !answersTruth(kernel));
   }
 
   where(condition: View, a: View, b: View, shape: Shape): Buffer {

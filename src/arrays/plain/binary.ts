@@ -2,7 +2,7 @@
  * @file Elementwise functions of two arrays, and the choice between two, for every dtype. Must not know memory or laziness.
  *
  * `binaryFunctions` is the meaning (`round` is the rounding of the dtype, where a step before the last needs it);
- * `runs` says the hottest again as loops the compiler can make tight.
+ * `loops` says the hottest again as loops the compiler can make tight.
  */
 import { DivisionByZero } from '../backend.ts';
 import type { BinaryKernel } from '../backend.ts';
@@ -14,7 +14,9 @@ import { denseStrides } from '../shape.ts';
 import type { Shape } from '../shape.ts';
 import type { View } from '../view.ts';
 import { wholePower, onBits } from './integers.ts';
-import { alignedTo, Walk } from './walk.ts';
+import { eachRun } from './runs.ts';
+import type { Run } from './runs.ts';
+import type { Strided } from './walk.ts';
 
 type Rounding = (x: number) => number;
 type BinaryFunction = (a: number, b: number, round: Rounding) => number;
@@ -96,72 +98,83 @@ export function binaryFunction(kernel: BinaryKernel, dtype: DType): BinaryFuncti
 
 const answersBool: ReadonlySet<BinaryKernel> = new Set<BinaryKernel>(['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'logicalAnd', 'logicalOr', 'logicalXor']);
 
+/** Kernels that answer 0 or 1 whatever they are given. */
+export const answersTruth = (kernel: BinaryKernel): boolean => answersBool.has(kernel);
+
 export const binaryDType = (kernel: BinaryKernel, dtype: DType): DType => (answersBool.has(kernel) ? 'bool' : dtype);
 
-/** `n` elements of `a` from `i` in steps of `aStep` with those of `b`, into `out`. */
-type Run = (a: Elements, i: number, aStep: number, b: Elements, j: number, bStep: number, out: Elements, o: number, outStep: number, n: number) => void;
+/** `n` elements of `a` from `i` on with those of `b` from `j` on, into `out` from `o` on. */
+type Loop = (a: Elements, i: number, b: Elements, j: number, out: Elements, o: number, n: number) => void;
 
-const runOf = (f: BinaryFunction, round: Rounding): Run => (a, i, aStep, b, j, bStep, out, o, outStep, n) => {
-  for (let k = 0; k < n; k++) out[o + k * outStep] = f(a[i + k * aStep] ?? 0, b[j + k * bStep] ?? 0, round);
+const loopOf = (f: BinaryFunction, round: Rounding): Loop => (a, i, b, j, out, o, n) => {
+  for (let k = 0; k < n; k++) out[o + k] = f(a[i + k] ?? 0, b[j + k] ?? 0, round);
 };
 
 /** Also right for integers: the typed array wraps them (int32 multiplication apart). */
-const runs: Readonly<Partial<Record<BinaryKernel, Run>>> = {
-  add: (a, i, aStep, b, j, bStep, out, o, outStep, n) => {
-    for (let k = 0; k < n; k++) out[o + k * outStep] = (a[i + k * aStep] ?? 0) + (b[j + k * bStep] ?? 0);
+const loops: Readonly<Partial<Record<BinaryKernel, Loop>>> = {
+  add: (a, i, b, j, out, o, n) => {
+    for (let k = 0; k < n; k++) out[o + k] = (a[i + k] ?? 0) + (b[j + k] ?? 0);
   },
-  sub: (a, i, aStep, b, j, bStep, out, o, outStep, n) => {
-    for (let k = 0; k < n; k++) out[o + k * outStep] = (a[i + k * aStep] ?? 0) - (b[j + k * bStep] ?? 0);
+  sub: (a, i, b, j, out, o, n) => {
+    for (let k = 0; k < n; k++) out[o + k] = (a[i + k] ?? 0) - (b[j + k] ?? 0);
   },
-  mul: (a, i, aStep, b, j, bStep, out, o, outStep, n) => {
-    for (let k = 0; k < n; k++) out[o + k * outStep] = (a[i + k * aStep] ?? 0) * (b[j + k * bStep] ?? 0);
+  mul: (a, i, b, j, out, o, n) => {
+    for (let k = 0; k < n; k++) out[o + k] = (a[i + k] ?? 0) * (b[j + k] ?? 0);
   },
-  div: (a, i, aStep, b, j, bStep, out, o, outStep, n) => {
-    for (let k = 0; k < n; k++) out[o + k * outStep] = (a[i + k * aStep] ?? 0) / (b[j + k * bStep] ?? 0);
+  div: (a, i, b, j, out, o, n) => {
+    for (let k = 0; k < n; k++) out[o + k] = (a[i + k] ?? 0) / (b[j + k] ?? 0);
   },
-  maximum: (a, i, aStep, b, j, bStep, out, o, outStep, n) => {
-    for (let k = 0; k < n; k++) out[o + k * outStep] = Math.max(a[i + k * aStep] ?? 0, b[j + k * bStep] ?? 0);
+  maximum: (a, i, b, j, out, o, n) => {
+    for (let k = 0; k < n; k++) out[o + k] = Math.max(a[i + k] ?? 0, b[j + k] ?? 0);
   },
-  minimum: (a, i, aStep, b, j, bStep, out, o, outStep, n) => {
-    for (let k = 0; k < n; k++) out[o + k * outStep] = Math.min(a[i + k * aStep] ?? 0, b[j + k * bStep] ?? 0);
+  minimum: (a, i, b, j, out, o, n) => {
+    for (let k = 0; k < n; k++) out[o + k] = Math.min(a[i + k] ?? 0, b[j + k] ?? 0);
   },
-  gt: (a, i, aStep, b, j, bStep, out, o, outStep, n) => {
-    for (let k = 0; k < n; k++) out[o + k * outStep] = (a[i + k * aStep] ?? 0) > (b[j + k * bStep] ?? 0) ? 1 : 0;
+  eq: (a, i, b, j, out, o, n) => {
+    for (let k = 0; k < n; k++) out[o + k] = (a[i + k] ?? 0) === (b[j + k] ?? 0) ? 1 : 0;
   },
-  ge: (a, i, aStep, b, j, bStep, out, o, outStep, n) => {
-    for (let k = 0; k < n; k++) out[o + k * outStep] = (a[i + k * aStep] ?? 0) >= (b[j + k * bStep] ?? 0) ? 1 : 0;
+  ne: (a, i, b, j, out, o, n) => {
+    for (let k = 0; k < n; k++) out[o + k] = (a[i + k] ?? 0) === (b[j + k] ?? 0) ? 0 : 1;
   },
-  eq: (a, i, aStep, b, j, bStep, out, o, outStep, n) => {
-    for (let k = 0; k < n; k++) out[o + k * outStep] = (a[i + k * aStep] ?? 0) === (b[j + k * bStep] ?? 0) ? 1 : 0;
+  lt: (a, i, b, j, out, o, n) => {
+    for (let k = 0; k < n; k++) out[o + k] = (a[i + k] ?? 0) < (b[j + k] ?? 0) ? 1 : 0;
+  },
+  le: (a, i, b, j, out, o, n) => {
+    for (let k = 0; k < n; k++) out[o + k] = (a[i + k] ?? 0) <= (b[j + k] ?? 0) ? 1 : 0;
+  },
+  gt: (a, i, b, j, out, o, n) => {
+    for (let k = 0; k < n; k++) out[o + k] = (a[i + k] ?? 0) > (b[j + k] ?? 0) ? 1 : 0;
+  },
+  ge: (a, i, b, j, out, o, n) => {
+    for (let k = 0; k < n; k++) out[o + k] = (a[i + k] ?? 0) >= (b[j + k] ?? 0) ? 1 : 0;
   },
 };
 
-function runFor(kernel: BinaryKernel, dtype: DType): Run {
+function loopFor(kernel: BinaryKernel, dtype: DType): Loop {
   const f = binaryFunction(kernel, dtype);
-  return (f === binaryFunctions[kernel] ? runs[kernel] : undefined) ?? runOf(f, represent[dtype]);
+  return (f === binaryFunctions[kernel] ? loops[kernel] : undefined) ?? loopOf(f, represent[dtype]);
 }
+
+const densely = (shape: Shape): Strided => ({ offset: 0, strides: denseStrides(shape) });
 
 /** Broadcasts to `shape` and writes densely. */
 export function binaryInto(kernel: BinaryKernel, a: View, b: View, shape: Shape, out: Elements): void {
-  const run = runFor(kernel, a.buffer.dtype);
-  const walk = new Walk(shape, [alignedTo(shape.length, a), alignedTo(shape.length, b), { offset: 0, strides: denseStrides(shape) }]);
-  const [aStep = 0, bStep = 0, outStep = 0] = walk.steps;
-  const aElements = a.buffer.elements;
-  const bElements = b.buffer.elements;
-  walk.each(([i = 0, j = 0, o = 0]) => run(aElements, i, aStep, bElements, j, bStep, out, o, outStep, walk.length));
+  const loop = loopFor(kernel, a.buffer.dtype);
+  eachRun(shape, [a, b], out, densely(shape), ([x, y], target, n) => {
+    if (x !== undefined && y !== undefined) loop(x.data, x.start, y.data, y.start, target.data, target.start, n);
+  });
 }
 
 /** Broadcasts to `shape` and writes densely: `a` where the condition is not 0, `b` elsewhere. */
 export function whereInto(condition: View, a: View, b: View, shape: Shape, out: Elements): void {
-  const operands = [condition, a, b].map((view) => alignedTo(shape.length, view));
-  const walk = new Walk(shape, [...operands, { offset: 0, strides: denseStrides(shape) }]);
-  const [cStep = 0, aStep = 0, bStep = 0, outStep = 0] = walk.steps;
-  const chosen = condition.buffer.elements;
-  const aElements = a.buffer.elements;
-  const bElements = b.buffer.elements;
-  walk.each(([c = 0, i = 0, j = 0, o = 0]) => {
-    for (let k = 0; k < walk.length; k++) {
-      out[o + k * outStep] = chosen[c + k * cStep] === 0 ? (bElements[j + k * bStep] ?? 0) : (aElements[i + k * aStep] ?? 0);
-    }
+  eachRun(shape, [condition, a, b], out, densely(shape), ([c, x, y], target, n) => {
+    if (c !== undefined && x !== undefined && y !== undefined) choose(c, x, y, target.data, target.start, n);
   });
+}
+
+function choose(condition: Run, a: Run, b: Run, out: Elements, o: number, n: number): void {
+  const { data: chosen, start: c } = condition;
+  const { data: whenTrue, start: i } = a;
+  const { data: whenFalse, start: j } = b;
+  for (let k = 0; k < n; k++) out[o + k] = chosen[c + k] === 0 ? (whenFalse[j + k] ?? 0) : (whenTrue[i + k] ?? 0);
 }

@@ -21,7 +21,9 @@ function eachLine(x: View, axis: number, visit: (i: number, o: number, step: num
   const heads = x.shape.map((extent, at) => (at === axis ? Math.min(extent, 1) : extent));
   const walk = new Walk(heads, [x, { offset: 0, strides }]);
   const [headStep = 0, outHeadStep = 0] = walk.steps;
-  walk.each(([i = 0, o = 0]) => {
+  walk.each((positions) => {
+    const i = positions[0] ?? 0;
+    const o = positions[1] ?? 0;
     for (let k = 0; k < walk.length; k++) visit(i + k * headStep, o + k * outHeadStep, x.strides[axis] ?? 0, strides[axis] ?? 0, x.shape[axis] ?? 1);
   });
 }

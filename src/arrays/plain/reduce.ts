@@ -9,6 +9,7 @@ import { settle } from '../elements.ts';
 import type { Elements } from '../elements.ts';
 import { denseStrides } from '../shape.ts';
 import type { View } from '../view.ts';
+import { Source, Target } from './runs.ts';
 import { Walk } from './walk.ts';
 
 export type Folding = Exclude<ReduceKernel, 'argmax' | 'argmin'>;
@@ -16,42 +17,49 @@ export type Folding = Exclude<ReduceKernel, 'argmax' | 'argmin'>;
 interface Reduction {
   readonly start: number;
   readonly add: (sum: number, x: number) => number;
-  /** `n` elements from `i` in steps of `step`, taken into `sum`. */
-  readonly along?: (sum: number, x: Elements, i: number, step: number, n: number) => number;
+  /** `n` elements from `i` on, taken into `sum`. */
+  readonly along?: (sum: number, x: Elements, i: number, n: number) => number;
   /** Each of `n` elements taken into an accumulator of its own. */
-  readonly beside?: (sums: Float64Array, o: number, outStep: number, x: Elements, i: number, step: number, n: number) => void;
+  readonly beside?: (sums: Elements, s: number, out: Elements, o: number, x: Elements, i: number, n: number) => void;
 }
 
 /** Eight partial sums: as fast as memory, and more exact than one. */
-function sumAlong(sum: number, x: Elements, i: number, step: number, n: number): number {
+function sumAlong(sum: number, x: Elements, i: number, n: number): number {
   let a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0;
+  const stop = i + n;
   let k = i;
-  for (let eights = Math.floor(n / 8); eights > 0; eights--, k += 8 * step) {
+  for (; k + 7 < stop; k += 8) {
     a += x[k] ?? 0;
-    b += x[k + step] ?? 0;
-    c += x[k + 2 * step] ?? 0;
-    d += x[k + 3 * step] ?? 0;
-    e += x[k + 4 * step] ?? 0;
-    f += x[k + 5 * step] ?? 0;
-    g += x[k + 6 * step] ?? 0;
-    h += x[k + 7 * step] ?? 0;
+    b += x[k + 1] ?? 0;
+    c += x[k + 2] ?? 0;
+    d += x[k + 3] ?? 0;
+    e += x[k + 4] ?? 0;
+    f += x[k + 5] ?? 0;
+    g += x[k + 6] ?? 0;
+    h += x[k + 7] ?? 0;
   }
-  for (let rest = n % 8; rest > 0; rest--, k += step) a += x[k] ?? 0;
+  for (; k < stop; k++) a += x[k] ?? 0;
   return sum + (a + b + (c + d) + (e + f + (g + h)));
 }
 
-function sumSquaresAlong(sum: number, x: Elements, i: number, step: number, n: number): number {
-  let a = 0, b = 0, c = 0, d = 0;
+function sumSquaresAlong(sum: number, x: Elements, i: number, n: number): number {
+  let a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0;
+  const stop = i + n;
   let k = i;
-  for (let fours = Math.floor(n / 4); fours > 0; fours--, k += 4 * step) {
-    const p = x[k] ?? 0, q = x[k + step] ?? 0, r = x[k + 2 * step] ?? 0, s = x[k + 3 * step] ?? 0;
+  for (; k + 7 < stop; k += 8) {
+    const p = x[k] ?? 0, q = x[k + 1] ?? 0, r = x[k + 2] ?? 0, s = x[k + 3] ?? 0;
+    const t = x[k + 4] ?? 0, u = x[k + 5] ?? 0, v = x[k + 6] ?? 0, w = x[k + 7] ?? 0;
     a += p * p;
     b += q * q;
     c += r * r;
     d += s * s;
+    e += t * t;
+    f += u * u;
+    g += v * v;
+    h += w * w;
   }
-  for (let rest = n % 4; rest > 0; rest--, k += step) a += (x[k] ?? 0) * (x[k] ?? 0);
-  return sum + (a + b + (c + d));
+  for (; k < stop; k++) a += (x[k] ?? 0) * (x[k] ?? 0);
+  return sum + (a + b + (c + d) + (e + f + (g + h)));
 }
 
 const reductions: Readonly<Record<Folding, Reduction>> = {
@@ -59,19 +67,16 @@ const reductions: Readonly<Record<Folding, Reduction>> = {
     start: 0,
     add: (sum, x) => sum + x,
     along: sumAlong,
-    beside: (sums, o, outStep, x, i, step, n) => {
-      for (let k = 0; k < n; k++) sums[o + k * outStep] = (sums[o + k * outStep] ?? 0) + (x[i + k * step] ?? 0);
+    beside: (sums, s, out, o, x, i, n) => {
+      for (let k = 0; k < n; k++) out[o + k] = (sums[s + k] ?? 0) + (x[i + k] ?? 0);
     },
   },
   sumSquares: {
     start: 0,
     add: (sum, x) => sum + x * x,
     along: sumSquaresAlong,
-    beside: (sums, o, outStep, x, i, step, n) => {
-      for (let k = 0; k < n; k++) {
-        const value = x[i + k * step] ?? 0;
-        sums[o + k * outStep] = (sums[o + k * outStep] ?? 0) + value * value;
-      }
+    beside: (sums, s, out, o, x, i, n) => {
+      for (let k = 0; k < n; k++) out[o + k] = (sums[s + k] ?? 0) + (x[i + k] ?? 0) * (x[i + k] ?? 0);
     },
   },
   prod: { start: 1, add: (product, x) => product * x },
@@ -102,23 +107,33 @@ export function reduceInto(kernel: Folding, x: View, axes: readonly number[], dt
   const sums = new Float64Array(out.length).fill(start);
   const strides = denseStrides(kept).map((stride, axis) => (axes.includes(axis) ? 0 : stride));
   const walk = new Walk(x.shape, [x, { offset: 0, strides }]);
-  const { elements } = x.buffer;
-  const [step = 0, outStep = 0] = walk.steps;
-  walk.each(([i = 0, o = 0]) => {
-    if (outStep === 0) sums[o] = along(sums[o] ?? 0, elements, i, step, walk.length);
-    else beside(sums, o, outStep, elements, i, step, walk.length);
+  const [step = 0, sumStep = 0] = walk.steps;
+  const source = new Source(x.buffer.elements, x.buffer.dtype, step, walk.length);
+  const before = new Source(sums, 'float64', sumStep, walk.length);
+  const after = new Target(sums, sumStep, walk.length);
+  walk.each((positions) => {
+    const i = positions[0] ?? 0;
+    const o = positions[1] ?? 0;
+    source.move(i, 0, walk.length);
+    if (sumStep === 0) sums[o] = along(sums[o] ?? 0, source.data, source.start, walk.length);
+    else {
+      before.move(o, 0, walk.length);
+      after.move(o, 0);
+      beside(before.data, before.start, after.data, after.start, source.data, source.start, walk.length);
+      after.flush(walk.length);
+    }
   });
   for (let o = 0; o < out.length; o++) out[o] = settle[dtype](sums[o] ?? 0);
 }
 
-const alongOf = (add: Reduction['add']): NonNullable<Reduction['along']> => (sum, x, i, step, n) => {
+const alongOf = (add: Reduction['add']): NonNullable<Reduction['along']> => (sum, x, i, n) => {
   let result = sum;
-  for (let k = 0; k < n; k++) result = add(result, x[i + k * step] ?? 0);
+  for (let k = 0; k < n; k++) result = add(result, x[i + k] ?? 0);
   return result;
 };
 
-const besideOf = (add: Reduction['add']): NonNullable<Reduction['beside']> => (sums, o, outStep, x, i, step, n) => {
-  for (let k = 0; k < n; k++) sums[o + k * outStep] = add(sums[o + k * outStep] ?? 0, x[i + k * step] ?? 0);
+const besideOf = (add: Reduction['add']): NonNullable<Reduction['beside']> => (sums, s, out, o, x, i, n) => {
+  for (let k = 0; k < n; k++) out[o + k] = add(sums[s + k] ?? 0, x[i + k] ?? 0);
 };
 
 /** The first place of the extreme in each row of `length`; the first NaN counts as both. */

@@ -1,15 +1,17 @@
 /**
  * @file Elementwise functions of one array, for every dtype. Must not know memory or laziness.
  *
- * `unaryFunctions` is the meaning; `runs` says the hottest again as loops the compiler can make tight.
+ * `unaryFunctions` is the meaning; `loops` says the hottest again as loops the compiler can make tight.
  */
 import type { UnaryKernel } from '../backend.ts';
 import type { DType } from '../dtype.ts';
 import type { Elements } from '../elements.ts';
 import { denseStrides } from '../shape.ts';
+import type { Shape } from '../shape.ts';
 import type { View } from '../view.ts';
 import { digamma, erf, erfinv, lgamma } from './specialFunctions.ts';
-import { Walk } from './walk.ts';
+import { eachRun } from './runs.ts';
+import type { Strided } from './walk.ts';
 
 const truth = (value: boolean): number => (value ? 1 : 0);
 
@@ -64,63 +66,61 @@ const answersBool: ReadonlySet<UnaryKernel> = new Set<UnaryKernel>(['isnan', 'is
 
 export const unaryDType = (kernel: UnaryKernel, dtype: DType): DType => (answersBool.has(kernel) ? 'bool' : dtype);
 
-/** `n` elements of `x` from `i` in steps of `step`, into `out` from `o` in steps of `outStep`. */
-type Run = (x: Elements, i: number, step: number, out: Elements, o: number, outStep: number, n: number) => void;
+/** `n` elements of `x` from `i` on, into `out` from `o` on. */
+type Loop = (x: Elements, i: number, out: Elements, o: number, n: number) => void;
 
-const runOf = (f: (x: number) => number): Run => (x, i, step, out, o, outStep, n) => {
-  for (let k = 0; k < n; k++) out[o + k * outStep] = f(x[i + k * step] ?? 0);
+const loopOf = (f: (x: number) => number): Loop => (x, i, out, o, n) => {
+  for (let k = 0; k < n; k++) out[o + k] = f(x[i + k] ?? 0);
 };
 
-const runs: Readonly<Partial<Record<UnaryKernel, Run>>> = {
-  neg: (x, i, step, out, o, outStep, n) => {
-    for (let k = 0; k < n; k++) out[o + k * outStep] = -(x[i + k * step] ?? 0);
+const loops: Readonly<Partial<Record<UnaryKernel, Loop>>> = {
+  neg: (x, i, out, o, n) => {
+    for (let k = 0; k < n; k++) out[o + k] = -(x[i + k] ?? 0);
   },
-  abs: (x, i, step, out, o, outStep, n) => {
-    for (let k = 0; k < n; k++) out[o + k * outStep] = Math.abs(x[i + k * step] ?? 0);
+  abs: (x, i, out, o, n) => {
+    for (let k = 0; k < n; k++) out[o + k] = Math.abs(x[i + k] ?? 0);
   },
-  sqrt: (x, i, step, out, o, outStep, n) => {
-    for (let k = 0; k < n; k++) out[o + k * outStep] = Math.sqrt(x[i + k * step] ?? 0);
+  sqrt: (x, i, out, o, n) => {
+    for (let k = 0; k < n; k++) out[o + k] = Math.sqrt(x[i + k] ?? 0);
   },
-  reciprocal: (x, i, step, out, o, outStep, n) => {
-    for (let k = 0; k < n; k++) out[o + k * outStep] = 1 / (x[i + k * step] ?? 0);
+  reciprocal: (x, i, out, o, n) => {
+    for (let k = 0; k < n; k++) out[o + k] = 1 / (x[i + k] ?? 0);
   },
-  exp: (x, i, step, out, o, outStep, n) => {
-    for (let k = 0; k < n; k++) out[o + k * outStep] = Math.exp(x[i + k * step] ?? 0);
+  exp: (x, i, out, o, n) => {
+    for (let k = 0; k < n; k++) out[o + k] = Math.exp(x[i + k] ?? 0);
   },
-  log: (x, i, step, out, o, outStep, n) => {
-    for (let k = 0; k < n; k++) out[o + k * outStep] = Math.log(x[i + k * step] ?? 0);
+  log: (x, i, out, o, n) => {
+    for (let k = 0; k < n; k++) out[o + k] = Math.log(x[i + k] ?? 0);
   },
-  tanh: (x, i, step, out, o, outStep, n) => {
-    for (let k = 0; k < n; k++) out[o + k * outStep] = Math.tanh(x[i + k * step] ?? 0);
+  tanh: (x, i, out, o, n) => {
+    for (let k = 0; k < n; k++) out[o + k] = Math.tanh(x[i + k] ?? 0);
   },
-  sigmoid: (x, i, step, out, o, outStep, n) => {
-    for (let k = 0; k < n; k++) out[o + k * outStep] = 1 / (1 + Math.exp(-(x[i + k * step] ?? 0)));
+  sigmoid: (x, i, out, o, n) => {
+    for (let k = 0; k < n; k++) out[o + k] = 1 / (1 + Math.exp(-(x[i + k] ?? 0)));
   },
 };
 
-const copyRun: Run = (x, i, step, out, o, outStep, n) => {
-  if (step === 1 && outStep === 1) out.set(x.subarray(i, i + n), o);
-  else for (let k = 0; k < n; k++) out[o + k * outStep] = x[i + k * step] ?? 0;
+const copyLoop: Loop = (x, i, out, o, n) => {
+  if (n >= longCopy) out.set(x.subarray(i, i + n), o);
+  else for (let k = 0; k < n; k++) out[o + k] = x[i + k] ?? 0;
 };
+
+/** Shorter copies are done sooner by hand. */
+const longCopy = 64;
+
+const densely = (shape: Shape): Strided => ({ offset: 0, strides: denseStrides(shape) });
+
+function loopOver(loop: Loop, x: View, out: Elements, to: Strided): void {
+  eachRun(x.shape, [x], out, to, ([source], target, n) => {
+    if (source !== undefined) loop(source.data, source.start, target.data, target.start, n);
+  });
+}
 
 /** Writes densely. */
-export const unaryInto = (kernel: UnaryKernel, x: View, out: Elements): void => {
-  walkInto(runs[kernel] ?? runOf(unaryFunctions[kernel]), x, out, { offset: 0, strides: denseStrides(x.shape) });
-};
+export const unaryInto = (kernel: UnaryKernel, x: View, out: Elements): void => loopOver(loops[kernel] ?? loopOf(unaryFunctions[kernel]), x, out, densely(x.shape));
 
 /** Writes densely what `f` makes of every element. */
-export const mapInto = (f: (x: number) => number, x: View, out: Elements): void => {
-  walkInto(runOf(f), x, out, { offset: 0, strides: denseStrides(x.shape) });
-};
+export const mapInto = (f: (x: number) => number, x: View, out: Elements): void => loopOver(loopOf(f), x, out, densely(x.shape));
 
 /** Copies the elements to where `to` says; densely by default. */
-export const copyInto = (x: View, out: Elements, to: { readonly offset: number; readonly strides: readonly number[] } = { offset: 0, strides: denseStrides(x.shape) }): void => {
-  walkInto(copyRun, x, out, to);
-};
-
-function walkInto(run: Run, x: View, out: Elements, to: { readonly offset: number; readonly strides: readonly number[] }): void {
-  const walk = new Walk(x.shape, [x, to]);
-  const { elements } = x.buffer;
-  const [step = 0, outStep = 0] = walk.steps;
-  walk.each(([i = 0, o = 0]) => run(elements, i, step, out, o, outStep, walk.length));
-}
+export const copyInto = (x: View, out: Elements, to: Strided = densely(x.shape)): void => loopOver(copyLoop, x, out, to);

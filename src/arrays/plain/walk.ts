@@ -36,12 +36,12 @@ export class Walk {
     this.#empty = shape.includes(0);
   }
 
-  /** `positions` is where each operand's run starts; the array is used again. */
-  each(visit: (positions: readonly number[]) => void): void {
-    if (!this.#empty) this.#descend(0, [...this.#offsets], visit);
+  /** `positions` is where each operand's run starts; the array is used again. Plain numbers would turn to doubles at the first −0. */
+  each(visit: (positions: Int32Array) => void): void {
+    if (!this.#empty) this.#descend(0, Int32Array.from(this.#offsets), visit);
   }
 
-  #descend(depth: number, positions: number[], visit: (positions: readonly number[]) => void): void {
+  #descend(depth: number, positions: Int32Array, visit: (positions: Int32Array) => void): void {
     const axis = this.#outer[depth];
     if (axis === undefined) {
       visit(positions);
@@ -55,7 +55,7 @@ export class Walk {
   }
 }
 
-function move(positions: number[], steps: readonly number[], times: number): void {
+function move(positions: Int32Array, steps: readonly number[], times: number): void {
   for (let operand = 0; operand < positions.length; operand++) {
     positions[operand] = (positions[operand] ?? 0) + (steps[operand] ?? 0) * times;
   }

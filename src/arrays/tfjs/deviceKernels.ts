@@ -137,6 +137,6 @@ export class DeviceKernels implements Kernels {
 
 function allFinite({ elements }: Buffer): boolean {
   let sum = 0;
-  for (let i = 0; i < elements.length; i++) sum += (elements[i] ?? 0) * 0;
+  for (const x of elements) sum += x * 0;
   return sum === 0;
 }
