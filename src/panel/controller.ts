@@ -3,10 +3,10 @@
  * Must not know how anything looks.
  */
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { Evaluation, OffsetRange, Site } from '../protocol/evaluation.ts';
+import type { OffsetRange, Site } from '../protocol/evaluation.ts';
 import type { Subject, ToPanel } from '../protocol/panel.ts';
 import type { Host } from './host.ts';
-import type { Runner } from './runner.ts';
+import type { Answer, Runner } from './runner.ts';
 import type { Shape } from './shape.ts';
 import { evaluationOf, initialState, isAnswered, isKnown, next, subjectOf, type Event, type PanelState } from './state.ts';
 
@@ -105,12 +105,13 @@ export class Controller implements Actions {
   focusEditor(): void { this.#host.post({ type: 'focusEditor' }); }
 
   reveal(range: OffsetRange): void {
-    const uri = this.#subject?.request.uri;
+    // What was clicked is what is shown, whatever is being run by now.
+    const uri = subjectOf(this.#state.value.view)?.request.uri;
     if (uri !== undefined) this.#host.post({ type: 'reveal', uri, range });
   }
 
   applyFix(): void {
-    const subject = this.#subject;
+    const subject = subjectOf(this.#state.value.view);
     if (subject?.fix === undefined) return;
     const { edits, title } = subject.fix.fix;
     this.#host.post({ type: 'applyFix', uri: subject.request.uri, version: subject.request.version, edits, title });
@@ -125,18 +126,20 @@ export class Controller implements Actions {
     this.#startedAt = this.#clock();
     this.#dispatch({ type: 'started', run: { id, subject, shape } });
     const timer = setTimeout(() => { this.#dispatch({ type: 'slow', id }); }, slowAfterMs);
-    const { program, site, seed, path } = subject.request;
-    void this.#runner.run({ program, site, shape, seed, path })
-      .then((evaluation) => { this.#finish(id, evaluation); })
+    const { program, site, seed } = subject.request;
+    void this.#runner.run({ program, site, shape, seed })
+      .then((answer) => { this.#finish(id, answer); })
       .catch((problem: unknown) => { this.#dispatch({ type: 'broke', id, message: problem instanceof Error ? problem.message : String(problem) }); })
       .finally(() => { clearTimeout(timer); });
   }
 
-  #finish(id: number, evaluation: Evaluation | undefined): void {
+  #finish(id: number, answer: Answer | undefined): void {
     const { run } = this.#state.value;
     // Ended, or the file changed meanwhile: nothing is said about a text that is no more.
-    if (evaluation === undefined || run?.id !== id) return;
+    if (answer === undefined || run?.id !== id) return;
+    const { evaluation } = answer;
     this.#dispatch({ type: 'finished', id, evaluation });
+    if (evaluation === undefined) return;
     this.#host.save({ subject: run.subject, evaluation });
     this.#host.post({ type: 'result', id: run.subject.request.id, evaluation });
   }

@@ -40,7 +40,17 @@ export function marksOf(curve: Curve, probes: readonly ProbeResult[], picked: Pr
   const others = probes.flatMap((probe): readonly Mark[] =>
     probe === picked || probe.norm === undefined || probe.penalty === undefined || !agree(probe.penalty, probe.expected) ? []
       : [{ probe: probe.name, norm: probe.norm, penalty: probe.penalty, look: 'other' }]);
-  return [...others, ...pickedMark(curve, picked)];
+  return [...pickedMark(curve, picked), ...others];
+}
+
+/** Without those whose names would stand on one another: the picked one comes first. */
+export function legible(marks: readonly Mark[], { maxNorm, maxPenalty }: Frame): readonly Mark[] {
+  const kept: Mark[] = [];
+  for (const mark of marks) {
+    const isFree = kept.every(({ norm, penalty }) => Math.abs(norm - mark.norm) > 0.15 * maxNorm || Math.abs(penalty - mark.penalty) > 0.2 * maxPenalty);
+    if (isFree || mark.look === 'reference' || mark.look === 'wrong') kept.push(mark);
+  }
+  return kept;
 }
 
 const referenceMark = ({ name, norm, expected }: ProbeResult): readonly Mark[] =>

@@ -13,12 +13,20 @@ export function difference(old: string, changed: string): Difference {
   while (head < Math.min(a.length, b.length) && a[head] === b[head]) head += 1;
   let tail = 0;
   while (tail < Math.min(a.length, b.length) - head && a.at(-1 - tail) === b.at(-1 - tail)) tail += 1;
+  // Of `x.|flatten(1).|norm` and `x|.flatten(1)|.norm`, both right, the second is how a call is read.
+  while (head > 0 && a[head - 1] === '.' && a[head - 1] === lastChanged(a, b, head, tail)) [head, tail] = [head - 1, tail + 1];
   return {
     before: a.slice(0, head).join(''),
     removed: a.slice(head, a.length - tail).join(''),
     added: b.slice(head, b.length - tail).join(''),
     after: a.slice(a.length - tail).join(''),
   };
+}
+
+/** The last token of the only side that has any: an insertion or a deletion may be moved, a replacement not. */
+function lastChanged(a: readonly string[], b: readonly string[], head: number, tail: number): string | undefined {
+  const [removed, added] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
+  return removed.length === 0 ? added.at(-1) : added.length === 0 ? removed.at(-1) : undefined;
 }
 
 const tokens = (text: string): readonly string[] => text.match(/\w+|\s+|./gsu) ?? [];

@@ -5,11 +5,12 @@
 import type { Evaluation } from '../protocol/evaluation.ts';
 import type { EvaluationRequest } from '../protocol/panel.ts';
 
-export type EvaluateRequest = Pick<EvaluationRequest, 'program' | 'site' | 'shape' | 'seed' | 'path'>;
+export type EvaluateRequest = Pick<EvaluationRequest, 'program' | 'site' | 'shape' | 'seed'>;
 
 /** Spoken over comlink, so every answer is a promise on the page's side. */
 export interface EvaluationWorker {
   /** Prepares the arrays before the first request; undefined: no WebAssembly, the slower backend is taken. */
   prepare(wasm: ArrayBuffer | undefined): Promise<void>;
-  evaluate(request: EvaluateRequest): Promise<Evaluation>;
+  /** undefined: run, the site turns out to be no penalty. */
+  evaluate(request: EvaluateRequest): Promise<Evaluation | undefined>;
 }

@@ -6,14 +6,18 @@ import type { Evaluation, ProbeResult } from '../protocol/evaluation.ts';
 import { agree } from './format.ts';
 import type { Words } from './strings/words.tsx';
 
-/** Probes that go by a formula rather than by their name. The file's own expressions are shown as they are written. */
-const formulas: Readonly<Record<string, string>> = { unit: 'ones / √N', double: '2 · ones / √N', spread: 'unequal norms', mixed: 'zeros and twos' };
-export const probeName = (name: string): string => formulas[name] ?? name;
+/** How a probe is written down: as code, or in words where code would be long. The file's own expressions are as they stand there. */
+export function probeName(name: string, { say }: Words): { readonly text: string; readonly isCode: boolean } {
+  const formulas: Readonly<Record<string, string>> = { unit: 'ones / √N', double: '2 · ones / √N' };
+  const descriptions: Readonly<Record<string, string>> = { spread: say('spreadProbe'), mixed: say('mixedProbe') };
+  const description = descriptions[name];
+  return description === undefined ? { text: formulas[name] ?? name, isCode: true } : { text: description, isCode: false };
+}
 
 /** Where a probe's gradient comes from, for those that the file does not hold. */
 export function probeSource(name: string, seed: number, { say }: Words): string {
   const sources: Readonly<Record<string, string>> = {
-    double: say('times', { k: '2' }), spread: say('spreadSource'), mixed: say('mixedSource'), randn: say('seed', { seed: seed.toString() }), critic: say('critic'),
+    double: say('times', { k: '2' }), spread: say('spreadSource'), mixed: say('mixedSource'), randn: say('seed', { seed: seed.toString() }),
   };
   return sources[name] ?? '';
 }

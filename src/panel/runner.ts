@@ -6,6 +6,11 @@ import { releaseProxy, wrap, type Remote } from 'comlink';
 import type { Evaluation } from '../protocol/evaluation.ts';
 import type { EvaluateRequest, EvaluationWorker } from './evaluate.ts';
 
+export interface Answer {
+  /** undefined: run, the site turns out to be no penalty. */
+  readonly evaluation: Evaluation | undefined;
+}
+
 interface Prepared {
   readonly remote: Remote<EvaluationWorker>;
   /** Settles when the arrays are ready. */
@@ -30,12 +35,11 @@ export class Runner {
   }
 
   /** undefined: another run or `cancel` came first. Rejects if the worker broke. */
-  async run(request: EvaluateRequest): Promise<Evaluation | undefined> {
+  async run(request: EvaluateRequest): Promise<Answer | undefined> {
     this.cancel();
     const prepared = this.#current ??= this.#prepare();
-    let endRun: (() => void) | undefined;
-    const ended = new Promise<undefined>((resolve) => { endRun = () => { resolve(undefined); }; });
-    this.#endRun = endRun;
+    const ended = new Promise<undefined>((resolve) => { this.#endRun = () => { resolve(undefined); }; });
+    const endRun = this.#endRun;
     try {
       return await Promise.race([evaluateIn(prepared, request), ended]);
     } catch (problem) {
@@ -43,7 +47,7 @@ export class Runner {
       throw problem;
     } finally {
       if (this.#endRun === endRun) this.#endRun = undefined;
-      if (this.#current !== undefined) this.#spare ??= this.#prepare();
+      this.#spare ??= this.#prepare();
     }
   }
 
@@ -68,10 +72,10 @@ export class Runner {
   }
 }
 
-async function evaluateIn(prepared: Promise<Prepared>, request: EvaluateRequest): Promise<Evaluation> {
+async function evaluateIn(prepared: Promise<Prepared>, request: EvaluateRequest): Promise<Answer> {
   const { remote, ready, broken } = await prepared;
   await Promise.race([ready, broken]);
-  return Promise.race([remote.evaluate(request), broken]);
+  return { evaluation: await Promise.race([remote.evaluate(request), broken]) };
 }
 
 function prepareWorker(worker: Worker, wasm: ArrayBuffer | undefined): Prepared {

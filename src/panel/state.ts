@@ -7,7 +7,7 @@ import type { Subject } from '../protocol/panel.ts';
 import { sameShape, type Shape } from './shape.ts';
 
 /** `main[data-state]`. */
-export type Phase = 'empty' | 'loading' | 'result' | 'error' | 'unsupported' | 'too-large' | 'not-implemented' | 'cancelled' | 'stale' | 'failed';
+export type Phase = 'empty' | 'loading' | 'result' | 'error' | 'unsupported' | 'too-large' | 'not-implemented' | 'cancelled' | 'stale' | 'none' | 'failed';
 
 /** What is on screen. */
 export type View =
@@ -17,6 +17,8 @@ export type View =
   | { readonly kind: 'cancelled'; readonly subject: Subject; readonly shape: Shape | undefined; readonly elapsedMs: number; readonly last: Evaluation | undefined }
   /** The file has changed since, or the result is from before the panel was hidden. */
   | { readonly kind: 'stale'; readonly subject: Subject; readonly because: 'changed' | 'restored'; readonly last: Evaluation | undefined }
+  /** Run, the site turns out to be no penalty. */
+  | { readonly kind: 'none'; readonly subject: Subject; readonly last: undefined }
   /** A mistake of ours: the worker broke. */
   | { readonly kind: 'failed'; readonly subject: Subject; readonly message: string; readonly last: Evaluation | undefined };
 
@@ -43,7 +45,7 @@ export type Event =
   /** The same question with another fix or test: what is shown stays. */
   | { readonly type: 'refreshed'; readonly subject: Subject }
   | { readonly type: 'slow'; readonly id: number }
-  | { readonly type: 'finished'; readonly id: number; readonly evaluation: Evaluation }
+  | { readonly type: 'finished'; readonly id: number; readonly evaluation: Evaluation | undefined }
   | { readonly type: 'broke'; readonly id: number; readonly message: string }
   | { readonly type: 'cancelled'; readonly id: number; readonly elapsedMs: number }
   | { readonly type: 'probe'; readonly name: string }
@@ -75,8 +77,11 @@ const transitions: Transitions = {
     const { subject, shape } = state.run;
     return { ...state, view: { kind: 'loading', subject, shape, last: lastOf(state, subject) } };
   },
-  finished: (state, { id, evaluation }) =>
-    state.run?.id === id ? { ...state, run: undefined, view: { kind: 'evaluated', subject: state.run.subject, evaluation } } : state,
+  finished: (state, { id, evaluation }) => {
+    if (state.run?.id !== id) return state;
+    const { subject } = state.run;
+    return { ...state, run: undefined, view: evaluation === undefined ? { kind: 'none', subject, last: undefined } : { kind: 'evaluated', subject, evaluation } };
+  },
   broke: (state, { id, message }) => {
     if (state.run?.id !== id) return state;
     const { subject } = state.run;
@@ -92,9 +97,9 @@ const transitions: Transitions = {
   cursor: (state, { offset }) => ({ ...state, cursor: offset }),
 };
 
-export function next<E extends Event>(state: PanelState, event: E): PanelState {
-  // The table's row for E['type'] takes exactly E; the compiler can't pair the two up in a union.
-  const transition = transitions[event.type] as (state: PanelState, event: E) => PanelState;
+export function next(state: PanelState, event: Event): PanelState {
+  // The table's row for an event's type takes exactly that event; the compiler can't pair the two up in a union.
+  const transition = transitions[event.type] as (state: PanelState, event: Event) => PanelState;
   return transition(state, event);
 }
 
@@ -109,12 +114,12 @@ export function evaluationOf(view: View | undefined): Evaluation | undefined {
 
 /** Whether two subjects ask the same of the same text. */
 function sameQuestion(a: Subject | undefined, b: Subject): boolean {
-  return a !== undefined && sameSite(a, b) && a.request.version === b.request.version && a.request.seed === b.request.seed
+  return sameSite(a, b) && a?.request.version === b.request.version && a.request.seed === b.request.seed
     && a.request.site.range.start === b.request.site.range.start;
 }
 
 function sameSite(a: Subject | undefined, b: Subject): boolean {
-  return a !== undefined && a.request.uri === b.request.uri && a.request.site.function === b.request.site.function
+  return a?.request.uri === b.request.uri && a.request.site.function === b.request.site.function
     && (b.request.site.function !== undefined || a.request.site.range.start === b.request.site.range.start);
 }
 

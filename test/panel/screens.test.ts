@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ToPanel } from '../../src/protocol/panel.ts';
-import { browserPath, PanelBrowser, themes, type BrowserPanel } from './harness/browserPanel.ts';
+import { browserPath, overflowing, PanelBrowser, themes, type BrowserPanel } from './harness/browserPanel.ts';
 import { emptySites, evaluationOf, subjectOf } from './harness/fixtures.ts';
 
 const pictures = join(process.cwd(), 'dist/screenshots/panel');
@@ -92,12 +92,4 @@ async function assertScreen({ page, problems }: BrowserPanel, { title, penalty }
   if (penalty !== undefined) assert.equal(await page.textContent('[data-testid=penalty]'), penalty);
   assert.deepEqual(await page.evaluate(overflowing), []);
   assert.deepEqual(problems, []);
-}
-
-/** Elements wider than the page, but for those that scroll by themselves or are there for screen readers only. */
-function overflowing(): string[] {
-  const width = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= width) return [];
-  return [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > width + 0.5)
-    .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`);
 }

@@ -2,10 +2,11 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Evaluation, ProbeResult } from '../../protocol/evaluation.ts';
-import { curveOf, frameOf, marksOf, type Curve, type Frame, type Mark } from '../curve.ts';
+import { curveOf, frameOf, marksOf, legible, type Curve, type Frame, type Mark } from '../curve.ts';
 import { agree } from '../format.ts';
 import { probeName } from '../probes.ts';
 import { useWords, type Words } from '../strings/words.tsx';
+import { ProbeName } from './ProbeName.tsx';
 
 /** In units of the picture, which grow with the font. */
 const left = 30;
@@ -24,13 +25,14 @@ export function Figure({ evaluation, probe }: { readonly evaluation: Evaluation;
   const width = useWidth(figure);
   const curve = curveOf(evaluation);
   if (curve === undefined) return null;
-  const marks = marksOf(curve, evaluation.probes, probe);
-  if (marks.length === 0) return null;
-  const frame = frameOf(curve, marks, probe.norms);
+  const all = marksOf(curve, evaluation.probes, probe);
+  if (all.length === 0) return null;
+  const frame = frameOf(curve, all, probe.norms);
+  const marks = legible(all, frame);
   const x = (norm: number): number => left + norm / frame.maxNorm * (width - left - right);
   const y = (penalty: number): number => top + curveHeight * (1 - penalty / frame.maxPenalty);
   const points = marks.map(({ probe: name, norm, penalty }) =>
-    words.say('figurePoint', { probe: probeName(name), norm: words.measured(norm), penalty: words.measured(penalty) })).join(' ');
+    words.say('figurePoint', { probe: probeName(name, words).text, norm: words.measured(norm), penalty: words.measured(penalty) })).join(' ');
   return (
     <figure ref={figure} data-testid="figure">
       <svg viewBox={`0 0 ${width.toString()} ${height.toString()}`} role="img" aria-label={words.say('figureName', { points })}>
@@ -126,11 +128,13 @@ function Point({ mark, x, y, width, isZeroLine }: PointProps): JSX.Element {
   );
 }
 
-function labelOf({ look, probe, penalty }: Mark, { say, measured }: Words): string {
+function labelOf({ look, probe, penalty }: Mark, words: Words): string {
+  const { say, measured } = words;
   const value = measured(penalty);
+  const name = probeName(probe, words).text;
   if (look === 'wrong') return say('figureYours', { value });
   if (look === 'reference') return say('figureReference', { value });
-  return look === 'picked' ? `${probeName(probe)} ${value}` : probeName(probe);
+  return look === 'picked' ? `${name} ${value}` : name;
 }
 
 /** How many norms there are and what they are; with a mistake, how many there should be. */
@@ -155,7 +159,7 @@ function Data({ marks }: { readonly marks: readonly Mark[] }): JSX.Element {
         <thead><tr><th scope="col">{words.say('gradient')}</th><th scope="col" class="numeric">{words.say('norm')}</th><th scope="col" class="numeric">{words.say('penalty')}</th></tr></thead>
         <tbody>
           {marks.map((mark) => <tr key={`${mark.probe}-${mark.look}`}>
-            <td>{mark.look === 'other' || mark.look === 'picked' ? <code>{probeName(mark.probe)}</code> : words.say(mark.look === 'wrong' ? 'yours' : 'reference')}</td>
+            <td>{mark.look === 'other' || mark.look === 'picked' ? <ProbeName name={mark.probe} /> : words.say(mark.look === 'wrong' ? 'yours' : 'reference')}</td>
             <td class="numeric">{words.measured(mark.norm)}</td><td class="numeric">{words.measured(mark.penalty)}</td>
           </tr>)}
         </tbody>

@@ -25,7 +25,7 @@ export interface VerdictWords { readonly tone: Tone; readonly icon: IconName; re
 
 /** Read out once per evaluation: the element stays, its words change. */
 export const Verdict = ({ tone, icon, title, sentence }: VerdictWords): JSX.Element =>
-  <div class={`verdict ${tone}`} role="status" data-testid="verdict">
+  <div class={`verdict tone-${tone}`} role="status" data-testid="verdict">
     <Icon name={icon} />
     <h1>{title}</h1>
     <p>{sentence}</p>

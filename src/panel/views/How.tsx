@@ -13,7 +13,7 @@ import { moveFocus } from './roving.ts';
 interface HowProps { readonly subject: Subject; readonly evaluation: Evaluation; readonly cursor: number | undefined; readonly actions: Actions }
 
 export function How({ subject, evaluation, cursor, actions }: HowProps): JSX.Element | null {
-  const { say } = useWords();
+  const { say, rich } = useWords();
   const { trace, assumptions, findings } = evaluation;
   if (trace.length === 0) return null;
   const current = stepAt(trace, cursor);
@@ -25,7 +25,7 @@ export function How({ subject, evaluation, cursor, actions }: HowProps): JSX.Ele
         {trace.map((step, index) => <Step key={index} step={step} isCurrent={step === current} isStop={step === (current ?? trace[0])}
           mistake={mistake} line={lineOf(subject.lineStarts, step.range.start)} onClick={() => { actions.reveal(step.range); }} />)}
       </ol>
-      {assumptions.length > 0 && <p class="small quiet">{say('assumed', { assumptions: assumptions.join(', ') })}</p>}
+      {assumptions.length > 0 && <p class="small quiet">{rich('assumed', { assumptions: assumptions.map((assumption, index) => [index === 0 ? '' : ', ', <code key={assumption}>{assumption}</code>]) })}</p>}
     </section>
   );
 }

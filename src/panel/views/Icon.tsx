@@ -20,7 +20,7 @@ const drawings: Readonly<Record<IconName, JSX.Element>> = {
   copy: <><rect x="5.5" y="4.5" width="8" height="10" rx="1.2" /><path d="M3.5 11.5a1 1 0 0 1-1-1V2.7a1.2 1.2 0 0 1 1.2-1.2h6a1 1 0 0 1 1 1" /></>,
   goTo: <><path d="M6.5 2.5H13.5V13.5H2.5V9" /><path d="M2.5 6.5V4.6M2.4 4.5H8.4M6.3 2.4L8.4 4.5 6.3 6.6" /></>,
   method: <><path d="M8 1.8l5.4 3v6.4L8 14.2l-5.4-3V4.8Z" stroke-linejoin="round" /><path d="M2.8 4.9L8 7.8l5.2-2.9M8 7.8v6.2" /></>,
-  frame: <path class="solid" d="M3 3.2h6.2L13.4 8l-4.2 4.8H3a.8.8 0 0 1-.8-.8V4a.8.8 0 0 1 .8-.8Z" />,
+  frame: <path stroke-linejoin="round" d="M3 3.2h6.2L13.4 8l-4.2 4.8H3a.8.8 0 0 1-.8-.8V4a.8.8 0 0 1 .8-.8Z" />,
 };
 
 export const Icon = ({ name }: { readonly name: IconName }): JSX.Element =>

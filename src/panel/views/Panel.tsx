@@ -38,9 +38,14 @@ export function Panel({ state, actions }: PanelProps): JSX.Element | null {
 
 function pressKey(event: KeyboardEvent, state: PanelState, actions: Actions): void {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) actions.evaluateAgain();
-  else if (event.key === 'Escape') (state.run === undefined ? actions.focusEditor : actions.cancel).call(actions);
+  else if (event.key === 'Escape') leave(state, actions);
   else return;
   event.preventDefault();
+}
+
+function leave({ run }: PanelState, actions: Actions): void {
+  if (run === undefined) actions.focusEditor();
+  else actions.cancel();
 }
 
 interface BodyProps extends PanelProps { readonly view: View }

@@ -2,8 +2,9 @@
 import type { ComponentChild, JSX } from 'preact';
 import type { Evaluation, ProbeResult } from '../../protocol/evaluation.ts';
 import type { Actions } from '../controller.ts';
-import { agrees, probeName } from '../probes.ts';
+import { agrees } from '../probes.ts';
 import { useWords } from '../strings/words.tsx';
+import { ProbeName } from './ProbeName.tsx';
 
 interface PenaltyProps { readonly evaluation: Evaluation; readonly probe: ProbeResult; readonly weight: number; readonly actions: Actions }
 
@@ -11,7 +12,7 @@ export function Penalty({ evaluation, probe, weight, actions }: PenaltyProps): J
   const { rich } = useWords();
   return (
     <div class="penalty">
-      <PenaltyNumber probe={probe}>{rich('penaltyOf', { probe: <code>{probeName(probe.name)}</code> })}</PenaltyNumber>
+      <PenaltyNumber probe={probe}>{rich('penaltyOf', { probe: <ProbeName name={probe.name} /> })}</PenaltyNumber>
       <Weight evaluation={evaluation} probe={probe} weight={weight} actions={actions} />
     </div>
   );

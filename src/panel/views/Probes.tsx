@@ -5,10 +5,11 @@ import type { Subject } from '../../protocol/panel.ts';
 import type { Actions } from '../controller.ts';
 import { agree } from '../format.ts';
 import { lineOf } from '../lines.ts';
-import { agrees, probeName, probeSource } from '../probes.ts';
+import { agrees, probeSource } from '../probes.ts';
 import { useWords } from '../strings/words.tsx';
 import { Link } from './Button.tsx';
 import { Icon } from './Icon.tsx';
+import { ProbeName } from './ProbeName.tsx';
 import { moveFocus } from './roving.ts';
 
 interface ProbesProps { readonly subject: Subject; readonly evaluation: Evaluation; readonly picked: string; readonly actions: Actions }
@@ -31,7 +32,7 @@ export function Probes({ subject, evaluation, picked, actions }: ProbesProps): J
       <table class="probes" role="grid" aria-label={say('probesName')} data-testid="probes">
         <thead>
           <tr>
-            <th scope="col">{say('gradient')}</th>
+            <th scope="col" class="gradient">{say('gradient')}</th>
             <th scope="col" class="source">{say('source')}</th>
             <th scope="col" class="numeric">{say(columns === 'norm' ? 'norm' : 'yours')}</th>
             <th scope="col" class="numeric">{say(columns === 'norm' ? 'penalty' : 'reference')}</th>
@@ -59,7 +60,7 @@ function ProbeRow({ probe, columns, subject, seed, isPicked, actions }: ProbeRow
   };
   return (
     <tr data-item data-probe={name} tabIndex={isPicked ? 0 : -1} aria-selected={isPicked} onClick={pick} onKeyDown={onKeyDown}>
-      <td class="gradient"><code title={name}>{probeName(name)}</code></td>
+      <td class="gradient" title={name}><ProbeName name={name} /></td>
       <td class="source">
         {range === undefined ? probeSource(name, seed, words)
           : <Link tabIndex={isPicked ? 0 : -1} onClick={() => { actions.reveal(range); }}>{words.say('atLine', { line: lineOf(subject.lineStarts, range.start).toString() })}</Link>}
@@ -94,6 +95,6 @@ function PassingProbes({ probes }: { readonly probes: readonly ProbeResult[] }):
   const { rich } = useWords();
   const passing = probes.filter((probe) => agrees(probe) === true);
   if (passing.length === 0 || probes.every((probe) => agrees(probe) !== false)) return null;
-  const names = passing.map(({ name }, index) => [index === 0 ? '' : ', ', <code key={name}>{probeName(name)}</code>]);
+  const names = passing.map(({ name }, index) => [index === 0 ? '' : ', ', <ProbeName key={name} name={name} />]);
   return <p class="small quiet">{rich('onlySomePass', { names })}</p>;
 }

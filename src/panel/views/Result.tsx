@@ -20,14 +20,14 @@ interface ResultProps { readonly state: PanelState; readonly subject: Subject; r
 
 export function Result({ state, subject, evaluation, actions }: ResultProps): JSX.Element {
   const probe = pickedProbe(evaluation, state.probe);
-  const isFixable = evaluation.verdict !== 'correct' && subject.fix !== undefined;
+  const fix = evaluation.verdict === 'correct' ? undefined : subject.fix;
   return (
     <>
       <div class="top">
         <Axes shape={shapeOf(state) ?? evaluation.shape} evaluation={evaluation} onShape={(shape) => { actions.evaluateShape(shape); }} />
         {probe && <Penalty evaluation={evaluation} probe={probe} weight={state.weight} actions={actions} />}
       </div>
-      {isFixable && subject.fix && <Fix fix={subject.fix} pytest={subject.pytest} actions={actions} />}
+      {fix && <Fix fix={fix} pytest={subject.pytest} actions={actions} />}
       <FurtherFindings {...{ subject, evaluation, actions }} />
       {probe && <Probes subject={subject} evaluation={evaluation} picked={probe.name} actions={actions} />}
       <Why evaluation={evaluation} probe={probe} />

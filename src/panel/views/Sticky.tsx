@@ -23,7 +23,7 @@ export function Sticky({ words, evaluation, picked }: StickyProps): JSX.Element 
   return (
     <>
       <div ref={watch} class="watch" />
-      <div class={`sticky ${words.tone}`} hidden={!isShown} aria-hidden="true">
+      <div class={`sticky tone-${words.tone}`} hidden={!isShown} aria-hidden="true">
         <Icon name={words.icon} />
         <b>{words.title}</b>
         {probe?.penalty !== undefined && <span>{beside(probe.penalty, probe.expected)}</span>}

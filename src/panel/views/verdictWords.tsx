@@ -28,6 +28,7 @@ const writers: Writers = {
   stale: ({ because }, { say }) => because === 'changed'
     ? { tone: 'idle', icon: 'outdated', title: say('changedTitle'), sentence: say('changedSentence') }
     : { tone: 'idle', icon: 'outdated', title: say('restoredTitle'), sentence: say('restoredSentence') },
+  none: (_, { say }) => ({ tone: 'idle', icon: 'search', title: say('noneTitle'), sentence: say('noneSentence') }),
   failed: ({ message }, { say, rich }) => ({ tone: 'caution', icon: 'warning', title: say('failedTitle'), sentence: rich('failedSentence', { message: <code>{message}</code> }) }),
 };
 

@@ -47,7 +47,7 @@ export class PanelBrowser {
   readonly #server: Server;
   readonly #origin: string;
 
-  private constructor(browser: Browser, server: Server, origin: string) {
+  constructor(browser: Browser, server: Server, origin: string) {
     this.#browser = browser;
     this.#server = server;
     this.#origin = origin;
@@ -111,6 +111,14 @@ function standIn({ classes, fontSize, saved }: { classes: string; fontSize: numb
     document.documentElement.style.setProperty('--vscode-font-size', `${fontSize}px`);
     document.body.className = classes;
   });
+}
+
+/** Runs in the page: elements that make it wider than it is, but for those that scroll by themselves or are there for screen readers only. */
+export function overflowing(): string[] {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  return [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > width + 0.5)
+    .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`);
 }
 
 interface ServedFile { readonly type: string; readonly body: string | Uint8Array }
