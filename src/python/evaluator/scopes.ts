@@ -22,7 +22,7 @@ export function scopeOf(node: object): ScopeInfo {
   const found: Collected = { bound: new Set(), globals: new Set(), nonlocals: new Set(), yields: new Map(), isGenerator: false };
   if ('args' in node && 'body' in node) for (const name of parameterNames(node.args as Arguments /* only functions and lambdas have both */)) found.bound.add(name);
   if ('generators' in node) for (const generator of node.generators as { readonly target: Expr }[]) bindTarget(generator.target, found.bound);
-  else for (const part of 'body' in node && Array.isArray(node.body) ? (node.body as AnyNode[]) : 'body' in node ? [node.body as AnyNode] : []) collect(part, undefined, found);
+  else for (const part of 'body' in node && Array.isArray(node.body) ? (node.body as AnyNode[]) : 'body' in node ? [node.body as AnyNode] : []) collect(part, isStatement(part) ? part : undefined, found);
   const locals = new Set([...found.bound].filter((name) => !found.globals.has(name) && !found.nonlocals.has(name)));
   return { locals, globals: found.globals, nonlocals: found.nonlocals, isGenerator: found.isGenerator, isComprehension: 'generators' in node, yields: found.yields };
 }
