@@ -1,0 +1,146 @@
+/** @file Runs a recorded graph backwards. Iterative, latest operation first, so deep networks don't overflow the stack. */
+import type { Runtime } from '../runtime.ts';
+import { withGrad } from '../runtime.ts';
+import { fromArray, type Edge, type Gradients, type GraphNode, type Tensor } from '../tensor.ts';
+import { add } from '../primitives/pointwise.ts';
+
+export interface BackwardRequest {
+  /** Where to start, each with its gradient. */
+  readonly roots: readonly (readonly [Edge, Tensor])[];
+  /** Edges whose gradients are wanted; undefined means: add to `.grad` of every leaf. */
+  readonly captures: readonly Edge[] | undefined;
+  /** Gradients that arrive at captured leaves go to their `.grad` instead of into the answer. */
+  readonly accumulate: boolean;
+  readonly retainGraph: boolean;
+  readonly createGraph: boolean;
+}
+
+/** The gradients at the captured edges; undefined where the graph does not reach. */
+export function runBackward(runtime: Runtime, request: BackwardRequest): Gradients {
+  const run = new BackwardRun(request);
+  runtime.backwardDepth++;
+  try {
+    return withGrad(runtime, request.createGraph, () => run.execute());
+  } finally {
+    runtime.backwardDepth--;
+  }
+}
+
+class BackwardRun {
+  readonly #request: BackwardRequest;
+  /** How many gradients a node still waits for. */
+  readonly #pending = new Map<GraphNode, number>();
+  /** Nodes from which something wanted can be reached. */
+  readonly #needed = new Set<GraphNode>();
+  readonly #grads = new Map<GraphNode, (Tensor | undefined)[]>();
+  readonly #ready: GraphNode[] = [];
+  readonly #result: (Tensor | undefined)[];
+
+  constructor(request: BackwardRequest) {
+    this.#request = request;
+    this.#result = (request.captures ?? []).map(() => undefined);
+  }
+
+  execute(): Gradients {
+    const { roots } = this.#request;
+    const nodes = new Set(roots.map(([edge]) => edge.node));
+    this.#explore(nodes);
+    for (const [edge, grad] of roots) this.#arrive(edge, grad);
+    for (const node of nodes) if ((this.#pending.get(node) ?? 0) === 0) this.#enqueue(node);
+    for (let node = this.#ready.pop(); node !== undefined; node = this.#ready.pop()) this.#step(node);
+    return this.#result;
+  }
+
+  /** Counts the uses of every node, and marks those that lead to something wanted. */
+  #explore(roots: ReadonlySet<GraphNode>): void {
+    const captured = this.#request.captures && new Set(this.#request.captures.map((edge) => edge.node));
+    const seen = new Set<GraphNode>();
+    for (const root of roots) {
+      const stack: { readonly node: GraphNode; next: number }[] = seen.has(root) ? [] : [{ node: root, next: 0 }];
+      seen.add(root);
+      for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+        if (top.next === top.node.edges.length) {
+          stack.pop();
+          const { node } = top;
+          if (captured === undefined || captured.has(node) || node.edges.some((edge) => edge !== undefined && this.#needed.has(edge.node))) this.#needed.add(node);
+          continue;
+        }
+        const edge = top.node.edges[top.next++];
+        if (edge === undefined) continue;
+        this.#pending.set(edge.node, (this.#pending.get(edge.node) ?? 0) + 1);
+        if (seen.has(edge.node)) continue;
+        seen.add(edge.node);
+        stack.push({ node: edge.node, next: 0 });
+      }
+    }
+  }
+
+  #arrive(edge: Edge, grad: Tensor): void {
+    const grads = this.#grads.get(edge.node) ?? new Array<Tensor | undefined>(edge.node.outputs).fill(undefined);
+    const before = grads[edge.output];
+    grads[edge.output] = before === undefined ? grad : add(before, grad);
+    this.#grads.set(edge.node, grads);
+  }
+
+  /** Keeps the queue sorted, so that `pop` answers the node recorded last; leaves come before all others. */
+  #enqueue(node: GraphNode): void {
+    const rank = (n: GraphNode): number => (n.leaf === undefined ? n.sequence : Number.MAX_SAFE_INTEGER);
+    let index = this.#ready.length;
+    for (let previous = this.#ready[index - 1]; previous !== undefined && rank(previous) > rank(node); previous = this.#ready[index - 1]) index--;
+    this.#ready.splice(index, 0, node);
+  }
+
+  #step(node: GraphNode): void {
+    const grads = this.#grads.get(node) ?? [];
+    this.#grads.delete(node);
+    applyHooks(node, grads);
+    this.#capture(node, grads);
+    const wanted = node.edges.map((edge) => edge !== undefined && this.#needed.has(edge.node));
+    const runs = wanted.includes(true) && grads.some((grad) => grad !== undefined);
+    const inputs = runs ? this.#apply(node, grads, wanted) : [];
+    node.edges.forEach((edge, index) => {
+      if (edge === undefined) return;
+      const grad = inputs[index];
+      if (grad !== undefined && wanted[index] === true) this.#arrive(edge, grad);
+      const left = (this.#pending.get(edge.node) ?? 0) - 1;
+      this.#pending.set(edge.node, left);
+      if (left === 0) this.#enqueue(edge.node);
+    });
+  }
+
+  #apply(node: GraphNode, grads: Gradients, wanted: readonly boolean[]): Gradients {
+    const inputs = node.apply(grads, wanted);
+    const replaced = [...node.postHooks.values()].reduce((current, hook) => hook(current, grads) ?? current, inputs);
+    if (!this.#request.retainGraph) node.release();
+    return replaced;
+  }
+
+  #capture(node: GraphNode, grads: Gradients): void {
+    const { captures, accumulate } = this.#request;
+    captures?.forEach((edge, index) => {
+      if (edge.node === node && !(accumulate && node.leaf !== undefined)) this.#result[index] = grads[edge.output];
+    });
+    const [grad] = grads;
+    const isTarget = captures === undefined || (accumulate && captures.some((edge) => edge.node === node));
+    if (node.leaf !== undefined && grad !== undefined && isTarget) accumulateGrad(node.leaf, grad, this.#request.createGraph);
+  }
+}
+
+function applyHooks(node: GraphNode, grads: (Tensor | undefined)[]): void {
+  for (const [output, hooks] of node.hooks) {
+    for (const hook of hooks.values()) {
+      const grad = grads[output];
+      if (grad !== undefined) grads[output] = hook(grad) ?? grad;
+    }
+  }
+  for (const [output, tensor] of node.retained) tensor.grad = grads[output] ?? tensor.grad;
+}
+
+/** `.grad` grows in place, unless a graph of the gradient is wanted. */
+function accumulateGrad(leaf: Tensor, grad: Tensor, createGraph: boolean): void {
+  const before = leaf.grad;
+  if (before === undefined) leaf.grad = createGraph ? grad : detached(grad);
+  else if (createGraph) leaf.grad = add(before, grad);
+  else before.write(leaf.runtime.arrays.binary('add', before.array, grad.array));
+}
+const detached = (grad: Tensor): Tensor => fromArray(grad.runtime, grad.array);

@@ -1,0 +1,84 @@
+/**
+ * @file What an in-place operation does to a tensor's values, version and history.
+ *
+ * The operation itself is computed out of place on a snapshot; `assign` then makes the tensor be the outcome. A view
+ * that changes takes its base along: the base's new history is the old one with a part replaced (CopySlices).
+ */
+import { isFloating } from '../../arrays/dtype.ts';
+import { scalarName } from '../dtypes.ts';
+import { runtimeError } from '../errors.ts';
+import { snapshot } from '../primitives/movement.ts';
+import { cast, zerosLike } from '../primitives/pointwise.ts';
+import { expand } from '../primitives/movement.ts';
+import { broadcast, sameShape, showShape } from '../shapes.ts';
+import { writeThrough, type Tensor, type ViewStep } from '../tensor.ts';
+import { record } from './graph.ts';
+
+/** Refuses what autograd forbids, before anything is computed. */
+export function checkInPlace(target: Tensor): void {
+  if (!target.runtime.gradEnabled || !target.requiresGrad) return;
+  if (target.isLeaf) runtimeError('a leaf Variable that requires grad is being used in an in-place operation.');
+  const view = target.viewOf;
+  if (view === undefined) return;
+  if (view.base.isLeaf && view.base.requiresGrad) runtimeError('a view of a leaf Variable that requires grad is being used in an in-place operation.');
+  if (view.kind === 'multiple-outputs') {
+    const name = target.gradFn?.name ?? 'a function';
+    runtimeError(`Output ${target.history?.output ?? 0} of ${name} is a view and is being modified inplace. This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an out-of-place one.`);
+  }
+}
+
+/** The outcome in the dtype and shape of the target, or PyTorch's refusal. */
+function fitted(target: Tensor, value: Tensor): Tensor {
+  const lossy = (isFloating(value.dtype) && !isFloating(target.dtype)) || (value.dtype !== 'bool' && target.dtype === 'bool');
+  if (lossy) runtimeError(`result type ${scalarName(value.dtype)} can't be cast to the desired output type ${scalarName(target.dtype)}`);
+  if (!sameShape(broadcast(target.shape, value.shape), target.shape)) runtimeError(`output with shape ${showShape(target.shape)} doesn't match the broadcast shape ${showShape(value.shape)}`);
+  const typed = cast(value, target.dtype);
+  return sameShape(typed.shape, target.shape) ? typed : expand(typed, target.shape);
+}
+
+/** `target` becomes what `compute` answers for it. */
+export function updateInPlace(target: Tensor, compute: (before: Tensor) => Tensor): Tensor {
+  checkInPlace(target);
+  assign(target, fitted(target, compute(snapshot(target))));
+  return target;
+}
+
+/** Gives the target the elements and the history of `value`, which has its shape and dtype. */
+export function assign(target: Tensor, value: Tensor): void {
+  const { runtime } = target;
+  target.write(value.array);
+  if (!runtime.gradEnabled) return;
+  const view = target.viewOf;
+  if (view === undefined) adopt(target, value);
+  else if (view.base.requiresGrad || value.requiresGrad) rebase(view.base, view.steps, value);
+}
+
+/** The target is now the output of value's node, and what that node saved of its result is the target itself. */
+function adopt(target: Tensor, value: Tensor): void {
+  const { history } = value;
+  target.setHistory(history);
+  if (history === undefined) return;
+  history.node.saved = history.node.saved.map((saved) => (saved.tensor === value ? { tensor: target, version: target.version.value } : saved));
+}
+
+/** The base's history: what it was, with `value` put where the steps point. */
+function rebase(base: Tensor, steps: readonly ViewStep[], value: Tensor): void {
+  const before = snapshot(base);
+  base.setHistory(replacePart(before, steps, value, base).history);
+}
+
+/** d/dsource = g with zeros in the part, d/dvalue = the part of g. */
+function replacePart(source: Tensor, steps: readonly ViewStep[], value: Tensor, like = source): Tensor {
+  const array = like === source ? writeThrough(source.runtime.arrays, steps, source.array, value.array) : like.array;
+  return record(source.runtime, 'CopySlices', array, [
+    [source, (grad) => replacePart(grad, steps, zerosLike(value))],
+    [value, (grad) => steps.reduce((part, step) => step.apply(part), grad)],
+  ]);
+}
+
+/** A value put in place of a tensor: the tensor's own gradient is zero. */
+export function overwrite(before: Tensor, value: Tensor, name: string): Tensor {
+  const filled = sameShape(value.shape, before.shape) ? value : expand(value, before.shape);
+  const typed = cast(filled, before.dtype);
+  return record(before.runtime, name, typed.array, [[before, zerosLike], [typed, (grad) => grad]]);
+}

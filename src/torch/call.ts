@@ -1,0 +1,98 @@
+/** @file Calls an operation as Python wrote it: chooses the overload, runs it, names its node, tells the observer. */
+import { PyTuple, type Kwargs, type Value } from '../python/evaluator/values.ts';
+import { typeError } from './errors.ts';
+import type { Arguments, Op } from './op.ts';
+import type { Runtime } from './runtime.ts';
+import { bind, type Call } from './schema/bind.ts';
+import { findOpaque } from './schema/convert.ts';
+import { combinationMessage } from './schema/messages.ts';
+import { range, wrapDim } from './shapes.ts';
+import { isTensor, type Tensor } from './tensor.ts';
+
+/** An operation that has been executed. */
+export interface OpRecord {
+  readonly name: string;
+  readonly inputs: readonly Tensor[];
+  readonly output: Tensor | readonly Tensor[];
+  /** By parameter name. Axes are non-negative; a reduction over everything names every axis. */
+  readonly args: Arguments;
+  readonly inBackward: boolean;
+}
+/** Sees every operation that is called by a program, not those that an operation is made of. */
+export interface OpObserver { onOp(record: OpRecord): void }
+
+/** The names under which `ops` can be called, in one place. */
+export type Overloads = readonly Op[];
+
+/** Runs the first overload that takes the arguments. */
+export function callOverloads(runtime: Runtime, overloads: Overloads, call: Call, observer?: OpObserver): Value {
+  const opaque = findOpaque([...call.args, ...withoutDevices(call.kwargs)]);
+  if (opaque !== undefined) return opaque;
+  const out = call.kwargs.get('out');
+  const plain = isTensor(out) ? { ...call, kwargs: new Map([...call.kwargs].filter(([key]) => key !== 'out')) } : call;
+  const result = choose(runtime, overloads, plain, observer);
+  return isTensor(out) && isTensor(result) ? putInto(out, result) : result;
+}
+
+const deviceKeywords: readonly string[] = ['device', 'generator', 'pin_memory', 'layout', 'memory_format', 'non_blocking'];
+const withoutDevices = (kwargs: Kwargs): Value[] => [...kwargs].filter(([key]) => !deviceKeywords.includes(key)).map(([, value]) => value);
+
+function choose(runtime: Runtime, overloads: Overloads, call: Call, observer: OpObserver | undefined): Value {
+  let message = '';
+  for (const op of overloads) {
+    const binding = bind(op.schema, call, runtime);
+    if (binding.kind === 'bound') return runOp(runtime, op, binding.args, observer);
+    message = binding.message;
+  }
+  return typeError(overloads.length === 1 ? message : combinationMessage(call.name, overloads.map((op) => op.schema), call.args, call.kwargs, call.method));
+}
+
+/** Runs one row with converted arguments. */
+export function runOp(runtime: Runtime, op: Op, args: Arguments, observer?: OpObserver): Value {
+  const first = runtime.sequence;
+  runtime.depth++;
+  let result: Value;
+  try {
+    result = op.run(args, runtime);
+  } finally {
+    runtime.depth--;
+  }
+  if (op.node !== undefined && isTensor(result)) nameNode(result, op.node, first);
+  if (observer !== undefined && runtime.depth === 0) observer.onOp(describe(runtime, op, args, result));
+  return result;
+}
+
+/** The last primitive of a composition gets the name of the whole; a node that was there before keeps its own. */
+function nameNode(result: Tensor, name: string, first: number): void {
+  const node = result.gradFn;
+  if (node !== undefined && node.sequence >= first) node.name = name;
+}
+
+function describe(runtime: Runtime, op: Op, args: Arguments, result: Value): OpRecord {
+  const values = Object.values(args);
+  const inputs = values.flat().filter((value): value is Tensor => isTensor(value as Value));
+  const outputs = result instanceof PyTuple ? result.items.filter(isTensor) : [];
+  return { name: op.name, inputs, output: isTensor(result) ? result : outputs, args: normalized(op, args), inBackward: runtime.backwardDepth > 0 };
+}
+
+function normalized(op: Op, args: Arguments): Arguments {
+  const self = args['self'];
+  if (!('dim' in args) || !isTensor(self as Value)) return args;
+  const { rank } = self as Tensor; // just tested
+  return { ...args, dim: normalizedDim(args['dim'], rank, op.reduces === true) };
+}
+function normalizedDim(dim: unknown, rank: number, reduces: boolean): unknown {
+  const wrap = (d: unknown): unknown => (typeof d === 'number' && d >= -Math.max(rank, 1) && d < Math.max(rank, 1) ? wrapDim(d, rank) : d);
+  if (Array.isArray(dim)) return dim.length === 0 && reduces ? range(rank) : dim.map(wrap);
+  if (dim === undefined) return reduces ? range(rank) : undefined;
+  return reduces ? [wrap(dim)] : wrap(dim);
+}
+
+/** `out=`: the tensor takes the result's elements, and its shape. */
+function putInto(out: Tensor, result: Tensor): Tensor {
+  out.storage.array = result.array;
+  out.steps = [];
+  out.strides = result.strides;
+  out.version.value++;
+  return out;
+}

@@ -1,0 +1,3 @@
+/** @file activations. */
+import type { Op } from "../op.ts";
+export const activations: readonly Op[] = [];

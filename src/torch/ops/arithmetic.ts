@@ -1,0 +1,155 @@
+/** @file Elementwise operations of two operands: + − · / ** and their relatives. */
+import type { BinaryKernel } from '../../arrays/backend.ts';
+import { isFloating } from '../dtypes.ts';
+import { runtimeError } from '../errors.ts';
+import { op, type Op } from '../op.ts';
+import { sumTo } from '../primitives/movement.ts';
+import { add, cast as castTo, compare, compareTo, constant, div, extremum, log, mul, neg, pointwise, pow, powNumber, scale, shift, sign, square, sub, unary, where, zerosLike } from '../primitives/pointwise.ts';
+import { commonType, floatType, promotePair, promoteToFloat } from '../promotion.ts';
+import type { Scalar } from '../scalar.ts';
+import { itemOf } from '../schema/convert.ts';
+import type { Tensor } from '../tensor.ts';
+
+const inPlace = { inPlace: true };
+
+/** other · alpha, for add and sub. */
+function scaled(other: Tensor, alpha: Scalar): Tensor {
+  if (typeof alpha === 'number' && !isFloating(other.dtype)) runtimeError('For integral input tensors, argument alpha must not be a floating point number.');
+  return scale(other, Number(alpha));
+}
+function plus(self: Tensor, other: Tensor, alpha: Scalar = 1n): Tensor {
+  const [a, b] = promotePair(self, other);
+  return a.dtype === 'bool' ? compare('logicalOr', a, b) : add(a, scaled(b, alpha));
+}
+export function minus(self: Tensor, other: Tensor, alpha: Scalar = 1n): Tensor {
+  const [a, b] = promotePair(self, other);
+  if (self.dtype === 'bool' && other.dtype === 'bool') runtimeError('Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.');
+  if (self.dtype === 'bool' || other.dtype === 'bool') runtimeError('Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.');
+  return sub(a, scaled(b, alpha));
+}
+function times(self: Tensor, other: Tensor): Tensor {
+  const [a, b] = promotePair(self, other);
+  return a.dtype === 'bool' ? compare('logicalAnd', a, b) : mul(a, b);
+}
+
+const roundings: Readonly<Record<string, (a: Tensor, b: Tensor) => Tensor>> = { floor: floorDivide, trunc: truncDivide };
+function divide(self: Tensor, other: Tensor, mode: string | undefined): Tensor {
+  if (mode === undefined) return div(...promoteToFloat(self, other));
+  const round = roundings[mode] ?? runtimeError(`div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '${mode}'`);
+  return round(...promotePair(self, other));
+}
+/** Constant in pieces, so its derivative is zero. */
+function stepwise(kernel: BinaryKernel, a: Tensor, b: Tensor): Tensor {
+  if (!isFloating(a.dtype) && b.array.fill === 0) runtimeError('ZeroDivisionError');
+  const zero = (x: Tensor) => (grad: Tensor): Tensor => sumTo(zerosLike(grad), x.shape);
+  return pointwise('DivBackward2', a.runtime.arrays.binary(kernel, a.array, b.array), [a, b], [[a, zero(a)], [b, zero(b)]]);
+}
+function floorDivide(a: Tensor, b: Tensor): Tensor { return stepwise('floorDiv', a, b); }
+function truncDivide(a: Tensor, b: Tensor): Tensor { return stepwise('truncDiv', a, b); }
+
+/** a − b·⌊a/b⌋ (remainder) or a − b·trunc(a/b) (fmod). */
+function modulo(kernel: 'remainder' | 'fmod', self: Tensor, other: Tensor): Tensor {
+  const [a, b] = promotePair(self, other);
+  const quotient = kernel === 'remainder' ? floorDivide : truncDivide;
+  return pointwise(kernel === 'remainder' ? 'RemainderBackward0' : 'FmodBackward0', a.runtime.arrays.binary(kernel, a.array, b.array), [a, b], [
+    [a, (grad) => sumTo(grad, a.shape)], [b, (grad) => sumTo(neg(mul(grad, quotient(a, b))), b.shape), a, b],
+  ]);
+}
+
+export function power(self: Tensor, exponent: Tensor): Tensor {
+  const dtype = commonType([self, exponent]);
+  const base = castTo(self, dtype);
+  if (!exponent.wrapped) return pow(base, castTo(exponent, dtype));
+  const number = itemOf(exponent);
+  if (!isFloating(dtype) && number < 0) runtimeError('Integers to negative integer powers are not allowed.');
+  return powNumber(base, number);
+}
+
+function atan2(self: Tensor, other: Tensor): Tensor {
+  const [a, b] = promoteToFloat(self, other);
+  const overSquares = (grad: Tensor): Tensor => div(grad, add(square(a), square(b)));
+  return pointwise('Atan2Backward0', a.runtime.arrays.binary('atan2', a.array, b.array), [a, b], [
+    [a, (grad) => sumTo(mul(overSquares(grad), b), a.shape), a, b], [b, (grad) => sumTo(neg(mul(overSquares(grad), a)), b.shape), a, b],
+  ]);
+}
+const sqrtOf = (a: Tensor): Tensor => powNumber(a, 0.5);
+const larger = (kernel: 'maximum' | 'minimum') => ({ self, other }: { readonly self: Tensor; readonly other: Tensor }): Tensor => extremum(kernel, ...promotePair(self, other));
+
+/** x·log y, and 0 where x = 0. */
+function xlogy(self: Tensor, other: Tensor): Tensor {
+  const [x, y] = promoteToFloat(self, other);
+  return where(compareTo('eq', x, 0), zerosLike(x), mul(x, log(y)));
+}
+/** log(exp a + exp b), with the larger one taken out. */
+function logaddexp(self: Tensor, other: Tensor): Tensor {
+  const [a, b] = promoteToFloat(self, other);
+  const top = extremum('maximum', a, b);
+  const distance = neg(unary('AbsBackward0', 'abs', sub(a, b), (grad, x) => mul(grad, sign(x))));
+  return add(top, log(shift(unary('ExpBackward0', 'exp', distance, (grad, _, result) => mul(grad, result), 'result'), 1)));
+}
+/** start + weight·(end − start). */
+function lerp(self: Tensor, end: Tensor, weight: Tensor): Tensor {
+  return add(self, mul(castTo(weight, self.dtype), sub(end, self)));
+}
+const floating = (self: Tensor, other: Tensor): Tensor => castTo(other, floatType(self.dtype, self));
+
+/** One row an operation. */
+export const arithmetic: readonly Op[] = [
+  op('add(Operand self, Operand other, *, Scalar alpha=1)', ({ self, other, alpha }) => plus(self, other, alpha), inPlace),
+  op('sub(Operand self, Operand other, *, Scalar alpha=1)', ({ self, other, alpha }) => minus(self, other, alpha), { inPlace: true, aliases: ['subtract'] }),
+  op('rsub(Operand self, Operand other, *, Scalar alpha=1)', ({ self, other, alpha }) => minus(other, self, alpha), { on: ['torch'] }),
+  op('mul(Operand self, Operand other)', ({ self, other }) => times(self, other), { inPlace: true, aliases: ['multiply'] }),
+  op('div(Operand self, Operand other, *, str? rounding_mode=None)', ({ self, other, rounding_mode }) => divide(self, other, rounding_mode), { inPlace: true, aliases: ['divide', 'true_divide'] }),
+  op('floor_divide(Operand self, Operand other)', ({ self, other }) => floorDivide(...promotePair(self, other)), inPlace),
+  op('remainder(Operand self, Operand other)', ({ self, other }) => modulo('remainder', self, other), inPlace),
+  op('fmod(Operand self, Operand other)', ({ self, other }) => modulo('fmod', self, other), inPlace),
+  op('pow(Operand self, Operand exponent)', ({ self, exponent }) => power(self, exponent), inPlace),
+  op('float_power(Operand self, Operand exponent)', ({ self, exponent }) => pow(castTo(self, 'float64'), castTo(exponent, 'float64'))),
+  op('maximum(Tensor self, Tensor other)', larger('maximum')),
+  op('minimum(Tensor self, Tensor other)', larger('minimum')),
+  op('fmax(Tensor self, Tensor other)', ({ self, other }) => {
+    const [a, b] = promotePair(self, other);
+    return where(compare('ne', b, b), a, where(compare('ne', a, a), b, extremum('maximum', a, b)));
+  }),
+  op('fmin(Tensor self, Tensor other)', ({ self, other }) => {
+    const [a, b] = promotePair(self, other);
+    return where(compare('ne', b, b), a, where(compare('ne', a, a), b, extremum('minimum', a, b)));
+  }),
+  op('atan2(Operand self, Operand other)', ({ self, other }) => atan2(self, other), { inPlace: true, aliases: ['arctan2'] }),
+  op('hypot(Tensor self, Tensor other)', ({ self, other }) => {
+    const [a, b] = promoteToFloat(self, other);
+    return sqrtOf(add(square(a), square(b)));
+  }, inPlace),
+  op('xlogy(Operand self, Operand other)', ({ self, other }) => xlogy(self, other), inPlace),
+  op('logaddexp(Tensor self, Tensor other)', ({ self, other }) => logaddexp(self, other)),
+  op('lerp(Tensor self, Tensor end, Operand weight)', ({ self, end, weight }) => lerp(self, end, weight), { inPlace: true, node: 'LerpBackward0' }),
+  op('addcmul(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1)', ({ self, tensor1, tensor2, value }) => add(self, scale(mul(tensor1, tensor2), Number(value))), { inPlace: true, node: 'AddcmulBackward0' }),
+  op('addcdiv(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1)', ({ self, tensor1, tensor2, value }) => add(self, scale(div(tensor1, floating(self, tensor2)), Number(value))), { inPlace: true, node: 'AddcdivBackward0' }),
+  op('clamp(Tensor self, Scalar? min=None, Scalar? max=None)', ({ self, min, max }) => clamp(self, min, max), { inPlace: true, aliases: ['clip'] }),
+  op('clamp(Tensor self, Tensor? min=None, Tensor? max=None)', ({ self, min, max }) => clampTensor(self, min, max), { inPlace: true, aliases: ['clip'] }),
+  op('clamp_min(Tensor self, Scalar min)', ({ self, min }) => clamp(self, min, undefined), inPlace),
+  op('clamp_max(Tensor self, Scalar max)', ({ self, max }) => clamp(self, undefined, max), inPlace),
+];
+
+/** The gradient passes where min ≤ x ≤ max, the bounds included. */
+export function clamp(self: Tensor, min: Scalar | undefined, max: Scalar | undefined): Tensor {
+  if (min === undefined && max === undefined) runtimeError("torch.clamp: At least one of 'min' or 'max' must not be None");
+  const float = [min, max].some((bound) => typeof bound === 'number');
+  const a = float ? castTo(self, floatType(self.dtype, self)) : self;
+  return clampTensor(a, min === undefined ? undefined : constant(a, Number(min)), max === undefined ? undefined : constant(a, Number(max)));
+}
+function clampTensor(self: Tensor, min: Tensor | undefined, max: Tensor | undefined): Tensor {
+  const { arrays } = self.runtime;
+  const above = min === undefined ? self.array : arrays.binary('maximum', self.array, castTo(min, self.dtype).array);
+  const array = max === undefined ? above : arrays.binary('minimum', above, castTo(max, self.dtype).array);
+  const bounds = [min, max].filter((bound) => bound !== undefined);
+  const clamped = pointwise('ClampBackward1', array, [self], [[self, (grad) => {
+    const low = min === undefined ? grad : where(compare('ge', self, castTo(min, self.dtype)), grad, zerosLike(grad));
+    return sumTo(max === undefined ? low : where(compare('le', self, castTo(max, self.dtype)), low, zerosLike(grad)), self.shape);
+  }, self]]);
+  return bounds.some((bound) => bound.requiresGrad) ? clampByExtrema(self, min, max) : clamped;
+}
+function clampByExtrema(self: Tensor, min: Tensor | undefined, max: Tensor | undefined): Tensor {
+  const above = min === undefined ? self : extremum('maximum', self, min);
+  return max === undefined ? above : extremum('minimum', above, max);
+}

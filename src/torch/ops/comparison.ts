@@ -1,0 +1,43 @@
+/** @file Comparisons and logic. Nothing here has a gradient. */
+import type { BinaryKernel } from '../../arrays/backend.ts';
+import { op, type Op } from '../op.ts';
+import { isFloating } from '../dtypes.ts';
+import { abs, add, cast, compare, constant, logicalAnd, scale, sub, test } from '../primitives/pointwise.ts';
+import { reduceTest } from '../primitives/reduction.ts';
+import { promotePair } from '../promotion.ts';
+import { itemOf } from '../schema/convert.ts';
+import { range, sameShape } from '../shapes.ts';
+import { detach } from '../primitives/movement.ts';
+import type { Tensor } from '../tensor.ts';
+
+const comparison = (name: string, kernel: BinaryKernel, aliases: readonly string[]): Op =>
+  op(`${name}(Operand self, Operand other)`, ({ self, other }) => compare(kernel, ...promotePair(self, other)), { inPlace: true, aliases });
+const logical = (name: string, kernel: BinaryKernel): Op =>
+  op(`${name}(Tensor self, Tensor other)`, ({ self, other }) => compare(kernel, cast(self, 'bool'), cast(other, 'bool')), { inPlace: true });
+const bitwise = (name: string, logicalKernel: BinaryKernel, kernel: BinaryKernel): Op =>
+  op(`${name}(Operand self, Operand other)`, ({ self, other }) => {
+    const [a, b] = promotePair(self, other);
+    return compare(a.dtype === 'bool' ? logicalKernel : kernel, a, b);
+  }, { inPlace: true });
+
+/** |a − b| ≤ atol + rtol·|b|, or equal, or (if asked) both NaN. */
+function isClose(self: Tensor, other: Tensor, rtol: number, atol: number, equalNan: boolean): Tensor {
+  const [a, b] = promotePair(detach(self), detach(other));
+  const [x, y] = isFloating(a.dtype) ? [a, b] : [cast(a, 'float64'), cast(b, 'float64')];
+  const near = compare('le', abs(sub(x, y)), add(scale(abs(y), rtol), constant(y, atol)));
+  const close = compare('logicalOr', compare('eq', x, y), logicalAnd(near, logicalAnd(test('isfinite', x), test('isfinite', y))));
+  return equalNan ? compare('logicalOr', close, logicalAnd(test('isnan', x), test('isnan', y))) : close;
+}
+/** Python's truth of "all of them". */
+const every = (mask: Tensor): boolean => itemOf(reduceTest('all', mask, range(mask.rank), false)) !== 0;
+
+/** One row an operation. */
+export const comparisons: readonly Op[] = [
+  comparison('eq', 'eq', []), comparison('ne', 'ne', ['not_equal']), comparison('lt', 'lt', ['less']), comparison('le', 'le', ['less_equal']), comparison('gt', 'gt', ['greater']), comparison('ge', 'ge', ['greater_equal']),
+  logical('logical_and', 'logicalAnd'), logical('logical_or', 'logicalOr'), logical('logical_xor', 'logicalXor'),
+  bitwise('bitwise_and', 'logicalAnd', 'bitwiseAnd'), bitwise('bitwise_or', 'logicalOr', 'bitwiseOr'), bitwise('bitwise_xor', 'logicalXor', 'bitwiseXor'),
+  bitwise('bitwise_left_shift', 'leftShift', 'leftShift'), bitwise('bitwise_right_shift', 'rightShift', 'rightShift'),
+  op('isclose(Tensor self, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False)', ({ self, other, rtol, atol, equal_nan }) => isClose(self, other, rtol, atol, equal_nan)),
+  op('allclose(Tensor self, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False)', ({ self, other, rtol, atol, equal_nan }) => every(isClose(self, other, rtol, atol, equal_nan))),
+  op('equal(Tensor self, Tensor other)', ({ self, other }) => sameShape(self.shape, other.shape) && every(compare('eq', ...promotePair(self, other)))),
+];

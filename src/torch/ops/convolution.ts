@@ -1,0 +1,3 @@
+/** @file convolution. */
+import type { Op } from "../op.ts";
+export const convolutions: readonly Op[] = [];

@@ -1,0 +1,134 @@
+/** @file Tensors out of nothing: zeros, ones, full, ranges, and tensors from Python data. */
+import { isFloating, promote, type DType } from '../dtypes.ts';
+import { runtimeError, typeError, valueError } from '../errors.ts';
+import { op, type Op, type OpOptions } from '../op.ts';
+import { reshape } from '../primitives/movement.ts';
+import type { Runtime } from '../runtime.ts';
+import { isScalar, scalarDtype, type Scalar } from '../scalar.ts';
+import { itemOf } from '../schema/convert.ts';
+import { range } from '../shapes.ts';
+import { fromArray, isTensor, type Tensor } from '../tensor.ts';
+import { cat } from './joining.ts';
+import { PyList, PyRange, PyTuple, type Value } from '../../python/evaluator/values.ts';
+
+const torchOnly: OpOptions = { on: ['torch'] };
+const method: OpOptions = { on: ['Tensor'] };
+/** What every factory takes besides its own. */
+const factory = 'ScalarType? dtype=None, Ignored? layout=None, Ignored? device=None, bool? requires_grad=False, Ignored? pin_memory=None, Ignored? memory_format=None';
+
+/** A leaf that may require a gradient. */
+export function leaf(tensor: Tensor, requiresGrad: boolean | undefined): Tensor {
+  if (requiresGrad !== true) return tensor;
+  if (!isFloating(tensor.dtype)) runtimeError('Only Tensors of floating point and complex dtype can require gradients');
+  tensor.requiresGrad = true;
+  return tensor;
+}
+function checkedSize(size: readonly number[]): readonly number[] {
+  const negative = size.find((n) => n < 0);
+  if (negative !== undefined) runtimeError(`Trying to create tensor with negative dimension ${negative}: [${size.join(', ')}]`);
+  return size;
+}
+export function fill(runtime: Runtime, size: readonly number[], value: number, dtype: DType, requiresGrad?: boolean): Tensor {
+  return leaf(fromArray(runtime, runtime.arrays.full(checkedSize(size), value, dtype)), requiresGrad);
+}
+
+const constants: readonly Op[] = ([['zeros', 0], ['ones', 1], ['empty', 0]] as const).flatMap(([name, value]) => [
+  op(`${name}(int[] size, *, ${factory})`, ({ size, dtype, requires_grad }, runtime) => fill(runtime, size, value, dtype ?? runtime.defaultDtype, requires_grad), torchOnly),
+  op(`${name}_like(Tensor self, *, ${factory})`, ({ self, dtype, requires_grad }, runtime) => fill(runtime, self.shape, value, dtype ?? self.dtype, requires_grad), torchOnly),
+  op(`new_${name}(Tensor self, int[] size, *, ${factory})`, ({ self, size, dtype, requires_grad }, runtime) => fill(runtime, size, value, dtype ?? self.dtype, requires_grad), method),
+]);
+
+/** Integers and booleans keep their kind; a float is of the default dtype. */
+const dtypeOfScalar = (runtime: Runtime, value: Tensor): DType => (value.wrapped && isFloating(value.dtype) ? runtime.defaultDtype : value.dtype);
+
+function arange(runtime: Runtime, start: Scalar, end: Scalar, step: Scalar, dtype: DType | undefined): Tensor {
+  const [from, to, by] = [Number(start), Number(end), Number(step)];
+  if (by === 0) runtimeError('step must be nonzero');
+  if ((to - from) * by < 0) runtimeError('upper bound and larger bound inconsistent with step sign');
+  const type = dtype ?? ([start, end, step].some((value) => typeof value === 'number') ? runtime.defaultDtype : 'int64');
+  return fromArray(runtime, runtime.arrays.fromData(range(Math.ceil((to - from) / by)).map((i) => from + i * by), [Math.ceil((to - from) / by)], type));
+}
+/** Counts from both ends, so that the last element is exact. */
+function linspace(start: number, end: number, steps: number): number[] {
+  const step = (end - start) / (steps - 1);
+  return range(steps).map((i) => (i < steps / 2 ? start + step * i : end - step * (steps - 1 - i)));
+}
+const vector = (runtime: Runtime, data: readonly number[], dtype: DType, requiresGrad?: boolean): Tensor => leaf(fromArray(runtime, runtime.arrays.fromData(data, [data.length], dtype)), requiresGrad);
+function eye(runtime: Runtime, rows: number, columns: number, dtype: DType): Tensor {
+  return fromArray(runtime, runtime.arrays.fromData(range(rows).flatMap((r) => range(columns).map((c) => (r === c ? 1 : 0))), [rows, columns], dtype));
+}
+
+/** Nested lists, as shape and elements. */
+interface Nested { readonly shape: readonly number[]; readonly items: readonly (Scalar | Tensor)[] }
+/** A list of Python's, also of a kind that only iterates. */
+export function listItems(value: Value): readonly Value[] | undefined {
+  if (value instanceof PyList || value instanceof PyTuple) return value.items;
+  if (value instanceof PyRange) {
+    const count = Math.max(Math.ceil(Number(value.stop - value.start) / Number(value.step)), 0);
+    return range(count).map((i) => value.start + BigInt(i) * value.step);
+  }
+  return undefined;
+}
+function flatten(value: Value, depth: number): Nested {
+  if (isScalar(value)) return { shape: [], items: [value] };
+  if (isTensor(value)) return { shape: value.shape, items: value.rank === 0 ? [value] : range(value.size).map((i) => elementAt(value, i)) };
+  const list = listItems(value);
+  if (list === undefined) return typeof value === 'string' ? typeError(`new(): invalid data type 'str'`) : runtimeError(`Could not infer dtype of ${value instanceof Object ? value.cls.name : typeof value}`);
+  const parts = list.map((item) => flatten(item, depth + 1));
+  const inner = parts[0]?.shape ?? [];
+  parts.forEach((part) => {
+    if (part.shape.length !== inner.length || part.shape.some((n, axis) => n !== inner[axis])) {
+      const [expected, got] = [inner[0] ?? 0, part.shape[0]];
+      if (got === undefined) typeError('not a sequence');
+      valueError(`expected sequence of length ${expected} at dim ${depth + 1} (got ${got ?? 0})`);
+    }
+  });
+  return { shape: [parts.length, ...inner], items: parts.flatMap((part) => part.items) };
+}
+const elementAt = (tensor: Tensor, index: number): Tensor => {
+  const { arrays } = tensor.runtime;
+  return fromArray(tensor.runtime, arrays.reshape(arrays.take(tensor.array, arrays.full([], index, 'int64')), []));
+};
+function inferredType(runtime: Runtime, items: readonly (Scalar | Tensor)[]): DType {
+  if (items.length === 0) return runtime.defaultDtype;
+  return items.map((item) => (isTensor(item as Value) ? (item as Tensor).dtype : typeof item === 'number' ? runtime.defaultDtype : scalarDtype(item as Scalar))).reduce(promote);
+}
+/** `torch.tensor(data)`: always a copy, without history. */
+export function fromPython(runtime: Runtime, data: Value, dtype: DType | undefined): Tensor {
+  if (isTensor(data)) return fromArray(runtime, runtime.arrays.cast(data.array, dtype ?? data.dtype));
+  const { shape, items } = flatten(data, 0);
+  const type = dtype ?? inferredType(runtime, items);
+  if (items.every((item) => isScalar(item))) return fromArray(runtime, runtime.arrays.fromData(items.map(Number), shape, type));
+  const parts = items.map((item) => (isScalar(item) ? fill(runtime, [1], Number(item), type) : fromArray(runtime, runtime.arrays.cast(runtime.arrays.reshape(item.array, [1]), type))));
+  return fromArray(runtime, reshape(cat(parts, 0), shape).array);
+}
+const withoutHistory = (tensor: Tensor): Tensor => fromArray(tensor.runtime, tensor.array);
+
+/** One row an operation. */
+export const creation: readonly Op[] = [
+  ...constants,
+  op(`full(int[] size, Operand fill_value, *, ${factory})`, ({ size, fill_value, dtype, requires_grad }, runtime) => fill(runtime, size, itemOf(fill_value), dtype ?? dtypeOfScalar(runtime, fill_value), requires_grad), torchOnly),
+  op(`full_like(Tensor self, Operand fill_value, *, ${factory})`, ({ self, fill_value, dtype, requires_grad }, runtime) => fill(runtime, self.shape, itemOf(fill_value), dtype ?? self.dtype, requires_grad), torchOnly),
+  op(`new_full(Tensor self, int[] size, Operand fill_value, *, ${factory})`, ({ self, size, fill_value, dtype, requires_grad }, runtime) => fill(runtime, size, itemOf(fill_value), dtype ?? self.dtype, requires_grad), method),
+  op(`arange(Scalar end, *, ${factory})`, ({ end, dtype, requires_grad }, runtime) => leaf(arange(runtime, 0n, end, 1n, dtype), requires_grad), torchOnly),
+  op(`arange(Scalar start, Scalar end, Scalar step=1, *, ${factory})`, ({ start, end, step, dtype, requires_grad }, runtime) => leaf(arange(runtime, start, end, step, dtype), requires_grad), torchOnly),
+  op(`range(Scalar start, Scalar end, Scalar step=1, *, ${factory})`, ({ start, end, step, dtype }, runtime) => {
+    const count = Math.floor((Number(end) - Number(start)) / Number(step)) + 1;
+    return vector(runtime, range(count).map((i) => Number(start) + i * Number(step)), dtype ?? runtime.defaultDtype);
+  }, torchOnly),
+  op(`linspace(Scalar start, Scalar end, int steps, *, ${factory})`, ({ start, end, steps, dtype, requires_grad }, runtime) => vector(runtime, linspace(Number(start), Number(end), steps), dtype ?? runtime.defaultDtype, requires_grad), torchOnly),
+  op(`logspace(Scalar start, Scalar end, int steps, float base=10, *, ${factory})`, ({ start, end, steps, base, dtype, requires_grad }, runtime) => vector(runtime, linspace(Number(start), Number(end), steps).map((x) => base ** x), dtype ?? runtime.defaultDtype, requires_grad), torchOnly),
+  op(`eye(int n, int? m=None, *, ${factory})`, ({ n, m, dtype, requires_grad }, runtime) => leaf(eye(runtime, n, m ?? n, dtype ?? runtime.defaultDtype), requires_grad), torchOnly),
+  op('tensor(Any data, *, ScalarType? dtype=None, Ignored? device=None, bool? requires_grad=False, Ignored? pin_memory=None)', ({ data, dtype, requires_grad }, runtime) => leaf(fromPython(runtime, data, dtype), requires_grad), torchOnly),
+  op('new_tensor(Tensor self, Any data, *, ScalarType? dtype=None, Ignored? device=None, bool? requires_grad=False)', ({ self, data, dtype, requires_grad }, runtime) => leaf(fromPython(runtime, data, dtype ?? self.dtype), requires_grad), method),
+  op('as_tensor(Any data, ScalarType? dtype=None, Ignored? device=None)', ({ data, dtype }, runtime) => (isTensor(data) && (dtype === undefined || dtype === data.dtype) ? data : fromPython(runtime, data, dtype)), { on: ['torch'], aliases: ['asarray'] }),
+  op('from_numpy(Any ndarray)', ({ ndarray }, runtime) => (isTensor(ndarray) ? withoutHistory(ndarray) : fromPython(runtime, ndarray, undefined)), torchOnly),
+  op('scalar_tensor(Scalar s, *, ScalarType? dtype=None, Ignored? device=None)', ({ s, dtype }, runtime) => fill(runtime, [], Number(s), dtype ?? runtime.defaultDtype), torchOnly),
+  op('tril_indices(int row, int col, int offset=0)', ({ row, col, offset }, runtime) => triangleIndices(runtime, row, col, (d) => d <= offset), torchOnly),
+  op('triu_indices(int row, int col, int offset=0)', ({ row, col, offset }, runtime) => triangleIndices(runtime, row, col, (d) => d >= offset), torchOnly),
+];
+
+function triangleIndices(runtime: Runtime, rows: number, columns: number, keep: (offset: number) => boolean): Tensor {
+  const pairs = range(rows).flatMap((r) => range(columns).filter((c) => keep(c - r)).map((c) => [r, c] as const));
+  return fromArray(runtime, runtime.arrays.fromData([...pairs.map(([r]) => r), ...pairs.map(([, c]) => c)], [2, pairs.length], 'int64'));
+}

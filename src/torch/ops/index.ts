@@ -1,0 +1,26 @@
+/** @file Every operation there is, one row each. */
+import type { Op } from '../op.ts';
+import { activations } from './activations.ts';
+import { arithmetic } from './arithmetic.ts';
+import { comparisons } from './comparison.ts';
+import { convolutions } from './convolution.ts';
+import { creation } from './creation.ts';
+import { dropouts } from './dropout.ts';
+import { inPlaceOps } from './inPlace.ts';
+import { joining } from './joining.ts';
+import { linalg } from './linalg.ts';
+import { losses } from './losses.ts';
+import { movements } from './movement.ts';
+import { normalizations } from './normalization.ts';
+import { norms } from './norms.ts';
+import { poolings } from './pooling.ts';
+import { randomOps } from './random.ts';
+import { reductions } from './reductions.ts';
+import { sparse } from './sparse.ts';
+import { spatial } from './spatial.ts';
+import { unaryOps } from './unary.ts';
+
+export const allOps: readonly Op[] = [
+  ...arithmetic, ...unaryOps, ...comparisons, ...reductions, ...norms, ...movements, ...joining, ...creation, ...randomOps, ...inPlaceOps, ...linalg,
+  ...activations, ...losses, ...normalizations, ...convolutions, ...poolings, ...dropouts, ...sparse, ...spatial,
+];

@@ -1,0 +1,144 @@
+/** @file Products of matrices and vectors. */
+import { scalarName } from '../dtypes.ts';
+import { runtimeError } from '../errors.ts';
+import { op, type Op } from '../op.ts';
+import { expand, permute, reshape, sum, transpose } from '../primitives/movement.ts';
+import { add, mul, scale, sub } from '../primitives/pointwise.ts';
+import { matmul as multiply } from '../primitives/linear.ts';
+import type { Scalar } from '../scalar.ts';
+import { at, broadcast, range, sameShape, sizeOf, wrapDim } from '../shapes.ts';
+import type { Tensor } from '../tensor.ts';
+import { select, unsqueeze } from './movement.ts';
+import { einsum } from './einsum.ts';
+import { listItems } from './creation.ts';
+import { stack } from './joining.ts';
+import type { Value } from '../../python/evaluator/values.ts';
+
+const dims = (shape: readonly number[]): string => shape.join('x');
+
+function sameTypes(a: Tensor, b: Tensor): void {
+  if (a.dtype !== b.dtype) runtimeError(`expected m1 and m2 to have the same dtype, but got: ${scalarName(a.dtype).toLowerCase()} != ${scalarName(b.dtype).toLowerCase()}`);
+}
+export function mm(a: Tensor, b: Tensor, name = 'MmBackward0'): Tensor {
+  if (a.rank !== 2) runtimeError('self must be a matrix');
+  if (b.rank !== 2) runtimeError('mat2 must be a matrix');
+  sameTypes(a, b);
+  if (a.shape[1] !== b.shape[0]) runtimeError(`mat1 and mat2 shapes cannot be multiplied (${dims(a.shape)} and ${dims(b.shape)})`);
+  return multiply(a, b, name);
+}
+function bmm(a: Tensor, b: Tensor): Tensor {
+  if (a.rank !== 3) runtimeError('batch1 must be a 3D tensor');
+  if (b.rank !== 3) runtimeError('batch2 must be a 3D tensor');
+  if (a.shape[0] !== b.shape[0] || a.shape[2] !== b.shape[1]) {
+    runtimeError(`Expected size for first two dimensions of batch2 tensor to be: [${at(a.shape, 0)}, ${at(a.shape, 2)}] but got: [${at(b.shape, 0)}, ${at(b.shape, 1)}].`);
+  }
+  return multiply(a, b, 'BmmBackward0');
+}
+function mv(matrix: Tensor, vector: Tensor): Tensor {
+  if (matrix.rank !== 2 || vector.rank !== 1) runtimeError(`vector + matrix @ vector expected, got 1, ${matrix.rank}, ${vector.rank}`);
+  if (matrix.shape[1] !== vector.shape[0]) runtimeError(`size mismatch, got ${at(matrix.shape, 0)}, ${dims(matrix.shape)},${at(vector.shape, 0)}`);
+  return reshape(multiply(matrix, reshape(vector, [vector.size, 1]), 'MvBackward0'), [at(matrix.shape, 0)], 'MvBackward0');
+}
+function dot(a: Tensor, b: Tensor): Tensor {
+  if (a.rank !== 1 || b.rank !== 1) runtimeError(`1D tensors expected, but got ${a.rank}D and ${b.rank}D tensors`);
+  if (a.dtype !== b.dtype) runtimeError(`dot : expected both vectors to have same dtype, but found ${scalarName(a.dtype)} and ${scalarName(b.dtype)}`);
+  if (a.size !== b.size) runtimeError(`inconsistent tensor size, expected tensor [${a.size}] and src [${b.size}] to have the same number of elements, but got ${a.size} and ${b.size} elements respectively`);
+  return sum(mul(a, b), [0], false, 'DotBackward0');
+}
+
+/** `a @ b`: vectors get an axis, leading axes broadcast. */
+export function matmul(a: Tensor, b: Tensor): Tensor {
+  if (a.rank === 0 || b.rank === 0) runtimeError(`both arguments to matmul need to be at least 1D, but they are ${a.rank}D and ${b.rank}D`);
+  if (a.rank === 1 && b.rank === 1) return dot(a, b);
+  if (a.rank === 2 && b.rank === 1) return mv(a, b);
+  if (a.rank === 2 && b.rank === 2) return mm(a, b);
+  sameTypes(a, b);
+  const left = a.rank === 1 ? unsqueeze(a, 0) : a;
+  const right = b.rank === 1 ? unsqueeze(b, 1) : b;
+  const product = batched(left, right);
+  const squeezed = product.shape.filter((_, axis) => !(a.rank === 1 && axis === product.rank - 2) && !(b.rank === 1 && axis === product.rank - 1));
+  return sameShape(squeezed, product.shape) ? product : reshape(product, squeezed, 'SqueezeBackward1');
+}
+function batched(a: Tensor, b: Tensor): Tensor {
+  const [m, k, n] = [at(a.shape, -2), at(a.shape, -1), at(b.shape, -1)];
+  if (k !== b.shape.at(-2)) {
+    const rows = sizeOf(a.shape.slice(0, -1));
+    const message = b.rank === 2 ? `mat1 and mat2 shapes cannot be multiplied (${rows}x${k} and ${dims(b.shape)})` : `Expected size for first two dimensions of batch2 tensor to be: [${sizeOf(b.shape.slice(0, -2))}, ${k}] but got: [${sizeOf(b.shape.slice(0, -2))}, ${at(b.shape, -2)}].`;
+    runtimeError(message);
+  }
+  // One matrix for the whole batch: a single flat product.
+  if (b.rank === 2) return reshape(multiply(reshape(a, [sizeOf(a.shape.slice(0, -1)), k]), b), [...a.shape.slice(0, -1), n], 'UnsafeViewBackward0');
+  const batch = broadcast(a.shape.slice(0, -2), b.shape.slice(0, -2));
+  const count = sizeOf(batch);
+  const flat = (x: Tensor): Tensor => reshape(expand(x, [...batch, ...x.shape.slice(-2)]), [count, ...x.shape.slice(-2)]);
+  return reshape(multiply(flat(a), flat(b), 'BmmBackward0'), [...batch, m, n], 'UnsafeViewBackward0');
+}
+
+/** beta·input + alpha·product. */
+function combine(input: Tensor, product: Tensor, beta: Scalar, alpha: Scalar): Tensor {
+  return add(scale(input, Number(beta)), scale(product, Number(alpha)));
+}
+export function linear(input: Tensor, weight: Tensor, bias: Tensor | undefined): Tensor {
+  const transposed = weight.rank === 2 ? transpose(weight, 0, 1, 'TBackward0') : weight;
+  const product = matmul(input, transposed);
+  return bias === undefined ? product : add(product, bias);
+}
+function outer(a: Tensor, b: Tensor): Tensor {
+  if (a.rank !== 1 || b.rank !== 1) runtimeError(`outer: Expected 1-D argument ${a.rank === 1 ? 'vec2' : 'self'}, but got ${a.rank === 1 ? b.rank : a.rank}-D`);
+  return mul(unsqueeze(a, 1), b);
+}
+function tensordot(a: Tensor, b: Tensor, left: readonly number[], right: readonly number[]): Tensor {
+  const [inA, inB] = [left.map((d) => wrapDim(d, a.rank)), right.map((d) => wrapDim(d, b.rank))];
+  const [outA, outB] = [range(a.rank).filter((d) => !inA.includes(d)), range(b.rank).filter((d) => !inB.includes(d))];
+  const shared = sizeOf(inA.map((d) => at(a.shape, d)));
+  const [shapeA, shapeB] = [outA.map((d) => at(a.shape, d)), outB.map((d) => at(b.shape, d))];
+  const x = reshape(permute(a, [...outA, ...inA]), [sizeOf(shapeA), shared]);
+  const y = reshape(permute(b, [...inB, ...outB]), [shared, sizeOf(shapeB)]);
+  return reshape(multiply(x, y), [...shapeA, ...shapeB]);
+}
+function cross(a: Tensor, b: Tensor, dim: number): Tensor {
+  const axis = wrapDim(dim, a.rank);
+  const part = (x: Tensor, i: number): Tensor => select(x, axis, i % 3);
+  return stack(range(3).map((i) => sub(mul(part(a, i + 1), part(b, i + 2)), mul(part(a, i + 2), part(b, i + 1)))), axis);
+}
+
+/** One row an operation. */
+export const linalg: readonly Op[] = [
+  op('matmul(Tensor self, Tensor other)', ({ self, other }) => matmul(self, other), { on: ['torch', 'Tensor', 'torch.linalg'] }),
+  op('mm(Tensor self, Tensor mat2)', ({ self, mat2 }) => mm(self, mat2)),
+  op('bmm(Tensor self, Tensor mat2)', ({ self, mat2 }) => bmm(self, mat2)),
+  op('mv(Tensor self, Tensor vec)', ({ self, vec }) => mv(self, vec)),
+  op('dot(Tensor self, Tensor tensor)', ({ self, tensor }) => dot(self, tensor)),
+  op('inner(Tensor self, Tensor other)', ({ self, other }) => tensordot(self, other, [-1], [-1])),
+  op('vdot(Tensor self, Tensor other)', ({ self, other }) => dot(self, other)),
+  op('outer(Tensor self, Tensor vec2)', ({ self, vec2 }) => outer(self, vec2), { aliases: ['ger'] }),
+  op('addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1)', ({ self, mat1, mat2, beta, alpha }) => combine(self, mm(mat1, mat2), beta, alpha), { inPlace: true, node: 'AddmmBackward0' }),
+  op('addmv(Tensor self, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1)', ({ self, mat, vec, beta, alpha }) => combine(self, mv(mat, vec), beta, alpha), { inPlace: true, node: 'AddmvBackward0' }),
+  op('addr(Tensor self, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1)', ({ self, vec1, vec2, beta, alpha }) => combine(self, outer(vec1, vec2), beta, alpha), { inPlace: true }),
+  op('baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)', ({ self, batch1, batch2, beta, alpha }) => combine(self, bmm(batch1, batch2), beta, alpha), { inPlace: true, node: 'BaddbmmBackward0' }),
+  op('linear(Tensor self, Tensor weight, Tensor? bias=None)', ({ self, weight, bias }) => linear(self, weight, bias), { on: ['torch.nn.functional'] }),
+  op('bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None)', ({ input1, input2, weight, bias }) => {
+    const product = einsum('bi,oij,bj->bo', [input1, weight, input2]);
+    return bias === undefined ? product : add(product, bias);
+  }, { on: ['torch.nn.functional', 'torch'] }),
+  op('tensordot(Tensor a, Tensor b, int dims=2)', ({ a, b, dims: count }) => tensordot(a, b, range(count, a.rank - count), range(count)), { on: ['torch'] }),
+  op('tensordot(Tensor a, Tensor b, Any dims)', ({ a, b, dims: axes }) => tensordot(a, b, ...axisPair(axes)), { on: ['torch'] }),
+  op('cross(Tensor self, Tensor other, int dim=-1)', ({ self, other, dim }) => cross(self, other, dim), { on: ['torch', 'Tensor', 'torch.linalg'] }),
+  op('kron(Tensor self, Tensor other)', ({ self, other }) => kron(self, other)),
+  op('chain_matmul(Tensor[] matrices)', ({ matrices }) => matrices.reduce((a, b) => mm(a, b)), { on: ['torch'] }),
+  op('multi_dot(Tensor[] tensors)', ({ tensors }) => tensors.reduce((a, b) => matmul(a, b)), { on: ['torch.linalg'] }),
+  op('matrix_power(Tensor self, int n)', ({ self, n }) => range(n - 1).reduce((power) => matmul(power, self), self), { on: ['torch', 'Tensor', 'torch.linalg'] }),
+];
+
+/** `dims=([1], [0])`: axes of the one, axes of the other. */
+function axisPair(value: Value): readonly [number[], number[]] {
+  const [left, right] = (listItems(value) ?? []).map((part) => (listItems(part) ?? [part]).map(Number));
+  return left === undefined || right === undefined ? runtimeError('tensordot expects dims to be int or two lists of ints') : [left, right];
+}
+function kron(a: Tensor, b: Tensor): Tensor {
+  const rank = Math.max(a.rank, b.rank);
+  const padded = (x: Tensor): number[] => [...new Array<number>(rank - x.rank).fill(1), ...x.shape];
+  const [left, right] = [padded(a), padded(b)];
+  const product = mul(reshape(a, left.flatMap((n) => [n, 1])), reshape(b, right.flatMap((n) => [1, n])));
+  return reshape(product, left.map((n, axis) => n * at(right, axis)));
+}

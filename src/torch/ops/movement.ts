@@ -1,0 +1,228 @@
+/** @file Operations that change shape or order: views first, then copies. */
+import { runtimeError, unsupported } from '../errors.ts';
+import { op, type Op } from '../op.ts';
+import { contiguous, copy, detach, expand, flip, permute, reshape, reshapeView, slice, sum, transpose, concat, type Slices } from '../primitives/movement.ts';
+import { takeAt } from '../primitives/gathering.ts';
+import { mul } from '../primitives/pointwise.ts';
+import { at, inferShape, range, replaceAt, showShape, sizeOf, viewStrides, wrapDim } from '../shapes.ts';
+import { tupleOf } from '../size.ts';
+import { fromArray, type Tensor } from '../tensor.ts';
+
+function view(self: Tensor, size: readonly number[]): Tensor {
+  const shape = inferShape(size, self.size);
+  const strides = viewStrides(self.shape, self.strides, shape);
+  if (strides === undefined) return runtimeError("view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.");
+  return reshapeView(self, shape, strides);
+}
+export function flatten(self: Tensor, start: number, end: number): Tensor {
+  const [first, last] = [wrapDim(start, self.rank), wrapDim(end, self.rank)];
+  if (first > last) runtimeError('flatten() has invalid args: start_dim cannot come after end_dim');
+  if (self.rank === 0) return reshape(self, [1]);
+  if (first === last) return self;
+  return reshape(self, [...self.shape.slice(0, first), sizeOf(self.shape.slice(first, last + 1)), ...self.shape.slice(last + 1)]);
+}
+function unflatten(self: Tensor, dim: number, sizes: readonly number[]): Tensor {
+  const axis = wrapDim(dim, self.rank);
+  const length = at(self.shape, axis);
+  const known = sizes.filter((n) => n !== -1).reduce((a, b) => a * b, 1);
+  const inner = sizes.map((n) => (n === -1 ? length / known : n));
+  if (sizeOf(inner) !== length) runtimeError(`unflatten: Provided sizes ${showShape(sizes)} don't multiply up to the size of dim ${axis} (${length}) in the input tensor`);
+  return reshape(self, replaceAt(self.shape, axis, ...inner));
+}
+
+function permuteTo(self: Tensor, dims: readonly number[]): Tensor {
+  if (dims.length !== self.rank) runtimeError(`permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired ordering of dimensions i.e. input.dim() = ${self.rank} is not equal to len(dims) = ${dims.length}`);
+  const order = dims.map((dim) => wrapDim(dim, self.rank));
+  if (new Set(order).size !== order.length) runtimeError('permute(): duplicate dims are not allowed.');
+  return permute(self, order);
+}
+function swapAxes(self: Tensor, dim0: number, dim1: number): Tensor {
+  const [a, b] = [wrapDim(dim0, self.rank), wrapDim(dim1, self.rank)];
+  return self.rank === 0 ? self : transpose(self, a, b);
+}
+export function t(self: Tensor): Tensor {
+  if (self.rank > 2) runtimeError(`t() expects a tensor with <= 2 dimensions, but self is ${self.rank}D`);
+  return self.rank < 2 ? self : transpose(self, 0, 1, 'TBackward0');
+}
+function moveAxes(self: Tensor, source: readonly number[], destination: readonly number[]): Tensor {
+  if (source.length !== destination.length) runtimeError(`movedim: Invalid source or destination dims: source (${showShape(source)} dims) should contain the same number of dims as destination (${showShape(destination)} dims)`);
+  const [from, to] = [source.map((d) => wrapDim(d, self.rank)), destination.map((d) => wrapDim(d, self.rank))];
+  const rest = range(self.rank).filter((axis) => !from.includes(axis));
+  const order = range(self.rank).map((axis) => (to.includes(axis) ? at(from, to.indexOf(axis)) : rest.shift() ?? 0));
+  return permute(self, order);
+}
+
+function squeeze(self: Tensor, dims: readonly number[] | undefined): Tensor {
+  const axes = dims?.map((dim) => wrapDim(dim, self.rank));
+  const shape = self.shape.filter((n, axis) => n !== 1 || (axes !== undefined && !axes.includes(axis)));
+  const strides = self.strides.filter((_, axis) => self.shape[axis] !== 1 || (axes !== undefined && !axes.includes(axis)));
+  return reshapeView(self, shape, strides, dims === undefined ? 'SqueezeBackward0' : 'SqueezeBackward1');
+}
+export function unsqueeze(self: Tensor, dim: number): Tensor {
+  const axis = wrapDim(dim, self.rank + 1);
+  const shape = [...self.shape.slice(0, axis), 1, ...self.shape.slice(axis)];
+  const stride = axis < self.rank ? at(self.shape, axis) * at(self.strides, axis) : 1;
+  return reshapeView(self, shape, [...self.strides.slice(0, axis), stride, ...self.strides.slice(axis)], 'UnsqueezeBackward0');
+}
+
+export function expandTo(self: Tensor, size: readonly number[]): Tensor {
+  const lead = size.length - self.rank;
+  if (lead < 0) runtimeError(`expand(torch.${self.cls.name === 'Tensor' ? 'FloatTensor' : self.cls.name}{${showShape(self.shape)}}, size=${showShape(size)}): the number of sizes provided (${size.length}) must be greater or equal to the number of dimensions in the tensor (${self.rank})`);
+  const shape = size.map((n, axis) => {
+    const own = axis < lead ? undefined : at(self.shape, axis - lead);
+    if (n === -1) return own ?? runtimeError(`The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension ${axis}`);
+    if (own !== undefined && own !== 1 && own !== n) runtimeError(`The expanded size of the tensor (${n}) must match the existing size (${own}) at non-singleton dimension ${axis}.  Target sizes: ${showShape(size)}.  Tensor sizes: ${showShape(self.shape)}`);
+    return n;
+  });
+  return expand(self, shape);
+}
+
+/** Repeats whole copies along every axis. */
+function repeat(self: Tensor, repeats: readonly number[]): Tensor {
+  const lead = repeats.length - self.rank;
+  if (lead < 0) runtimeError('Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor');
+  const shape = [...new Array<number>(lead).fill(1), ...self.shape];
+  const paired = reshape(self, shape.flatMap((n) => [1, n]));
+  return contiguous(reshape(contiguous(expand(paired, shape.flatMap((n, axis) => [at(repeats, axis), n]))), shape.map((n, axis) => n * at(repeats, axis))));
+}
+function repeatInterleave(self: Tensor, repeats: number, dim: number | undefined): Tensor {
+  const a = dim === undefined ? reshape(self, [self.size]) : self;
+  const axis = wrapDim(dim ?? 0, a.rank);
+  const shape = [...a.shape.slice(0, axis + 1), repeats, ...a.shape.slice(axis + 1)];
+  return reshape(contiguous(expand(unsqueeze(a, axis + 1), shape)), replaceAt(a.shape, axis, at(a.shape, axis) * repeats));
+}
+
+/** A part of one axis. */
+export function narrowTo(self: Tensor, axis: number, start: number, length: number, step = 1, name = 'SliceBackward0', multiple = false): Tensor {
+  const slices: Slices = {
+    start: self.shape.map((_, other) => (other === axis ? start : 0)), length: replaceAt(self.shape, axis, length), step: self.shape.map((_, other) => (other === axis ? step : 1)),
+  };
+  return slice(self, slices, name, multiple);
+}
+function narrow(self: Tensor, dim: number, start: number, length: number): Tensor {
+  const axis = wrapDim(dim, self.rank);
+  const size = at(self.shape, axis);
+  const from = start < 0 ? start + size : start;
+  if (length < 0) runtimeError('narrow(): length must be non-negative.');
+  if (from + length > size) runtimeError(`start (${start}) + length (${length}) exceeds dimension size (${size}).`);
+  return narrowTo(self, axis, from, length);
+}
+export function select(self: Tensor, dim: number, index: number, name = 'SelectBackward0', multiple = false): Tensor {
+  const axis = wrapDim(dim, self.rank);
+  const size = at(self.shape, axis);
+  const position = index < 0 ? index + size : index;
+  const one = narrowTo(self, axis, position, 1, 1, name, multiple);
+  const dropped = one.shape.filter((_, other) => other !== axis);
+  return reshapeView(one, dropped, one.strides.filter((_, other) => other !== axis), name);
+}
+function unbind(self: Tensor, dim: number): Tensor[] {
+  const axis = wrapDim(dim, self.rank);
+  return range(at(self.shape, axis)).map((index) => select(self, axis, index, 'UnbindBackward0', true));
+}
+function splitBy(self: Tensor, sizes: readonly number[], dim: number): Tensor[] {
+  const axis = wrapDim(dim, self.rank);
+  const length = at(self.shape, axis);
+  if (sizeSum(sizes) !== length) runtimeError(`split_with_sizes expects split_sizes to sum exactly to ${length} (input tensor's size at dimension ${dim}), but got split_sizes=${showShape(sizes)}`);
+  return sizes.map((size, index) => narrowTo(self, axis, sizeSum(sizes.slice(0, index)), size, 1, 'SplitBackward0', true));
+}
+const sizeSum = (sizes: readonly number[]): number => sizes.reduce((a, b) => a + b, 0);
+function splitEvery(self: Tensor, size: number, dim: number): Tensor[] {
+  const length = at(self.shape, wrapDim(dim, self.rank));
+  const count = Math.max(Math.ceil(length / Math.max(size, 1)), 1);
+  return splitBy(self, range(count).map((index) => Math.min(size, length - index * size)), dim);
+}
+function chunk(self: Tensor, chunks: number, dim: number): Tensor[] {
+  if (chunks <= 0) runtimeError(`chunk expects \`chunks\` to be greater than 0, got: ${chunks}`);
+  return splitEvery(self, Math.max(Math.ceil(at(self.shape, wrapDim(dim, self.rank)) / chunks), 1), dim);
+}
+
+function roll(self: Tensor, shifts: readonly number[], dims: readonly number[]): Tensor {
+  if (dims.length === 0) return reshape(roll(reshape(self, [self.size]), shifts, [0]), self.shape);
+  return dims.reduce((rolled, dim, index) => {
+    const axis = wrapDim(dim, rolled.rank);
+    const length = at(rolled.shape, axis);
+    const by = length === 0 ? 0 : ((at(shifts, index) % length) + length) % length;
+    return by === 0 ? rolled : concat([narrowTo(rolled, axis, length - by, by), narrowTo(rolled, axis, 0, length - by)], axis);
+  }, self);
+}
+
+/** 1 where column − row ≤ (≥) the diagonal. */
+function triangle(self: Tensor, keep: (offset: number) => boolean): Tensor {
+  if (self.rank < 2) runtimeError('tril: input tensor must have at least 2 dimensions');
+  const [rows, columns] = [at(self.shape, -2), at(self.shape, -1)];
+  const mask = range(rows).flatMap((row) => range(columns).map((column) => (keep(column - row) ? 1 : 0)));
+  return mul(self, fromArray(self.runtime, self.runtime.arrays.fromData(mask, [rows, columns], self.dtype)));
+}
+/** The diagonal of two axes, put last. */
+function diagonal(self: Tensor, offset: number, dim1: number, dim2: number): Tensor {
+  const [a, b] = [wrapDim(dim1, self.rank), wrapDim(dim2, self.rank)];
+  const rest = range(self.rank).filter((axis) => axis !== a && axis !== b);
+  const moved = permute(self, [...rest, a, b]);
+  const [rows, columns] = [at(moved.shape, -2), at(moved.shape, -1)];
+  const length = Math.max(Math.min(offset >= 0 ? rows : rows + offset, offset >= 0 ? columns - offset : columns), 0);
+  const lines = reshape(moved, [...moved.shape.slice(0, -2), rows * columns]);
+  const positions = range(length).map((i) => (i + Math.max(-offset, 0)) * columns + i + Math.max(offset, 0));
+  const { arrays } = self.runtime;
+  const shape = [...lines.shape.slice(0, -1), length];
+  const indices = arrays.expand(arrays.reshape(arrays.fromData(positions, [length], 'int64'), [...rest.map(() => 1), length]), shape);
+  return takeAt(lines, fromArray(self.runtime, indices), lines.rank - 1, 'DiagonalBackward0');
+}
+/** A vector on the diagonal of a square of zeros. */
+function diagEmbed(self: Tensor, offset: number): Tensor {
+  const length = at(self.shape, -1);
+  const side = length + Math.abs(offset);
+  const eye = range(side).flatMap((row) => range(side).map((column) => (column - row === offset ? 1 : 0)));
+  const mask = fromArray(self.runtime, self.runtime.arrays.fromData(eye, [side, side], self.dtype));
+  const line = offset === 0 ? self : concat([narrowZeros(self, Math.max(offset, 0)), self, narrowZeros(self, Math.max(-offset, 0))], self.rank - 1);
+  return mul(unsqueeze(line, line.rank - 1), mask);
+}
+const narrowZeros = (self: Tensor, length: number): Tensor => fromArray(self.runtime, self.runtime.arrays.full([...self.shape.slice(0, -1), length], 0, self.dtype));
+
+const onTensor = { on: ['Tensor'] as const };
+const tuple = (parts: readonly Tensor[]) => tupleOf(parts);
+
+/** One row an operation. */
+export const movements: readonly Op[] = [
+  op('view(Tensor self, int[] size)', ({ self, size }) => view(self, size), onTensor),
+  op('view_as(Tensor self, Tensor other)', ({ self, other }) => view(self, other.shape), onTensor),
+  op('reshape(Tensor self, int[] shape)', ({ self, shape }) => reshape(self, inferShape(shape, self.size))),
+  op('reshape_as(Tensor self, Tensor other)', ({ self, other }) => reshape(self, inferShape(other.shape, self.size)), onTensor),
+  op('flatten(Tensor self, int start_dim=0, int end_dim=-1)', ({ self, start_dim, end_dim }) => flatten(self, start_dim, end_dim)),
+  op('ravel(Tensor self)', ({ self }) => reshape(contiguous(self), [self.size])),
+  op('unflatten(Tensor self, int dim, int[] sizes)', ({ self, dim, sizes }) => unflatten(self, dim, sizes)),
+  op('permute(Tensor self, int[] dims)', ({ self, dims }) => permuteTo(self, dims)),
+  op('transpose(Tensor self, int dim0, int dim1)', ({ self, dim0, dim1 }) => swapAxes(self, dim0, dim1), { aliases: ['swapaxes', 'swapdims'] }),
+  op('t(Tensor self)', ({ self }) => t(self)),
+  op('adjoint(Tensor self)', ({ self }) => transpose(self, self.rank - 2, self.rank - 1)),
+  op('movedim(Tensor self, int[1] source, int[1] destination)', ({ self, source, destination }) => moveAxes(self, source, destination), { aliases: ['moveaxis'] }),
+  op('squeeze(Tensor self)', ({ self }) => squeeze(self, undefined)),
+  op('squeeze(Tensor self, int[1] dim)', ({ self, dim }) => squeeze(self, dim)),
+  op('unsqueeze(Tensor self, int dim)', ({ self, dim }) => unsqueeze(self, dim)),
+  op('expand(Tensor self, int[] size, *, bool implicit=False)', ({ self, size }) => expandTo(self, size), onTensor),
+  op('expand_as(Tensor self, Tensor other)', ({ self, other }) => expandTo(self, other.shape), onTensor),
+  op('broadcast_to(Tensor self, int[] size)', ({ self, size }) => expandTo(self, size)),
+  op('repeat(Tensor self, int[] repeats)', ({ self, repeats }) => repeat(self, repeats), { on: ['Tensor'], node: 'RepeatBackward0' }),
+  op('tile(Tensor self, int[] dims)', ({ self, dims }) => repeat(self, dims.length < self.rank ? [...new Array<number>(self.rank - dims.length).fill(1), ...dims] : dims)),
+  op('repeat_interleave(Tensor self, int repeats, int? dim=None)', ({ self, repeats, dim }) => repeatInterleave(self, repeats, dim)),
+  op('narrow(Tensor self, int dim, int start, int length)', ({ self, dim, start, length }) => narrow(self, dim, start, length)),
+  op('select(Tensor self, int dim, int index)', ({ self, dim, index }) => select(self, dim, index)),
+  op('unbind(Tensor self, int dim=0)', ({ self, dim }) => tuple(unbind(self, dim))),
+  op('split(Tensor self, int split_size, int dim=0)', ({ self, split_size, dim }) => tuple(splitEvery(self, split_size, dim))),
+  op('split(Tensor self, int[] split_size, int dim=0)', ({ self, split_size, dim }) => tuple(splitBy(self, split_size, dim))),
+  op('split_with_sizes(Tensor self, int[] split_sizes, int dim=0)', ({ self, split_sizes, dim }) => tuple(splitBy(self, split_sizes, dim))),
+  op('chunk(Tensor self, int chunks, int dim=0)', ({ self, chunks, dim }) => tuple(chunk(self, chunks, dim))),
+  op('flip(Tensor self, int[] dims)', ({ self, dims }) => flip(self, dims.map((dim) => wrapDim(dim, self.rank)).sort((a, b) => a - b))),
+  op('fliplr(Tensor self)', ({ self }) => flip(self, [1]), { node: 'FlipBackward0' }),
+  op('flipud(Tensor self)', ({ self }) => flip(self, [0]), { node: 'FlipBackward0' }),
+  op('roll(Tensor self, int[1] shifts, int[1] dims=[])', ({ self, shifts, dims }) => roll(self, shifts, dims), { node: 'RollBackward0' }),
+  op('tril(Tensor self, int diagonal=0)', ({ self, diagonal: d }) => triangle(self, (offset) => offset <= d), { inPlace: true, node: 'TrilBackward0' }),
+  op('triu(Tensor self, int diagonal=0)', ({ self, diagonal: d }) => triangle(self, (offset) => offset >= d), { inPlace: true, node: 'TriuBackward0' }),
+  op('diagonal(Tensor self, int offset=0, int dim1=0, int dim2=1)', ({ self, offset, dim1, dim2 }) => diagonal(self, offset, dim1, dim2)),
+  op('diag(Tensor self, int diagonal=0)', ({ self, diagonal: d }) => (self.rank === 1 ? diagEmbed(self, d) : diagonal(self, d, 0, 1)), { node: 'DiagBackward0' }),
+  op('diag_embed(Tensor self, int offset=0)', ({ self, offset }) => diagEmbed(self, offset)),
+  op('trace(Tensor self)', ({ self }) => sum(diagonal(self, 0, 0, 1), [0], false), { node: 'TraceBackward0' }),
+  op('clone(Tensor self, *, Ignored? memory_format=None)', ({ self }) => copy(self)),
+  op('contiguous(Tensor self, *, Ignored? memory_format=None)', ({ self }) => contiguous(self), onTensor),
+  op('detach(Tensor self)', ({ self }) => detach(self)),
+  op('view(Tensor self, ScalarType dtype)', () => unsupported('the memory of a tensor, viewed as another dtype'), onTensor),
+];

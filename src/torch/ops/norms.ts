@@ -1,0 +1,92 @@
+/** @file Norms and distances in all their spellings: `x.norm`, `torch.norm`, `torch.linalg.*_norm`, `dist`, `cdist`. */
+import { isFloating, scalarName, type DType } from '../dtypes.ts';
+import { runtimeError } from '../errors.ts';
+import { op, type Op } from '../op.ts';
+import { permute, reshape, sum } from '../primitives/movement.ts';
+import { abs, cast, shift, sub } from '../primitives/pointwise.ts';
+import { extreme } from '../primitives/reduction.ts';
+import { vectorNorm } from '../primitives/norms.ts';
+import { singularValues } from '../primitives/svd.ts';
+import { at, range, reducedShape, wrapDim, wrapDims } from '../shapes.ts';
+import type { Scalar } from '../scalar.ts';
+import type { Tensor } from '../tensor.ts';
+import type { Value } from '../../python/evaluator/values.ts';
+
+const reduces = { reduces: true };
+
+function normInput(name: string, self: Tensor, dtype: DType | undefined): Tensor {
+  const a = cast(self, dtype ?? self.dtype);
+  if (!isFloating(a.dtype)) runtimeError(`${name}: Expected a floating point or complex tensor as input. Got ${scalarName(a.dtype)}`);
+  return a;
+}
+
+/** `torch.norm`: 'fro' is Euclidean over any axes, 'nuc' needs two, a number is a vector norm over all axes given. */
+function norm(self: Tensor, p: Scalar | string, dim: readonly number[] | undefined, keepdim: boolean, dtype: DType | undefined): Tensor {
+  const a = cast(self, dtype ?? self.dtype);
+  if (!isFloating(a.dtype)) runtimeError(`norm(): input dtype should be either floating point or complex. Got ${scalarName(a.dtype)} instead.`);
+  if (p === 'nuc') return matrixNorm(a, 'nuc', dim ?? range(a.rank), keepdim);
+  if (typeof p === 'string' && p !== 'fro') runtimeError(`only valid p values are 'fro' and 'nuc', got ${p}`);
+  return vectorNorm(a, typeof p === 'string' ? 2 : Number(p), wrapDims(dim, a.rank), keepdim);
+}
+
+/** A matrix norm over two axes: the other axes are batch. */
+function matrixNorm(a: Tensor, order: Scalar | string, dims: readonly number[], keepdim: boolean): Tensor {
+  const [row, column] = dims.map((dim) => wrapDim(dim, a.rank));
+  if (row === undefined || column === undefined || dims.length !== 2) return runtimeError(`linalg.matrix_norm: dim must be a 2-tuple. Got ${dims.join(' ')}`);
+  if (row === column) return runtimeError('linalg.matrix_norm: dims must be different.');
+  const both = [row, column].sort((x, y) => x - y);
+  if (order === 'fro') return vectorNorm(a, 2, both, keepdim);
+  const wanted = reducedShape(a.shape, both, keepdim);
+  if (order === 'nuc' || Math.abs(Number(order)) === 2) {
+    const rest = range(a.rank).filter((axis) => axis !== row && axis !== column);
+    const values = singularValues(permute(a, [...rest, row, column]));
+    const last = values.rank - 1;
+    const reduced = order === 'nuc' ? sum(values, [last], false) : extreme(Number(order) > 0 ? 'max' : 'min', values, [last], false, 'AmaxBackward0');
+    return reshape(reduced, wanted);
+  }
+  return reshape(sumNorm(a, Number(order), row, column), wanted);
+}
+/** ±1: the extreme column sum; ±∞: the extreme row sum. */
+function sumNorm(a: Tensor, order: number, row: number, column: number): Tensor {
+  if (Math.abs(order) !== 1 && Number.isFinite(order)) runtimeError(`linalg.matrix_norm: Order ${order} not supported.`);
+  const [inner, outer] = Math.abs(order) === 1 ? [row, column] : [column, row];
+  return extreme(order > 0 ? 'max' : 'min', sum(abs(a), [inner], true), [outer], true, 'AmaxBackward0');
+}
+
+/** `torch.linalg.norm`: a vector norm unless an order and two axes (or a matrix) are given. */
+function linalgNorm(self: Tensor, ord: Scalar | string | undefined, dim: readonly number[] | undefined, keepdim: boolean, dtype: DType | undefined): Tensor {
+  const a = normInput('linalg.vector_norm', self, dtype);
+  if (ord === undefined) return vectorNorm(a, 2, wrapDims(dim, a.rank), keepdim);
+  if (dim === undefined && a.rank !== 1 && a.rank !== 2) runtimeError(`linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got ${a.rank}D.`);
+  const axes = dim ?? range(a.rank);
+  if (axes.length === 1) return typeof ord === 'string' ? runtimeError('linalg.norm: vector norms need a number as ord') : vectorNorm(a, Number(ord), wrapDims(axes, a.rank), keepdim);
+  if (axes.length !== 2) runtimeError(`linalg.norm: If dim is specified, it must be of length 1 or 2. Got [${axes.join(', ')}]`);
+  return matrixNorm(a, ord, axes, keepdim);
+}
+
+/** Pairwise distances between rows. */
+function cdist(x1: Tensor, x2: Tensor, p: number): Tensor {
+  const left = reshape(x1, [...x1.shape.slice(0, -1), 1, at(x1.shape, -1)]);
+  const right = reshape(x2, [...x2.shape.slice(0, -2), 1, at(x2.shape, -2), at(x2.shape, -1)]);
+  const difference = sub(left, right);
+  return vectorNorm(difference, p, [difference.rank - 1], false);
+}
+const orderOf = (value: Value | undefined): Scalar | string | undefined => (typeof value === 'object' ? runtimeError('norm: the order must be a number or a string') : value);
+
+/** One row an operation. */
+export const norms: readonly Op[] = [
+  op("norm(Tensor self, Any? p='fro', int[1]? dim=None, bool keepdim=False, ScalarType? dtype=None)", ({ self, p, dim, keepdim, dtype }) => norm(self, orderOf(p) ?? 'fro', dim, keepdim, dtype), reduces),
+  op('norm(Tensor self, Any? ord=None, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None)', ({ self, ord, dim, keepdim, dtype }) => linalgNorm(self, orderOf(ord), dim, keepdim, dtype), { on: ['torch.linalg'], reduces: true }),
+  op('vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None)', ({ self, ord, dim, keepdim, dtype }) => vectorNorm(normInput('linalg.vector_norm', self, dtype), Number(ord), wrapDims(dim, self.rank), keepdim), { on: ['torch.linalg'], reduces: true }),
+  op("matrix_norm(Tensor self, Any? ord='fro', int[] dim=[], bool keepdim=False, *, ScalarType? dtype=None)", ({ self, ord, dim, keepdim, dtype }) => matrixNorm(normInput('linalg.matrix_norm', self, dtype), orderOf(ord) ?? 'fro', dim.length === 0 ? [-2, -1] : dim, keepdim), { on: ['torch.linalg'] }),
+  op('frobenius_norm(Tensor self, int[1] dim=[], bool keepdim=False)', ({ self, dim, keepdim }) => vectorNorm(self, 2, wrapDims(dim, self.rank), keepdim), { on: ['torch'], reduces: true }),
+  op('dist(Tensor self, Tensor other, Scalar p=2)', ({ self, other, p }) => {
+    const difference = sub(self, other);
+    return vectorNorm(difference, Number(p), range(difference.rank), false);
+  }, { node: 'DistBackward0' }),
+  op('cdist(Tensor x1, Tensor x2, float p=2)', ({ x1, x2, p }) => cdist(x1, x2, p), { on: ['torch'], node: 'CdistBackward0' }),
+  op('pairwise_distance(Tensor x1, Tensor x2, float p=2, float eps=1e-06, bool keepdim=False)', ({ x1, x2, p, eps, keepdim }) => {
+    const difference = shift(sub(x1, x2), eps);
+    return vectorNorm(difference, p, [difference.rank - 1], keepdim);
+  }, { on: ['torch', 'torch.nn.functional'] }),
+];

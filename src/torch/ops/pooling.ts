@@ -1,0 +1,3 @@
+/** @file pooling. */
+import type { Op } from "../op.ts";
+export const poolings: readonly Op[] = [];

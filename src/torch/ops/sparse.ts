@@ -1,0 +1,3 @@
+/** @file sparse. */
+import type { Op } from "../op.ts";
+export const sparse: readonly Op[] = [];

@@ -1,0 +1,3 @@
+/** @file spatial. */
+import type { Op } from "../op.ts";
+export const spatial: readonly Op[] = [];

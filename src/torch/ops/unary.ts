@@ -1,0 +1,94 @@
+/** @file Elementwise functions of one tensor. Where there is a derivative, it is made of primitives. */
+import type { UnaryKernel } from '../../arrays/backend.ts';
+import { isFloating } from '../dtypes.ts';
+import { runtimeError } from '../errors.ts';
+import { op, type Op } from '../op.ts';
+import {
+  abs, add, cast, compareTo, constant, div, exp, fullLike, log, mul, neg, pointwise, powNumber, reciprocal, rsqrt, scale, shift, sigmoid, sign, sqrt, square, subFrom, tanh, test, unary, where, zerosLike,
+} from '../primitives/pointwise.ts';
+import { toFloating } from '../promotion.ts';
+import type { Tensor } from '../tensor.ts';
+
+type Derivative = (grad: Tensor, a: Tensor, result: Tensor) => Tensor;
+const nodeName = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}Backward0`;
+
+/** A function of real numbers: integers become floating first. */
+const real = (name: string, compute: (a: Tensor) => Tensor, aliases: readonly string[] = []): Op =>
+  op(`${name}(Tensor self)`, (args) => compute(toFloating(args.self)), { inPlace: true, aliases });
+const realKernel = (name: string, kernel: UnaryKernel, derivative: Derivative, aliases: readonly string[] = []): Op =>
+  real(name, (a) => unary(nodeName(name), kernel, a, derivative), aliases);
+
+const sin = (a: Tensor): Tensor => unary('SinBackward0', 'sin', a, (grad, x) => mul(grad, cos(x)));
+const cos = (a: Tensor): Tensor => unary('CosBackward0', 'cos', a, (grad, x) => neg(mul(grad, sin(x))));
+const sinh = (a: Tensor): Tensor => unary('SinhBackward0', 'sinh', a, (grad, x) => mul(grad, cosh(x)));
+const cosh = (a: Tensor): Tensor => unary('CoshBackward0', 'cosh', a, (grad, x) => mul(grad, sinh(x)));
+/** 2/√π · exp(−x²) */
+const gaussian = (x: Tensor): Tensor => scale(exp(neg(square(x))), 2 / Math.sqrt(Math.PI));
+export const erf = (a: Tensor): Tensor => unary('ErfBackward0', 'erf', a, (grad, x) => mul(grad, gaussian(x)));
+const digamma = (a: Tensor): Tensor => unary('DigammaBackward0', 'digamma', a, () => runtimeError('the derivative of digamma is not implemented'));
+
+const functions: readonly Op[] = [
+  real('sqrt', sqrt), real('rsqrt', rsqrt), real('exp', exp), real('log', log), real('tanh', tanh), real('sigmoid', sigmoid), real('reciprocal', reciprocal),
+  real('sin', sin), real('cos', cos), real('sinh', sinh), real('cosh', cosh), real('erf', erf), real('digamma', digamma),
+  real('erfc', (a) => subFrom(1, erf(a))),
+  realKernel('tan', 'tan', (grad, _, y) => mul(grad, shift(square(y), 1))),
+  realKernel('asin', 'asin', (grad, x) => mul(grad, rsqrt(subFrom(1, square(x)))), ['arcsin']),
+  realKernel('acos', 'acos', (grad, x) => neg(mul(grad, rsqrt(subFrom(1, square(x))))), ['arccos']),
+  realKernel('atan', 'atan', (grad, x) => div(grad, shift(square(x), 1)), ['arctan']),
+  realKernel('asinh', 'asinh', (grad, x) => mul(grad, rsqrt(shift(square(x), 1))), ['arcsinh']),
+  realKernel('acosh', 'acosh', (grad, x) => mul(grad, rsqrt(shift(square(x), -1))), ['arccosh']),
+  realKernel('atanh', 'atanh', (grad, x) => div(grad, subFrom(1, square(x))), ['arctanh']),
+  realKernel('expm1', 'expm1', (grad, _, y) => mul(grad, shift(y, 1))),
+  realKernel('log1p', 'log1p', (grad, x) => div(grad, shift(x, 1))),
+  realKernel('log2', 'log2', (grad, x) => div(grad, scale(x, Math.LN2))),
+  realKernel('log10', 'log10', (grad, x) => div(grad, scale(x, Math.LN10))),
+  real('exp2', (a) => exp(scale(a, Math.LN2))),
+  realKernel('erfinv', 'erfinv', (grad, _, y) => mul(grad, scale(exp(square(y)), Math.sqrt(Math.PI) / 2))),
+  realKernel('lgamma', 'lgamma', (grad, x) => mul(grad, digamma(x))),
+  real('logit', (a) => log(div(a, subFrom(1, a)))),
+  real('deg2rad', (a) => scale(a, Math.PI / 180)), real('rad2deg', (a) => scale(a, 180 / Math.PI)),
+  real('sinc', (a) => where(compareTo('eq', a, 0), fullLike(a, 1), div(sin(scale(a, Math.PI)), scale(a, Math.PI)))),
+];
+
+/** Constant in pieces: integers stay as they are, and the derivative is zero. */
+const rounding = (name: 'floor' | 'ceil' | 'trunc', aliases: readonly string[] = []): Op =>
+  op(`${name}(Tensor self)`, ({ self }) => (isFloating(self.dtype) ? unary(nodeName(name), name, self, zerosLike, 'nothing') : self), { inPlace: true, aliases });
+function round(self: Tensor, decimals: number): Tensor {
+  if (!isFloating(self.dtype)) return self;
+  const factor = 10 ** decimals;
+  const rounded = (a: Tensor): Tensor => unary('RoundBackward0', 'round', a, zerosLike, 'nothing');
+  return decimals === 0 ? rounded(self) : scale(rounded(scale(self, factor)), 1 / factor);
+}
+const isTest = (name: 'isnan' | 'isinf' | 'isfinite'): Op => op(`${name}(Tensor self)`, ({ self }) => test(name, self));
+const infinite = (name: string, value: number): Op => op(`${name}(Tensor self)`, ({ self }) => compareTo('eq', self, value));
+
+function negative(self: Tensor): Tensor {
+  if (self.dtype === 'bool') runtimeError('Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.');
+  return neg(self);
+}
+function nanToNum(self: Tensor, nan: number, high: number | undefined, low: number | undefined): Tensor {
+  if (!isFloating(self.dtype)) return self;
+  const most = self.dtype === 'float64' ? Number.MAX_VALUE : 3.4028234663852886e38;
+  const finite = where(compareTo('eq', self, Infinity), constant(self, high ?? most), where(compareTo('eq', self, -Infinity), constant(self, low ?? -most), self));
+  return where(test('isnan', self), constant(self, nan), finite);
+}
+
+/** One row an operation. */
+export const unaryOps: readonly Op[] = [
+  ...functions,
+  op('neg(Tensor self)', ({ self }) => negative(self), { inPlace: true, aliases: ['negative'] }),
+  op('positive(Tensor self)', ({ self }) => self),
+  op('abs(Tensor self)', ({ self }) => abs(self), { inPlace: true, aliases: ['absolute'] }),
+  op('square(Tensor self)', ({ self }) => powNumber(self, 2), { inPlace: true }),
+  op('sign(Tensor self)', ({ self }) => sign(self), { inPlace: true, aliases: ['sgn'] }),
+  rounding('floor'), rounding('ceil'), rounding('trunc', ['fix']),
+  op('round(Tensor self, *, int decimals=0)', ({ self, decimals }) => round(self, decimals), { inPlace: true }),
+  op('frac(Tensor self)', ({ self }) => pointwise('FracBackward0', self.runtime.arrays.binary('sub', self.array, self.runtime.arrays.unary('trunc', self.array)), [self], [[self, (grad) => grad]]), { inPlace: true }),
+  isTest('isnan'), isTest('isinf'), isTest('isfinite'), infinite('isposinf', Infinity), infinite('isneginf', -Infinity),
+  op('signbit(Tensor self)', ({ self }) => compareTo('lt', self, 0)),
+  op('logical_not(Tensor self)', ({ self }) => test('logicalNot', cast(self, 'bool')), { inPlace: true }),
+  op('bitwise_not(Tensor self)', ({ self }) => test(self.dtype === 'bool' ? 'logicalNot' : 'bitwiseNot', self), { inPlace: true }),
+  op('nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None)', ({ self, nan, posinf, neginf }) => nanToNum(self, nan ?? 0, posinf, neginf), { inPlace: true }),
+  op('heaviside(Tensor self, Tensor values)', ({ self, values }) => where(compareTo('eq', self, 0), values, cast(compareTo('gt', self, 0), self.dtype))),
+  op('softsign(Tensor self)', ({ self }) => div(self, add(abs(self), constant(self, 1))), { on: ['torch.nn.functional'] }),
+];

@@ -1,0 +1,75 @@
+/**
+ * @file Singular values by one-sided Jacobi rotations: exact to rounding, simple, and fast enough for small matrices.
+ * Their derivative needs the singular vectors: dσᵢ = uᵢᵀ·dA·vᵢ.
+ */
+import { record } from '../autograd/graph.ts';
+import { unsupported } from '../errors.ts';
+import { at, range, sizeOf } from '../shapes.ts';
+import type { Tensor } from '../tensor.ts';
+import { mul } from './pointwise.ts';
+import { reshape, sum, expand } from './movement.ts';
+
+/** A = U·diag(σ)·Vᵀ for one matrix with rows ≥ columns, as columns. */
+interface Decomposition { readonly u: readonly Float64Array[]; readonly v: readonly Float64Array[]; readonly sigma: readonly number[] }
+
+const dot = (a: Float64Array, b: Float64Array): number => a.reduce((total, x, i) => total + x * (b[i] ?? 0), 0);
+
+/** Turns two columns in their plane. */
+function rotate(a: Float64Array, b: Float64Array, cosine: number, sine: number): void {
+  for (let i = 0; i < a.length; i++) {
+    const [x, y] = [a[i] ?? 0, b[i] ?? 0];
+    a[i] = cosine * x - sine * y;
+    b[i] = sine * x + cosine * y;
+  }
+}
+
+/** Makes the columns orthogonal, pair by pair, until none changes. */
+export function decompose(columns: readonly Float64Array[]): Decomposition {
+  const u = columns.map((column) => column.slice());
+  const v = u.map((_, i) => Float64Array.from(u, (__, j) => (i === j ? 1 : 0)));
+  for (let sweep = 0; sweep < 60; sweep++) {
+    let largest = 0;
+    for (const i of range(u.length)) for (const j of range(u.length - i - 1, i + 1)) largest = Math.max(largest, orthogonalize(at(u, i), at(u, j), at(v, i), at(v, j)));
+    if (largest < 1e-15) break;
+  }
+  const sigma = u.map((column) => Math.sqrt(dot(column, column)));
+  const order = range(u.length).sort((i, j) => at(sigma, j) - at(sigma, i));
+  return { u: order.map((i) => at(u, i).map((x) => (at(sigma, i) > 0 ? x / at(sigma, i) : 0))), v: order.map((i) => at(v, i)), sigma: order.map((i) => at(sigma, i)) };
+}
+
+/** Answers how far from orthogonal the two columns were. */
+function orthogonalize(a: Float64Array, b: Float64Array, va: Float64Array, vb: Float64Array): number {
+  const [aa, bb, ab] = [dot(a, a), dot(b, b), dot(a, b)];
+  const off = aa * bb === 0 ? 0 : Math.abs(ab) / Math.sqrt(aa * bb);
+  if (off < 1e-16) return 0;
+  const zeta = (bb - aa) / (2 * ab);
+  const tangent = (zeta >= 0 ? 1 : -1) / (Math.abs(zeta) + Math.sqrt(1 + zeta * zeta));
+  const cosine = 1 / Math.sqrt(1 + tangent * tangent);
+  rotate(a, b, cosine, cosine * tangent);
+  rotate(va, vb, cosine, cosine * tangent);
+  return off;
+}
+
+/** The singular values of (…, m, n), largest first. Differentiable once. */
+export function singularValues(a: Tensor): Tensor {
+  const { arrays } = a.runtime;
+  const [rows, columns] = [at(a.shape, -2), at(a.shape, -1)];
+  const batch = a.shape.slice(0, -2);
+  const rank = Math.min(rows, columns);
+  const data = arrays.read(a.array) ?? unsupported('the singular values of a matrix whose elements are not computed here');
+  const matrices = range(sizeOf(batch)).map((index) => decomposeAt(data, index, rows, columns));
+  const sigma = arrays.fromData(matrices.flatMap((m) => m.sigma.slice(0, rank)), [...batch, rank], a.dtype);
+  // uᵢ·vᵢᵀ for every i: (…, rank, m, n).
+  const outerArray = arrays.fromData(matrices.flatMap((m) => range(rank).flatMap((i) => range(rows).flatMap((r) => range(columns).map((c) => (at(m.u, i)[r] ?? 0) * (at(m.v, i)[c] ?? 0))))), [...batch, rank, rows, columns], a.dtype);
+  return record(a.runtime, 'LinalgSvdBackward0', sigma, [[a, (grad) => {
+    const outer = record(a.runtime, 'SvdVectors', outerArray, [[a, () => unsupported('the second derivative of a singular value')]]);
+    return sum(mul(expand(reshape(grad, [...batch, rank, 1, 1]), outer.shape), outer), [batch.length], false);
+  }]]);
+}
+
+function decomposeAt(data: ArrayLike<number>, index: number, rows: number, columns: number): Decomposition {
+  const element = (r: number, c: number): number => data[(index * rows + r) * columns + c] ?? 0;
+  if (rows >= columns) return decompose(range(columns).map((c) => Float64Array.from({ length: rows }, (_, r) => element(r, c))));
+  const { u, v, sigma } = decompose(range(rows).map((r) => Float64Array.from({ length: columns }, (_, c) => element(r, c))));
+  return { u: v, v: u, sigma };
+}

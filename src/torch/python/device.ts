@@ -1,0 +1,45 @@
+/** @file `torch.device` and its like: there is one device, the CPU, and moving to another changes nothing. */
+import { Builtin, builtinClass, None, nativeProperty, PyObject, type PyClass, type Value } from '../../python/evaluator/values.ts';
+
+/** Classes without state, so one of each is enough. */
+export const deviceClass: PyClass = builtinClass('device', undefined, 'torch');
+const layoutClass: PyClass = builtinClass('layout', undefined, 'torch');
+const memoryFormatClass: PyClass = builtinClass('memory_format', undefined, 'torch');
+
+/** Remembers what the program called it. */
+export class DeviceObject extends PyObject {
+  constructor(readonly text: string) { super(); }
+  get cls(): PyClass { return deviceClass; }
+}
+class NamedConstant extends PyObject {
+  constructor(readonly cls: PyClass, readonly text: string) { super(); }
+}
+export const layoutObject = new NamedConstant(layoutClass, 'torch.strided');
+export const memoryFormats: Readonly<Record<string, Value>> = Object.fromEntries(
+  ['contiguous_format', 'preserve_format', 'channels_last', 'channels_last_3d'].map((name) => [name, new NamedConstant(memoryFormatClass, `torch.${name}`)]),
+);
+const textRepr = new Builtin('__repr__', (_, [self]) => (self instanceof NamedConstant ? self.text : ''));
+layoutClass.dict.set('__repr__', textRepr);
+memoryFormatClass.dict.set('__repr__', textRepr);
+
+const textOf = (self: Value): string => (self instanceof DeviceObject ? self.text : 'cpu');
+const parts = (self: Value): readonly [string, string | undefined] => {
+  const [type = 'cpu', index] = textOf(self).split(':');
+  return [type, index];
+};
+deviceClass.dict.set('__new__', new Builtin('device.__new__', (_, [, first, second], kwargs) => {
+  const name = first ?? kwargs.get('type') ?? kwargs.get('device') ?? 'cpu';
+  const index = second ?? kwargs.get('index');
+  const text = typeof name === 'string' ? name : name instanceof DeviceObject ? name.text : typeof name === 'bigint' ? `cuda:${String(name)}` : 'cpu';
+  return new DeviceObject(typeof index === 'bigint' ? `${text}:${String(index)}` : text);
+}));
+deviceClass.dict.set('__init__', new Builtin('device.__init__', () => None));
+deviceClass.dict.set('type', nativeProperty('type', (self) => parts(self)[0]));
+deviceClass.dict.set('index', nativeProperty('index', (self) => (parts(self)[1] === undefined ? None : BigInt(parts(self)[1] ?? 0))));
+deviceClass.dict.set('__str__', new Builtin('device.__str__', (_, [self]) => textOf(self ?? None)));
+deviceClass.dict.set('__repr__', new Builtin('device.__repr__', (_, [self]) => {
+  const [type, index] = parts(self ?? None);
+  return `device(type='${type}'${index === undefined ? '' : `, index=${index}`})`;
+}));
+deviceClass.dict.set('__eq__', new Builtin('device.__eq__', (_, [self, other]) => other instanceof DeviceObject && textOf(self ?? None) === other.text));
+deviceClass.dict.set('__hash__', new Builtin('device.__hash__', (_, [self]) => BigInt(textOf(self ?? None).length)));

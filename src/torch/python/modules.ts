@@ -1,0 +1,144 @@
+/** @file The native modules: which names `torch`, `torch.autograd`, `torch.linalg` and the others have. */
+import type { Interpreter } from '../../python/evaluator/interpreter.ts';
+import { nativeModule } from '../../python/evaluator/native.ts';
+import { Builtin, None, PyTuple, type PyModule, type Value } from '../../python/evaluator/values.ts';
+import { allDtypes, attributeNames, dtypeClass, DTypeObject, dtypeObject, isFloating, resultType } from '../dtypes.ts';
+import { typeError } from '../errors.ts';
+import { Generator } from '../random/index.ts';
+import type { Registry } from '../registry.ts';
+import type { Runtime } from '../runtime.ts';
+import { sizeClass, sizeOfShape } from '../size.ts';
+import { isTensor } from '../tensor.ts';
+import { broadcastAll } from '../shapes.ts';
+import { autogradNames } from './autogradModule.ts';
+import { builtin } from './border.ts';
+import { legacyClasses } from './constructors.ts';
+import { deviceClass, layoutObject, memoryFormats } from './device.ts';
+import { generatorClass, GeneratorObject } from './generator.ts';
+import { gradModes, inertContext } from './modes.ts';
+
+const constantNames: Readonly<Record<string, Value>> = { pi: Math.PI, e: Math.E, inf: Infinity, nan: NaN, __version__: '1.13.1' };
+const constant = (name: string, value: Value): Builtin => new Builtin(name, () => value);
+const shapeArgs = (args: readonly Value[]): number[][] => args.map((arg) => (arg instanceof PyTuple ? arg.items.map(Number) : [Number(arg)]));
+
+function dtypeNames(): Record<string, Value> {
+  return Object.fromEntries(allDtypes.flatMap((dtype) => attributeNames(dtype).map((name) => [name, dtypeObject(dtype)] as const)));
+}
+
+/** Seeds, switches and questions that are no operations. */
+function functions(runtime: Runtime, registry: Registry): Record<string, Value> {
+  const question = (name: string, answer: (args: readonly Value[]) => Value): Builtin => builtin(name, (_, args) => answer(args));
+  return {
+    manual_seed: builtin('manual_seed', (_, [seed], kwargs) => {
+      const value = seed ?? kwargs.get('seed');
+      // A seed nobody can know leaves the one that the caller of this library chose.
+      if (typeof value === 'bigint' || typeof value === 'number') runtime.generator.manualSeed(BigInt(Math.trunc(Number(value))));
+      return new GeneratorObject(runtime.generator);
+    }),
+    seed: question('seed', () => runtime.generator.initialSeed),
+    initial_seed: question('initial_seed', () => runtime.generator.initialSeed),
+    is_tensor: question('is_tensor', ([value]) => isTensor(value)),
+    is_floating_point: question('is_floating_point', ([value]) => isTensor(value) && isFloating(value.dtype)),
+    is_complex: question('is_complex', () => false),
+    is_grad_enabled: question('is_grad_enabled', () => runtime.gradEnabled),
+    is_inference_mode_enabled: question('is_inference_mode_enabled', () => runtime.inferenceMode),
+    is_nonzero: question('is_nonzero', ([value]) => (isTensor(value) ? registry.callMethod('ne', [value, 0n]) : typeError('is_nonzero(): argument must be Tensor'))),
+    numel: question('numel', ([value]) => (isTensor(value) ? BigInt(value.size) : typeError('numel(): argument must be Tensor'))),
+    get_default_dtype: question('get_default_dtype', () => dtypeObject(runtime.defaultDtype)),
+    set_default_dtype: question('set_default_dtype', ([dtype]) => {
+      if (dtype instanceof DTypeObject) runtime.defaultDtype = dtype.dtype;
+      return None;
+    }),
+    set_default_tensor_type: question('set_default_tensor_type', ([type]) => {
+      const name = typeof type === 'string' ? type : type instanceof Object && 'name' in type ? String(type.name) : '';
+      if (name.includes('Double')) runtime.defaultDtype = 'float64';
+      else if (name.includes('Float')) runtime.defaultDtype = 'float32';
+      return None;
+    }),
+    result_type: question('result_type', (args) => dtypeObject(resultType(args.filter(isTensor), runtime.defaultDtype))),
+    promote_types: question('promote_types', (args) => dtypeObject(resultType(args.flatMap((a) => (a instanceof DTypeObject ? [{ dtype: a.dtype, rank: 1, wrapped: false }] : [])), runtime.defaultDtype))),
+    broadcast_shapes: question('broadcast_shapes', (args) => sizeOfShape(broadcastAll(shapeArgs(args)))),
+    typename: builtin('typename', (interpreter, [value]) => (isTensor(value) ? interpreter.getattr(interpreter.call(interpreter.getattr(value, 'type')), '__class__') : interpreter.typeOf(value ?? None).name)),
+    set_printoptions: builtin('set_printoptions', (_, args, kwargs) => setPrintOptions(runtime, args, kwargs)),
+    set_num_threads: constant('set_num_threads', None),
+    get_num_threads: constant('get_num_threads', 1n),
+    set_deterministic: constant('set_deterministic', None),
+    use_deterministic_algorithms: constant('use_deterministic_algorithms', None),
+    set_anomaly_enabled: constant('set_anomaly_enabled', None),
+    get_rng_state: question('get_rng_state', () => new GeneratorObject(new Generator(runtime.generator.initialSeed))),
+    set_rng_state: constant('set_rng_state', None),
+    compile: builtin('compile', (_, [model]) => model ?? new Builtin('compile', (__, [f]) => f ?? None)),
+    finfo: builtin('finfo', (_, [dtype]) => info(dtype instanceof DTypeObject ? dtype.dtype : runtime.defaultDtype)),
+    iinfo: builtin('iinfo', (_, [dtype]) => info(dtype instanceof DTypeObject ? dtype.dtype : 'int64')),
+  };
+}
+
+function setPrintOptions(runtime: Runtime, args: readonly Value[], kwargs: ReadonlyMap<string, Value>): Value {
+  const option = (name: string, index: number, fallback: number): number => {
+    const value = kwargs.get(name) ?? args[index];
+    return typeof value === 'bigint' ? Number(value) : fallback;
+  };
+  const { print } = runtime;
+  if (kwargs.get('profile') === 'default') Object.assign(print, defaultPrintOptions);
+  print.precision = option('precision', 0, print.precision);
+  print.threshold = option('threshold', 1, print.threshold);
+  print.edgeItems = option('edgeitems', 2, print.edgeItems);
+  print.lineWidth = option('linewidth', 3, print.lineWidth);
+  const scientific = kwargs.get('sci_mode');
+  if (scientific !== undefined) print.scientific = scientific === None ? undefined : scientific === true;
+  return None;
+}
+export const defaultPrintOptions = { precision: 4, threshold: 1000, edgeItems: 3, lineWidth: 80, scientific: undefined } as const;
+
+const limits: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
+  float32: { eps: 2 ** -23, max: 3.4028234663852886e38, min: -3.4028234663852886e38, tiny: 2 ** -126, smallest_normal: 2 ** -126, resolution: 1e-6, bits: 32n },
+  float64: { eps: 2 ** -52, max: Number.MAX_VALUE, min: -Number.MAX_VALUE, tiny: 2 ** -1022, smallest_normal: 2 ** -1022, resolution: 1e-15, bits: 64n },
+  float16: { eps: 2 ** -10, max: 65504, min: -65504, tiny: 2 ** -14, smallest_normal: 2 ** -14, resolution: 1e-3, bits: 16n },
+  bfloat16: { eps: 2 ** -7, max: 3.3895313892515355e38, min: -3.3895313892515355e38, tiny: 2 ** -126, smallest_normal: 2 ** -126, resolution: 1e-2, bits: 16n },
+  int64: { max: 2n ** 63n - 1n, min: -(2n ** 63n), bits: 64n }, int32: { max: 2n ** 31n - 1n, min: -(2n ** 31n), bits: 32n }, int16: { max: 32767n, min: -32768n, bits: 16n }, int8: { max: 127n, min: -128n, bits: 8n }, uint8: { max: 255n, min: 0n, bits: 8n },
+};
+const info = (dtype: string): Value => nativeModule('finfo', limits[dtype] ?? {});
+
+/** Every accelerator is absent, and everything one may ask of it does nothing. */
+function acceleratorModule(name: string): PyModule {
+  const absent = ['is_available', 'is_initialized', 'is_built'];
+  return nativeModule(name, {
+    ...Object.fromEntries(absent.map((question) => [question, constant(question, false)])),
+    device_count: constant('device_count', 0n), current_device: constant('current_device', 0n), memory_allocated: constant('memory_allocated', 0n), max_memory_allocated: constant('max_memory_allocated', 0n),
+    ...Object.fromEntries(['manual_seed', 'manual_seed_all', 'seed_all', 'empty_cache', 'synchronize', 'set_device', 'init', 'reset_peak_memory_stats'].map((n) => [n, constant(n, None)])),
+    device: inertContext('device', name),
+  });
+}
+const ampNames = (): Record<string, Value> => ({ autocast: inertContext('autocast', 'torch.amp') });
+
+export type NativeModules = ReadonlyMap<string, (interpreter: Interpreter) => PyModule>;
+
+/** The native modules by name; a Python module of the same name stands in front of its native one. */
+export function nativeModules(runtime: Runtime, registry: Registry): NativeModules {
+  const modes = gradModes(runtime);
+  const derivatives = autogradNames();
+  const autograd: Readonly<Record<string, Value>> = { ...derivatives, ...modes, set_detect_anomaly: inertContext('set_detect_anomaly', 'torch.autograd'), detect_anomaly: inertContext('detect_anomaly', 'torch.autograd') };
+  const ops = (place: Parameters<Registry['builtins']>[0]): Record<string, Value> => Object.fromEntries(registry.builtins(place));
+  const torch: Readonly<Record<string, Value>> = {
+    ...ops('torch'), ...functions(runtime, registry), ...dtypeNames(), ...memoryFormats, ...constantNames, ...modes, ...ampNames(), ...Object.fromEntries(legacyClasses(runtime)),
+    Tensor: runtime.tensorClass, Size: sizeClass, dtype: dtypeClass, device: deviceClass, Generator: generatorClass, strided: layoutObject, default_generator: new GeneratorObject(runtime.generator),
+  };
+  const make = (name: string, names: () => Readonly<Record<string, Value>>) => [name, () => nativeModule(name, names())] as const;
+  return new Map([
+    make('torch', () => torch),
+    make('torch.autograd', () => autograd),
+    make('torch.autograd.variable', () => ({ Variable: derivatives['Variable'] ?? None })),
+    make('torch.autograd.grad_mode', () => modes),
+    make('torch.nn.functional', () => ops('torch.nn.functional')),
+    make('torch.linalg', () => ops('torch.linalg')),
+    make('torch.special', () => ops('torch.special')),
+    make('torch.random', () => ({ manual_seed: torch['manual_seed'] ?? None, initial_seed: torch['initial_seed'] ?? None })),
+    make('torch.amp', ampNames),
+    ...['torch.cuda', 'torch.mps', 'torch.xpu'].map((name) => [name, () => acceleratorModule(name)] as const),
+    make('torch.backends', () => ({})),
+    ...['torch.backends.cudnn', 'torch.backends.cuda', 'torch.backends.mps', 'torch.backends.mkldnn'].map((name) => [name, () => acceleratorModule(name)] as const),
+    make('torch.version', () => ({ __version__: '1.13.1', cuda: None })),
+    make('torch.types', () => ({ Device: deviceClass })),
+    make('torch.testing', () => ({})),
+  ]);
+}

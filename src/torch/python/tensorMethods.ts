@@ -1,0 +1,225 @@
+/** @file Attributes of a tensor that are no operations: shape and dtype, values, conversion, autograd. */
+import { isFloating, scalarName, dtypeObject, DTypeObject, type DType } from '../dtypes.ts';
+import { backward } from '../autograd/grad.ts';
+import { edgeOf } from '../autograd/graph.ts';
+import { runtimeError, typeError, unsupported, valueError } from '../errors.ts';
+import { copy, permute } from '../primitives/movement.ts';
+import { cast } from '../primitives/pointwise.ts';
+import { itemOf } from '../schema/convert.ts';
+import { at, range, sameShape, sizeOf, wrapDim } from '../shapes.ts';
+import { sizeOfShape, tupleOf } from '../size.ts';
+import { Tensor, fromArray, isTensor } from '../tensor.ts';
+import { bytesPerElement } from '../../arrays/dtype.ts';
+import { None, Opaque, PyClass, PyList, PyTuple, type Kwargs, type Value } from '../../python/evaluator/values.ts';
+import { argument, isNone, method, property } from './border.ts';
+import { DeviceObject, layoutObject } from './device.ts';
+import { removableHandle } from './handle.ts';
+import type { Interpreter } from '../../python/evaluator/interpreter.ts';
+
+/** A tensor's element as Python's number. */
+export function pythonNumber(value: number, dtype: DType): Value {
+  if (isFloating(dtype)) return value;
+  return dtype === 'bool' ? value !== 0 : BigInt(value);
+}
+export function item(self: Tensor): Value {
+  if (self.size !== 1) return valueErrorFor(self);
+  return pythonNumber(itemOf(self), self.dtype);
+}
+const valueErrorFor = (self: Tensor): Value => (self.size === 0 ? runtimeError('a Tensor with 0 elements cannot be converted to Scalar') : valueError(`only one element tensors can be converted to Python scalars`));
+
+export function toList(self: Tensor): Value {
+  const data = self.runtime.arrays.read(self.array) ?? unsupported('the elements of a tensor that are not computed here');
+  const build = (axis: number, offset: number): Value => {
+    const length = self.shape[axis];
+    if (length === undefined) return pythonNumber(data[offset] ?? 0, self.dtype);
+    const step = sizeOf(self.shape.slice(axis + 1));
+    return new PyList(range(length).map((index) => build(axis + 1, offset + index * step)));
+  };
+  return build(0, 0);
+}
+
+const noneOr = (tensor: Tensor | undefined): Value => tensor ?? None;
+const reverse = (self: Tensor): Tensor => permute(self, range(self.rank).reverse());
+
+export const properties: Readonly<Record<string, Value>> = {
+  shape: property('shape', (self) => sizeOfShape(self.shape)),
+  dtype: property('dtype', (self) => dtypeObject(self.dtype)),
+  device: property('device', () => new DeviceObject('cpu')),
+  layout: property('layout', () => layoutObject),
+  ndim: property('ndim', (self) => BigInt(self.rank)),
+  itemsize: property('itemsize', (self) => BigInt(bytesPerElement[self.dtype])),
+  nbytes: property('nbytes', (self) => BigInt(bytesPerElement[self.dtype] * self.size)),
+  requires_grad: property('requires_grad', (self) => self.requiresGrad, (self, value) => { setRequiresGrad(self, value !== false && value !== None); }),
+  grad: property('grad', (self) => noneOr(self.grad), (self, value) => { setGrad(self, value); }),
+  grad_fn: property('grad_fn', (self) => self.gradFn ?? None),
+  is_leaf: property('is_leaf', (self) => self.isLeaf),
+  retains_grad: property('retains_grad', (self) => self.retainsGrad),
+  output_nr: property('output_nr', (self) => BigInt(self.history?.output ?? 0)),
+  _version: property('_version', (self) => BigInt(self.version.value)),
+  _base: property('_base', (self) => noneOr(self.viewOf?.base)),
+  data: property('data', (self) => new Tensor(self.runtime, self.storage, { steps: self.steps, strides: self.strides, offset: self.offset }), (self, value) => { setData(self, value); }),
+  T: property('T', reverse),
+  mT: property('mT', (self) => permute(self, [...range(self.rank - 2), self.rank - 1, self.rank - 2])),
+  H: property('H', reverse),
+  real: property('real', (self) => self),
+  name: property('name', () => None),
+  is_cuda: property('is_cuda', () => false),
+  is_sparse: property('is_sparse', () => false),
+  is_quantized: property('is_quantized', () => false),
+  is_meta: property('is_meta', () => false),
+  is_mps: property('is_mps', () => false),
+};
+
+export function setRequiresGrad(self: Tensor, value: boolean): void {
+  if (!self.isLeaf) {
+    if (!value) runtimeError('you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that doesn\'t require differentiation use var_no_grad = var.detach().');
+    return;
+  }
+  if (value && !isFloating(self.dtype)) runtimeError('only Tensors of floating point and complex dtype can require gradients');
+  self.requiresGrad = value;
+}
+function setGrad(self: Tensor, value: Value): void {
+  if (value === None) {
+    self.grad = undefined;
+    return;
+  }
+  if (!isTensor(value)) return typeError(`assigned grad expected to be a Tensor or None but got grad of type ${value instanceof Object ? value.cls.name : typeof value}`);
+  if (!sameShape(value.shape, self.shape)) runtimeError(`assigned grad has data of a different size`);
+  self.grad = value;
+}
+function setData(self: Tensor, value: Value): void {
+  if (!isTensor(value)) return typeError('Variable data has to be a tensor, but got something else');
+  self.storage = value.storage;
+  self.steps = value.steps;
+  self.strides = value.strides;
+}
+
+/** `register_hook`: on the node that made the tensor, or on the end node of a leaf. */
+function registerHook(self: Tensor, interpreter: Interpreter, hook: Value): Value {
+  const edge = edgeOf(self) ?? runtimeError("cannot register a hook on a tensor that doesn't require gradient");
+  const hooks = edge.node.hooks.get(edge.output) ?? new Map<number, (grad: Tensor) => Tensor | undefined>();
+  edge.node.hooks.set(edge.output, hooks);
+  const id = hooks.size + self.runtime.sequence++;
+  hooks.set(id, (grad) => {
+    const result = interpreter.call(hook, [grad]);
+    return isTensor(result) ? result : undefined;
+  });
+  return removableHandle(() => hooks.delete(id));
+}
+function retainGrad(self: Tensor): Value {
+  const edge = self.history;
+  if (!self.requiresGrad) runtimeError("can't retain_grad on Tensor that has requires_grad=False");
+  if (edge === undefined) return None;
+  self.retainsGrad = true;
+  edge.node.retained.set(edge.output, self);
+  return None;
+}
+
+function callBackward(self: Tensor, args: readonly Value[], kwargs: Kwargs): Value {
+  const gradient = argument(args, kwargs, 0, 'gradient');
+  const retain = argument(args, kwargs, 1, 'retain_graph');
+  const inputs = argument(args, kwargs, 3, 'inputs');
+  backward([self], {
+    gradOutputs: isTensor(gradient) ? [gradient] : undefined,
+    retainGraph: typeof retain === 'boolean' ? retain : undefined,
+    createGraph: argument(args, kwargs, 2, 'create_graph') === true,
+    inputs: isTensor(inputs) ? [inputs] : inputs instanceof PyList || inputs instanceof PyTuple ? [...inputs.items].filter((value) => isTensor(value)) : undefined,
+  });
+  return None;
+}
+
+/** `x.to(...)`: a dtype, another tensor's dtype, or a device, which changes nothing. */
+function convertTo(self: Tensor, args: readonly Value[], kwargs: Kwargs): Value {
+  const given = [...args, ...[...kwargs].filter(([key]) => key === 'dtype' || key === 'other').map(([, value]) => value)];
+  const dtypes = given.map((value) => (value instanceof DTypeObject ? value.dtype : isTensor(value) ? value.dtype : undefined)).filter((dtype) => dtype !== undefined);
+  const result = cast(self, dtypes[0] ?? self.dtype);
+  return result === self && kwargs.get('copy') === true ? copy(self) : result;
+}
+const typeNames = (dtype: DType): string => `torch.${scalarName(dtype)}Tensor`;
+function typeOf(self: Tensor, args: readonly Value[], kwargs: Kwargs): Value {
+  const wanted = argument(args, kwargs, 0, 'dtype');
+  if (wanted === undefined) return typeNames(self.dtype);
+  if (wanted instanceof DTypeObject) return cast(self, wanted.dtype);
+  if (wanted instanceof Opaque) return self;
+  const name = typeof wanted === 'string' ? wanted : wanted instanceof PyClass ? `torch.${wanted.name}` : '';
+  const dtype = (['float32', 'float64', 'int64', 'int32', 'int16', 'int8', 'uint8', 'bool', 'float16', 'bfloat16'] as const).find((d) => typeNames(d) === name.replace('torch.cuda.', 'torch.'));
+  return dtype === undefined ? valueError(`invalid type: '${name}'`) : cast(self, dtype);
+}
+const casts: Readonly<Record<string, DType>> = { float: 'float32', double: 'float64', half: 'float16', bfloat16: 'bfloat16', long: 'int64', int: 'int32', short: 'int16', char: 'int8', byte: 'uint8', bool: 'bool' };
+const keeps = ['cpu', 'cuda', 'xpu', 'mps', 'pin_memory', 'share_memory_', 'coalesce', 'to_dense', 'resolve_conj', 'resolve_neg', 'refine_names', 'rename'];
+
+function asInt(value: Value | undefined): number {
+  return typeof value === 'bigint' ? Number(value) : typeError('an integer is required');
+}
+
+export const methods: Readonly<Record<string, Value>> = {
+  ...Object.fromEntries(Object.entries(casts).map(([name, dtype]) => [name, method(name, (self) => cast(self, dtype))])),
+  ...Object.fromEntries(keeps.map((name) => [name, method(name, (self) => self)])),
+  size: method('size', (self, _, args, kwargs) => {
+    const dim = argument(args, kwargs, 0, 'dim');
+    return isNone(dim) ? sizeOfShape(self.shape) : BigInt(at(self.shape, wrapDim(asInt(dim), self.rank)));
+  }),
+  dim: method('dim', (self) => BigInt(self.rank)),
+  ndimension: method('ndimension', (self) => BigInt(self.rank)),
+  numel: method('numel', (self) => BigInt(self.size)),
+  nelement: method('nelement', (self) => BigInt(self.size)),
+  item: method('item', item),
+  tolist: method('tolist', toList),
+  stride: method('stride', (self, _, args) => (args[0] === undefined ? tupleOf(self.strides.map((n) => BigInt(n))) : BigInt(at(self.strides, wrapDim(asInt(args[0]), self.rank))))),
+  storage_offset: method('storage_offset', (self) => BigInt(self.offset)),
+  is_contiguous: method('is_contiguous', (self) => self.contiguous),
+  element_size: method('element_size', (self) => BigInt(bytesPerElement[self.dtype])),
+  data_ptr: method('data_ptr', () => new Opaque('Tensor.data_ptr()')),
+  storage: method('storage', () => new Opaque('Tensor.storage()')),
+  get_device: method('get_device', () => -1n),
+  is_floating_point: method('is_floating_point', (self) => isFloating(self.dtype)),
+  is_complex: method('is_complex', () => false),
+  is_signed: method('is_signed', (self) => self.dtype !== 'bool' && self.dtype !== 'uint8'),
+  is_same_size: method('is_same_size', (self, _, [other]) => isTensor(other) && sameShape(self.shape, other.shape)),
+  is_pinned: method('is_pinned', () => false),
+  is_shared: method('is_shared', () => false),
+  to: method('to', (self, _, args, kwargs) => convertTo(self, args, kwargs)),
+  type: method('type', (self, _, args, kwargs) => typeOf(self, args, kwargs)),
+  type_as: method('type_as', (self, _, [other]) => (isTensor(other) ? cast(self, other.dtype) : self)),
+  new: method('new', (self, interpreter, args) => makeNew(self, interpreter, args)),
+  backward: method('backward', (self, _, args, kwargs) => callBackward(self, args, kwargs)),
+  requires_grad_: method('requires_grad_', (self, _, args, kwargs) => {
+    setRequiresGrad(self, argument(args, kwargs, 0, 'requires_grad') !== false);
+    return self;
+  }),
+  retain_grad: method('retain_grad', retainGrad),
+  register_hook: method('register_hook', (self, interpreter, [hook]) => registerHook(self, interpreter, hook ?? None)),
+  detach_: method('detach_', (self) => {
+    self.setHistory(undefined);
+    self.requiresGrad = false;
+    return self;
+  }),
+  resize_: method('resize_', (self, _, args) => resize(self, args)),
+  set_: method('set_', (self, _, [other]) => {
+    if (isTensor(other)) setData(self, other);
+    return self;
+  }),
+  apply_: method('apply_', (self, interpreter, [f]) => {
+    const data = Array.from(self.runtime.arrays.read(self.array) ?? unsupported('the elements of a tensor that are not computed here'));
+    self.write(self.runtime.arrays.fromData(data.map((x) => Number(interpreter.call(f ?? None, [pythonNumber(x, self.dtype)]))), self.shape, self.dtype));
+    return self;
+  }),
+};
+
+/** The old `x.new(2, 3)`: an uninitialised tensor of the same dtype; zeros here. */
+function makeNew(self: Tensor, _interpreter: Interpreter, args: readonly Value[]): Value {
+  const [first] = args;
+  const shape = first instanceof PyTuple ? first.items.map(Number) : args.map(Number);
+  return fromArray(self.runtime, self.runtime.arrays.full(shape, 0, self.dtype));
+}
+function resize(self: Tensor, args: readonly Value[]): Value {
+  const [first] = args;
+  const shape = (first instanceof PyTuple || first instanceof PyList ? first.items : args).map(Number);
+  const { arrays } = self.runtime;
+  const size = sizeOf(shape);
+  const line = arrays.reshape(self.array, [self.size]);
+  const kept = size <= self.size ? arrays.slice(line, [0], [size], [1]) : arrays.pad(line, [[0, size - self.size]], 0);
+  self.storage.array = arrays.reshape(kept, shape);
+  self.steps = [];
+  return self;
+}

@@ -1,0 +1,75 @@
+/** @file The operations by the place they are called from, as Python functions. In-place variants come from the same rows. */
+import type { Builtin, Kwargs, Value } from '../python/evaluator/values.ts';
+import { updateInPlace } from './autograd/inplace.ts';
+import { callOverloads, type OpObserver, type Overloads } from './call.ts';
+import { typeError } from './errors.ts';
+import type { Op, Place } from './op.ts';
+import { builtin } from './python/border.ts';
+import type { Runtime } from './runtime.ts';
+import { isTensor, type Tensor } from './tensor.ts';
+
+export class Registry {
+  readonly #places = new Map<Place, Map<string, Op[]>>();
+  readonly #runtime: Runtime;
+  readonly #observer: OpObserver | undefined;
+
+  constructor(runtime: Runtime, ops: readonly Op[], observer: OpObserver | undefined) {
+    this.#runtime = runtime;
+    this.#observer = observer;
+    for (const op of ops) this.#add(op);
+  }
+
+  #add(op: Op): void {
+    for (const name of [op.name, ...op.aliases ?? []]) {
+      for (const place of op.on ?? ['torch', 'Tensor']) {
+        this.#list(place, name).push(op);
+        if (op.inPlace === true && place !== 'torch.linalg') this.#list(place, `${name}_`).push(inPlaceOp(op));
+      }
+    }
+  }
+  #list(place: Place, name: string): Op[] {
+    const names = this.#places.get(place) ?? new Map<string, Op[]>();
+    this.#places.set(place, names);
+    const list = names.get(name) ?? [];
+    names.set(name, list);
+    return list;
+  }
+
+  overloads(place: Place, name: string): Overloads { return this.#places.get(place)?.get(name) ?? []; }
+
+  /** Every name of a place, as a builtin. */
+  builtins(place: Place): ReadonlyMap<string, Builtin> {
+    const names = this.#places.get(place) ?? new Map<string, Op[]>();
+    return new Map([...names].map(([name, overloads]) => [name, this.#builtin(place, name, overloads)] as const));
+  }
+  #builtin(place: Place, name: string, overloads: Overloads): Builtin {
+    const shown = place === 'torch.linalg' ? `linalg_${name}` : name;
+    return builtin(name, (_, args, kwargs) => callOverloads(this.#runtime, overloads, { name: shown, method: place === 'Tensor', args, kwargs }, this.#observer));
+  }
+
+  /** Calls a method of Tensor from TypeScript, as Python would. */
+  callMethod(name: string, args: readonly Value[]): Value {
+    return callOverloads(this.#runtime, this.overloads('Tensor', name), { name, method: true, args, kwargs: new Map() }, this.#observer);
+  }
+
+  /** Calls an operation of any place from TypeScript; `torch`, else `Tensor`, unless said otherwise. */
+  call(name: string, args: readonly Value[], kwargs: Kwargs, place: Place = this.overloads('torch', name).length > 0 ? 'torch' : 'Tensor'): Value {
+    const overloads = this.overloads(place, name);
+    if (overloads.length === 0) typeError(`there is no operation ${name} in ${place}`);
+    return callOverloads(this.#runtime, overloads, { name, method: place === 'Tensor', args, kwargs }, this.#observer);
+  }
+}
+
+/** `name_`: the tensor becomes what the operation answers for it. */
+function inPlaceOp(op: Op): Op {
+  return {
+    ...op,
+    run: (args, runtime) => {
+      const self = args['self'] as Tensor; // an in-place row has a tensor of that name first
+      return updateInPlace(self, (before) => {
+        const result = op.run({ ...args, self: before }, runtime);
+        return isTensor(result) ? result : typeError(`${op.name}_ has no tensor as its result`);
+      });
+    },
+  };
+}

@@ -1,0 +1,39 @@
+/** @file What all tensors of one `createTorch` share: the array backend and the switches that PyTorch keeps per thread. */
+import type { ArrayBackend } from '../arrays/backend.ts';
+import type { DType } from '../arrays/dtype.ts';
+import type { Generator } from './random/index.ts';
+import type { PyClass } from '../python/evaluator/values.ts';
+
+/** `torch.set_printoptions`. */
+export interface PrintOptions { precision: number; threshold: number; edgeItems: number; lineWidth: number; scientific: boolean | undefined }
+
+/** The state of one PyTorch. Nothing here is global: two runtimes never touch. */
+export interface Runtime {
+  readonly arrays: ArrayBackend;
+  /** `torch.Tensor`; subclasses are made with it as a base. */
+  readonly tensorClass: PyClass;
+  /** The class of a graph node, by its name: `MeanBackward0`. */
+  readonly nodeClass: (name: string) => PyClass;
+  /** Where random numbers come from unless a generator is given. */
+  readonly generator: Generator;
+  readonly print: PrintOptions;
+  gradEnabled: boolean;
+  inferenceMode: boolean;
+  defaultDtype: DType;
+  /** Number of the next graph node: later ones run first in backward. */
+  sequence: number;
+  /** How many operations, and how many backward passes, we are inside of. */
+  depth: number;
+  backwardDepth: number;
+}
+
+/** Runs the body with gradients recorded or not, and puts the switch back. */
+export function withGrad<T>(runtime: Runtime, enabled: boolean, body: () => T): T {
+  const before = runtime.gradEnabled;
+  runtime.gradEnabled = enabled;
+  try {
+    return body();
+  } finally {
+    runtime.gradEnabled = before;
+  }
+}

@@ -1,0 +1,90 @@
+/** @file Fits a Python call to one schema, or says why it doesn't, as PyTorch's argument parser does. */
+import { PyList, PyTuple, type Kwargs, type Value } from '../../python/evaluator/values.ts';
+import type { Runtime } from '../runtime.ts';
+import { convert, fallbackOf, noFit } from './convert.ts';
+import { pythonTypeName, shownName, typeText } from './messages.ts';
+import type { ParameterSpec, Schema } from './parse.ts';
+
+/** The arguments by parameter name, or the text of the TypeError. */
+export type Binding = { readonly kind: 'bound'; readonly args: Readonly<Record<string, unknown>> } | { readonly kind: 'failed'; readonly message: string };
+
+/** A call of `name`; of a method, the first argument is the object. */
+export interface Call {
+  readonly name: string;
+  readonly method: boolean;
+  readonly args: readonly Value[];
+  readonly kwargs: Kwargs;
+}
+
+/** NumPy's words for PyTorch's parameters. */
+const aliases: ReadonlyMap<string, readonly string[]> = new Map([
+  ['dim', ['axis']], ['keepdim', ['keepdims']], ['self', ['input', 'x', 'a', 'x1']], ['other', ['x2']],
+]);
+
+/** `view(2, 3)` for `view((2, 3))`: only where a list of integers is all there is. */
+function gathered(schema: Schema, { args, method }: Call): readonly Value[] {
+  const skip = method ? 1 : 0;
+  const [only, ...others] = schema.parameters.filter((p) => !p.keywordOnly).slice(skip);
+  const given = args.slice(skip);
+  const [first] = given;
+  if (only?.type !== 'int[]' || only.optional || others.length > 0 || first === undefined || first instanceof PyList || first instanceof PyTuple) return args;
+  return [...args.slice(0, skip), new PyTuple(given)];
+}
+
+/** Tries one schema. */
+export function bind(schema: Schema, call: Call, runtime: Runtime): Binding {
+  const args = gathered(schema, call);
+  const positional = schema.parameters.filter((p) => !p.keywordOnly);
+  if (args.length > positional.length) return failed(tooMany(call, positional, args.length));
+  const unused = new Set(call.kwargs.keys());
+  const bound: Record<string, unknown> = {};
+  const missing: ParameterSpec[] = [];
+  for (const parameter of schema.parameters) {
+    const index = positional.indexOf(parameter);
+    const [key, named] = keyword(parameter, call.kwargs);
+    const given = index >= 0 ? args[index] : undefined;
+    if (given !== undefined && named !== undefined) return failed(`${call.name}() got multiple values for argument '${shownName(parameter)}'`);
+    unused.delete(key);
+    const value = given ?? named;
+    if (value === undefined) {
+      if (parameter.fallback === undefined && !(parameter.optional && parameter.keywordOnly)) missing.push(parameter);
+      bound[parameter.name] = fallbackOf(parameter, runtime);
+      continue;
+    }
+    bound[parameter.name] = convert(parameter, value, runtime);
+    if (bound[parameter.name] === noFit) return failed(misfit(call, parameter, given === undefined ? undefined : index, value));
+  }
+  if (missing.length > 0) return failed(`${call.name}() missing ${missing.length} required positional arguments: ${missing.map((p) => `"${shownName(p)}"`).join(', ')}`);
+  const [stray] = unused;
+  return stray === undefined ? { kind: 'bound', args: bound } : failed(`${call.name}() got an unexpected keyword argument '${stray}'`);
+}
+
+const failed = (message: string): Binding => ({ kind: 'failed', message });
+
+function keyword(parameter: ParameterSpec, kwargs: Kwargs): readonly [string, Value | undefined] {
+  const name = [parameter.name, ...aliases.get(parameter.name) ?? []].find((alias) => kwargs.has(alias)) ?? parameter.name;
+  return [name, kwargs.get(name)];
+}
+
+function tooMany({ name, method }: Call, positional: readonly ParameterSpec[], given: number): string {
+  const skip = method ? 1 : 0;
+  const required = positional.filter((p) => p.fallback === undefined).length - skip;
+  const most = positional.length - skip;
+  const range = required === most ? `${most}` : `from ${required} to ${most}`;
+  return `${name}() takes ${range} positional argument${most === 1 && required === most ? '' : 's'} but ${given - skip} ${given - skip === 1 ? 'was' : 'were'} given`;
+}
+
+function misfit({ name, method }: Call, parameter: ParameterSpec, index: number | undefined, value: Value): string {
+  const place = index === undefined ? '' : ` (position ${index + (method ? 0 : 1)})`;
+  const items = value instanceof PyList || value instanceof PyTuple ? value.items : [];
+  const isList = parameter.type.endsWith(']');
+  const element = isList && items.length > 0 ? items.findIndex((item) => convertsAlone(parameter, item)) : -1;
+  const found = element < 0 ? pythonTypeName(value) : `${pythonTypeName(items[element] ?? value)} at position ${element}`;
+  if (element >= 0) return `${name}(): argument '${shownName(parameter)}'${place} must be ${typeText(parameter)}, but found element of type ${found.replace(' at position ', ' at pos ')}`;
+  return `${name}(): argument '${shownName(parameter)}'${place} must be ${typeText(parameter)}, not ${found}`;
+}
+/** An item that is to blame: of another kind than the list holds. */
+function convertsAlone(parameter: ParameterSpec, item: Value): boolean {
+  if (parameter.type === 'Tensor[]') return typeof item !== 'object' || item.cls.name !== 'Tensor';
+  return parameter.type.startsWith('int') ? typeof item !== 'bigint' : typeof item === 'string';
+}
