@@ -88,7 +88,7 @@ function Grid({ x, y, frame, curve, width }: GridProps): JSX.Element {
         <text x={left - 6} y={y(tick) + 4} text-anchor="end">{measured(tick)}</text>
       </g>)}
       <line class="axis" x1={left} x2={width - right} y1={base} y2={base} />
-      {frame.normTicks.filter((tick) => x(tick) < width - right - 34).map((tick) => <g key={tick}>
+      {frame.normTicks.filter((tick) => x(tick) < width - right - 42).map((tick) => <g key={tick}>
         <line class="axis" x1={x(tick)} x2={x(tick)} y1={base} y2={base + 3} />
         <text x={x(tick)} y={base + 15} text-anchor="middle">{measured(tick)}</text>
       </g>)}
