@@ -1,0 +1,33 @@
+/** @file Every program prints here what it prints under real PyTorch, which wrote the `.out` files (`npm run goldens`). */
+import assert from 'node:assert/strict';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { differences, linesOf } from './compare.ts';
+import { printedBy } from './evaluation.ts';
+
+const folder = 'test/conformance';
+const programs = [...globSync(`${folder}/**/*.py`), ...globSync('samples/*.py')].sort();
+
+describe('conformance with PyTorch', function () {
+  this.timeout(120_000);
+  for (const path of programs) {
+    const recorded = readFileSync(outputOf(path), 'utf8');
+    it(`${relative(folder, path)}: ${String(linesOf(recorded).length)} lines`, async () => {
+      const program = readFileSync(path, 'utf8');
+      const found = differences(program, recorded, await printedBy(path, program));
+      assert.equal(found.length, 0, found.slice(0, 5).map(({ line, expected, actual }) => `line ${String(line)}\n  PyTorch ${expected}\n  here    ${actual}`).join('\n'));
+    });
+  }
+
+  it('compares at least 150 lines, and every program has its recording', () => {
+    assert.deepEqual(programs.filter((path) => !existsSync(outputOf(path))), []);
+    const lines = programs.reduce((sum, path) => sum + linesOf(readFileSync(outputOf(path), 'utf8')).length, 0);
+    assert.ok(lines >= 150, String(lines));
+  });
+});
+
+/** Beside the program; for a sample, in a folder of this one. */
+function outputOf(path: string): string {
+  const out = `${basename(path, '.py')}.out`;
+  return path.startsWith('samples') ? join(folder, 'samples', out) : join(dirname(path), out);
+}

@@ -1,0 +1,38 @@
+/** @file Runs a whole program in our evaluator, on real numbers, and gives what `goldens.py` gives: all it printed, then an uncaught exception. */
+import { readFileSync } from 'node:fs';
+import { createTfjsBackend } from '../../src/arrays/index.ts';
+import { createEvaluator, type Outcome } from '../../src/python/evaluator/index.ts';
+import { standardLibrary } from '../../src/python/library/index.ts';
+import { createParser, type Parser } from '../../src/python/syntax/index.ts';
+import { createTorch } from '../../src/torch/index.ts';
+
+let parser: Promise<Parser> | undefined;
+const openParser = (): Promise<Parser> => (parser ??= createParser({
+  runtime: readFileSync('node_modules/web-tree-sitter/web-tree-sitter.wasm'),
+  grammar: readFileSync('node_modules/tree-sitter-python/tree-sitter-python.wasm'),
+}));
+
+/** Enough for the longest program here; a user's budget is smaller. */
+const budget = { maxSteps: 50_000_000, maxMilliseconds: 120_000 };
+
+export async function printedBy(path: string, text: string): Promise<string> {
+  const tree = (await openParser()).parse(text);
+  const torch = createTorch({ arrays: await createTfjsBackend({ kind: 'cpu' }) });
+  const standard = standardLibrary();
+  const library = { native: new Map([...standard.native, ...torch.library.native]), source: new Map([...standard.source, ...torch.library.source]) };
+  let printed = '';
+  const evaluator = createEvaluator({
+    program: { main: { path, text, tree }, modules: {} }, library, budget, clock: () => performance.now(), observer: { onPrint: (part) => { printed += part; } },
+  });
+  const end = ending(evaluator.runMain());
+  return printed + end;
+}
+
+function ending(outcome: Outcome<undefined>): string {
+  switch (outcome.kind) {
+    case 'value': return '';
+    case 'raises': return outcome.type === 'SystemExit' ? '' : `${outcome.type}: ${outcome.message}\n`;
+    case 'unsupported': return `unsupported: ${outcome.what}${outcome.location === undefined ? '' : ` at offset ${outcome.location.node.start}`}\n`;
+    case 'budget': return `budget: ${outcome.message}\n`;
+  }
+}
