@@ -9,6 +9,7 @@ import { CstNode, hasErrors, readTree } from './cst.ts';
 import type { Findings } from './lower/lowerModule.ts';
 import { lowerModule } from './lower/lowerModule.ts';
 import { EditedText } from './tolerant/editedText.ts';
+import { isEvenlyIndented } from './tolerant/evenness.ts';
 import type { LogicalLine } from './tolerant/logicalLines.ts';
 import { logicalLines } from './tolerant/logicalLines.ts';
 import { normalize } from './tolerant/normalize.ts';
@@ -59,11 +60,18 @@ class TolerantParser implements Parser {
 
   #parse(text: string): Module {
     const plain = normalize(text);
+    const { root, suspects } = this.#firstLook(plain);
+    if (suspects === undefined) return lowerModule(root, text, NO_FINDINGS);
+    return this.#parseRepaired(text, plain, (line) => suspects.some(({ start, end }) => line.start <= end && start <= line.end));
+  }
+
+  /** The tree as it is, and where its errors are; no suspects when all is well. */
+  #firstLook(plain: string): { readonly root: CstNode; readonly suspects: readonly NodeBase[] | undefined } {
     const tree = this.#tree(plain);
     try {
-      if (!tree.rootNode.hasError) return lowerModule(readTree(tree, plain, undefined), text, NO_FINDINGS);
-      const suspects = errorRanges(tree.rootNode);
-      return this.#parseRepaired(text, plain, (line) => suspects.some(({ start, end }) => line.start <= end && start <= line.end));
+      const root = readTree(tree, plain, undefined);
+      const isFine = !tree.rootNode.hasError && isEvenlyIndented(root, plain);
+      return { root, suspects: isFine ? undefined : errorRanges(tree.rootNode) };
     } finally {
       tree.delete();
     }

@@ -1,4 +1,5 @@
 /** @file The text inside quotes to its value: line endings and backslash escapes. Must not know of nodes. */
+import { namedCharacter } from './characterNames.ts';
 
 /** What a string literal's prefix says. */
 export interface StringKind {
@@ -24,19 +25,8 @@ function escapeValue(escape: string): string {
   const letter = escape.charAt(1);
   const simple = SIMPLE[letter];
   if (simple !== undefined) return simple;
-  if (letter === 'N') return CHARACTER_NAMES[escape.slice(3, -1).toUpperCase()] ?? '\uFFFD';
+  if (letter === 'N') return namedCharacter(escape.slice(3, -1)) ?? '\uFFFD';
   const octal = letter >= '0' && letter <= '7';
   const code = octal ? parseInt(escape.slice(1), 8) : parseInt(escape.slice(2), 16);
   return code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD';
 }
-
-/** The names that occur in messages; any other becomes the replacement character. */
-const CHARACTER_NAMES: Readonly<Record<string, string>> = {
-  'BULLET': '•', 'DEGREE SIGN': '°', 'MICRO SIGN': 'µ', 'PLUS-MINUS SIGN': '±', 'MULTIPLICATION SIGN': '×',
-  'NO-BREAK SPACE': '\u00A0', 'EN DASH': '–', 'EM DASH': '—', 'HORIZONTAL ELLIPSIS': '…', 'SNOWMAN': '☃', 'EURO SIGN': '€',
-  'RIGHTWARDS ARROW': '→', 'LEFTWARDS ARROW': '←', 'CHECK MARK': '✓', 'BALLOT X': '✗', 'INFINITY': '∞', 'NABLA': '∇',
-  'GREEK SMALL LETTER ALPHA': 'α', 'GREEK SMALL LETTER BETA': 'β', 'GREEK SMALL LETTER GAMMA': 'γ', 'GREEK SMALL LETTER DELTA': 'δ',
-  'GREEK CAPITAL LETTER DELTA': 'Δ', 'GREEK SMALL LETTER EPSILON': 'ε', 'GREEK SMALL LETTER LAMDA': 'λ', 'GREEK SMALL LETTER LAMBDA': 'λ',
-  'GREEK SMALL LETTER MU': 'μ', 'GREEK SMALL LETTER PI': 'π', 'GREEK SMALL LETTER SIGMA': 'σ', 'SUPERSCRIPT TWO': '²', 'SUPERSCRIPT THREE': '³',
-  'LATIN SMALL LETTER E WITH ACUTE': 'é', 'LATIN SMALL LETTER A WITH DIAERESIS': 'ä', 'SPACE': ' ', 'COMBINING DIAERESIS': '\u0308',
-};

@@ -30,13 +30,13 @@ export class EditedText {
     this.#starts = starts;
   }
 
-  /** A replacement's first offset is the start of what it replaces; its other offsets are the end. */
+  /** A replacement's first offset is the start of what it replaces, its other offsets are the end; of a removal, the end. */
   toOriginal(offset: number): number {
     const index = this.#lastAtOrBefore(offset);
     const edit = this.#edits[index];
     if (edit === undefined) return offset;
     const inside = offset - (this.#starts[index] ?? 0);
-    return inside === 0 ? edit.start : edit.end + Math.max(0, inside - edit.text.length);
+    return inside === 0 && edit.text !== '' ? edit.start : edit.end + Math.max(0, inside - edit.text.length);
   }
 
   #lastAtOrBefore(offset: number): number {

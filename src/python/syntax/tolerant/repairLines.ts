@@ -73,19 +73,21 @@ class LineRepair {
     if (line.kind === 'magic') return 'This is a notebook command, not Python; it is skipped.';
     if (line.unclosed !== undefined) return UNCLOSED[line.unclosed];
     if (this.#isDecoratorAlone(index)) return 'This decorator has no function or class below it.';
-    if (!this.#isSuspicious(line) || this.#isFine(line, inMatch)) return undefined;
-    return 'This line is not complete Python; finish or remove it.';
+    return this.#isSuspicious(line) ? this.#incompleteness(line, inMatch) : undefined;
   }
 
-  #isFine(line: LogicalLine, inMatch: boolean): boolean {
+  /** Parses the line alone. */
+  #incompleteness(line: LogicalLine, inMatch: boolean): string | undefined {
     const code = this.#text.slice(line.start, line.end);
-    const isHeader = line.endsWithColon && COMPOUND_KEYWORDS.has(line.keyword);
+    const isCompound = COMPOUND_KEYWORDS.has(line.keyword);
     const before = contextOf(line.keyword, inMatch);
-    const after = code.startsWith('@') ? '\ndef f(): 0\n' : isHeader ? bodyOf(line.keyword) : '\n';
-    if (this.#wellFormed(before + code + after)) return true;
+    const after = code.startsWith('@') ? '\ndef f(): 0\n' : isCompound && line.endsWithColon ? bodyOf(line.keyword) : '\n';
+    if (this.#wellFormed(before + code + after)) return undefined;
     const edits = starredValueEdits(code, (mended) => this.#wellFormed(before + mended + after));
     for (const { start, end, text } of edits ?? []) this.#sheet.edit(line.start + start, line.start + end, text);
-    return edits !== undefined;
+    if (edits !== undefined) return undefined;
+    const needsColon = isCompound && !line.endsWithColon && this.#wellFormed(`${before}${code}:${bodyOf(line.keyword)}`);
+    return needsColon ? 'The colon at the end of this line is missing; add ":".' : 'This line is not complete Python; finish or remove it.';
   }
 
   /** A decorator needs a definition below it, that is going to stay. */
