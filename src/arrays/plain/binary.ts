@@ -15,7 +15,7 @@ import type { Shape } from '../shape.ts';
 import type { View } from '../view.ts';
 import { wholePower, onBits } from './integers.ts';
 import { eachRun } from './runs.ts';
-import type { Run } from './runs.ts';
+import { choose, maximumLoop, minimumLoop } from './select.ts';
 import type { Strided } from './walk.ts';
 
 type Rounding = (x: number) => number;
@@ -110,7 +110,7 @@ const loopOf = (f: BinaryFunction, round: Rounding): Loop => (a, i, b, j, out, o
   for (let k = 0; k < n; k++) out[o + k] = f(a[i + k] ?? 0, b[j + k] ?? 0, round);
 };
 
-/** Also right for integers: the typed array wraps them (int32 multiplication apart). */
+/** Comparisons make numbers of their answers, which has no branch. Also right for integers: the typed array wraps them (int32 multiplication apart). */
 const loops: Readonly<Partial<Record<BinaryKernel, Loop>>> = {
   add: (a, i, b, j, out, o, n) => {
     for (let k = 0; k < n; k++) out[o + k] = (a[i + k] ?? 0) + (b[j + k] ?? 0);
@@ -124,29 +124,25 @@ const loops: Readonly<Partial<Record<BinaryKernel, Loop>>> = {
   div: (a, i, b, j, out, o, n) => {
     for (let k = 0; k < n; k++) out[o + k] = (a[i + k] ?? 0) / (b[j + k] ?? 0);
   },
-  maximum: (a, i, b, j, out, o, n) => {
-    for (let k = 0; k < n; k++) out[o + k] = Math.max(a[i + k] ?? 0, b[j + k] ?? 0);
-  },
-  minimum: (a, i, b, j, out, o, n) => {
-    for (let k = 0; k < n; k++) out[o + k] = Math.min(a[i + k] ?? 0, b[j + k] ?? 0);
-  },
+  maximum: maximumLoop,
+  minimum: minimumLoop,
   eq: (a, i, b, j, out, o, n) => {
-    for (let k = 0; k < n; k++) out[o + k] = (a[i + k] ?? 0) === (b[j + k] ?? 0) ? 1 : 0;
+    for (let k = 0; k < n; k++) out[o + k] = Number((a[i + k] ?? 0) === (b[j + k] ?? 0));
   },
   ne: (a, i, b, j, out, o, n) => {
-    for (let k = 0; k < n; k++) out[o + k] = (a[i + k] ?? 0) === (b[j + k] ?? 0) ? 0 : 1;
+    for (let k = 0; k < n; k++) out[o + k] = Number((a[i + k] ?? 0) !== (b[j + k] ?? 0));
   },
   lt: (a, i, b, j, out, o, n) => {
-    for (let k = 0; k < n; k++) out[o + k] = (a[i + k] ?? 0) < (b[j + k] ?? 0) ? 1 : 0;
+    for (let k = 0; k < n; k++) out[o + k] = Number((a[i + k] ?? 0) < (b[j + k] ?? 0));
   },
   le: (a, i, b, j, out, o, n) => {
-    for (let k = 0; k < n; k++) out[o + k] = (a[i + k] ?? 0) <= (b[j + k] ?? 0) ? 1 : 0;
+    for (let k = 0; k < n; k++) out[o + k] = Number((a[i + k] ?? 0) <= (b[j + k] ?? 0));
   },
   gt: (a, i, b, j, out, o, n) => {
-    for (let k = 0; k < n; k++) out[o + k] = (a[i + k] ?? 0) > (b[j + k] ?? 0) ? 1 : 0;
+    for (let k = 0; k < n; k++) out[o + k] = Number((a[i + k] ?? 0) > (b[j + k] ?? 0));
   },
   ge: (a, i, b, j, out, o, n) => {
-    for (let k = 0; k < n; k++) out[o + k] = (a[i + k] ?? 0) >= (b[j + k] ?? 0) ? 1 : 0;
+    for (let k = 0; k < n; k++) out[o + k] = Number((a[i + k] ?? 0) >= (b[j + k] ?? 0));
   },
 };
 
@@ -168,13 +164,6 @@ export function binaryInto(kernel: BinaryKernel, a: View, b: View, shape: Shape,
 /** Broadcasts to `shape` and writes densely: `a` where the condition is not 0, `b` elsewhere. */
 export function whereInto(condition: View, a: View, b: View, shape: Shape, out: Elements): void {
   eachRun(shape, [condition, a, b], out, densely(shape), ([c, x, y], target, n) => {
-    if (c !== undefined && x !== undefined && y !== undefined) choose(c, x, y, target.data, target.start, n);
+    if (c !== undefined && x !== undefined && y !== undefined) choose(c, x, y, target, n);
   });
-}
-
-function choose(condition: Run, a: Run, b: Run, out: Elements, o: number, n: number): void {
-  const { data: chosen, start: c } = condition;
-  const { data: whenTrue, start: i } = a;
-  const { data: whenFalse, start: j } = b;
-  for (let k = 0; k < n; k++) out[o + k] = chosen[c + k] === 0 ? (whenFalse[j + k] ?? 0) : (whenTrue[i + k] ?? 0);
 }

@@ -11,7 +11,7 @@ import { addProduct } from './matmul.ts';
 import { addPatches, geometryOf, patchesInto } from './patches.ts';
 import type { Geometry } from './patches.ts';
 
-interface Plan {
+export interface Plan {
   readonly geometry: Geometry;
   readonly images: number;
   readonly groups: number;

@@ -38,20 +38,26 @@ export function geometryOf(x: Shape, w: Shape, out: Shape, options: ConvolutionO
   };
 }
 
-/** Calls `row` for every kernel element and row of patches: first image index and first column, and which columns lie inside the image. */
-function eachRow(g: Geometry, row: (element: number, patch: number, image: number, first: number, last: number) => void): void {
+/** One element of the kernel over all patches: where its image row 0 begins, and which columns of patches see the image. */
+interface Tap {
+  readonly element: number;
+  /** Of patch 0, in the image; may lie outside. */
+  readonly top: number;
+  readonly start: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+function eachTap(g: Geometry, visit: (tap: Tap) => void): void {
   const { stride, padding, dilation } = g.options;
   for (let c = 0, element = 0; c < g.channels; c++) {
     for (let i = 0; i < g.kernelHeight; i++) {
+      const top = i * dilation[0] - padding[0];
       for (let j = 0; j < g.kernelWidth; j++, element++) {
         const left = j * dilation[1] - padding[1];
         const first = Math.max(0, Math.ceil(-left / stride[1]));
-        const last = Math.min(g.outWidth, Math.ceil((g.width - left) / stride[1]));
-        for (let y = 0; y < g.outHeight; y++) {
-          const top = y * stride[0] + i * dilation[0] - padding[0];
-          const inside = top >= 0 && top < g.height;
-          row(element, y * g.outWidth, (c * g.height + top) * g.width + left, inside ? first : g.outWidth, inside ? last : g.outWidth);
-        }
+        const last = Math.max(first, Math.min(g.outWidth, Math.ceil((g.width - left) / stride[1])));
+        visit({ element, top, start: (c * g.height + top) * g.width + left, first, last });
       }
     }
   }
@@ -59,21 +65,37 @@ function eachRow(g: Geometry, row: (element: number, patch: number, image: numbe
 
 /** Writes every patch of the image that starts at `at`; zeros outside of it. */
 export function patchesInto(image: Elements, at: number, g: Geometry, out: Elements, layout: PatchLayout): void {
-  const step = g.options.stride[1];
-  eachRow(g, (element, patch, start, first, last) => {
-    let o = layout.offset + element * layout.element + patch * layout.patch;
-    for (let x = 0; x < g.outWidth; x++, o += layout.patch) out[o] = x >= first && x < last ? (image[at + start + x * step] ?? 0) : 0;
+  const { outHeight, outWidth, height, width } = g;
+  const [down, right] = g.options.stride;
+  const { patch } = layout;
+  eachTap(g, ({ element, top, start, first, last }) => {
+    let o = layout.offset + element * layout.element;
+    for (let y = 0; y < outHeight; y++) {
+      const row = top + y * down;
+      const inside = row >= 0 && row < height;
+      let i = at + start + y * down * width + first * right;
+      for (let x = 0; x < outWidth; x++, o += patch) {
+        if (inside && x >= first && x < last) {
+          out[o] = image[i] ?? 0;
+          i += right;
+        } else out[o] = 0;
+      }
+    }
   });
 }
 
 /** Adds every patch back to where it came from. */
 export function addPatches(patches: Elements, layout: PatchLayout, g: Geometry, image: Elements, at: number): void {
-  const step = g.options.stride[1];
-  eachRow(g, (element, patch, start, first, last) => {
-    const o = layout.offset + element * layout.element + patch * layout.patch;
-    for (let x = first; x < last; x++) {
-      const i = at + start + x * step;
-      image[i] = (image[i] ?? 0) + (patches[o + x * layout.patch] ?? 0);
+  const { outHeight, outWidth, height, width } = g;
+  const [down, right] = g.options.stride;
+  const { patch } = layout;
+  eachTap(g, ({ element, top, start, first, last }) => {
+    for (let y = 0; y < outHeight; y++) {
+      const row = top + y * down;
+      if (row < 0 || row >= height) continue;
+      let o = layout.offset + element * layout.element + (y * outWidth + first) * patch;
+      let i = at + start + y * down * width + first * right;
+      for (let x = first; x < last; x++, o += patch, i += right) image[i] = (image[i] ?? 0) + (patches[o] ?? 0);
     }
   });
 }

@@ -24,7 +24,7 @@ interface Reduction {
 }
 
 /** Eight partial sums: as fast as memory, and more exact than one. */
-function sumAlong(sum: number, x: Elements, i: number, n: number): number {
+export function sumAlong(sum: number, x: Elements, i: number, n: number): number {
   let a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0;
   const stop = i + n;
   let k = i;

@@ -1,95 +1,89 @@
 /**
- * @file The convolution family through tfjs's one fast kernel, Conv2D (NHWC, HWIO; XNNPACK). Must not know memory.
+ * @file The convolution family through tfjs's fastest kernels (XNNPACK). Must not know memory.
  *
- * The input gradient of a convolution with stride s is s·s interleaved convolutions with stride 1 (one a phase), which
- * are done as one with their outputs stacked. The weight gradient is a convolution of the input by the gradient, images
- * in the place of channels, with stride and dilation swapped.
+ * Forward is Conv2D (NHWC, HWIO). The two gradients are matrix products with the patches of the image (patches.ts), for
+ * some images at a time, whose parts are added in double.
  */
-import type { NamedAttrMap } from '@tensorflow/tfjs-core';
 import type { ConvolutionOptions } from '../backend.ts';
+import { planOf, transposeInto } from '../plain/convolution.ts';
+import type { Plan } from '../plain/convolution.ts';
+import { addPatches, patchesInto } from '../plain/patches.ts';
+import type { PatchLayout } from '../plain/patches.ts';
 import type { Shape } from '../shape.ts';
 import { sizeOf } from '../shape.ts';
 import { denseView, sliceView, transposeView } from '../view.ts';
 import type { View } from '../view.ts';
 import type { DeviceBuffer } from './deviceMemory.ts';
-import type { TensorInfo } from './engine.ts';
-import { fillPhaseKernel, gatherPhases } from './phases.ts';
 import { floats } from './session.ts';
 import type { Session } from './session.ts';
 
-const channelsLast = [0, 2, 3, 1];
-const channelsFirst = [0, 3, 1, 2];
-/** Rows and columns first, then input and output channels. */
-const kernelOrder = [2, 3, 1, 0];
-
 export const suits = (operand: View, { groups }: ConvolutionOptions): boolean => operand.buffer.dtype === 'float32' && groups === 1 && sizeOf(operand.shape) > 0;
-
-type Pair = readonly [number, number];
-
-interface Conv2DAttributes {
-  readonly strides: Pair;
-  readonly dilations: Pair;
-  /** Before and after. */
-  readonly height: Pair;
-  readonly width: Pair;
-}
-
-const attributesOf = ({ strides, dilations, height, width }: Conv2DAttributes): NamedAttrMap => ({
-  strides: [...strides], dilations: [...dilations], dataFormat: 'NHWC', pad: [[0, 0], [...height], [...width], [0, 0]], // tfjs's type forgets explicit padding
-});
-
-const conv2D = (session: Session, x: TensorInfo, filter: TensorInfo, shape: Shape, attributes: Conv2DAttributes): DeviceBuffer =>
-  session.run('Conv2D', { x, filter }, shape, attributesOf(attributes));
-
-const tensorOf = ({ tensor }: DeviceBuffer, shape: Shape): TensorInfo => ({ ...tensor, shape: [...shape] });
 
 /** The result (N, O, H, W). */
 export function convolve(session: Session, x: View, w: View, out: Shape, { stride, padding, dilation }: ConvolutionOptions): DeviceBuffer {
   const [n = 0, o = 0, height = 0, width = 0] = out;
   const shape = [n, height, width, o];
-  const result = conv2D(session, session.tensor(transposeView(x, channelsLast)), session.tensor(transposeView(w, kernelOrder)), shape, {
-    strides: stride, dilations: dilation, height: [padding[0], padding[0]], width: [padding[1], padding[1]],
-  });
-  return session.transposed(result, shape, channelsFirst);
+  const image = session.tensor(transposeView(x, [0, 2, 3, 1]));
+  const filter = session.tensor(transposeView(w, [2, 3, 1, 0]));
+  const pad = [[0, 0], [padding[0], padding[0]], [padding[1], padding[1]], [0, 0]];
+  const attributes = { strides: [...stride], dilations: [...dilation], dataFormat: 'NHWC', pad };
+  const result = session.run('Conv2D', { x: image, filter }, shape, attributes);
+  return session.copy(transposeView(denseView(result, shape), [0, 3, 1, 2]));
 }
 
-/** The gradient (N, C, H, W) from that of the result. Dilation must be 1. */
-export function convolveInput(session: Session, gradient: View, w: View, x: Shape, { stride, padding }: ConvolutionOptions): DeviceBuffer {
-  const [n = 0, channels = 0, height = 0, width = 0] = x;
-  const [outputs = 0, , kernelHeight = 0, kernelWidth = 0] = w.shape;
-  const [, , outHeight = 0, outWidth = 0] = gradient.shape;
-  const taps: Pair = [Math.ceil(kernelHeight / stride[0]), Math.ceil(kernelWidth / stride[1])];
-  const rows = Math.max(Math.ceil((height + padding[0]) / stride[0]), outHeight);
-  const columns = Math.max(Math.ceil((width + padding[1]) / stride[1]), outWidth);
-  const phases = stride[0] * stride[1] * channels;
-  const kernel = session.dense(w);
-  const filter = session.made([...taps, outputs, phases], (elements) => fillPhaseKernel(floats(kernel), w.shape, stride, elements));
-  const result = conv2D(session, session.tensor(transposeView(gradient, channelsLast)), tensorOf(filter, [...taps, outputs, phases]), [n, rows, columns, phases], {
-    strides: [1, 1], dilations: [1, 1], height: [taps[0] - 1, rows - outHeight], width: [taps[1] - 1, columns - outWidth],
+/** The gradient (N, C, H, W) from that of the result: patches (patchSize × patches) = wᵀ · gradient, added back into the image. */
+export function convolveInput(session: Session, gradient: View, w: View, x: Shape, options: ConvolutionOptions): DeviceBuffer {
+  const plan = planOf(x, w.shape, gradient.shape, options);
+  const { outputs, patches, patchSize, imageSize, geometry } = plan;
+  const gradients = denseView(session.dense(gradient), gradient.shape);
+  const kernels = denseView(session.dense(transposeView(denseView(session.dense(w), [outputs, patchSize]), [1, 0])), [1, patchSize, outputs]);
+  const result = session.made(x, (image) => image.fill(0));
+  eachPart(plan, (first, count) => {
+    session.part((part) => {
+      const rows = part.dense(transposeView(imagesOf(gradients, first, count, outputs, patches), [1, 0, 2]));
+      const columns = count * patches;
+      const matrix = part.product(kernels, denseView(rows, [1, outputs, columns]));
+      for (let n = 0; n < count; n++) addPatches(floats(matrix), layoutOf(n, plan, columns), geometry, floats(result), (first + n) * imageSize);
+    });
   });
-  return session.made(x, (image) => gatherPhases(floats(result), [n, rows, columns, phases], stride, padding, x, image));
+  return result;
 }
 
-/** The gradient (O, C, kh, kw) from that of the result. */
-export function convolveWeight(session: Session, x: View, gradient: View, w: Shape, { stride, padding, dilation }: ConvolutionOptions): DeviceBuffer {
-  const [outputs = 0, channels = 0, kernelHeight = 0, kernelWidth = 0] = w;
-  const [, , height = 0, width = 0] = x.shape;
-  const [, , outHeight = 0, outWidth = 0] = gradient.shape;
-  // With a stride the image may end beyond the last patch, which would give rows and columns that are no part of the kernel.
-  const extra: Pair = [
-    surplus(height + 2 * padding[0], stride[0] * (outHeight - 1) + 1, dilation[0], kernelHeight),
-    surplus(width + 2 * padding[1], stride[1] * (outWidth - 1) + 1, dilation[1], kernelWidth),
-  ];
-  const shape = [channels, kernelHeight + extra[0], kernelWidth + extra[1], outputs];
-  const images = session.tensor(transposeView(x, [1, 2, 3, 0]));
-  const filter = session.tensor(transposeView(gradient, [2, 3, 0, 1]));
-  const result = conv2D(session, images, filter, shape, {
-    strides: dilation, dilations: stride, height: [padding[0], padding[0]], width: [padding[1], padding[1]],
+/** The gradient (O, C, kh, kw) from that of the result: dwᵀ (patchSize × O) = patches · gradientᵀ. */
+export function convolveWeight(session: Session, x: View, gradient: View, w: Shape, options: ConvolutionOptions): DeviceBuffer {
+  const plan = planOf(x.shape, w, gradient.shape, options);
+  const { outputs, patches, patchSize, imageSize, geometry } = plan;
+  const images = session.dense(x);
+  const gradients = denseView(session.dense(gradient), gradient.shape);
+  const sums = new Float64Array(patchSize * outputs);
+  eachPart(plan, (first, count) => {
+    session.part((part) => {
+      const columns = count * patches;
+      const matrix = part.made([patchSize, columns], (elements) => {
+        for (let n = 0; n < count; n++) patchesInto(floats(images), (first + n) * imageSize, geometry, elements, layoutOf(n, plan, columns));
+      });
+      const rows = part.dense(transposeView(imagesOf(gradients, first, count, outputs, patches), [0, 2, 1]));
+      const product = floats(part.product(denseView(matrix, [1, patchSize, columns]), denseView(rows, [1, columns, outputs])));
+      for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (product[at] ?? 0);
+    });
   });
-  const kept = sliceView(denseView(result, shape), [0, 0, 0, 0], [channels, kernelHeight, kernelWidth, outputs], [1, 1, 1, 1]);
-  return session.copy(transposeView(kept, channelsToWeight));
+  return session.made(w, (elements) => transposeInto(sums, 0, patchSize, outputs, elements, 0));
 }
 
-const channelsToWeight = [3, 0, 1, 2];
+/** Elements of one patch lie one below the other, patches of several images beside each other. */
+const layoutOf = (image: number, { patches }: Plan, columns: number): PatchLayout => ({ offset: image * patches, patch: 1, element: columns });
 
-const surplus = (padded: number, span: number, step: number, wanted: number): number => Math.floor((padded - span) / step) + 1 - wanted;
+/** (count, outputs, patches) of the gradient. */
+function imagesOf(gradient: View, first: number, count: number, outputs: number, patches: number): View {
+  const length = [count, ...gradient.shape.slice(1)];
+  const part = sliceView(gradient, [first, 0, 0, 0], length, [1, 1, 1, 1]);
+  return { ...part, shape: [count, outputs, patches], strides: [part.strides[0] ?? 0, part.strides[1] ?? 0, 1] };
+}
+
+/** Patches in one product: more of them fall out of the processor's cache (and lose digits, where they are summed over). */
+const patchesTogether = 1024;
+
+function eachPart({ images, patches }: Plan, visit: (first: number, count: number) => void): void {
+  const together = Math.max(1, Math.floor(patchesTogether / patches));
+  for (let first = 0; first < images; first += together) visit(first, Math.min(together, images - first));
+}

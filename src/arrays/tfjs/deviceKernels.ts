@@ -2,7 +2,8 @@
  * @file float32 through tfjs where it is right and fast; everything else by the plain loops, on the same memory.
  *
  * Left to the loops, each for a reason: reductions (tfjs adds in float32 and one by one), comparisons, maximum and
- * minimum and select (slower in tfjs), clip (hides NaN), grouped convolution (tfjs has none here), every other dtype.
+ * minimum and select (slower in tfjs), clip (hides NaN), grouped convolution (tfjs has none here), batches of matrices
+ * (tfjs is slower with more than one), every other dtype.
  * Must not know laziness or scopes.
  */
 import type { BinaryKernel, ConvolutionOptions, ReduceKernel, UnaryKernel } from '../backend.ts';
@@ -10,6 +11,7 @@ import type { DType } from '../dtype.ts';
 import type { Kernels } from '../kernels.ts';
 import type { Buffer } from '../memory.ts';
 import type { Cumulative } from '../plain/lines.ts';
+import { sumAlong } from '../plain/reduce.ts';
 import { PlainKernels } from '../plainKernels.ts';
 import { sizeOf } from '../shape.ts';
 import type { Shape } from '../shape.ts';
@@ -58,9 +60,8 @@ export class DeviceKernels implements Kernels {
   matmul(a: View, b: View): Buffer {
     const [batch = 1, m = 0, k = 0] = a.shape;
     const shape = [batch, m, b.shape[2] ?? 0];
-    if (a.buffer.dtype !== 'float32' || k === 0 || k * sizeOf(shape) < this.#smallest) return this.#plain.matmul(a, b);
-    const product = this.#session((session) =>
-      session.run('BatchMatMul', { a: session.tensor(a), b: session.tensor(b) }, shape, { transposeA: false, transposeB: false }));
+    if (a.buffer.dtype !== 'float32' || batch > 1 || k === 0 || k * sizeOf(shape) < this.#smallest) return this.#plain.matmul(a, b);
+    const product = this.#session((session) => session.product(a, b));
     return this.#orPlain(product, () => this.#plain.matmul(a, b));
   }
 
@@ -71,7 +72,7 @@ export class DeviceKernels implements Kernels {
   }
 
   conv2dInput(gradient: View, w: View, x: Shape, options: ConvolutionOptions): Buffer {
-    if (!suits(w, options) || options.dilation.some((dilation) => dilation > 1)) return this.#plain.conv2dInput(gradient, w, x, options);
+    if (!suits(w, options)) return this.#plain.conv2dInput(gradient, w, x, options);
     const result = this.#session((session) => convolveInput(session, gradient, w, x, options));
     return this.#orPlain(result, () => this.#plain.conv2dInput(gradient, w, x, options));
   }
@@ -135,8 +136,5 @@ export class DeviceKernels implements Kernels {
   }
 }
 
-function allFinite({ elements }: Buffer): boolean {
-  let sum = 0;
-  for (const x of elements) sum += x * 0;
-  return sum === 0;
-}
+/** Finite float32 have a finite sum in double. */
+const allFinite = ({ elements }: Buffer): boolean => Number.isFinite(sumAlong(0, elements, 0, elements.length));

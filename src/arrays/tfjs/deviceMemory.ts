@@ -9,6 +9,7 @@ import type { Device, TensorInfo } from './engine.ts';
 export class DeviceBuffer implements Buffer {
   readonly #device: Device;
   readonly #ledger: Ledger;
+  #columns: number | undefined;
 
   constructor(device: Device, ledger: Ledger, readonly dtype: DType, readonly length: number, readonly tensor: TensorInfo) {
     this.#device = device;
@@ -17,6 +18,15 @@ export class DeviceBuffer implements Buffer {
 
   get elements(): Elements {
     return this.#device.elements(this.tensor);
+  }
+
+  /**
+   * Whether it may be the right-hand matrix of a product, with so many columns. tfjs packs such a matrix once, remembers it
+   * by its memory alone, and corrupts the heap if the same memory comes back with other extents.
+   */
+  mayPackAs(columns: number): boolean {
+    this.#columns ??= columns;
+    return this.#columns === columns;
   }
 
   free(): void {

@@ -16,8 +16,11 @@ export class TfjsUnavailable extends Error {}
 
 export type Inputs = Readonly<Record<string, TensorInfo>>;
 
+/** What tfjs calls attributes; its own type forgets explicit padding. */
+export type Attributes = Readonly<Record<string, unknown>>;
+
 export interface Device {
-  run(kernel: string, inputs: Inputs, attributes?: NamedAttrMap): TensorInfo;
+  run(kernel: string, inputs: Inputs, attributes?: Attributes): TensorInfo;
   /** Of any value. */
   make(shape: readonly number[], dtype: 'float32' | 'bool'): TensorInfo;
   /** Void as soon as anything else is made. */
@@ -29,32 +32,43 @@ const name = 'wasm';
 
 /** Starts the binary, or finds it running. */
 export async function startWasm(binary: Uint8Array, kernels: readonly KernelConfig[]): Promise<Device> {
-  if (!(findBackend(name) instanceof BackendWasm)) await instantiate(binary, kernels);
-  const backend: unknown = findBackend(name);
-  if (!(backend instanceof BackendWasm)) throw new TfjsUnavailable('tensorflow.js could not start its WebAssembly backend.');
+  if (started() === undefined) await instantiate(binary, kernels);
+  const backend = started();
+  if (backend === undefined) throw new TfjsUnavailable('tensorflow.js could not start its WebAssembly backend.');
   return deviceOf(backend);
 }
 
+function started(): BackendWasm | undefined {
+  const backend: unknown = findBackend(name);
+  return backend instanceof BackendWasm ? backend : undefined;
+}
+
+/** tfjs fetches its binary through its platform; for that moment the platform answers with ours. */
 async function instantiate(binary: Uint8Array, kernels: readonly KernelConfig[]): Promise<void> {
-  for (const kernel of kernels) if (getKernel(kernel.kernelName, name) === undefined) registerKernel(kernel);
-  env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-  const { platform } = env();
-  const answer = (): Promise<Response> => Promise.resolve(new Response(new Uint8Array(binary)));
+  for (const kernel of kernels) if (!isRegistered(kernel.kernelName)) registerKernel(kernel);
+  const environment = env();
+  const { platform } = environment;
+  environment.set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   setWasmPaths('bytes:', true);
-  env().platform = Object.assign(Object.create(platform) as typeof platform, { fetch: answer }); // the same platform but for one method
+  const fetch = (): Promise<Response> => Promise.resolve(new Response(new Uint8Array(binary)));
+  environment.platform = Object.assign(Object.create(platform) as typeof platform, { fetch }); // the same platform but for one method
   try {
     if (!(await setBackend(name))) throw new TfjsUnavailable('This WebAssembly has no SIMD, or its memory could not be had.');
   } finally {
-    env().platform = platform;
+    environment.platform = platform;
   }
 }
+
+const kernelOf = (kernel: string): KernelConfig | undefined => getKernel(kernel, name);
+const isRegistered = (kernel: string): boolean => kernelOf(kernel) !== undefined;
 
 function deviceOf(backend: BackendWasm): Device {
   return {
     run(kernel, inputs, attributes = {}) {
-      const config = getKernel(kernel, name);
+      const config = kernelOf(kernel);
       if (config === undefined) throw new TfjsUnavailable(`The kernel ${kernel} is not registered.`);
-      const result = config.kernelFunc({ inputs: { ...inputs }, attrs: attributes, backend });
+      // Attributes of tfjs are any data at run time.
+      const result = config.kernelFunc({ inputs: { ...inputs }, attrs: attributes as NamedAttrMap, backend });
       const output = Array.isArray(result) ? result[0] : result;
       if (output === undefined) throw new TfjsUnavailable(`The kernel ${kernel} answered nothing.`);
       return output;

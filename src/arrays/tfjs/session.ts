@@ -2,16 +2,15 @@
  * @file The tensors one operation needs besides its result: made from views, counted, and freed when it is over.
  * Must not know which operation it is.
  */
-import type { NamedAttrMap } from '@tensorflow/tfjs-core';
 import type { Buffer } from '../memory.ts';
 import type { PlainKernels } from '../plainKernels.ts';
 import { denseStrides, sizeOf } from '../shape.ts';
 import type { Shape } from '../shape.ts';
-import { denseView, isWhole, transposeView } from '../view.ts';
+import { isWhole, transposeView } from '../view.ts';
 import type { View } from '../view.ts';
 import { DeviceBuffer } from './deviceMemory.ts';
 import type { DeviceMemory } from './deviceMemory.ts';
-import type { Inputs, TensorInfo } from './engine.ts';
+import type { Attributes, Inputs, TensorInfo } from './engine.ts';
 
 export class Session {
   readonly #memory: DeviceMemory;
@@ -53,13 +52,28 @@ export class Session {
     return buffer;
   }
 
-  run(kernel: string, inputs: Inputs, shape: Shape, attributes?: NamedAttrMap): DeviceBuffer {
+  run(kernel: string, inputs: Inputs, shape: Shape, attributes?: Attributes): DeviceBuffer {
     return this.#onDevice(this.#memory.produce('float32', sizeOf(shape), () => this.#memory.device.run(kernel, inputs, attributes)));
   }
 
-  /** The result in another order, as a result of its own. */
-  transposed(result: DeviceBuffer, shape: Shape, permutation: readonly number[]): DeviceBuffer {
-    return this.copy(transposeView(denseView(result, shape), permutation));
+  /** (1, m, k) × (1, k, n), the one form of product in which tfjs is fast. */
+  product(a: View, b: View): DeviceBuffer {
+    const [, m = 0] = a.shape;
+    const [, , n = 0] = b.shape;
+    const left = this.tensor(a);
+    const packed = this.dense(b);
+    const right = packed.mayPackAs(n) ? packed : this.#onDevice(this.#plain.copy(b));
+    return this.run('BatchMatMul', { a: left, b: tensorOf(right, b.shape) }, [1, m, n], { transposeA: false, transposeB: false });
+  }
+
+  /** A session within this one, all of which is freed when `body` is done. */
+  part(body: (part: Session) => void): void {
+    const part = new Session(this.#memory, this.#plain);
+    try {
+      body(part);
+    } finally {
+      part.close();
+    }
   }
 
   /** What is kept outlives the session. */
@@ -79,6 +93,8 @@ export class Session {
     return buffer;
   }
 }
+
+export const tensorOf = ({ tensor }: DeviceBuffer, shape: Shape): TensorInfo => ({ ...tensor, shape: [...shape] });
 
 export function floats({ elements }: Buffer): Float32Array {
   if (!(elements instanceof Float32Array)) throw new TypeError('These elements are not float32.');
