@@ -19,8 +19,9 @@ class SequentialSampler(Sampler):
 
 
 def draw_seed(generator=None):
-    """One whole number from a generator, as PyTorch draws seeds for others."""
-    return int(torch.empty((), dtype=torch.int64).random_(generator=generator).item())
+    """63 bits for another generator, from two words of this one: what `torch.empty((), dtype=torch.int64).random_()` would hold."""
+    high, low = torch.randint(0, 4294967295, (2,), generator=generator).tolist()
+    return ((high << 32) | low) & 9223372036854775807
 
 
 class RandomSampler(Sampler):

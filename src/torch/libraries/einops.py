@@ -12,7 +12,7 @@ def _tokens(side):
 
 
 def _groups(side):
-    """One list of axis names for every dimension: 'b (h w) 1' is [['b'], ['h', 'w'], []]."""
+    """One list of axis names for every dimension: 'b (h w) 1 ...' is [['b'], ['h', 'w'], [], '...']."""
     groups = []
     inside = None
     for token in _tokens(side):
@@ -25,22 +25,20 @@ def _groups(side):
                 raise EinopsError('Brackets are not balanced')
             groups.append(inside)
             inside = None
+        elif inside is not None:
+            inside += [] if token == '1' else [token]
         else:
-            names = [] if token == '1' else [token]
-            if inside is None:
-                groups.append(names)
-            else:
-                inside += names
+            groups.append('...' if token == '...' else [] if token == '1' else [token])
     if inside is not None:
         raise EinopsError(f'Imbalanced parentheses in expression: "{side}"')
     return groups
 
 
 def _with_ellipsis(groups, names):
-    """'...' stands for as many axes as the tensor has more than the pattern names."""
+    """'...' stands for as many axes as the tensor has more than the pattern names; inside parentheses they are merged with their neighbours."""
     result = []
     for group in groups:
-        if group == ['...']:
+        if group == '...':
             result += [[name] for name in names]
         else:
             flat = []
@@ -91,11 +89,11 @@ def _sides(pattern, rank):
     if pattern.count('->') != 1:
         raise EinopsError(f'Pattern should contain exactly one arrow: {pattern}')
     left, right = (_groups(side) for side in pattern.split('->'))
-    named = len([group for group in left if group != ['...']])
+    named = len([group for group in left if group != '...'])
     extra = []
-    if ['...'] in left:
+    if '...' in left:
         extra = [f'...{index}' for index in range(rank - named)]
-    if ['...'] not in left and rank != named or rank < named:
+    if '...' not in left and rank != named or rank < named:
         raise EinopsError(f'Wrong shape: expected {named} dims. Received {rank}-dim tensor.')
     return _with_ellipsis(left, extra), _with_ellipsis(right, extra)
 
