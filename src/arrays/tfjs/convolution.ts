@@ -34,13 +34,13 @@ export function convolve(session: Session, x: View, w: View, out: Shape, { strid
 /** The gradient (N, C, H, W) from that of the result: patches (patchSize × patches) = wᵀ · gradient, added back into the image. */
 export function convolveInput(session: Session, gradient: View, w: View, x: Shape, options: ConvolutionOptions): DeviceBuffer {
   const plan = planOf(x, w.shape, gradient.shape, options);
-  const { outputs, patches, patchSize, imageSize, geometry } = plan;
-  const gradients = denseView(session.dense(gradient), gradient.shape);
+  const { images, outputs, patches, patchSize, imageSize, geometry } = plan;
+  const byOutput = denseView(session.dense(transposeView(matricesOf(session, gradient, plan), [1, 0, 2])), [outputs, images, patches]);
   const kernels = denseView(session.dense(transposeView(denseView(session.dense(w), [outputs, patchSize]), [1, 0])), [1, patchSize, outputs]);
   const result = session.made(x, (image) => image.fill(0));
   eachPart(plan, (first, count) => {
     session.part((part) => {
-      const rows = part.dense(transposeView(imagesOf(gradients, first, count, outputs, patches), [1, 0, 2]));
+      const rows = part.dense(sliceView(byOutput, [0, first, 0], [outputs, count, patches], [1, 1, 1]));
       const columns = count * patches;
       const matrix = part.product(kernels, denseView(rows, [1, outputs, columns]));
       for (let n = 0; n < count; n++) addPatches(floats(matrix), layoutOf(n, plan, columns), geometry, floats(result), (first + n) * imageSize);
@@ -52,17 +52,17 @@ export function convolveInput(session: Session, gradient: View, w: View, x: Shap
 /** The gradient (O, C, kh, kw) from that of the result: dwᵀ (patchSize × O) = patches · gradientᵀ. */
 export function convolveWeight(session: Session, x: View, gradient: View, w: Shape, options: ConvolutionOptions): DeviceBuffer {
   const plan = planOf(x.shape, w, gradient.shape, options);
-  const { outputs, patches, patchSize, imageSize, geometry } = plan;
-  const images = session.dense(x);
-  const gradients = denseView(session.dense(gradient), gradient.shape);
+  const { images, outputs, patches, patchSize, imageSize, geometry } = plan;
+  const image = session.dense(x);
+  const byPatch = denseView(session.dense(transposeView(matricesOf(session, gradient, plan), [0, 2, 1])), [images, patches, outputs]);
   const sums = new Float64Array(patchSize * outputs);
   eachPart(plan, (first, count) => {
     session.part((part) => {
       const columns = count * patches;
       const matrix = part.made([patchSize, columns], (elements) => {
-        for (let n = 0; n < count; n++) patchesInto(floats(images), (first + n) * imageSize, geometry, elements, layoutOf(n, plan, columns));
+        for (let n = 0; n < count; n++) patchesInto(floats(image), (first + n) * imageSize, geometry, elements, layoutOf(n, plan, columns));
       });
-      const rows = part.dense(transposeView(imagesOf(gradients, first, count, outputs, patches), [0, 2, 1]));
+      const rows = part.dense(sliceView(byPatch, [first, 0, 0], [count, patches, outputs], [1, 1, 1]));
       const product = floats(part.product(denseView(matrix, [1, patchSize, columns]), denseView(rows, [1, columns, outputs])));
       for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (product[at] ?? 0);
     });
@@ -73,12 +73,8 @@ export function convolveWeight(session: Session, x: View, gradient: View, w: Sha
 /** Elements of one patch lie one below the other, patches of several images beside each other. */
 const layoutOf = (image: number, { patches }: Plan, columns: number): PatchLayout => ({ offset: image * patches, patch: 1, element: columns });
 
-/** (count, outputs, patches) of the gradient. */
-function imagesOf(gradient: View, first: number, count: number, outputs: number, patches: number): View {
-  const length = [count, ...gradient.shape.slice(1)];
-  const part = sliceView(gradient, [first, 0, 0, 0], length, [1, 1, 1, 1]);
-  return { ...part, shape: [count, outputs, patches], strides: [part.strides[0] ?? 0, part.strides[1] ?? 0, 1] };
-}
+/** The gradient as a matrix (outputs × patches) for each image. */
+const matricesOf = (session: Session, gradient: View, { images, outputs, patches }: Plan): View => denseView(session.dense(gradient), [images, outputs, patches]);
 
 /** Patches in one product: more of them fall out of the processor's cache (and lose digits, where they are summed over). */
 const patchesTogether = 1024;
