@@ -63,6 +63,15 @@ def _floats(tensor):
     return tensor if tensor.is_floating_point() else tensor.double()
 
 
+def _operator(compute):
+    """A method for two operands. A tensor on the other side makes the result its own."""
+    def method(self, other):
+        if isinstance(other, torch.Tensor):
+            return NotImplemented
+        return wrap(compute(self._tensor, _number(other)))
+    return method
+
+
 class ndarray:
     __array_priority__ = 1000
 
@@ -183,30 +192,31 @@ class ndarray:
 
     # ---- arithmetic ------------------------------------------------------------------------------------------
 
-    def __add__(self, other): return wrap(self._tensor + _number(other))
-    def __radd__(self, other): return wrap(_number(other) + self._tensor)
-    def __sub__(self, other): return wrap(self._tensor - _number(other))
-    def __rsub__(self, other): return wrap(_number(other) - self._tensor)
-    def __mul__(self, other): return wrap(self._tensor * _number(other))
-    def __rmul__(self, other): return wrap(_number(other) * self._tensor)
-    def __truediv__(self, other): return wrap(_floats(self._tensor) / _number(other))
-    def __rtruediv__(self, other): return wrap(_number(other) / _floats(self._tensor))
-    def __floordiv__(self, other): return wrap(self._tensor // _number(other))
-    def __mod__(self, other): return wrap(self._tensor % _number(other))
-    def __pow__(self, other): return wrap(self._tensor ** _number(other))
-    def __rpow__(self, other): return wrap(_number(other) ** self._tensor)
+    __add__ = _operator(lambda a, b: a + b)
+    __radd__ = _operator(lambda a, b: b + a)
+    __sub__ = _operator(lambda a, b: a - b)
+    __rsub__ = _operator(lambda a, b: b - a)
+    __mul__ = _operator(lambda a, b: a * b)
+    __rmul__ = _operator(lambda a, b: b * a)
+    __truediv__ = _operator(lambda a, b: _floats(a) / b)
+    __rtruediv__ = _operator(lambda a, b: b / _floats(a))
+    __floordiv__ = _operator(lambda a, b: a // b)
+    __mod__ = _operator(lambda a, b: a % b)
+    __pow__ = _operator(lambda a, b: a ** b)
+    __rpow__ = _operator(lambda a, b: b ** a)
+    __and__ = _operator(lambda a, b: a & b)
+    __or__ = _operator(lambda a, b: a | b)
+    __eq__ = _operator(lambda a, b: a == b)
+    __ne__ = _operator(lambda a, b: a != b)
+    __lt__ = _operator(lambda a, b: a < b)
+    __le__ = _operator(lambda a, b: a <= b)
+    __gt__ = _operator(lambda a, b: a > b)
+    __ge__ = _operator(lambda a, b: a >= b)
+
     def __matmul__(self, other): return wrap(self._tensor @ tensor_of(other))
     def __neg__(self): return ndarray(-self._tensor)
     def __abs__(self): return ndarray(self._tensor.abs())
     def __invert__(self): return ndarray(~self._tensor)
-    def __and__(self, other): return ndarray(self._tensor & _number(other))
-    def __or__(self, other): return ndarray(self._tensor | _number(other))
-    def __eq__(self, other): return ndarray(self._tensor == _number(other))
-    def __ne__(self, other): return ndarray(self._tensor != _number(other))
-    def __lt__(self, other): return ndarray(self._tensor < _number(other))
-    def __le__(self, other): return ndarray(self._tensor <= _number(other))
-    def __gt__(self, other): return ndarray(self._tensor > _number(other))
-    def __ge__(self, other): return ndarray(self._tensor >= _number(other))
 
     __hash__ = None
 

@@ -4,6 +4,7 @@ import { runtimeError, typeError, valueError } from '../errors.ts';
 import { op, type Op, type OpOptions } from '../op.ts';
 import { reshape } from '../primitives/movement.ts';
 import type { Runtime } from '../runtime.ts';
+import { carriedTensor } from '../carried.ts';
 import { isScalar, scalarDtype, type Scalar } from '../scalar.ts';
 import { itemOf } from '../schema/convert.ts';
 import { range } from '../shapes.ts';
@@ -69,7 +70,8 @@ export function listItems(value: Value): readonly Value[] | undefined {
   }
   return undefined;
 }
-function flatten(value: Value, depth: number): Nested {
+function flatten(given: Value, depth: number): Nested {
+  const value = carriedTensor(given) ?? given;
   if (isScalar(value)) return { shape: [], items: [value] };
   if (isTensor(value)) return { shape: value.shape, items: value.rank === 0 ? [value] : range(value.size).map((i) => elementAt(value, i)) };
   const list = listItems(value);
@@ -94,7 +96,8 @@ function inferredType(runtime: Runtime, items: readonly (Scalar | Tensor)[]): DT
   return items.map((item) => (isTensor(item as Value) ? (item as Tensor).dtype : typeof item === 'number' ? runtime.defaultDtype : scalarDtype(item as Scalar))).reduce(promote);
 }
 /** `torch.tensor(data)`: always a copy, without history. */
-export function fromPython(runtime: Runtime, data: Value, dtype: DType | undefined): Tensor {
+export function fromPython(runtime: Runtime, given: Value, dtype: DType | undefined): Tensor {
+  const data = carriedTensor(given) ?? given;
   if (isTensor(data)) return fromArray(runtime, runtime.arrays.cast(data.array, dtype ?? data.dtype));
   const { shape, items } = flatten(data, 0);
   const type = dtype ?? inferredType(runtime, items);
@@ -122,7 +125,7 @@ export const creation: readonly Op[] = [
   op('tensor(Any data, *, ScalarType? dtype=None, Ignored? device=None, bool? requires_grad=False, Ignored? pin_memory=None)', ({ data, dtype, requires_grad }, runtime) => leaf(fromPython(runtime, data, dtype), requires_grad), torchOnly),
   op('new_tensor(Tensor self, Any data, *, ScalarType? dtype=None, Ignored? device=None, bool? requires_grad=False)', ({ self, data, dtype, requires_grad }, runtime) => leaf(fromPython(runtime, data, dtype ?? self.dtype), requires_grad), method),
   op('as_tensor(Any data, ScalarType? dtype=None, Ignored? device=None)', ({ data, dtype }, runtime) => (isTensor(data) && (dtype === undefined || dtype === data.dtype) ? data : fromPython(runtime, data, dtype)), { on: ['torch'], aliases: ['asarray'] }),
-  op('from_numpy(Any ndarray)', ({ ndarray }, runtime) => (isTensor(ndarray) ? withoutHistory(ndarray) : fromPython(runtime, ndarray, undefined)), torchOnly),
+  op('from_numpy(Any ndarray)', ({ ndarray }, runtime) => withoutHistory(carriedTensor(ndarray) ?? fromPython(runtime, ndarray, undefined)), torchOnly),
   op('scalar_tensor(Scalar s, *, ScalarType? dtype=None, Ignored? device=None)', ({ s, dtype }, runtime) => fill(runtime, [], Number(s), dtype ?? runtime.defaultDtype), torchOnly),
   op('tril_indices(int row, int col, int offset=0)', ({ row, col, offset }, runtime) => triangleIndices(runtime, row, col, (d) => d <= offset), torchOnly),
   op('triu_indices(int row, int col, int offset=0)', ({ row, col, offset }, runtime) => triangleIndices(runtime, row, col, (d) => d >= offset), torchOnly),

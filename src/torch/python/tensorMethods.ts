@@ -3,7 +3,7 @@ import { isFloating, scalarName, dtypeObject, DTypeObject, type DType } from '..
 import { backward } from '../autograd/grad.ts';
 import { edgeOf } from '../autograd/graph.ts';
 import { runtimeError, typeError, unsupported, valueError } from '../errors.ts';
-import { copy, permute } from '../primitives/movement.ts';
+import { copy, detach, permute } from '../primitives/movement.ts';
 import { cast } from '../primitives/pointwise.ts';
 import { itemOf } from '../schema/convert.ts';
 import { at, range, sameShape, sizeOf, wrapDim } from '../shapes.ts';
@@ -152,6 +152,12 @@ function asInt(value: Value | undefined): number {
   return typeof value === 'bigint' ? Number(value) : typeError('an integer is required');
 }
 
+/** The array of our NumPy that shares the tensor's memory. */
+function numpyArray(self: Tensor, interpreter: Interpreter): Value {
+  if (self.requiresGrad) runtimeError("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.");
+  return interpreter.call(interpreter.getattr(interpreter.importModule('numpy'), 'ndarray'), [self]);
+}
+
 export const methods: Readonly<Record<string, Value>> = {
   ...Object.fromEntries(Object.entries(casts).map(([name, dtype]) => [name, method(name, (self) => cast(self, dtype))])),
   ...Object.fromEntries(keeps.map((name) => [name, method(name, (self) => self)])),
@@ -165,6 +171,8 @@ export const methods: Readonly<Record<string, Value>> = {
   nelement: method('nelement', (self) => BigInt(self.size)),
   item: method('item', item),
   tolist: method('tolist', toList),
+  numpy: method('numpy', (self, interpreter, _, kwargs) => numpyArray(kwargs.get('force') === true ? detach(self) : self, interpreter)),
+  __array__: method('__array__', (self, interpreter) => numpyArray(self, interpreter)),
   stride: method('stride', (self, _, args) => (args[0] === undefined ? tupleOf(self.strides.map((n) => BigInt(n))) : BigInt(at(self.strides, wrapDim(asInt(args[0]), self.rank))))),
   storage_offset: method('storage_offset', (self) => BigInt(self.offset)),
   is_contiguous: method('is_contiguous', (self) => self.contiguous),

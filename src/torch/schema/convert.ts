@@ -1,6 +1,7 @@
 /** @file One Python value to one parameter: does it fit, and what becomes of it. */
 import type { DType } from '../../arrays/dtype.ts';
 import { classes, None, Opaque, PyClass, PyList, PyTuple, Undetermined, type Value } from '../../python/evaluator/values.ts';
+import { carriedTensor } from '../carried.ts';
 import { DTypeObject } from '../dtypes.ts';
 import { unsupported } from '../errors.ts';
 import type { Runtime } from '../runtime.ts';
@@ -57,7 +58,7 @@ const pythonTypes: ReadonlyMap<PyClass, DType> = new Map([[classes.float, 'float
 
 const converters: { readonly [Name in TypeName]: Converter } = {
   'Tensor': (value) => (isTensor(value) ? value : noFit),
-  'Operand': (value, runtime) => (isTensor(value) ? value : isScalar(value) ? wrapNumber(runtime, Number(value), scalarDtype(value)) : noFit),
+  'Operand': (value, runtime) => (isTensor(value) ? value : carriedTensor(value) ?? (isScalar(value) ? wrapNumber(runtime, Number(value), scalarDtype(value)) : noFit)),
   'Tensor[]': (value) => {
     const items = sequence(value);
     return items?.every(isTensor) === true ? items : noFit;
