@@ -1,20 +1,8 @@
 /** @file Every kernel of every backend against what real PyTorch answered. */
-import { readFileSync } from 'node:fs';
-import { createMetaBackend, createTfjsBackend, defaultMaxBytes } from '../../src/arrays/index.ts';
 import type { ArrayBackend, NDArray } from '../../src/arrays/index.ts';
-import { LazyBackend } from '../../src/arrays/lazyBackend.ts';
-import { createWasmKernels } from '../../src/arrays/tfjs/index.ts';
+import { backends } from './backends.ts';
 import { answer, cases } from './cases.ts';
 import { assertNear } from './parity.ts';
-
-const binary = readFileSync('node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm');
-
-const backends: readonly (readonly [string, () => Promise<ArrayBackend>])[] = [
-  ['meta', () => Promise.resolve(createMetaBackend())],
-  ['cpu', () => createTfjsBackend({ kind: 'cpu' })],
-  ['wasm', () => createTfjsBackend({ kind: 'wasm', wasm: binary })],
-  ['wasm, even for few elements', async () => new LazyBackend({ name: 'wasm', kernels: await createWasmKernels(binary, defaultMaxBytes, 0), knownElements: Infinity })],
-];
 
 const nothing = { shape: [], dtype: 'bool', data: [] } as const;
 
