@@ -109,7 +109,6 @@ const protocols: Readonly<Record<string, Value>> = {
   __int__: method('__int__', integer),
   __index__: method('__index__', index),
   __repr__: method('__repr__', (self) => tensorText(self)),
-  __str__: method('__str__', (self) => tensorText(self)),
   __format__: method('__format__', (self, interpreter, [spec]) => {
     const text = typeof spec === 'string' ? spec : '';
     if (self.rank === 0) return interpreter.format(pythonNumber(itemOf(self), self.dtype), text);
