@@ -31,9 +31,10 @@ export function axisSpans(text: string): readonly Span[] {
   return [...text.matchAll(/\d+/gu)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
-/** The text with the dimension at the caret changed by `by`, and the caret kept in it; undefined where no number is. */
+/** The text with the dimension nearest to the caret changed by `by`, and the caret put behind it; undefined where there is no number. */
 export function stepDimension(text: string, caret: number, by: number): { readonly text: string; readonly caret: number } | undefined {
-  const span = axisSpans(text).find(({ start, end }) => start <= caret && caret <= end);
+  const distance = ({ start, end }: Span): number => Math.max(start - caret, caret - end, 0);
+  const [span] = [...axisSpans(text)].sort((a, b) => distance(a) - distance(b));
   if (span === undefined) return undefined;
   const size = Math.min(largestDimension - 1, Math.max(1, Number(text.slice(span.start, span.end)) + by));
   const changed = text.slice(0, span.start) + size.toString() + text.slice(span.end);

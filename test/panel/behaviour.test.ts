@@ -77,6 +77,18 @@ const reason = browserPath === undefined ? ' (skipped: no Chromium here; set CHR
       await panel.page.waitForFunction(() => document.querySelector<HTMLInputElement>('[data-testid=shape]')?.value === '(64, 3, 64, 64)');
     });
 
+    it('keeps the caret in the shape while a slow run replaces the result', async () => {
+      await open();
+      await panel.send(subject('correct', { takesMs: 400 }));
+      await state('result');
+      await panel.page.focus('[data-testid=shape]');
+      await panel.page.keyboard.press('ArrowUp');
+      await state('loading');
+      assert.equal(await focused(), 'shape');
+      await state('result');
+      assert.equal(await focused(), 'shape');
+    });
+
     it('picks probes with the arrow keys', async () => {
       await open();
       await show('correct');

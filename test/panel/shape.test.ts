@@ -26,6 +26,7 @@ describe('panel shape', () => {
   it('steps the dimension at the caret and stays in it', () => {
     assert.deepEqual(stepDimension('(9, 1)', 2, 1), { text: '(10, 1)', caret: 3 });
     assert.deepEqual(stepDimension('(9, 1)', 5, -10), { text: '(9, 1)', caret: 5 });
+    assert.deepEqual(stepDimension('(9, 1)', 0, 1), { text: '(10, 1)', caret: 3 });
     assert.equal(stepDimension('()', 1, 1), undefined);
   });
 

@@ -3,7 +3,8 @@ import type { ComponentChild, JSX } from 'preact';
 import type { Subject } from '../../protocol/panel.ts';
 import type { Evaluation } from '../../protocol/evaluation.ts';
 import type { Actions } from '../controller.ts';
-import { evaluationOf, phaseOf, type PanelState, type View } from '../state.ts';
+import { pickedProbe } from '../probes.ts';
+import { evaluationOf, phaseOf, shapeOf, type PanelState, type View } from '../state.ts';
 import { useWords } from '../strings/words.tsx';
 import { Axes } from './Axes.tsx';
 import { Button } from './Button.tsx';
@@ -13,6 +14,7 @@ import { Footer } from './Footer.tsx';
 import { SubjectLine, Verdict } from './Heading.tsx';
 import { How } from './How.tsx';
 import { LastResult } from './LastResult.tsx';
+import { Penalty } from './Penalty.tsx';
 import { Result } from './Result.tsx';
 import { Sticky } from './Sticky.tsx';
 import { Traceback } from './Traceback.tsx';
@@ -24,13 +26,14 @@ export function Panel({ state, actions }: PanelProps): JSX.Element | null {
   const words = useWords();
   const { view, run } = state;
   if (view === undefined) return null;
-  const verdict = verdictWords(view, words);
+  const verdict = verdictWords(view, words, actions);
   return (
     <main data-state={phaseOf(view)} aria-busy={run !== undefined} onKeyDown={(event) => { pressKey(event, state, actions); }}>
       {view.kind === 'loading' && <div class="progress" role="progressbar" aria-label={verdict.title} />}
       {view.kind !== 'nothing' && <SubjectLine subject={view.subject} actions={actions} />}
       <Verdict {...verdict} />
       {view.kind === 'evaluated' && <Sticky words={verdict} evaluation={view.evaluation} picked={state.probe} />}
+      <Top state={state} view={view} actions={actions} />
       <Body state={state} view={view} actions={actions} />
     </main>
   );
@@ -49,6 +52,20 @@ function leave({ run }: PanelState, actions: Actions): void {
 }
 
 interface BodyProps extends PanelProps { readonly view: View }
+
+/** The shape stays in its place from state to state, so that it can be typed on while something runs. */
+function Top({ state, view, actions }: BodyProps): JSX.Element | null {
+  const shape = shapeOf(state);
+  if (shape === undefined || view.kind === 'nothing' || view.kind === 'none' || view.kind === 'stale') return null;
+  const evaluation = view.kind === 'evaluated' ? view.evaluation : undefined;
+  const probe = evaluation && phaseOf(view) === 'result' ? pickedProbe(evaluation, state.probe) : undefined;
+  return (
+    <div class="top">
+      <Axes shape={shape} evaluation={evaluation} onShape={(typed) => { actions.evaluateShape(typed); }} />
+      {evaluation && probe && <Penalty evaluation={evaluation} probe={probe} weight={state.weight} actions={actions} />}
+    </div>
+  );
+}
 
 function Body({ state, view, actions }: BodyProps): ComponentChild {
   const { say } = useWords();
@@ -103,18 +120,16 @@ const WithoutVerdict = ({ state, subject, evaluation, actions }: EvaluatedProps)
 /** The batch is the axis that a penalty is a mean over, so a smaller one asks the same. */
 const fewSamples = 8;
 
-function TooLarge({ evaluation, actions }: EvaluatedProps): JSX.Element {
+function TooLarge({ evaluation, actions }: EvaluatedProps): JSX.Element | null {
   const { say } = useWords();
   const [batch = 1, ...sample] = evaluation.shape;
   const samples = Math.min(fewSamples, Math.ceil(batch / 2));
   const count = samples.toString();
+  if (samples >= batch) return null;
   return (
     <>
-      <Axes shape={evaluation.shape} evaluation={evaluation} onShape={(shape) => { actions.evaluateShape(shape); }} />
-      {samples < batch && <>
-        <p class="indent">{say('tooLargeHint', { count }, samples)}</p>
-        <div class="buttons"><Button primary testId="fewer" onClick={() => { actions.evaluateShape([samples, ...sample]); }}>{say('evaluateSamples', { count }, samples)}</Button></div>
-      </>}
+      <p class="indent">{say('tooLargeHint', { count }, samples)}</p>
+      <div class="buttons"><Button primary testId="fewer" onClick={() => { actions.evaluateShape([samples, ...sample]); }}>{say('evaluateSamples', { count }, samples)}</Button></div>
     </>
   );
 }

@@ -1,17 +1,15 @@
-/** @file What an evaluation that gave numbers shows below its verdict. */
+/** @file What an evaluation that gave numbers shows below its number. */
 import type { ComponentChild, JSX } from 'preact';
 import type { Evaluation, Finding } from '../../protocol/evaluation.ts';
 import type { Subject } from '../../protocol/panel.ts';
 import type { Actions } from '../controller.ts';
 import { lineOf } from '../lines.ts';
 import { pickedProbe } from '../probes.ts';
-import { type PanelState, shapeOf } from '../state.ts';
+import type { PanelState } from '../state.ts';
 import { useWords } from '../strings/words.tsx';
-import { Axes } from './Axes.tsx';
 import { Link } from './Button.tsx';
 import { Fix } from './Fix.tsx';
 import { How } from './How.tsx';
-import { Penalty } from './Penalty.tsx';
 import { Probes } from './Probes.tsx';
 import { Prose } from './Prose.tsx';
 import { Why } from './Why.tsx';
@@ -23,10 +21,6 @@ export function Result({ state, subject, evaluation, actions }: ResultProps): JS
   const fix = evaluation.verdict === 'correct' ? undefined : subject.fix;
   return (
     <>
-      <div class="top">
-        <Axes shape={shapeOf(state) ?? evaluation.shape} evaluation={evaluation} onShape={(shape) => { actions.evaluateShape(shape); }} />
-        {probe && <Penalty evaluation={evaluation} probe={probe} weight={state.weight} actions={actions} />}
-      </div>
       {fix && <Fix fix={fix} pytest={subject.pytest} actions={actions} />}
       <FurtherFindings {...{ subject, evaluation, actions }} />
       {probe && <Probes subject={subject} evaluation={evaluation} picked={probe.name} actions={actions} />}

@@ -2,10 +2,12 @@
 import type { ComponentChild } from 'preact';
 import type { Evaluation } from '../../protocol/evaluation.ts';
 import type { Subject } from '../../protocol/panel.ts';
+import type { Actions } from '../controller.ts';
 import { lineOf } from '../lines.ts';
 import { printShape, type Shape } from '../shape.ts';
 import { phaseOfEvaluation, type View } from '../state.ts';
 import type { Words } from '../strings/words.tsx';
+import { Link } from './Button.tsx';
 import type { Tone, VerdictWords } from './Heading.tsx';
 import type { IconName } from './Icon.tsx';
 import { Prose } from './Prose.tsx';
@@ -15,12 +17,12 @@ const looks: { readonly [Verdict in Evaluation['verdict']]: readonly [Tone, Icon
   raises: ['bad', 'error'], unsupported: ['caution', 'question'],
 };
 
-type Writers = { readonly [Kind in View['kind']]: (view: Extract<View, { kind: Kind }>, words: Words) => VerdictWords };
+type Writers = { readonly [Kind in View['kind']]: (view: Extract<View, { kind: Kind }>, words: Words, actions: Actions) => VerdictWords };
 
 const writers: Writers = {
   nothing: ({ message }, { say, rich }) =>
     ({ tone: 'idle', icon: 'search', title: say('emptyTitle'), sentence: message ?? rich('emptySentence', { example: <code>(256, 1, 28, 28)</code> }) }),
-  evaluated: ({ evaluation, subject }, words) => evaluatedWords(evaluation, subject, words),
+  evaluated: ({ evaluation, subject }, words, actions) => evaluatedWords(evaluation, subject, actions, words),
   loading: ({ shape }, { say, rich }) =>
     ({ tone: 'idle', icon: 'loading', title: say('loadingTitle'), sentence: shape === undefined ? say('loadingSentenceNoShape') : rich('loadingSentence', { shape: <Literal shape={shape} /> }) }),
   cancelled: ({ elapsedMs, last }, words) =>
@@ -32,26 +34,29 @@ const writers: Writers = {
   failed: ({ message }, { say, rich }) => ({ tone: 'caution', icon: 'warning', title: say('failedTitle'), sentence: rich('failedSentence', { message: <code>{message}</code> }) }),
 };
 
-export function verdictWords(view: View, words: Words): VerdictWords {
+export function verdictWords(view: View, words: Words, actions: Actions): VerdictWords {
   // The table's row for a view's kind takes exactly that view; the compiler can't pair the two up in a union.
-  return (writers[view.kind] as (view: View, words: Words) => VerdictWords)(view, words);
+  return (writers[view.kind] as (view: View, words: Words, actions: Actions) => VerdictWords)(view, words, actions);
 }
 
-function evaluatedWords(evaluation: Evaluation, subject: Subject, words: Words): VerdictWords {
+function evaluatedWords(evaluation: Evaluation, subject: Subject, actions: Actions, words: Words): VerdictWords {
   const { verdict, title, sentence, tooLarge } = evaluation;
   if (tooLarge !== undefined) {
     const places = { shape: <Literal shape={evaluation.shape} />, needed: words.bytes(tooLarge.needed), limit: words.bytes(tooLarge.limit) };
     return { tone: 'caution', icon: 'warning', title: words.say('tooLargeTitle'), sentence: words.rich('tooLargeSentence', places) };
   }
   const [tone, icon] = looks[verdict];
-  return { tone, icon, title, sentence: phaseOfEvaluation(evaluation) === 'unsupported' ? unsupportedSentence(evaluation, subject, words) : <Prose text={sentence} /> };
+  return { tone, icon, title, sentence: phaseOfEvaluation(evaluation) === 'unsupported' ? unsupportedSentence(evaluation, subject, actions, words) : <Prose text={sentence} /> };
 }
 
-function unsupportedSentence({ unsupported, sentence }: Evaluation, { lineStarts }: Subject, { rich }: Words): ComponentChild {
+function unsupportedSentence({ unsupported, sentence }: Evaluation, { lineStarts }: Subject, actions: Actions, { rich }: Words): ComponentChild {
   if (unsupported === undefined) return <Prose text={sentence} />;
-  const what = <code>{unsupported.what}</code>;
-  return unsupported.range === undefined ? rich('unsupportedSentenceNoLine', { what })
-    : rich('unsupportedSentence', { what, line: lineOf(lineStarts, unsupported.range.start).toString() });
+  const { what: text, range } = unsupported;
+  // A name is code; anything else is a phrase.
+  const what = /^[\w.]+$/u.test(text) ? <code>{text}</code> : text;
+  if (range === undefined) return rich('unsupportedSentenceNoLine', { what });
+  const line = <Link onClick={() => { actions.reveal(range); }}>{rich('atLine', { line: lineOf(lineStarts, range.start) })}</Link>;
+  return rich('unsupportedSentence', { what, line });
 }
 
 const lastBelow = (last: Evaluation | undefined, { rich }: Words): readonly ComponentChild[] =>

@@ -76,6 +76,7 @@ export class PanelBrowser {
   async open({ theme = 'vscode-dark', width = 700, height = 1400, locale = 'en', reducedMotion = false, fontSize = 13, saved }: PanelOptions = {}): Promise<BrowserPanel> {
     const context = await this.#browser.newContext({ viewport: { width, height }, deviceScaleFactor: 2, reducedMotion: reducedMotion ? 'reduce' : 'no-preference' });
     const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(error.message));
     page.on('console', (message) => { if (message.type() === 'error') problems.push(message.text()); });

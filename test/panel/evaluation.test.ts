@@ -1,0 +1,65 @@
+/** @file The panel's own worker, on WebAssembly, under the panel's own policy: from a file's trees to the number on screen. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import type { Subject } from '../../src/protocol/panel.ts';
+import { findSites, siteOf } from '../../src/penalty/index.ts';
+import { LineIndex } from '../../src/python/syntax/index.ts';
+import { parserForTests } from '../python/syntax/parserForTests.ts';
+import { browserPath, PanelBrowser, type BrowserPanel } from './harness/browserPanel.ts';
+
+const reason = browserPath === undefined ? ' (skipped: no Chromium here; set CHROMIUM_PATH)' : '';
+
+async function subjectOfFile(path: string, name: string, shape: readonly number[]): Promise<Subject> {
+  const text = readFileSync(path, 'utf8');
+  const tree = (await parserForTests()).parse(text);
+  const target = findSites(tree).find((candidate) => siteOf(candidate).function === name);
+  assert.ok(target, `${path} has no ${name}`);
+  // What comes from the language server has been JSON on the way.
+  const program: unknown = JSON.parse(JSON.stringify({ main: { path, text, tree }, modules: {} }));
+  return {
+    request: { id: 1, uri: `file:///${path}`, version: 1, path, program, site: siteOf(target), shape, seed: 0 },
+    lineStarts: text.split('\n').map((_, line) => new LineIndex(text).offsetAt({ line, character: 0 })), fix: undefined, pytest: '', sites: [],
+  };
+}
+
+(reason === '' ? describe : describe.skip)(`panel evaluation in a browser${reason}`, function () {
+  this.timeout(30_000);
+  let browser: PanelBrowser;
+  let panel: BrowserPanel;
+  before(async () => { browser = await PanelBrowser.start(process.cwd(), 'src/panel/worker.ts'); });
+  after(() => browser.stop());
+  beforeEach(async () => { panel = await browser.open(); });
+  afterEach(async () => {
+    assert.deepEqual(panel.problems, []);
+    await panel.close();
+  });
+
+  const evaluate = async (path: string, name: string, shape: readonly number[]): Promise<void> => {
+    await panel.send({ type: 'subject', subject: await subjectOfFile(path, name, shape) });
+    await panel.page.waitForSelector('main[aria-busy=false]');
+    assert.equal(await panel.page.getAttribute('main', 'data-state'), 'result', await text('[data-testid=verdict]') ?? '');
+  };
+  const text = (selector: string): Promise<string | null> => panel.page.textContent(selector);
+
+  it('finds the sample of the course correct at (256, 1, 28, 28)', async () => {
+    await evaluate('samples/wgan_gp.py', 'gradient_penalty', [256, 1, 28, 28]);
+    assert.equal(await text('h1'), 'Correct');
+    assert.equal(await text('[data-testid=penalty]'), '0');
+    assert.match(await text('[data-probe=zeros]') ?? '', /01matches the reference$/u);
+    assert.match(await text('[data-testid=footer]') ?? '', /^wasm · /u);
+  });
+
+  it('finds the wrong axis, with its number', async () => {
+    await evaluate('samples/norm_dim1.py', 'compute_gradient_penalty', [256, 1, 28, 28]);
+    assert.equal(await text('[data-testid=penalty]'), '9.298');
+    assert.equal(await text('.weight'), 'λ = 10 is inside the function');
+    assert.match(await text('.brackets.below') ?? '', /norm covers 1 element/u);
+  });
+
+  it('evaluates another shape', async () => {
+    await evaluate('samples/norm_dim1.py', 'compute_gradient_penalty', [256, 1, 28, 28]);
+    await panel.page.fill('[data-testid=shape]', '(8, 3, 16, 16)');
+    await panel.page.keyboard.press('Enter');
+    await panel.page.waitForFunction(() => document.querySelector('.brackets.below')?.textContent === 'norm covers 3 elements');
+  });
+});
