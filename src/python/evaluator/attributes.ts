@@ -10,7 +10,7 @@ import {
 
 /** `object.name`; undefined where Python would raise AttributeError. */
 export function readAttribute(interpreter: Interpreter, object: Value, name: string): Value | undefined {
-  if (object instanceof Opaque) return new Opaque(`${object.origin}.${name}`);
+  if (object instanceof Opaque) return object.derive(`${object.origin}.${name}`);
   if (object instanceof PySuper) return superAttribute(interpreter, object, name);
   const type = interpreter.typeOf(object);
   const custom = type.lookup('__getattribute__');

@@ -8,7 +8,7 @@ import { Frame, Scope, type Machine } from './frame.ts';
 import { qualifiedName } from './functions.ts';
 import { BudgetExceeded } from './interpreter.ts';
 import { mappingEntries } from './expressions.ts';
-import { None, Opaque, OpaqueBase, PyClass, PyClassMethod, PyFunction, PyInstance, PyObject, PyStaticMethod, PyTuple, classes, objectClass, typeClass, type Kwargs, type Value } from './values.ts';
+import { None, Opaque, OpaqueBase, PyClass, PyClassMethod, PyFunction, PyInstance, PyObject, PyStaticMethod, PyTuple, Undetermined, classes, objectClass, typeClass, type Kwargs, type Value } from './values.ts';
 
 /** What a class body leaves in its namespace, so that its methods' `super()` finds the class. */
 class ClassCell extends PyObject {
@@ -51,7 +51,7 @@ function docstring(node: ClassDef): string | undefined {
 function resolveBases(machine: Machine, bases: readonly Value[]): PyClass[] {
   return bases.flatMap((base): PyClass[] => {
     if (base instanceof PyClass) return [base];
-    if (base instanceof Opaque) return [new OpaqueBase(base.origin)];
+    if (base instanceof Opaque || base instanceof Undetermined) return [new OpaqueBase(base.origin)];
     const entries = machine.getattrOptional(base, '__mro_entries__');
     if (entries === undefined) raise('TypeError', `${machine.typeOf(base).name}() takes no keyword arguments or is no base class`);
     return resolveBases(machine, [...machine.iterate(machine.call(entries, [new PyTuple(bases)]))]);

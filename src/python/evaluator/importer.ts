@@ -46,7 +46,7 @@ export class Importer {
     const key = ours ? `library ${name}` : name;
     const known = this.#made.get(key);
     if (known !== undefined) return known;
-    const value = (ours ? undefined : this.#fromProgram(name)) ?? this.#fromLibrary(interpreter, name) ?? this.#fromParent(interpreter, name, ours) ?? new Opaque(name);
+    const value = (ours ? undefined : this.#fromProgram(name)) ?? this.#fromLibrary(interpreter, name) ?? this.#fromParent(interpreter, name, ours) ?? new Opaque(name, interpreter.unknown);
     this.#made.set(key, value);
     return value;
   }
@@ -85,7 +85,7 @@ export class Importer {
     const dot = name.lastIndexOf('.');
     if (dot < 0) return undefined;
     const parent = this.#load(interpreter, name.slice(0, dot), ours);
-    if (parent instanceof Opaque) return new Opaque(name);
+    if (parent instanceof Opaque) return new Opaque(name, interpreter.unknown);
     return interpreter.getattrOptional(parent, name.slice(dot + 1));
   }
 

@@ -44,6 +44,8 @@ export interface Interpreter {
   readonly location: Location | undefined;
   /** stdout of the program: `print` writes here. */
   print(text: string): void;
+  /** What stands for the unknown, if the caller said so. */
+  readonly unknown: ((origin: string) => Value) | undefined;
   /** Counts towards the step budget; long native loops call it. */
   step(count?: number): void;
 }

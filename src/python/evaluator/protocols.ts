@@ -4,7 +4,7 @@
 import { isNumber } from './arithmetic.ts';
 import { raise } from './exceptions.ts';
 import type { Interpreter } from './interpreter.ts';
-import { None, Opaque, OpaqueBase, PyClass, PyInstance, PyList, PyTuple, classes, typeClass, type Value } from './values.ts';
+import { None, Opaque, OpaqueBase, PyClass, PyInstance, PyList, PyTuple, classes, typeClass, Undetermined, type Value } from './values.ts';
 
 export function isTrue(interpreter: Interpreter, value: Value): boolean {
   switch (typeof value) {
@@ -80,11 +80,14 @@ export function isInstance(interpreter: Interpreter, value: Value, cls: PyClass)
 /** The second argument of `isinstance`: a class, a tuple of them, `A | B`. */
 export function isInstanceOfAny(interpreter: Interpreter, value: Value, wanted: Value): boolean {
   if (wanted instanceof PyTuple) return wanted.items.some((each) => isInstanceOfAny(interpreter, value, each));
+  if (wanted instanceof Undetermined) return false;
   if (wanted instanceof PyClass) return value instanceof Opaque ? interpreter.unsupported(`isinstance of ${value.origin}: its class is unknown`) : isInstance(interpreter, value, wanted);
   if (wanted instanceof Opaque) return value instanceof Opaque ? interpreter.unsupported(`isinstance of ${value.origin}: its class is unknown`) : isKnownToDerive(interpreter, value, wanted);
   const parts = wanted instanceof PyInstance ? wanted.attributes.get('__args__') : undefined;
   if (parts !== undefined) return isInstanceOfAny(interpreter, value, parts);
   if (wanted === None) return value === None;
+  const hook = wanted instanceof PyInstance ? wanted.cls.lookup('__instancecheck__') : undefined;
+  if (hook !== undefined) return interpreter.truth(interpreter.call(hook, [wanted, value]));
   raise('TypeError', 'isinstance() arg 2 must be a type, a tuple of types, or a union');
 }
 

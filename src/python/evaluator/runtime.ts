@@ -30,6 +30,7 @@ export class Runtime implements Machine {
   readonly builtins = builtins;
   readonly main: SourceModule;
   readonly argv: readonly string[];
+  readonly unknown: ((origin: string) => Value) | undefined;
   readonly meter: Meter;
   readonly #importer: Importer;
   readonly #identities = new Identities(this);
@@ -38,6 +39,7 @@ export class Runtime implements Machine {
   constructor(options: EvaluatorOptions) {
     const { program, library } = options;
     this.observer = options.observer;
+    this.unknown = options.unknown;
     this.argv = [program.main.path, ...(options.argv ?? [])];
     this.meter = new Meter({ ...defaultBudget, ...options.budget }, options.clock, () => this.location);
     this.#importer = new Importer(program, library, (name, tree, file, fallback) => new SourceModule(this, name, tree, file?.path, fallback).value);

@@ -186,8 +186,10 @@ export class PyIterator extends PyObject {
  * opaque again; the moment its number, truth or length is needed the evaluation ends as *unsupported*, naming `origin`.
  */
 export class Opaque extends PyObject {
-  constructor(/** How the user wrote it: `cv2.imread`. */ readonly origin: string) { super(); }
+  constructor(/** How the user wrote it: `cv2.imread`. */ readonly origin: string, /** What its attributes and results are; opaque again by default. */ readonly unknown?: ((origin: string) => Value) | undefined) { super(); }
   get cls(): PyClass { return classes.opaque; }
+  /** An attribute or a result of it. */
+  derive(origin: string): Value { return this.unknown?.(origin) ?? new Opaque(origin); }
 }
 
 /** What stands in the mro for a base class that nobody can know: attributes that the class lacks are opaque. */
@@ -202,6 +204,8 @@ export class OpaqueBase extends PyClass {
 export abstract class Undetermined extends PyObject {
   /** `Operand`: a tensor or a number, for arithmetic with a tensor. */
   abstract become(kind: 'Tensor' | 'Operand' | 'number'): Value;
+  /** How the program names it. */
+  abstract readonly origin: string;
 }
 
 /** A property of a library class: `nativeProperty((tensor) => …)`. */

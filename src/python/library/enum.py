@@ -1,0 +1,220 @@
+"""Python's enum."""
+
+
+class auto:
+    def __init__(self):
+        self.value = None
+
+
+def _is_member(name, value):
+    if name.startswith('_'):
+        return False
+    return not (hasattr(type(value), '__get__') or isinstance(value, (type, staticmethod, classmethod, property)) or callable(value))
+
+
+class EnumMeta(type):
+    def __new__(metacls, name, bases, namespace, **kwargs):
+        members = {key: value for key, value in namespace.items() if _is_member(key, value)}
+        rest = {key: value for key, value in namespace.items() if key not in members}
+        cls = super().__new__(metacls, name, bases, rest, **kwargs)
+        cls._member_map_ = {}
+        cls._value2member_map_ = {}
+        last = []
+        for key, value in members.items():
+            if isinstance(value, auto):
+                value = cls._generate_next_value_(key, 1, len(last), last)
+            last.append(value)
+            _add_member(cls, key, value)
+        return cls
+
+    def __call__(cls, value, names=None, **kwargs):
+        if names is not None:
+            return _functional(cls, value, names, kwargs.get('start', 1))
+        for member in cls._member_map_.values():
+            if member is value or member._value_ == value:
+                return member
+        found = cls._missing_(value)
+        if found is not None:
+            return found
+        raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
+
+    def __iter__(cls):
+        return iter(cls._canonical())
+
+    def __reversed__(cls):
+        return reversed(cls._canonical())
+
+    def _canonical(cls):
+        return [member for name, member in cls._member_map_.items() if member._name_ == name]
+
+    def __len__(cls):
+        return len(cls._canonical())
+
+    def __contains__(cls, value):
+        return any(member is value or member._value_ == value for member in cls._member_map_.values())
+
+    def __getitem__(cls, name):
+        return cls._member_map_[name]
+
+    @property
+    def __members__(cls):
+        return dict(cls._member_map_)
+
+    def __repr__(cls):
+        return f'<enum {cls.__name__!r}>'
+
+    def __bool__(cls):
+        return True
+
+
+EnumType = EnumMeta
+
+
+def _add_member(cls, name, value):
+    for member in cls._member_map_.values():
+        if member._value_ == value and type(member._value_) is type(value):
+            cls._member_map_[name] = member
+            setattr(cls, name, member)
+            return
+    args = value if isinstance(value, tuple) else (value,)
+    own_new = [base.__dict__['__new__'] for base in cls.__mro__ if '__new__' in base.__dict__ and base not in (Enum, object)]
+    mixed = [base for base in cls.__mro__ if base in (int, str, float, tuple)]
+    if own_new and not mixed:
+        member = cls.__new__(cls, *args)
+    elif mixed:
+        member = cls.__new__(cls, *args)
+    else:
+        member = object.__new__(cls)
+    if not hasattr(member, '_value_'):
+        member._value_ = mixed[0](*args) if mixed else value
+    member._name_ = name
+    member.__objclass__ = cls
+    if any('__init__' in base.__dict__ for base in cls.__mro__ if base not in (object, int, str, float, tuple, Enum)):
+        member.__init__(*args)
+    cls._member_map_[name] = member
+    setattr(cls, name, member)
+
+
+def _functional(cls, name, names, start):
+    if isinstance(names, str):
+        names = names.replace(',', ' ').split()
+    pairs = names.items() if isinstance(names, dict) else [pair if isinstance(pair, tuple) else (pair, start + index) for index, pair in enumerate(names)]
+    return type(cls)(name, (cls,), dict(pairs))
+
+
+class Enum(metaclass=EnumMeta):
+    @property
+    def name(self):
+        return self._name_
+
+    @property
+    def value(self):
+        return self._value_
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        numbers = [value for value in last_values if isinstance(value, int)]
+        return max(numbers) + 1 if numbers else start
+
+    @classmethod
+    def _missing_(cls, value):
+        return None
+
+    def __repr__(self):
+        return f'<{self.__class__.__name__}.{self._name_}: {self._value_!r}>'
+
+    def __str__(self):
+        return f'{self.__class__.__name__}.{self._name_}'
+
+    def __format__(self, spec):
+        return format(str(self), spec)
+
+    def __hash__(self):
+        return hash(self._name_)
+
+    def __eq__(self, other):
+        return self is other
+
+    def __reduce_ex__(self, protocol):
+        return self.__class__, (self._value_,)
+
+
+class IntEnum(int, Enum):
+    def __str__(self):
+        return int.__repr__(self)
+
+    def __format__(self, spec):
+        return format(self._value_, spec)
+
+    def __hash__(self):
+        return hash(self._value_)
+
+    def __eq__(self, other):
+        return int.__eq__(self, other)
+
+
+class StrEnum(str, Enum):
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        return name.lower()
+
+    def __str__(self):
+        return self._value_
+
+    def __format__(self, spec):
+        return format(self._value_, spec)
+
+    def __hash__(self):
+        return hash(self._value_)
+
+    def __eq__(self, other):
+        return str.__eq__(self, other)
+
+
+class Flag(Enum):
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        return max(last_values) * 2 if last_values else 1
+
+    @classmethod
+    def _missing_(cls, value):
+        member = object.__new__(cls)
+        member._value_ = value
+        member._name_ = '|'.join(name for name, each in cls._member_map_.items() if each._value_ & value) or None
+        return member
+
+    def __or__(self, other):
+        return self.__class__(self._value_ | other._value_)
+
+    def __and__(self, other):
+        return self.__class__(self._value_ & other._value_)
+
+    def __xor__(self, other):
+        return self.__class__(self._value_ ^ other._value_)
+
+    def __bool__(self):
+        return bool(self._value_)
+
+    def __contains__(self, other):
+        return other._value_ & self._value_ == other._value_
+
+    def __eq__(self, other):
+        return isinstance(other, Flag) and self.__class__ is other.__class__ and self._value_ == other._value_
+
+    def __hash__(self):
+        return hash(self._value_)
+
+
+class IntFlag(Flag):
+    def __int__(self):
+        return self._value_
+
+    def __index__(self):
+        return self._value_
+
+
+def unique(enumeration):
+    aliases = [f'{name} -> {member.name}' for name, member in enumeration.__members__.items() if name != member.name]
+    if aliases:
+        raise ValueError(f"duplicate values found in {enumeration!r}: {', '.join(aliases)}")
+    return enumeration

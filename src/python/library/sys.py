@@ -1,0 +1,77 @@
+"""Python's sys."""
+from _unknown import argv as _argv, unknown, write as _write
+from collections import namedtuple as _namedtuple
+
+argv = _argv()
+path = ['']
+platform = 'linux'
+byteorder = 'little'
+maxsize = 9223372036854775807
+executable = '/usr/bin/python3'
+prefix = '/usr'
+version = '3.11.2 (main) [GCC]'
+_VersionInfo = _namedtuple('version_info', 'major minor micro releaselevel serial')
+version_info = _VersionInfo(3, 11, 2, 'final', 0)
+hexversion = 0x030b02f0
+
+
+class _FloatInfo:
+    max = 1.7976931348623157e+308
+    min = 2.2250738585072014e-308
+    epsilon = 2.220446049250313e-16
+    dig = 15
+    mant_dig = 53
+
+
+float_info = _FloatInfo()
+
+
+class _Stream:
+    def __init__(self, visible):
+        self._visible = visible
+        self.encoding = 'utf-8'
+
+    def write(self, text):
+        return _write(text) if self._visible else len(text)
+
+    def writelines(self, lines):
+        for line in lines:
+            self.write(line)
+
+    def flush(self):
+        return None
+
+    def isatty(self):
+        return False
+
+    def close(self):
+        return None
+
+
+stdout = _Stream(True)
+stderr = _Stream(False)
+__stdout__ = stdout
+
+
+def exit(status=None):
+    raise SystemExit(status)
+
+
+def setrecursionlimit(limit):
+    return None
+
+
+def getrecursionlimit():
+    return 1000
+
+
+def getdefaultencoding():
+    return 'utf-8'
+
+
+def intern(text):
+    return text
+
+
+def __getattr__(name):
+    return unknown('sys.' + name)
