@@ -1,6 +1,6 @@
 /** @file PyTorch's names for element types, and which type the result of mixed operands has. */
-import { isFloating, type DType } from '../arrays/dtype.ts';
-import { builtinClass, PyObject, type PyClass } from '../python/evaluator/values.ts';
+import { bytesPerElement, isFloating, type DType } from '../arrays/dtype.ts';
+import { Builtin, builtinClass, nativeProperty, PyObject, type PyClass } from '../python/evaluator/values.ts';
 
 export { isFloating, type DType };
 
@@ -31,6 +31,11 @@ export const scalarName = (dtype: DType): string => names[dtype].scalar;
 /** What C++ calls it in a few errors: `expected scalar type Float`. */
 export const cppName = (dtype: DType): string => ({ int64: 'long', int32: 'int', float32: 'float', float64: 'double', bool: 'bool' } as Partial<Record<DType, string>>)[dtype] ?? scalarName(dtype);
 export const attributeNames = (dtype: DType): readonly string[] => names[dtype].attributes;
+
+dtypeClass.dict.set('__repr__', new Builtin('dtype.__repr__', (_, [self]) => (self instanceof DTypeObject ? `torch.${attributeNames(self.dtype)[0] ?? self.dtype}` : '')));
+dtypeClass.dict.set('is_floating_point', nativeProperty('is_floating_point', (self) => self instanceof DTypeObject && isFloating(self.dtype)));
+dtypeClass.dict.set('is_complex', nativeProperty('is_complex', () => false));
+dtypeClass.dict.set('itemsize', nativeProperty('itemsize', (self) => BigInt(self instanceof DTypeObject ? bytesPerElement[self.dtype] : 0)));
 
 const objects = new Map(allDtypes.map((dtype) => [dtype, new DTypeObject(dtype)] as const));
 export function dtypeObject(dtype: DType): DTypeObject {

@@ -7,6 +7,7 @@ import { builtinClass, type PyClass, type Value } from '../python/evaluator/valu
 import type { Library } from '../python/evaluator/interpreter.ts';
 import { grad as gradients, type GradOptions } from './autograd/grad.ts';
 import type { OpObserver } from './call.ts';
+import { declareTensorAttributes, withDeclaredNames } from './declared.ts';
 import type { DType } from './dtypes.ts';
 import { allOps } from './ops/index.ts';
 import { leaf } from './ops/creation.ts';
@@ -65,7 +66,7 @@ export function createTorch(options: TorchOptions): Torch {
   const registry = new Registry(runtime, allOps, options.observer);
   fillTensorClass(runtime, registry);
   return {
-    library: { native: nativeModules(runtime, registry), source: sourceModules },
+    library: withDeclaredNames({ native: nativeModules(runtime, registry), source: sourceModules }),
     runtime,
     tensor: (data, shape, dtype = 'float32', { requiresGrad } = {}) => leaf(fromArray(runtime, runtime.arrays.fromData(data, shape, dtype)), requiresGrad),
     full: (shape, value, dtype = 'float32', { requiresGrad } = {}) => leaf(fromArray(runtime, runtime.arrays.full(shape, value, dtype)), requiresGrad),
@@ -96,6 +97,7 @@ function fillTensorClass(runtime: Runtime, registry: Registry): void {
   const members = { ...properties, ...methods, ...dunders((name, args) => registry.callMethod(name, args)), ...classMembers(runtime) };
   for (const [name, value] of registry.builtins('Tensor')) runtime.tensorClass.dict.set(name, value);
   for (const [name, value] of Object.entries(members)) runtime.tensorClass.dict.set(name, value);
+  declareTensorAttributes(runtime.tensorClass);
 }
 
 function oneTensor(name: string, value: Value): Tensor {

@@ -11,11 +11,11 @@ import { isTensor, type Tensor } from './tensor.ts';
 export class Registry {
   readonly #places = new Map<Place, Map<string, Op[]>>();
   readonly #runtime: Runtime;
-  readonly #observer: OpObserver | undefined;
+  readonly observer: OpObserver | undefined;
 
   constructor(runtime: Runtime, ops: readonly Op[], observer: OpObserver | undefined) {
     this.#runtime = runtime;
-    this.#observer = observer;
+    this.observer = observer;
     for (const op of ops) this.#add(op);
   }
 
@@ -44,19 +44,19 @@ export class Registry {
   }
   #builtin(place: Place, name: string, overloads: Overloads): Builtin {
     const shown = place === 'torch.linalg' ? `linalg_${name}` : name;
-    return builtin(name, (_, args, kwargs) => callOverloads(this.#runtime, overloads, { name: shown, method: place === 'Tensor', args, kwargs }, this.#observer));
+    return builtin(name, (_, args, kwargs) => callOverloads(this.#runtime, overloads, { name: shown, method: place === 'Tensor', args, kwargs }, this.observer));
   }
 
   /** Calls a method of Tensor from TypeScript, as Python would. */
   callMethod(name: string, args: readonly Value[]): Value {
-    return callOverloads(this.#runtime, this.overloads('Tensor', name), { name, method: true, args, kwargs: new Map() }, this.#observer);
+    return callOverloads(this.#runtime, this.overloads('Tensor', name), { name, method: true, args, kwargs: new Map() }, this.observer);
   }
 
   /** Calls an operation of any place from TypeScript; `torch`, else `Tensor`, unless said otherwise. */
   call(name: string, args: readonly Value[], kwargs: Kwargs, place: Place = this.overloads('torch', name).length > 0 ? 'torch' : 'Tensor'): Value {
     const overloads = this.overloads(place, name);
     if (overloads.length === 0) typeError(`there is no operation ${name} in ${place}`);
-    return callOverloads(this.#runtime, overloads, { name, method: place === 'Tensor', args, kwargs }, this.#observer);
+    return callOverloads(this.#runtime, overloads, { name, method: place === 'Tensor', args, kwargs }, this.observer);
   }
 }
 

@@ -35,8 +35,8 @@ export interface GraphNode extends PyObject {
 /** An output of a node. */
 export interface Edge { readonly node: GraphNode; readonly output: number }
 export type Gradients = readonly (Tensor | undefined)[];
-/** A tensor that backward reads, and its version when it was saved. */
-export interface Saved { readonly tensor: Tensor; readonly version: number }
+/** A tensor that backward reads, its version when it was saved, and which node had made it. */
+export interface Saved { readonly tensor: Tensor; readonly version: number; readonly origin: Edge | undefined }
 
 /** Where elements live. Shared by a tensor, its views and its `.data`. */
 export class Storage {

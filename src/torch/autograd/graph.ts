@@ -54,9 +54,8 @@ export class RecordedNode extends PyObject implements GraphNode {
 const freedMessage = 'Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.';
 const hint = 'Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).';
 
-function checkVersion({ tensor, version }: Saved): void {
+function checkVersion({ tensor, version, origin: made }: Saved): void {
   if (tensor.version.value === version) return;
-  const made = tensor.history;
   const origin = made === undefined ? '' : `, which is output ${made.output} of ${made.node.name},`;
   runtimeError(`one of the variables needed for gradient computation has been modified by an inplace operation: [torch.${scalarName(tensor.dtype)}Tensor ${showShape(tensor.shape)}]${origin} is at version ${tensor.version.value}; expected version ${version} instead. ${hint}`);
 }
@@ -82,5 +81,5 @@ export function attach(result: Tensor, name: string, dependencies: readonly Depe
     dependencies.map(([, vjp], index) => (grad !== undefined && wanted[index] === true ? vjp(grad, result) : undefined)));
   result.setHistory({ node, output: 0 });
   const saved = dependencies.flatMap(([, , ...tensors], index) => (edges[index] === undefined ? [] : tensors));
-  node.saved = saved.map((tensor) => (tensor === 'result' ? result : tensor)).map((tensor) => ({ tensor, version: tensor.version.value }));
+  node.saved = saved.map((tensor) => (tensor === 'result' ? result : tensor)).map((tensor) => ({ tensor, version: tensor.version.value, origin: tensor.history }));
 }

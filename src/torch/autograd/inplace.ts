@@ -7,9 +7,8 @@
 import { isFloating } from '../../arrays/dtype.ts';
 import { scalarName } from '../dtypes.ts';
 import { runtimeError } from '../errors.ts';
-import { snapshot } from '../primitives/movement.ts';
 import { cast, zerosLike } from '../primitives/pointwise.ts';
-import { expand } from '../primitives/movement.ts';
+import { expand, snapshot } from '../primitives/movement.ts';
 import { broadcast, sameShape, showShape } from '../shapes.ts';
 import { writeThrough, type Tensor, type ViewStep } from '../tensor.ts';
 import { record } from './graph.ts';
@@ -58,7 +57,7 @@ function adopt(target: Tensor, value: Tensor): void {
   const { history } = value;
   target.setHistory(history);
   if (history === undefined) return;
-  history.node.saved = history.node.saved.map((saved) => (saved.tensor === value ? { tensor: target, version: target.version.value } : saved));
+  history.node.saved = history.node.saved.map((saved) => (saved.tensor === value ? { tensor: target, version: target.version.value, origin: history } : saved));
 }
 
 /** The base's history: what it was, with `value` put where the steps point. */

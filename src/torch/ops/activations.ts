@@ -1,3 +1,143 @@
-/** @file activations. */
-import type { Op } from "../op.ts";
-export const activations: readonly Op[] = [];
+/** @file Activation functions and softmaxes. */
+import { updateInPlace } from '../autograd/inplace.ts';
+import { op, type Op } from '../op.ts';
+import { at, wrapDim } from '../shapes.ts';
+import { detach, reshape } from '../primitives/movement.ts';
+import { abs, add, cast, compare, compareTo, constant, div, gate, logicalAnd, mul, neg, pointwise, scale, shift, sigmoid, square, sub, tanh, unary, where, zerosLike } from '../primitives/pointwise.ts';
+import { argExtreme, logSoftmax, softmax } from '../primitives/reduction.ts';
+import { placeAt } from '../primitives/gathering.ts';
+import { toFloating } from '../promotion.ts';
+import type { DType } from '../dtypes.ts';
+import { fromArray, type Tensor } from '../tensor.ts';
+import { clamp } from './arithmetic.ts';
+import { narrowTo } from './movement.ts';
+import { generatorOf, randomType } from './inPlace.ts';
+import { erf } from './unary.ts';
+
+const functional = { on: ['torch.nn.functional'] as const };
+const everywhere = { on: ['torch', 'Tensor', 'torch.nn.functional'] as const };
+
+const maybeInPlace = (self: Tensor, inPlace: boolean, compute: (x: Tensor) => Tensor): Tensor => (inPlace ? updateInPlace(self, compute) : compute(self));
+
+/** max(x, 0); the gradient at 0 is 0. */
+export function relu(x: Tensor): Tensor {
+  return pointwise('ReluBackward0', x.runtime.arrays.binary('maximum', x.array, constant(x, 0).array), [x], [[x, (grad, result) => gate('ThresholdBackwardBackward0', grad, result, compareTo('gt', result, 0), 0), 'result']]);
+}
+export function leakyRelu(x: Tensor, slope: number): Tensor {
+  const { arrays } = x.runtime;
+  const keep = compareTo('gt', x, 0);
+  const array = arrays.where(keep.array, x.array, arrays.binary('mul', x.array, arrays.full([], slope, x.dtype)));
+  return pointwise('LeakyReluBackward0', array, [x], [[x, (grad) => gate('LeakyReluBackwardBackward0', grad, x, keep, slope), x]]);
+}
+/** x where `keep`, else a constant. */
+function keepWhere(name: string, x: Tensor, keep: Tensor, array = x.array): Tensor {
+  return pointwise(name, array, [x], [[x, (grad) => gate(`${name.replace('Backward0', '')}BackwardBackward0`, grad, x, keep, 0), x]]);
+}
+function hardtanh(x: Tensor, low: number, high: number): Tensor {
+  const inside = logicalAnd(compareTo('gt', x, low), compareTo('lt', x, high));
+  return keepWhere('HardtanhBackward0', x, inside, clamp(detach(x), low, high).array);
+}
+function threshold(x: Tensor, limit: number, value: number): Tensor {
+  const keep = compareTo('gt', x, limit);
+  return keepWhere('ThresholdBackward0', x, keep, x.runtime.arrays.where(keep.array, x.array, constant(x, value).array));
+}
+function hardshrink(x: Tensor, lambd: number): Tensor {
+  const keep = compare('logicalOr', compareTo('gt', x, lambd), compareTo('lt', x, -lambd));
+  return keepWhere('HardshrinkBackward0', x, keep, x.runtime.arrays.where(keep.array, x.array, constant(x, 0).array));
+}
+function softshrink(x: Tensor, lambd: number): Tensor {
+  return where(compareTo('gt', x, lambd), shift(x, -lambd), where(compareTo('lt', x, -lambd), shift(x, lambd), zerosLike(x)));
+}
+const expm1 = (x: Tensor): Tensor => unary('Expm1Backward0', 'expm1', x, (grad, _, result) => mul(grad, shift(result, 1)), 'result');
+/** scale·(x where positive, else α(eˣ⁻ᶜ − 1)); the exponent is kept from overflowing where it isn't used. */
+function elu(x: Tensor, alpha: number, outer = 1, inner = 1): Tensor {
+  const negative = scale(expm1(scale(clamp(x, undefined, 0), inner)), alpha * outer);
+  return where(compareTo('gt', x, 0), scale(x, outer), negative);
+}
+const selu = (x: Tensor): Tensor => elu(x, 1.6732632423543772848170429916717, 1.0507009873554804934193349852946);
+
+/** log(1 + eᵝˣ)/β, and x itself where βx is above the threshold. */
+export function softplus(x: Tensor, beta = 1, limit = 20): Tensor {
+  const scaled = scale(x, beta);
+  const soft = scale(unary('SoftplusBackward0', 'softplus', scaled, (grad, z) => mul(grad, sigmoid(z))), 1 / beta);
+  return limit === Infinity ? soft : where(compareTo('gt', scaled, limit), x, soft);
+}
+export const logsigmoid = (x: Tensor): Tensor => neg(softplus(neg(x), 1, Infinity));
+const silu = (x: Tensor): Tensor => mul(x, sigmoid(x));
+/** x·Φ(x), or its approximation by tanh. */
+function gelu(x: Tensor, approximate: string): Tensor {
+  if (approximate === 'tanh') return scale(mul(x, shift(tanh(scale(add(x, scale(mul(x, square(x)), 0.044715)), Math.sqrt(2 / Math.PI))), 1)), 0.5);
+  return scale(mul(x, shift(erf(scale(x, Math.SQRT1_2)), 1)), 0.5);
+}
+function prelu(x: Tensor, weight: Tensor): Tensor {
+  const shaped = weight.size === 1 || x.rank < 2 ? reshape(weight, weight.size === 1 ? [] : weight.shape) : reshape(weight, x.shape.map((_, axis) => (axis === 1 ? weight.size : 1)));
+  return where(compareTo('gt', x, 0), x, mul(shaped, x));
+}
+function glu(x: Tensor, dim: number): Tensor {
+  const axis = wrapDim(dim, x.rank);
+  const half = at(x.shape, axis) / 2;
+  return mul(narrowTo(x, axis, 0, half), sigmoid(narrowTo(x, axis, half, half)));
+}
+const relu6Scaled = (x: Tensor): Tensor => scale(hardtanh(shift(x, 3), 0, 6), 1 / 6);
+
+/** Without `dim` PyTorch guesses: 0 for 0, 1 and 3 axes, else 1. */
+const softmaxDim = (x: Tensor, dim: number | undefined): number => (dim === undefined ? (x.rank === 0 || x.rank === 1 || x.rank === 3 ? 0 : 1) : wrapDim(dim, x.rank));
+const prepared = (x: Tensor, dtype: DType | undefined): Tensor => (dtype === undefined ? toFloating(x) : cast(x, dtype));
+
+/** softmax((logits + Gumbel noise)/τ); hard: a one-hot whose gradient is that of the soft one. */
+function gumbelSoftmax(logits: Tensor, tau: number, hard: boolean, dim: number): Tensor {
+  const { runtime } = logits;
+  const exponential = fromArray(runtime, runtime.arrays.fromData(generatorOf(runtime, undefined).exponential(logits.size, 1, randomType(logits.dtype)), logits.shape, logits.dtype));
+  const noise = neg(unary('LogBackward0', 'log', exponential, (grad) => grad));
+  const axis = wrapDim(dim, logits.rank);
+  const soft = softmax(scale(add(logits, noise), 1 / tau), axis);
+  if (!hard) return soft;
+  const index = argExtreme('argmax', soft, axis, true);
+  const oneHot = placeAt(fromArray(runtime, runtime.arrays.full(index.shape, 1, soft.dtype)), index, axis, soft.shape);
+  return add(sub(oneHot, detach(soft)), soft);
+}
+function rrelu(x: Tensor, lower: number, upper: number, training: boolean): Tensor {
+  if (!training) return leakyRelu(x, (lower + upper) / 2);
+  const { runtime } = x;
+  const slopes = fromArray(runtime, runtime.arrays.fromData(runtime.generator.uniform(x.size, lower, upper, randomType(x.dtype)), x.shape, x.dtype));
+  return where(compareTo('gt', x, 0), x, mul(slopes, x));
+}
+
+const switchable = (name: string, compute: (x: Tensor) => Tensor): Op => op(`${name}(Tensor self, bool inplace=False)`, (args) => maybeInPlace(args.self, args.inplace, compute), functional);
+
+/** One row an operation. */
+export const activations: readonly Op[] = [
+  op('relu(Tensor self)', ({ self }) => relu(self), { inPlace: true }),
+  switchable('relu', relu),
+  op('relu_(Tensor self)', ({ self }) => updateInPlace(self, relu), functional),
+  op('leaky_relu(Tensor self, float negative_slope=0.01, bool inplace=False)', ({ self, negative_slope, inplace }) => maybeInPlace(self, inplace, (x) => leakyRelu(x, negative_slope)), functional),
+  op('leaky_relu_(Tensor self, float negative_slope=0.01)', ({ self, negative_slope }) => updateInPlace(self, (x) => leakyRelu(x, negative_slope)), functional),
+  op('prelu(Tensor self, Tensor weight)', ({ self, weight }) => prelu(self, weight), { ...everywhere, node: 'PreluBackward0' }),
+  op('rrelu(Tensor self, float lower=0.125, float upper=0.3333333333333333, bool training=False, bool inplace=False)', ({ self, lower, upper, training, inplace }) => maybeInPlace(self, inplace, (x) => rrelu(x, lower, upper, training)), functional),
+  op('elu(Tensor self, float alpha=1, bool inplace=False)', ({ self, alpha, inplace }) => maybeInPlace(self, inplace, (x) => elu(x, alpha)), { ...functional, node: 'EluBackward0' }),
+  op('selu(Tensor self, bool inplace=False)', ({ self, inplace }) => maybeInPlace(self, inplace, selu), { on: ['torch', 'torch.nn.functional'], node: 'EluBackward0' }),
+  op('celu(Tensor self, float alpha=1, bool inplace=False)', ({ self, alpha, inplace }) => maybeInPlace(self, inplace, (x) => elu(x, alpha, 1, 1 / alpha)), { on: ['torch', 'torch.nn.functional'], node: 'EluBackward0' }),
+  op("gelu(Tensor self, *, str approximate='none')", ({ self, approximate }) => gelu(self, approximate), { ...functional, node: 'GeluBackward0' }),
+  op('silu(Tensor self, bool inplace=False)', ({ self, inplace }) => maybeInPlace(self, inplace, silu), { ...functional, node: 'SiluBackward0' }),
+  op('mish(Tensor self, bool inplace=False)', ({ self, inplace }) => maybeInPlace(self, inplace, (x) => mul(x, tanh(softplus(x)))), { ...functional, node: 'MishBackward0' }),
+  op('softplus(Tensor self, float beta=1, float threshold=20)', ({ self, beta, threshold: limit }) => softplus(self, beta, limit), { on: ['torch.nn.functional'], node: 'SoftplusBackward0' }),
+  op('logsigmoid(Tensor self)', ({ self }) => logsigmoid(self), { ...functional, node: 'LogSigmoidBackward0' }),
+  op('sigmoid(Tensor self)', ({ self }) => sigmoid(toFloating(self)), { on: ['torch.nn.functional', 'torch.special'], aliases: ['expit'] }),
+  op('tanh(Tensor self)', ({ self }) => tanh(toFloating(self)), functional),
+  op('softsign(Tensor self)', ({ self }) => div(self, shift(abs(self), 1)), functional),
+  op('tanhshrink(Tensor self)', ({ self }) => sub(self, tanh(self)), functional),
+  op('hardtanh(Tensor self, float min_val=-1, float max_val=1, bool inplace=False)', ({ self, min_val, max_val, inplace }) => maybeInPlace(self, inplace, (x) => hardtanh(x, min_val, max_val)), functional),
+  switchable('relu6', (x) => hardtanh(x, 0, 6)),
+  switchable('hardsigmoid', relu6Scaled),
+  switchable('hardswish', (x) => mul(x, relu6Scaled(x))),
+  op('threshold(Tensor self, float threshold, float value, bool inplace=False)', ({ self, threshold: limit, value, inplace }) => maybeInPlace(self, inplace, (x) => threshold(x, limit, value)), { on: ['torch', 'torch.nn.functional'] }),
+  op('hardshrink(Tensor self, float lambd=0.5)', ({ self, lambd }) => hardshrink(self, lambd), everywhere),
+  op('softshrink(Tensor self, float lambd=0.5)', ({ self, lambd }) => softshrink(self, lambd), { ...functional, node: 'SoftshrinkBackward0' }),
+  op('glu(Tensor self, int dim=-1)', ({ self, dim }) => glu(self, dim), { ...functional, node: 'GluBackward0' }),
+  op('softmax(Tensor self, int? dim=None, *, ScalarType? dtype=None)', ({ self, dim, dtype }) => softmax(prepared(self, dtype), softmaxDim(self, dim))),
+  op('softmax(Tensor self, int? dim=None, int _stacklevel=3, ScalarType? dtype=None)', ({ self, dim, dtype }) => softmax(prepared(self, dtype), softmaxDim(self, dim)), functional),
+  op('softmin(Tensor self, int? dim=None, int _stacklevel=3, ScalarType? dtype=None)', ({ self, dim, dtype }) => softmax(neg(prepared(self, dtype)), softmaxDim(self, dim)), functional),
+  op('log_softmax(Tensor self, int? dim=None, *, ScalarType? dtype=None)', ({ self, dim, dtype }) => logSoftmax(prepared(self, dtype), softmaxDim(self, dim))),
+  op('log_softmax(Tensor self, int? dim=None, int _stacklevel=3, ScalarType? dtype=None)', ({ self, dim, dtype }) => logSoftmax(prepared(self, dtype), softmaxDim(self, dim)), functional),
+  op('gumbel_softmax(Tensor logits, float tau=1, bool hard=False, float eps=1e-10, int dim=-1)', ({ logits, tau, hard, dim }) => gumbelSoftmax(logits, tau, hard, dim), functional),
+];

@@ -1,3 +1,190 @@
-/** @file losses. */
-import type { Op } from "../op.ts";
-export const losses: readonly Op[] = [];
+/** @file Loss functions. `reduction` says what becomes of the loss of each element. */
+import { isFloating } from '../dtypes.ts';
+import { indexError, runtimeError, valueError } from '../errors.ts';
+import { op, type Op } from '../op.ts';
+import { takeAt } from '../primitives/gathering.ts';
+import { expand, reshape, sum } from '../primitives/movement.ts';
+import { abs, add, compareTo, div, exp, extremum, fullLike, log, mul, neg, pointwise, powNumber, scale, shift, square, sub, subFrom, where, zerosLike } from '../primitives/pointwise.ts';
+import { logSoftmax, mean } from '../primitives/reduction.ts';
+import { vectorNorm } from '../primitives/norms.ts';
+import { promotePair } from '../promotion.ts';
+import { at, broadcast, range, sameShape, showShape } from '../shapes.ts';
+import type { Tensor } from '../tensor.ts';
+import { clamp } from './arithmetic.ts';
+import { softplus } from './activations.ts';
+import { checkBounds } from './joining.ts';
+import { unsqueeze } from './movement.ts';
+
+/** The old pair of booleans that `reduction` replaced. */
+const tail = "bool? size_average=None, bool? reduce=None, str reduction='mean'";
+interface Reduced { readonly reduction: string; readonly size_average: boolean | undefined; readonly reduce: boolean | undefined }
+
+const reductionOf = ({ reduction, size_average, reduce }: Reduced): string =>
+  size_average === undefined && reduce === undefined ? reduction : reduce === false ? 'none' : size_average === false ? 'sum' : 'mean';
+const whole = (loss: Tensor): number[] => range(loss.rank);
+
+function reduceLoss(loss: Tensor, how: Reduced): Tensor {
+  const reduction = reductionOf(how);
+  if (reduction === 'none') return loss;
+  if (reduction === 'sum') return sum(loss, whole(loss), false, 'SumBackward0');
+  return reduction === 'mean' ? mean(loss, whole(loss), false) : valueError(`${reduction} is not a valid value for reduction`);
+}
+
+/** Input and target of one shape, as the regression losses want them. */
+function together(self: Tensor, target: Tensor): readonly [Tensor, Tensor] {
+  const shape = broadcast(self.shape, target.shape);
+  const [a, b] = promotePair(self, target);
+  return [sameShape(a.shape, shape) ? a : expand(a, shape), sameShape(b.shape, shape) ? b : expand(b, shape)];
+}
+const distance = (self: Tensor, target: Tensor): Tensor => sub(...together(self, target));
+
+/** d²/2 within beta, |d|·beta − beta²/2 outside; smooth L1 is that over beta. */
+function huber(difference: Tensor, beta: number): Tensor {
+  const size = abs(difference);
+  return where(compareTo('lt', size, beta), scale(square(difference), 0.5), shift(scale(size, beta), -0.5 * beta * beta));
+}
+function smoothL1(self: Tensor, target: Tensor, beta: number): Tensor {
+  const difference = distance(self, target);
+  return beta === 0 ? abs(difference) : scale(huber(difference, beta), 1 / beta);
+}
+
+/** −(t·log p + (1 − t)·log(1 − p)), logarithms not below −100. d/dp = (p − t)/max(p(1 − p), 1e-12). */
+function binaryCrossEntropy(p: Tensor, target: Tensor): Tensor {
+  if (!sameShape(p.shape, target.shape)) valueError(`Using a target size (torch.Size(${showShape(target.shape)})) that is different to the input size (torch.Size(${showShape(p.shape)})) is deprecated. Please ensure they have the same size.`);
+  if (!isFloating(target.dtype)) runtimeError(`Found dtype ${target.dtype === 'int64' ? 'Long' : target.dtype} but expected Float`);
+  const outside = Array.from(p.runtime.arrays.read(p.array) ?? []).some((x) => x < 0 || x > 1);
+  if (outside) runtimeError('all elements of input should be between 0 and 1');
+  const { arrays } = p.runtime;
+  const one = arrays.full([], 1, p.dtype);
+  const clippedLog = (a: typeof p.array) => arrays.binary('maximum', arrays.unary('log', a), arrays.full([], -100, p.dtype));
+  const array = arrays.binary('sub', arrays.binary('mul', arrays.binary('sub', target.array, one), clippedLog(arrays.binary('sub', one, p.array))), arrays.binary('mul', target.array, clippedLog(p.array)));
+  return pointwise('BinaryCrossEntropyBackward0', array, [p, target], [
+    [p, (grad) => mul(grad, div(sub(p, target), clamp(mul(p, subFrom(1, p)), 1e-12, undefined))), p, target],
+    [target, (grad) => mul(grad, sub(clamp(log(subFrom(1, p)), -100, undefined), clamp(log(p), -100, undefined))), p],
+  ]);
+}
+/** (1 − t)·x + (1 + (w − 1)·t)·softplus(−x). */
+function withLogits(x: Tensor, target: Tensor, positive: Tensor | undefined): Tensor {
+  if (!sameShape(x.shape, target.shape)) valueError(`Target size (torch.Size(${showShape(target.shape)})) must be the same as input size (torch.Size(${showShape(x.shape)}))`);
+  const soft = softplus(neg(x), 1, Infinity);
+  const weighted = positive === undefined ? soft : mul(shift(mul(shift(positive, -1), target), 1), soft);
+  return add(mul(subFrom(1, target), x), weighted);
+}
+const weighted = (loss: Tensor, weight: Tensor | undefined): Tensor => (weight === undefined ? loss : mul(loss, weight));
+
+/** The log-probability of each target class, negated and weighted; ignored targets count nothing. */
+function negativeLogLikelihood(logs: Tensor, target: Tensor, weight: Tensor | undefined, ignore: number, how: Reduced): Tensor {
+  const axis = logs.rank === 1 ? 0 : 1;
+  const classes = at(logs.shape, axis);
+  const expected = logs.shape.filter((_, other) => other !== axis);
+  if (logs.rank > 1 && logs.shape[0] !== target.shape[0]) valueError(`Expected input batch_size (${at(logs.shape, 0)}) to match target batch_size (${target.shape[0] ?? 0}).`);
+  if (!sameShape(expected, target.shape)) runtimeError(logs.rank === 2 ? '0D or 1D target tensor expected, multi-target not supported' : `size mismatch (got input: ${showShape(logs.shape)} , target: ${showShape(target.shape)})`);
+  if (target.dtype !== 'int64') runtimeError(`expected scalar type Long but found ${target.dtype === 'float32' ? 'Float' : target.dtype}`);
+  const counted = compareTo('ne', target, ignore);
+  const safe = where(counted, target, zerosLike(target));
+  checkBounds(safe, classes, (value) => indexError(`Target ${value} is out of bounds.`));
+  const picked = reshape(takeAt(logs, unsqueeze(safe, axis), axis, 'NllLossBackward0'), target.shape);
+  const perClass = weight === undefined ? fullLike(picked, 1) : reshape(takeAt(weight, reshape(safe, [safe.size]), 0), target.shape);
+  const factors = where(counted, perClass, zerosLike(perClass));
+  const losses = neg(mul(where(counted, picked, zerosLike(picked)), factors));
+  const reduction = reductionOf(how);
+  if (reduction === 'none') return losses;
+  const total = sum(losses, whole(losses), false, 'SumBackward0');
+  return reduction === 'sum' ? total : div(total, sum(factors, whole(factors), false));
+}
+
+interface CrossEntropy extends Reduced { readonly self: Tensor; readonly target: Tensor; readonly weight: Tensor | undefined; readonly ignore_index: number; readonly label_smoothing: number }
+function crossEntropy(args: CrossEntropy): Tensor {
+  const { self, target, weight, ignore_index: ignore, label_smoothing: smoothing } = args;
+  const axis = self.rank === 1 ? 0 : 1;
+  const logs = logSoftmax(self, axis);
+  const classes = at(self.shape, axis);
+  if (sameShape(self.shape, target.shape)) return distributionLoss(logs, shift(scale(target, 1 - smoothing), smoothing / classes), weight, axis, args);
+  if (isFloating(target.dtype)) runtimeError(`expected scalar type Long but found ${target.dtype === 'float32' ? 'Float' : 'Double'}`);
+  const hard = negativeLogLikelihood(logs, target, weight, ignore, args);
+  if (smoothing === 0) return hard;
+  const counted = compareTo('ne', target, ignore);
+  const spread = neg(sum(weight === undefined ? logs : mul(logs, perChannel(weight, logs, axis)), [axis], false));
+  const losses = where(counted, spread, zerosLike(spread));
+  const reduction = reductionOf(args);
+  const soft = reduction === 'none' ? losses : sum(losses, whole(losses), false);
+  const divisor = reduction !== 'mean' ? soft : div(soft, countOf(counted, target, weight, self));
+  return add(scale(hard, 1 - smoothing), scale(divisor, smoothing / classes));
+}
+const perChannel = (weight: Tensor, like: Tensor, axis: number): Tensor => reshape(weight, like.shape.map((_, other) => (other === axis ? weight.size : 1)));
+function countOf(counted: Tensor, target: Tensor, weight: Tensor | undefined, like: Tensor): Tensor {
+  const factors = weight === undefined ? fullLike(target, 1, like.dtype) : reshape(takeAt(weight, reshape(where(counted, target, zerosLike(target)), [target.size]), 0), target.shape);
+  return sum(where(counted, factors, zerosLike(factors)), whole(target), false);
+}
+/** Targets are probabilities. */
+function distributionLoss(logs: Tensor, target: Tensor, weight: Tensor | undefined, axis: number, how: Reduced): Tensor {
+  const products = mul(logs, target);
+  const losses = neg(sum(weight === undefined ? products : mul(products, perChannel(weight, logs, axis)), [axis], false));
+  return reduceLoss(losses, how);
+}
+
+function divergence(self: Tensor, target: Tensor, logTarget: boolean): Tensor {
+  if (logTarget) return mul(exp(target), sub(target, self));
+  const known = where(compareTo('eq', target, 0), zerosLike(target), mul(target, log(target)));
+  return sub(known, mul(target, self));
+}
+const hinge = (a: Tensor): Tensor => clamp(a, 0, undefined);
+const pairDistance = (a: Tensor, b: Tensor, p: number, eps: number): Tensor => {
+  const difference = shift(sub(a, b), eps);
+  return vectorNorm(difference, p, [difference.rank - 1], false);
+};
+function cosine(a: Tensor, b: Tensor): Tensor {
+  const axis = [a.rank - 1];
+  const [aa, bb, ab] = [sum(square(a), axis, false), sum(square(b), axis, false), sum(mul(a, b), axis, false)];
+  return div(ab, powNumber(mul(shift(aa, 1e-12), shift(bb, 1e-12)), 0.5));
+}
+function poisson(self: Tensor, target: Tensor, logInput: boolean, full: boolean, eps: number): Tensor {
+  const loss = logInput ? sub(exp(self), mul(target, self)) : sub(self, mul(target, log(shift(self, eps))));
+  if (!full) return loss;
+  const stirling = add(sub(mul(target, log(target)), target), scale(log(scale(target, 2 * Math.PI)), 0.5));
+  return add(loss, where(compareTo('le', target, 1), zerosLike(target), stirling));
+}
+function gaussian(self: Tensor, target: Tensor, variance: Tensor, full: boolean, eps: number): Tensor {
+  const v = clamp(variance, eps, undefined);
+  const loss = scale(add(log(v), div(square(distance(self, target)), v)), 0.5);
+  return full ? shift(loss, 0.5 * Math.log(2 * Math.PI)) : loss;
+}
+const margin = (value: Tensor, limit: number): Tensor => hinge(shift(value, limit));
+const positives = (target: Tensor): Tensor => compareTo('gt', target, 0);
+
+const functional = { on: ['torch.nn.functional'] as const };
+const named = (node: string) => ({ ...functional, node });
+
+/** One row an operation. */
+export const losses: readonly Op[] = [
+  op(`mse_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(square(distance(args.self, args.target)), args), named('MseLossBackward0')),
+  op(`l1_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(abs(distance(args.self, args.target)), args), functional),
+  op(`smooth_l1_loss(Tensor self, Tensor target, ${tail}, float beta=1)`, (args) => reduceLoss(smoothL1(args.self, args.target, args.beta), args), named('SmoothL1LossBackward0')),
+  op("huber_loss(Tensor self, Tensor target, str reduction='mean', float delta=1)", ({ self, target, reduction, delta }) => reduceLoss(huber(distance(self, target), delta), { reduction, reduce: undefined, size_average: undefined }), named('HuberLossBackward0')),
+  op("binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean')", (args) => reduceLoss(weighted(binaryCrossEntropy(args.self, args.target), args.weight), args), named('BinaryCrossEntropyBackward0')),
+  op("binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean', Tensor? pos_weight=None)", (args) => reduceLoss(weighted(withLogits(args.self, args.target, args.pos_weight), args.weight), args), named('BinaryCrossEntropyWithLogitsBackward0')),
+  op("nll_loss(Tensor self, Tensor target, Tensor? weight=None, bool? size_average=None, int ignore_index=-100, bool? reduce=None, str reduction='mean')", (args) => negativeLogLikelihood(args.self, args.target, args.weight, args.ignore_index, args), named('NllLossBackward0')),
+  op("cross_entropy(Tensor self, Tensor target, Tensor? weight=None, bool? size_average=None, int ignore_index=-100, bool? reduce=None, str reduction='mean', float label_smoothing=0)", (args) => crossEntropy(args), named('NllLossBackward0')),
+  op("kl_div(Tensor self, Tensor target, bool? size_average=None, bool? reduce=None, str reduction='mean', bool log_target=False)", (args) => {
+    const loss = divergence(args.self, args.target, args.log_target);
+    return args.reduction === 'batchmean' ? scale(sum(loss, whole(loss), false), 1 / (loss.shape[0] ?? 1)) : reduceLoss(loss, args);
+  }, functional),
+  op(`poisson_nll_loss(Tensor self, Tensor target, bool log_input=True, bool full=False, bool? size_average=None, float eps=1e-08, bool? reduce=None, str reduction='mean')`, (args) => reduceLoss(poisson(args.self, args.target, args.log_input, args.full, args.eps), args), functional),
+  op("gaussian_nll_loss(Tensor self, Tensor target, Tensor var, bool full=False, float eps=1e-06, str reduction='mean')", ({ self, target, var: variance, full, eps, reduction }) => reduceLoss(gaussian(self, target, variance, full, eps), { reduction, reduce: undefined, size_average: undefined }), functional),
+  op(`hinge_embedding_loss(Tensor self, Tensor target, float margin=1, ${tail})`, (args) => {
+    const apart = where(compareTo('ne', args.target, 1), hinge(subFrom(args.margin, args.self)), zerosLike(args.self));
+    return reduceLoss(add(apart, where(compareTo('ne', args.target, -1), args.self, zerosLike(args.self))), args);
+  }, functional),
+  op(`margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0, ${tail})`, (args) => reduceLoss(margin(neg(mul(args.target, sub(args.input1, args.input2))), args.margin), args), functional),
+  op(`soft_margin_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(softplus(neg(mul(args.target, args.self)), 1, Infinity), args), named('SoftMarginLossBackward0')),
+  op(`cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0, ${tail})`, (args) => {
+    const similarity = cosine(args.input1, args.input2);
+    return reduceLoss(where(positives(args.target), subFrom(1, similarity), hinge(shift(similarity, -args.margin))), args);
+  }, functional),
+  op(`triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1, float p=2, float eps=1e-06, bool swap=False, ${tail})`, (args) => {
+    const near = pairDistance(args.anchor, args.positive, args.p, args.eps);
+    const far = pairDistance(args.anchor, args.negative, args.p, args.eps);
+    const farthest = args.swap ? extremum('minimum', far, pairDistance(args.positive, args.negative, args.p, args.eps)) : far;
+    return reduceLoss(margin(sub(near, farthest), args.margin), args);
+  }, functional),
+];

@@ -1,3 +1,170 @@
-/** @file spatial. */
-import type { Op } from "../op.ts";
-export const spatial: readonly Op[] = [];
+/** @file Padding, resampling and rearranging of images. */
+import { runtimeError, unsupported } from '../errors.ts';
+import { op, type Op } from '../op.ts';
+import { contiguous, flip, pad as padConstant, permute, reshape, transpose } from '../primitives/movement.ts';
+import { put, take } from '../primitives/gathering.ts';
+import type { NDArray } from '../../arrays/backend.ts';
+import { at, range, replaceAt, sizeOf, wrapDim } from '../shapes.ts';
+import { fromArray, type Tensor } from '../tensor.ts';
+import { indexSelect } from './joining.ts';
+import { alongAxis } from './pooling.ts';
+import { einsum } from './einsum.ts';
+import { convolvedLength } from '../primitives/linear.ts';
+
+/** [before, after] per axis, given from the last axis backwards. */
+function amountsOf(x: Tensor, padding: readonly number[]): (readonly [number, number])[] {
+  if (padding.length % 2 !== 0) runtimeError('Padding length must be divisible by 2');
+  if (padding.length / 2 > x.rank) runtimeError(`Padding length too large`);
+  return x.shape.map((_, axis) => {
+    const i = 2 * (x.rank - 1 - axis);
+    return [padding[i] ?? 0, padding[i + 1] ?? 0] as const;
+  });
+}
+const sources: Readonly<Record<string, (position: number, length: number) => number>> = {
+  reflect: (position, length) => (position < 0 ? -position : position >= length ? 2 * (length - 1) - position : position),
+  replicate: (position, length) => Math.min(Math.max(position, 0), length - 1),
+  circular: (position, length) => ((position % length) + length) % length,
+};
+function pad(x: Tensor, padding: readonly number[], mode: string, value: number): Tensor {
+  const amounts = amountsOf(x, padding);
+  if (mode === 'constant') return padConstant(x, amounts, value);
+  const source = sources[mode] ?? runtimeError(`Unrecognised padding mode ${mode}`);
+  return amounts.reduce((padded, [before, after], axis) => {
+    if (before === 0 && after === 0) return padded;
+    const length = at(x.shape, axis);
+    if (mode === 'reflect' && (before >= length || after >= length)) runtimeError(`Padding size should be less than the corresponding input dimension, but got: padding (${before}, ${after}) at dimension ${axis} of input ${[...x.shape].join(' ')}`);
+    return pick(padded, axis, range(before + length + after).map((i) => source(i - before, length)));
+  }, x);
+}
+const pick = (x: Tensor, axis: number, positions: readonly number[]): Tensor => indexSelect(x, axis, fromArray(x.runtime, x.runtime.arrays.fromData(positions, [positions.length], 'int64')));
+
+/** The output coordinate i in the input's coordinates. */
+const coordinate = (i: number, length: number, count: number, scale: number, alignCorners: boolean): number =>
+  alignCorners ? (count === 1 ? 0 : (i * (length - 1)) / (count - 1)) : (i + 0.5) * scale - 0.5;
+
+/** Row i holds the weights with which the inputs make output i. */
+function linearMatrix(x: Tensor, length: number, count: number, scale: number, alignCorners: boolean): Tensor {
+  const data = range(count).flatMap((i) => {
+    const place = Math.max(coordinate(i, length, count, scale, alignCorners), 0);
+    const [low, part] = [Math.min(Math.floor(place), length - 1), place - Math.floor(place)];
+    return range(length).map((j) => (j === low ? 1 - (low === length - 1 ? 0 : part) : 0) + (j === low + 1 ? part : 0));
+  });
+  return fromArray(x.runtime, x.runtime.arrays.fromData(data, [count, length], x.dtype));
+}
+const cubic = (t: number): number => {
+  const [a, d] = [-0.75, Math.abs(t)];
+  if (d <= 1) return (a + 2) * d ** 3 - (a + 3) * d ** 2 + 1;
+  return d < 2 ? a * d ** 3 - 5 * a * d ** 2 + 8 * a * d - 4 * a : 0;
+};
+function cubicMatrix(x: Tensor, length: number, count: number, scale: number, alignCorners: boolean): Tensor {
+  const data = range(count).flatMap((i) => {
+    const place = coordinate(i, length, count, scale, alignCorners);
+    const row = range(length).map(() => 0);
+    for (const j of range(4, Math.floor(place) - 1)) {
+      const inside = Math.min(Math.max(j, 0), length - 1);
+      row[inside] = at(row, inside) + cubic(place - j);
+    }
+    return row;
+  });
+  return fromArray(x.runtime, x.runtime.arrays.fromData(data, [count, length], x.dtype));
+}
+
+interface Resize { readonly size: readonly number[] | undefined; readonly scale: readonly number[] | undefined; readonly mode: string; readonly alignCorners: boolean }
+const linearModes: Readonly<Record<string, number>> = { linear: 1, bilinear: 2, trilinear: 3, bicubic: 2 };
+
+function interpolate(x: Tensor, { size, scale, mode, alignCorners }: Resize): Tensor {
+  const axes = range(x.rank - 2, 2);
+  if (size === undefined && scale === undefined) runtimeError('either size or scale_factor should be defined');
+  const factor = (i: number): number | undefined => (scale === undefined ? undefined : scale[i] ?? scale[0]);
+  if (mode === 'area') return unsupported("interpolate with mode='area'");
+  return contiguous(axes.reduce((y, axis, i) => {
+    const length = at(x.shape, axis);
+    const count = size === undefined ? Math.floor(length * (factor(i) ?? 1)) : size[i] ?? size[0] ?? length;
+    const step = size === undefined ? 1 / (factor(i) ?? 1) : length / count;
+    if (mode === 'nearest') return pick(y, axis, range(count).map((n) => Math.min(Math.floor(n * step), length - 1)));
+    if (mode === 'nearest-exact') return pick(y, axis, range(count).map((n) => Math.min(Math.floor((n + 0.5) * step), length - 1)));
+    if (linearModes[mode] !== axes.length) runtimeError(`Input Error: Only 3D, 4D and 5D input Tensors supported (got ${x.rank}D) for the modes: nearest | linear | bilinear | bicubic | trilinear | area | nearest-exact (got ${mode})`);
+    return alongAxis(y, axis, (mode === 'bicubic' ? cubicMatrix : linearMatrix)(x, length, count, step, alignCorners));
+  }, x));
+}
+
+function pixelShuffle(x: Tensor, r: number): Tensor {
+  const [channels, height, width] = [at(x.shape, -3), at(x.shape, -2), at(x.shape, -1)];
+  if (channels % (r * r) !== 0) runtimeError(`pixel_shuffle expects its input's 'channel' dimension to be divisible by the square of upscale_factor, but input.size(-3)=${channels} is not divisible by ${r * r}`);
+  const batch = x.shape.slice(0, -3);
+  const split = reshape(x, [sizeOf(batch), channels / (r * r), r, r, height, width]);
+  return reshape(permute(split, [0, 1, 4, 2, 5, 3]), [...batch, channels / (r * r), height * r, width * r]);
+}
+function pixelUnshuffle(x: Tensor, r: number): Tensor {
+  const [channels, height, width] = [at(x.shape, -3), at(x.shape, -2), at(x.shape, -1)];
+  const batch = x.shape.slice(0, -3);
+  const split = reshape(x, [sizeOf(batch), channels, height / r, r, width / r, r]);
+  return reshape(permute(split, [0, 1, 3, 5, 2, 4]), [...batch, channels * r * r, height / r, width / r]);
+}
+function channelShuffle(x: Tensor, groups: number): Tensor {
+  const [batch, channels] = [at(x.shape, 0), at(x.shape, 1)];
+  return reshape(transpose(reshape(x, [batch, groups, channels / groups, x.size / (batch * channels)]), 1, 2), x.shape);
+}
+
+interface Patches { readonly kernel: readonly number[]; readonly dilation: readonly number[]; readonly padding: readonly number[]; readonly stride: readonly number[] }
+/** Flat positions in the padded image of every element of every patch: (N, C·kh·kw, L). */
+function patchIndices(x: Tensor, padded: readonly number[], counts: readonly number[], { kernel, dilation, stride }: Patches): NDArray {
+  const [batch, channels, height, width] = [at(padded, 0), at(padded, 1), at(padded, 2), at(padded, 3)];
+  const { arrays } = x.runtime;
+  const inner = range(at(kernel, 0)).flatMap((ky) => range(at(kernel, 1)).flatMap((kx) => range(at(counts, 0)).flatMap((oy) => range(at(counts, 1)).map((ox) =>
+    (oy * at(stride, 0) + ky * at(dilation, 0)) * width + ox * at(stride, 1) + kx * at(dilation, 1)))));
+  const planes = arrays.fromData(range(batch * channels).map((plane) => plane * height * width), [batch, channels, 1, 1], 'int64');
+  const within = arrays.fromData(inner, [1, 1, sizeOf(kernel), sizeOf(counts)], 'int64');
+  return arrays.reshape(arrays.binary('add', planes, within), [batch, channels * sizeOf(kernel), sizeOf(counts)]);
+}
+const pair = (values: readonly number[]): number[] => (values.length === 1 ? [at(values, 0), at(values, 0)] : [...values]);
+const patchesOf = (kernel: readonly number[], dilation: readonly number[], padding: readonly number[], stride: readonly number[]): Patches => ({ kernel: pair(kernel), dilation: pair(dilation), padding: pair(padding), stride: pair(stride) });
+const countsOf = (height: number, width: number, { kernel, dilation, padding, stride }: Patches): number[] =>
+  [height, width].map((length, i) => convolvedLength(length, at(kernel, i), at(stride, i), at(padding, i), at(dilation, i)));
+const margins = ({ padding }: Patches): (readonly [number, number])[] => [[0, 0], [0, 0], [at(padding, 0), at(padding, 0)], [at(padding, 1), at(padding, 1)]];
+
+function unfold(x: Tensor, patches: Patches): Tensor {
+  const padded = padConstant(x, margins(patches), 0);
+  return take(padded, patchIndices(x, padded.shape, countsOf(at(x.shape, 2), at(x.shape, 3), patches), patches), 'Im2ColBackward0');
+}
+function fold(x: Tensor, size: readonly number[], patches: Patches): Tensor {
+  const [height, width] = [at(size, 0), at(size, 1)];
+  const channels = at(x.shape, 1) / sizeOf(patches.kernel);
+  const shape = [at(x.shape, 0), channels, height + 2 * at(patches.padding, 0), width + 2 * at(patches.padding, 1)];
+  const whole = put(x, patchIndices(x, shape, countsOf(height, width, patches), patches), shape, 'Col2ImBackward0');
+  return padConstant(whole, margins({ ...patches, padding: patches.padding.map((p) => -p) }), 0);
+}
+/** Windows of one axis, as a new last axis. */
+function windowsOf(x: Tensor, dimension: number, size: number, step: number): Tensor {
+  const axis = wrapDim(dimension, x.rank);
+  const count = Math.floor((at(x.shape, axis) - size) / step) + 1;
+  const picked = pick(x, axis, range(count).flatMap((n) => range(size).map((i) => n * step + i)));
+  const split = reshape(picked, replaceAt(x.shape, axis, count, size));
+  return permute(split, [...range(split.rank).filter((a) => a !== axis + 1), axis + 1]);
+}
+function rotate(x: Tensor, k: number, dims: readonly number[]): Tensor {
+  const [a, b] = [wrapDim(at(dims, 0), x.rank), wrapDim(at(dims, 1), x.rank)];
+  const turns = ((k % 4) + 4) % 4;
+  if (turns === 0) return contiguous(x);
+  if (turns === 2) return flip(x, [a, b].sort((m, n) => m - n));
+  return turns === 1 ? transpose(flip(x, [b]), a, b) : flip(transpose(x, a, b), [b]);
+}
+
+const functional = { on: ['torch.nn.functional'] as const };
+
+/** One row an operation. */
+export const spatial: readonly Op[] = [
+  op("pad(Tensor self, int[] pad, str mode='constant', float? value=None)", ({ self, pad: amounts, mode, value }) => pad(self, amounts, mode, value ?? 0), functional),
+  op("interpolate(Tensor self, int[1]? size=None, float[]? scale_factor=None, str mode='nearest', bool? align_corners=None, bool? recompute_scale_factor=None, bool antialias=False)", ({ self, size, scale_factor, mode, align_corners }) =>
+    interpolate(self, { size, scale: scale_factor, mode, alignCorners: align_corners ?? false }), { ...functional, aliases: ['upsample'] }),
+  op("interpolate(Tensor self, int[1]? size=None, float? scale_factor=None, str mode='nearest', bool? align_corners=None, bool? recompute_scale_factor=None, bool antialias=False)", ({ self, size, scale_factor, mode, align_corners }) =>
+    interpolate(self, { size, scale: scale_factor === undefined ? undefined : [scale_factor], mode, alignCorners: align_corners ?? false }), { ...functional, aliases: ['upsample'] }),
+  op('pixel_shuffle(Tensor self, int upscale_factor)', ({ self, upscale_factor }) => pixelShuffle(self, upscale_factor), { on: ['torch', 'torch.nn.functional'], node: 'PixelShuffleBackward0' }),
+  op('pixel_unshuffle(Tensor self, int downscale_factor)', ({ self, downscale_factor }) => pixelUnshuffle(self, downscale_factor), { on: ['torch', 'torch.nn.functional'], node: 'PixelUnshuffleBackward0' }),
+  op('channel_shuffle(Tensor self, int groups)', ({ self, groups }) => channelShuffle(self, groups), { on: ['torch', 'torch.nn.functional'] }),
+  op('unfold(Tensor self, int[2] kernel_size, int[2] dilation=1, int[2] padding=0, int[2] stride=1)', ({ self, kernel_size, dilation, padding, stride }) => unfold(self, patchesOf(kernel_size, dilation, padding, stride)), functional),
+  op('fold(Tensor self, int[2] output_size, int[2] kernel_size, int[2] dilation=1, int[2] padding=0, int[2] stride=1)', ({ self, output_size, kernel_size, dilation, padding, stride }) => fold(self, pair(output_size), patchesOf(kernel_size, dilation, padding, stride)), functional),
+  op('unfold(Tensor self, int dimension, int size, int step)', ({ self, dimension, size, step }) => windowsOf(self, dimension, size, step), { on: ['Tensor'], node: 'UnfoldBackward0' }),
+  op('rot90(Tensor self, int k=1, int[] dims=[0,1])', ({ self, k, dims }) => rotate(self, k, dims), { node: 'Rot90Backward0' }),
+  op('einsum(str equation, Tensor[] operands)', ({ equation, operands }) => einsum(equation, operands), { on: ['torch'] }),
+];

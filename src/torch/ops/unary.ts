@@ -4,7 +4,7 @@ import { isFloating } from '../dtypes.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import {
-  abs, add, cast, compareTo, constant, div, exp, fullLike, log, mul, neg, pointwise, powNumber, reciprocal, rsqrt, scale, shift, sigmoid, sign, sqrt, square, subFrom, tanh, test, unary, where, zerosLike,
+  abs, cast, compareTo, constant, div, exp, fullLike, log, mul, neg, pointwise, powNumber, reciprocal, rsqrt, scale, shift, sigmoid, sign, sqrt, square, subFrom, tanh, test, unary, where, zerosLike,
 } from '../primitives/pointwise.ts';
 import { toFloating } from '../promotion.ts';
 import type { Tensor } from '../tensor.ts';
@@ -90,5 +90,4 @@ export const unaryOps: readonly Op[] = [
   op('bitwise_not(Tensor self)', ({ self }) => test(self.dtype === 'bool' ? 'logicalNot' : 'bitwiseNot', self), { inPlace: true }),
   op('nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None)', ({ self, nan, posinf, neginf }) => nanToNum(self, nan ?? 0, posinf, neginf), { inPlace: true }),
   op('heaviside(Tensor self, Tensor values)', ({ self, values }) => where(compareTo('eq', self, 0), values, cast(compareTo('gt', self, 0), self.dtype))),
-  op('softsign(Tensor self)', ({ self }) => div(self, add(abs(self), constant(self, 1))), { on: ['torch.nn.functional'] }),
 ];

@@ -5,7 +5,7 @@
 import type { BinaryKernel, NDArray, UnaryKernel } from '../../arrays/backend.ts';
 import type { DType } from '../../arrays/dtype.ts';
 import { record, type Dependency } from '../autograd/graph.ts';
-import { at, contiguousStrides, isDense, range, sameShape } from '../shapes.ts';
+import { at, broadcast, contiguousStrides, isDense, range, sameShape } from '../shapes.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 import { sumTo } from './movement.ts';
 
@@ -31,7 +31,10 @@ export const fullLike = (like: Tensor, value: number, dtype: DType = like.dtype)
 export const zerosLike = (like: Tensor): Tensor => fullLike(like, 0);
 
 const unaryArray = (kernel: UnaryKernel, a: Tensor): NDArray => a.runtime.arrays.unary(kernel, a.array);
-const binaryArray = (kernel: BinaryKernel, a: Tensor, b: Tensor): NDArray => a.runtime.arrays.binary(kernel, a.array, b.array);
+function binaryArray(kernel: BinaryKernel, a: Tensor, b: Tensor): NDArray {
+  broadcast(a.shape, b.shape); // refuses in PyTorch's words
+  return a.runtime.arrays.binary(kernel, a.array, b.array);
+}
 
 export function cast(a: Tensor, dtype: DType): Tensor {
   if (a.dtype === dtype) return a;
@@ -105,6 +108,7 @@ export function pow(a: Tensor, b: Tensor): Tensor {
 
 /** `condition ? a : b`, elementwise. */
 export function where(condition: Tensor, a: Tensor, b: Tensor): Tensor {
+  broadcast(broadcast(condition.shape, a.shape), b.shape);
   const array = a.runtime.arrays.where(condition.array, a.array, b.array);
   return pointwise('WhereBackward0', array, [condition, a, b], [
     [a, (grad) => sumTo(where(condition, grad, constant(grad, 0)), a.shape), condition],

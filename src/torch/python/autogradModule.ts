@@ -1,6 +1,7 @@
 /** @file `torch.autograd`: grad, backward, Variable, functional derivatives. `Function` is in customFunction.ts. */
 import { None, PyClass, PyList, PyTuple, objectClass, typeClass, Builtin, type Kwargs, type Value } from '../../python/evaluator/values.ts';
 import { backward, grad } from '../autograd/grad.ts';
+import type { OpObserver } from '../call.ts';
 import { runtimeError, typeError, unsupported } from '../errors.ts';
 import { leaf } from '../ops/creation.ts';
 import { detach } from '../primitives/movement.ts';
@@ -25,14 +26,16 @@ function gradients(value: Value | undefined): readonly (Tensor | undefined)[] | 
 const flag = (value: Value | undefined): boolean | undefined => (isNone(value) ? undefined : value !== false && value !== 0n);
 
 const gradSignature = parseSignature('outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False, only_inputs=True, allow_unused=False, is_grads_batched=False, materialize_grads=False');
-function callGrad(args: readonly Value[], kwargs: Kwargs): Value {
+function callGrad(args: readonly Value[], kwargs: Kwargs, observer: OpObserver | undefined): Value {
   const bound = bindArguments('grad', gradSignature, args, kwargs);
   if (flag(bound.get('is_grads_batched')) === true) return unsupported('autograd.grad with is_grads_batched=True');
   const inputs = tensors(bound.get('inputs'), 'inputs');
   const materialize = flag(bound.get('materialize_grads')) === true;
-  const result = grad(tensors(bound.get('outputs'), 'outputs'), inputs, {
+  const outputs = tensors(bound.get('outputs'), 'outputs');
+  const result = grad(outputs, inputs, {
     gradOutputs: gradients(bound.get('grad_outputs')), retainGraph: flag(bound.get('retain_graph')), createGraph: flag(bound.get('create_graph')), allowUnused: materialize || flag(bound.get('allow_unused')) === true,
   });
+  observer?.onOp({ name: 'autograd.grad', inputs: [...outputs, ...inputs], output: result.filter(isTensor), args: {}, inBackward: false });
   return tupleOf(result.map((g, index) => g ?? (materialize && inputs[index] !== undefined ? zerosLike(inputs[index]) : None)));
 }
 
@@ -63,8 +66,8 @@ function variableClass(): PyClass {
 }
 
 /** The names of the module. */
-export const autogradNames = (): Readonly<Record<string, Value>> => ({
-  grad: builtin('grad', (_, args, kwargs) => callGrad(args, kwargs)),
+export const autogradNames = (observer: OpObserver | undefined): Readonly<Record<string, Value>> => ({
+  grad: builtin('grad', (_, args, kwargs) => callGrad(args, kwargs, observer)),
   backward: builtin('backward', (_, args, kwargs) => callBackward(args, kwargs)),
   Variable: variableClass(),
 });

@@ -43,9 +43,10 @@ function sliceAxis(interpreter: Interpreter, tensor: Tensor, axis: number, key: 
   const stop = Math.max(clip(sliceBound(interpreter, key.stop, size)), start);
   return start === 0 && stop === size && step === 1 ? tensor : narrowTo(tensor, axis, start, Math.ceil((stop - start) / step), step);
 }
-function selectAxis(tensor: Tensor, axis: number, index: number): Tensor {
+/** `shown` is the axis as the program counts: before other items took theirs. */
+function selectAxis(tensor: Tensor, axis: number, index: number, shown: number): Tensor {
   const size = at(tensor.shape, axis);
-  if (index < -size || index >= size) indexError(`index ${index} is out of bounds for dimension ${axis} with size ${size}`);
+  if (index < -size || index >= size) indexError(`index ${index} is out of bounds for dimension ${shown} with size ${size}`);
   return select(tensor, axis, index);
 }
 
@@ -57,16 +58,18 @@ function resolve(interpreter: Interpreter, self: Tensor, key: Value): Resolved {
   const picks = new Map<number, Tensor>();
   let view = self;
   let axis = 0;
+  let shown = 0;
   for (const item of items) {
-    if (typeof item === 'bigint') view = selectAxis(view, axis, Number(item));
+    if (typeof item === 'bigint') view = selectAxis(view, axis, Number(item), shown);
     else if (item instanceof PySlice) view = sliceAxis(interpreter, view, axis++, item);
     else if (item === Ellipsis) axis += self.rank - used;
     else if (item === None) view = unsqueeze(view, axis++);
     else if (typeof item === 'boolean') {
       view = unsqueeze(view, axis);
       picks.set(axis++, fromArray(self.runtime, self.runtime.arrays.full([item ? 1 : 0], 0, 'int64')));
-    } else if (isTensor(item) && item.rank === 0 && !isMask(item)) view = selectAxis(view, axis, itemOf(item));
+    } else if (isTensor(item) && item.rank === 0 && !isMask(item)) view = selectAxis(view, axis, itemOf(item), shown);
     else axis = addPick(interpreter, view, item, axis, picks);
+    shown += item === Ellipsis ? self.rank - used : axesOf(item);
   }
   return { view, picks };
 }

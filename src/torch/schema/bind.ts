@@ -1,6 +1,7 @@
 /** @file Fits a Python call to one schema, or says why it doesn't, as PyTorch's argument parser does. */
 import { PyList, PyTuple, type Kwargs, type Value } from '../../python/evaluator/values.ts';
 import type { Runtime } from '../runtime.ts';
+import { isTensor } from '../tensor.ts';
 import { convert, fallbackOf, noFit } from './convert.ts';
 import { pythonTypeName, shownName, typeText } from './messages.ts';
 import type { ParameterSpec, Schema } from './parse.ts';
@@ -21,14 +22,15 @@ const aliases: ReadonlyMap<string, readonly string[]> = new Map([
   ['dim', ['axis']], ['keepdim', ['keepdims']], ['self', ['input', 'x', 'a', 'x1']], ['other', ['x2']],
 ]);
 
-/** `view(2, 3)` for `view((2, 3))`: only where a list of integers is all there is. */
+/** `view(2, 3)` for `view((2, 3))`, `einsum('…', a, b)` for `einsum('…', [a, b])`: where a list is all there is, or the last. */
 function gathered(schema: Schema, { args, method }: Call): readonly Value[] {
-  const skip = method ? 1 : 0;
-  const [only, ...others] = schema.parameters.filter((p) => !p.keywordOnly).slice(skip);
-  const given = args.slice(skip);
-  const [first] = given;
-  if (only?.type !== 'int[]' || only.optional || others.length > 0 || first === undefined || first instanceof PyList || first instanceof PyTuple) return args;
-  return [...args.slice(0, skip), new PyTuple(given)];
+  const positional = schema.parameters.filter((p) => !p.keywordOnly);
+  const last = positional.length - 1;
+  const list = positional[last];
+  const first = args[last];
+  if (list === undefined || first === undefined || first instanceof PyList || first instanceof PyTuple) return args;
+  const takes = list.type === 'Tensor[]' ? isTensor(first) : list.type === 'int[]' && !list.optional && last === (method ? 1 : 0);
+  return takes ? [...args.slice(0, last), new PyTuple(args.slice(last))] : args;
 }
 
 /** Tries one schema. */

@@ -102,7 +102,7 @@ export function fallbackOf(parameter: ParameterSpec, runtime: Runtime): unknown 
   const text = parameter.fallback ?? 'None';
   if (literals.has(text)) return literals.get(text);
   if (text.startsWith("'")) return text.slice(1, -1);
-  if (text === '[]') return [];
+  if (text.startsWith('[')) return JSON.parse(text);
   const number = Number(text);
   if (listTypes.includes(parameter.type)) return [number];
   if (parameter.type === 'Operand') return wrapNumber(runtime, number, /^-?\d+$/.test(text) ? 'int64' : 'float64');

@@ -1,0 +1,37 @@
+/**
+ * @file Names that PyTorch and NumPy have and we lack. They are values nobody knows, so that a program which uses them
+ * ends as *unsupported* and never as an AttributeError that PyTorch would not raise.
+ */
+import type { Library } from '../python/evaluator/interpreter.ts';
+import { Builtin, nativeProperty, Opaque, PyModule, type PyClass, type Value } from '../python/evaluator/values.ts';
+import { publicNames } from './publicNames.ts';
+
+const namesOf = (place: string): ReadonlySet<string> => new Set((publicNames[place] ?? '').trim().split(/\s+/));
+
+/** What a lacking name stands for: unknown; but what changes its argument can't be passed over. */
+const lacking = (place: string, name: string): Value =>
+  name.endsWith('_') ? new Builtin(name, (interpreter) => interpreter.unsupported(`${place}.${name}`)) : new Opaque(`${place}.${name}`);
+
+/** The library, whose modules also know the names they lack. */
+export function withDeclaredNames(library: Library): Library {
+  const native = new Map(library.native);
+  const isModule = (name: string): boolean => library.native.has(name) || library.source.has(name);
+  for (const place of Object.keys(publicNames)) {
+    if (place === 'Tensor') continue;
+    const make = library.native.get(place);
+    const names = namesOf(place);
+    native.set(place, (interpreter) => {
+      const made = make?.(interpreter);
+      return new PyModule(place, made?.attributes ?? new Map<string, Value>(), (name) => made?.onDemand?.(name) ?? (names.has(name) && !isModule(`${place}.${name}`) ? lacking(place, name) : undefined));
+    });
+  }
+  return { native, source: library.source };
+}
+
+/** Gives the class every attribute of PyTorch's Tensor that it lacks. */
+export function declareTensorAttributes(tensorClass: PyClass): void {
+  for (const name of namesOf('Tensor')) {
+    if (tensorClass.dict.has(name)) continue;
+    tensorClass.dict.set(name, name.endsWith('_') ? lacking('Tensor', name) : nativeProperty(name, () => lacking('Tensor', name)));
+  }
+}
