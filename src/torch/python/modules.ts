@@ -58,7 +58,7 @@ function functions(runtime: Runtime, registry: Registry): Record<string, Value> 
     result_type: question('result_type', (args) => dtypeObject(resultType(args.filter(isTensor), runtime.defaultDtype))),
     promote_types: question('promote_types', (args) => dtypeObject(resultType(args.flatMap((a) => (a instanceof DTypeObject ? [{ dtype: a.dtype, rank: 1, wrapped: false }] : [])), runtime.defaultDtype))),
     broadcast_shapes: question('broadcast_shapes', (args) => sizeOfShape(broadcastAll(shapeArgs(args)))),
-    typename: builtin('typename', (interpreter, [value]) => (isTensor(value) ? interpreter.getattr(interpreter.call(interpreter.getattr(value, 'type')), '__class__') : interpreter.typeOf(value ?? None).name)),
+    typename: builtin('typename', (interpreter, [value]) => (isTensor(value) ? interpreter.call(interpreter.getattr(value, 'type')) : interpreter.typeOf(value ?? None).name)),
     set_printoptions: builtin('set_printoptions', (_, args, kwargs) => setPrintOptions(runtime, args, kwargs)),
     set_num_threads: constant('set_num_threads', None),
     get_num_threads: constant('get_num_threads', 1n),
