@@ -51,11 +51,13 @@ export class Ledger {
 
 /** JavaScript's own memory. */
 export class HostMemory implements Memory {
+  readonly #spare = new SpareElements();
+
   constructor(readonly ledger: Ledger) {}
 
   allocate(dtype: DType, length: number): Buffer {
     this.ledger.take(length * storedBytes[dtype]);
-    return new HostBuffer(this.ledger, dtype, newElements[dtype](length));
+    return new HostBuffer(this.ledger, dtype, this.#spare.take(dtype, length) ?? newElements[dtype](length), this.#spare);
   }
 }
 
@@ -64,10 +66,12 @@ const nothing = new Uint8Array(0);
 class HostBuffer implements Buffer {
   readonly length: number;
   readonly #ledger: Ledger;
+  readonly #spare: SpareElements;
   #elements: Elements;
 
-  constructor(ledger: Ledger, readonly dtype: DType, elements: Elements) {
+  constructor(ledger: Ledger, readonly dtype: DType, elements: Elements, spare: SpareElements) {
     this.#ledger = ledger;
+    this.#spare = spare;
     this.#elements = elements;
     this.length = elements.length;
   }
@@ -78,6 +82,38 @@ class HostBuffer implements Buffer {
 
   free(): void {
     this.#ledger.give(this.length * storedBytes[this.dtype]);
+    this.#spare.put(this.dtype, this.#elements);
     this.#elements = nothing;
+  }
+}
+
+/** Smaller arrays are made sooner than found. */
+const smallestSpare = 2 ** 16;
+const mostSpareBytes = 2 ** 27;
+
+/** Large typed arrays for use again: a new one is cleared by the system page by page, which costs more than most kernels. */
+class SpareElements {
+  readonly #lists = new Map<string, Elements[]>();
+  #bytes = 0;
+
+  take(dtype: DType, length: number): Elements | undefined {
+    const elements = this.#lists.get(`${dtype} ${length}`)?.pop();
+    if (elements !== undefined) this.#bytes -= elements.byteLength;
+    return elements;
+  }
+
+  put(dtype: DType, elements: Elements): void {
+    if (elements.byteLength < smallestSpare || elements.byteLength > mostSpareBytes) return;
+    if (this.#bytes + elements.byteLength > mostSpareBytes) this.#clear();
+    const key = `${dtype} ${elements.length}`;
+    const list = this.#lists.get(key) ?? [];
+    this.#lists.set(key, list);
+    list.push(elements);
+    this.#bytes += elements.byteLength;
+  }
+
+  #clear(): void {
+    this.#lists.clear();
+    this.#bytes = 0;
   }
 }
