@@ -7,7 +7,7 @@ torch.manual_seed(42)
 batch_size, z_dim, image_dim, n_critic, lambda_gp = 16, 8, 64, 3, 10
 
 G = nn.Sequential(nn.Linear(z_dim, 32), nn.ReLU(), nn.Linear(32, image_dim), nn.Tanh())
-D = nn.Sequential(nn.Linear(image_dim, 32), nn.LeakyReLU(0.2), nn.Linear(32, 1))
+D = nn.Sequential(nn.Linear(image_dim, 32), nn.Tanh(), nn.Linear(32, 1))
 optimizer_G = optim.Adam(G.parameters(), lr=1e-3, betas=(0.0, 0.9))
 optimizer_D = optim.Adam(D.parameters(), lr=1e-3, betas=(0.0, 0.9))
 

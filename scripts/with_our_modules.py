@@ -47,8 +47,10 @@ def install():
         if replaced and name not in kept:
             del sys.modules[name]
     sys.meta_path.insert(0, OurFinder(modules))
-    importlib.import_module('torch.nn')
-    torch.nn = sys.modules['torch.nn']
+    for name in modules:
+        parent, _, attribute = name.rpartition('.')
+        if name.startswith('torch.') and attribute[0] != '_' and parent in ('torch', 'torch.utils'):
+            setattr(sys.modules[parent], attribute, importlib.import_module(name))
 
 
 if __name__ == '__main__':
