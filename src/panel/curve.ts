@@ -36,7 +36,7 @@ export interface Mark { readonly probe: string; readonly norm: number; readonly 
 /** The picked probe, and, while it agrees, the others that have one norm; beside a wrong answer, the reference. */
 export function marksOf(curve: Curve, probes: readonly ProbeResult[], picked: ProbeResult): readonly Mark[] {
   const isWrong = picked.expected !== undefined && !agree(picked.penalty, picked.expected);
-  if (isWrong) return [...marksOfWrong(picked), ...referenceMark(picked)];
+  if (isWrong) return [...marksOfWrong(picked), ...referenceMark(curve, picked)];
   const others = probes.flatMap((probe): readonly Mark[] =>
     probe === picked || probe.norm === undefined || probe.penalty === undefined || !agree(probe.penalty, probe.expected) ? []
       : [{ probe: probe.name, norm: probe.norm, penalty: probe.penalty, look: 'other' }]);
@@ -53,20 +53,35 @@ export function legible(marks: readonly Mark[], { maxNorm, maxPenalty }: Frame):
   return kept;
 }
 
-const referenceMark = ({ name, norm, expected }: ProbeResult): readonly Mark[] =>
-  norm === undefined || expected === undefined ? [] : [{ probe: name, norm, penalty: expected, look: 'reference' }];
+function referenceMark(curve: Curve, { name, norm, expected }: ProbeResult): readonly Mark[] {
+  const at = norm ?? (expected === undefined ? undefined : normOf(curve, expected));
+  return at === undefined || expected === undefined ? [] : [{ probe: name, norm: at, penalty: expected, look: 'reference' }];
+}
 
 /** Where the code's own norms are all equal, that norm and its penalty are a point. */
 const marksOfWrong = ({ name, norms, penalty }: ProbeResult): readonly Mark[] =>
   norms === undefined || penalty === undefined || !agree(norms.min, norms.max) ? [] : [{ probe: name, norm: norms.min, penalty, look: 'wrong' }];
 
+/** A wrong answer that is at no one norm: a line across. */
+export function wrongLevel(marks: readonly Mark[], { penalty, expected }: ProbeResult): number | undefined {
+  const isWrong = expected !== undefined && !agree(penalty, expected);
+  return isWrong && !marks.some(({ look }) => look === 'wrong') ? penalty : undefined;
+}
+
 function pickedMark(curve: Curve, { name, norm, norms, penalty }: ProbeResult): readonly Mark[] {
   if (penalty === undefined) return [];
-  const at = norm ?? (norms && solve(curve, penalty, norms.min, norms.max));
+  const at = norm ?? (norms && solve(curve, penalty, norms.min, norms.max)) ?? normOf(curve, penalty);
   return at === undefined ? [] : [{ probe: name, norm: at, penalty, look: 'picked' }];
 }
 
-/** Norms that differ have a mean penalty: the norm between them that has it, found by bisection. */
+/** Unequal norms have a mean penalty: the norm past the target that has it too. */
+function normOf(curve: Curve, value: number): number | undefined {
+  let far = curve.target + 1;
+  while (curve.penalty(far) < value && far < 1e9) far *= 2;
+  return solve(curve, value, curve.target, far);
+}
+
+/** The norm between two that has a penalty, found by bisection. */
 function solve({ penalty }: Curve, value: number, min: number, max: number): number | undefined {
   let [low, high] = penalty(min) <= penalty(max) ? [min, max] : [max, min];
   if (value < penalty(low) || value > penalty(high)) return undefined;
@@ -81,10 +96,10 @@ function solve({ penalty }: Curve, value: number, min: number, max: number): num
 export interface Frame { readonly maxNorm: number; readonly maxPenalty: number; readonly normTicks: readonly number[]; readonly penaltyTicks: readonly number[] }
 
 /** Axes that hold the target, twice the target and every mark. */
-export function frameOf(curve: Curve, marks: readonly Mark[], norms: ProbeResult['norms']): Frame {
+export function frameOf(curve: Curve, marks: readonly Mark[], norms: ProbeResult['norms'], level = 0): Frame {
   const usual = curve.target > 0 ? 2 * curve.target : 2;
   const farthest = Math.max(usual, norms?.max ?? 0, ...marks.map(({ norm }) => norm));
-  const tallest = Math.max(curve.penalty(0), curve.penalty(usual), ...marks.map(({ penalty }) => penalty));
+  const tallest = Math.max(curve.penalty(0), curve.penalty(usual), level, ...marks.map(({ penalty }) => penalty));
   const maxNorm = farthest * 1.2;
   const maxPenalty = tallest * 1.35;
   return { maxNorm, maxPenalty, normTicks: ticks(maxNorm, 5), penaltyTicks: ticks(maxPenalty, 2) };

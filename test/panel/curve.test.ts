@@ -1,6 +1,6 @@
 /** @file The figure's curve: only where the numbers lie on one, and with the marks that belong on it. */
 import assert from 'node:assert/strict';
-import { curveOf, frameOf, legible, marksOf } from '../../src/panel/curve.ts';
+import { curveOf, frameOf, legible, marksOf, wrongLevel } from '../../src/panel/curve.ts';
 import type { ProbeResult } from '../../src/protocol/evaluation.ts';
 import { evaluationOf } from './harness/fixtures.ts';
 
@@ -39,6 +39,16 @@ describe('panel curve', () => {
     assert.ok(curve);
     const mark = marksOf(curve, [], probe('randn'))[0];
     assert.ok(mark !== undefined && Math.abs(mark.norm - 28.03) < 0.01, String(mark?.norm));
+  });
+
+  it('draws a line across where a wrong answer is at no one norm', () => {
+    const { probes } = evaluationOf('wrong');
+    const curve = curveOf(evaluationOf('wrong'));
+    const randn = probes.find(({ name }) => name === 'randn');
+    assert.ok(curve !== undefined && randn !== undefined);
+    const marks = marksOf(curve, probes, randn);
+    assert.deepEqual(marks.map(({ look, norm }) => [look, norm.toFixed(1)]), [['reference', '28.0']]);
+    assert.equal(wrongLevel(marks, randn), randn.penalty);
   });
 
   it('leaves out names that would stand on one another', () => {

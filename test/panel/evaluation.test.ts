@@ -1,12 +1,14 @@
 /** @file The panel's own worker, on WebAssembly, under the panel's own policy: from a file's trees to the number on screen. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Subject } from '../../src/protocol/panel.ts';
 import { findSites, siteOf } from '../../src/penalty/index.ts';
 import { LineIndex } from '../../src/python/syntax/index.ts';
 import { parserForTests } from '../python/syntax/parserForTests.ts';
 import { browserPath, PanelBrowser, type BrowserPanel } from './harness/browserPanel.ts';
 
+const pictures = join(process.cwd(), 'dist/screenshots/panel');
 const reason = browserPath === undefined ? ' (skipped: no Chromium here; set CHROMIUM_PATH)' : '';
 
 async function subjectOfFile(path: string, name: string, shape: readonly number[]): Promise<Subject> {
@@ -26,10 +28,14 @@ async function subjectOfFile(path: string, name: string, shape: readonly number[
   this.timeout(30_000);
   let browser: PanelBrowser;
   let panel: BrowserPanel;
-  before(async () => { browser = await PanelBrowser.start(process.cwd(), 'src/panel/worker.ts'); });
+  before(async () => {
+    mkdirSync(pictures, { recursive: true });
+    browser = await PanelBrowser.start(process.cwd(), 'src/panel/worker.ts');
+  });
   after(() => browser.stop());
   beforeEach(async () => { panel = await browser.open(); });
-  afterEach(async () => {
+  afterEach(async function () {
+    await panel.page.screenshot({ path: join(pictures, `${this.currentTest?.title ?? ''}.png`), fullPage: true });
     assert.deepEqual(panel.problems, []);
     await panel.close();
   });

@@ -30,6 +30,7 @@ const screens: Readonly<Record<string, Screen>> = {
   'one-sided': { messages: [subject('oneSided')], state: 'result', title: 'Correct', penalty: '0' },
   crowded: { messages: [subject('crowded')], state: 'result', title: 'Norm includes the batch' },
   randn: { messages: [subject('correct')], state: 'result', title: 'Correct', penalty: '730.8', act: async ({ page }) => { await page.click('[data-probe=randn]'); } },
+  'wrong-randn': { messages: [subject('wrong')], state: 'result', title: 'Wrong norm axis', penalty: '0.4045', act: async ({ page }) => { await page.click('[data-probe=randn]'); } },
   raises: { messages: [subject('raises')], state: 'error', title: 'Raises IndexError' },
   unsupported: { messages: [subject('unsupported')], state: 'unsupported', title: 'Not evaluated' },
   'too-large': { messages: [subject('tooLarge')], state: 'too-large', title: 'Too large to evaluate' },

@@ -34,6 +34,11 @@ export function CopyButton({ onClick, children, ...rest }: Omit<ButtonProps, 'ic
 
 interface LinkProps { readonly onClick: () => void; readonly tabIndex?: number; readonly testId?: string; readonly children: ComponentChildren }
 
-/** Goes somewhere in the editor. A button for the browser, as it has no address. */
-export const Link = ({ onClick, tabIndex = 0, testId, children }: LinkProps): JSX.Element =>
-  <button type="button" class="link" role="link" tabIndex={tabIndex} data-testid={testId} onClick={(event) => { event.stopPropagation(); onClick(); }}>{children}</button>;
+/** Goes somewhere in the editor. It has no address, and unlike a button it wraps as text does. */
+export function Link({ onClick, tabIndex = 0, testId, children }: LinkProps): JSX.Element {
+  const follow = (event: Event): void => {
+    event.stopPropagation();
+    onClick();
+  };
+  return <a class="link" role="link" tabIndex={tabIndex} data-testid={testId} onClick={follow} onKeyDown={(event) => { if (event.key === 'Enter') follow(event); }}>{children}</a>;
+}

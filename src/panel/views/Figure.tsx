@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Evaluation, ProbeResult } from '../../protocol/evaluation.ts';
-import { curveOf, frameOf, marksOf, legible, type Curve, type Frame, type Mark } from '../curve.ts';
+import { curveOf, frameOf, marksOf, legible, wrongLevel, type Curve, type Frame, type Mark } from '../curve.ts';
 import { agree } from '../format.ts';
 import { probeName } from '../probes.ts';
 import { useWords, type Words } from '../strings/words.tsx';
@@ -27,7 +27,8 @@ export function Figure({ evaluation, probe }: { readonly evaluation: Evaluation;
   if (curve === undefined) return null;
   const all = marksOf(curve, evaluation.probes, probe);
   if (all.length === 0) return null;
-  const frame = frameOf(curve, all, probe.norms);
+  const level = wrongLevel(all, probe);
+  const frame = frameOf(curve, all, probe.norms, level);
   const marks = legible(all, frame);
   const x = (norm: number): number => left + norm / frame.maxNorm * (width - left - right);
   const y = (penalty: number): number => top + curveHeight * (1 - penalty / frame.maxPenalty);
@@ -38,6 +39,7 @@ export function Figure({ evaluation, probe }: { readonly evaluation: Evaluation;
       <svg viewBox={`0 0 ${width.toString()} ${height.toString()}`} role="img" aria-label={words.say('figureName', { points })}>
         <Grid {...{ x, y, frame, curve, width }} />
         <path class="curve" d={pathOf(curve, frame, x, y)} />
+        {level !== undefined && <Level y={y(level)} width={width} text={words.say('figureYours', { value: words.measured(level) })} />}
         <Norms probe={probe} x={x} />
         {marks.map((mark) => <Point key={`${mark.probe}-${mark.look}`} {...{ mark, x, y, width }} isZeroLine={agree(mark.penalty, 0)} />)}
       </svg>
@@ -99,6 +101,13 @@ function Grid({ x, y, frame, curve, width }: GridProps): JSX.Element {
     </>
   );
 }
+
+/** A penalty that belongs to no one norm. */
+const Level = ({ y, width, text }: { readonly y: number; readonly width: number; readonly text: string }): JSX.Element =>
+  <>
+    <line class="level" x1={left} x2={width - right} y1={y} y2={y} />
+    <text class="strong" x={left + 4} y={y - 6}>{text}</text>
+  </>;
 
 /** A bar as wide as the norms are spread. */
 function Norms({ probe: { norms, penalty, expected }, x }: { readonly probe: ProbeResult; readonly x: Scale }): JSX.Element | null {
