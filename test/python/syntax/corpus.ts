@@ -13,16 +13,12 @@ export function whyNoPython(): string | undefined {
   return status === 0 ? undefined : `${PYTHON} is older than 3.9`;
 }
 
-/** The standard library and, where it is installed, PyTorch; then other packages up to `least` files. */
-export function corpusFiles(least: number): string[] {
+/** The standard library, then PyTorch and other packages: up to `most` files. */
+export function corpusFiles(most: number): string[] {
   const library = globSync('/usr/lib/python3.*/**/*.py', { exclude: (name) => name === 'dist-packages' || name === 'site-packages' });
   const torch = globSync('/usr/lib/python3/dist-packages/torch/**/*.py');
-  const known = new Set([...library, ...torch].sort());
-  if (known.size < least) {
-    const others = globSync('/usr/lib/python3/dist-packages/**/*.py').sort();
-    for (const path of others.slice(0, least)) known.add(path);
-  }
-  return [...known];
+  const others = globSync('/usr/lib/python3/dist-packages/*/*.py');
+  return [...new Set([library, torch, others].flatMap((paths) => paths.sort()))].slice(0, most);
 }
 
 /** One file's tree as CPython has it, in the form of canonicalTree.ts. */

@@ -36,6 +36,20 @@ describe('syntax: unfinished lines', () => {
       'class A(nn.Module:: This "(" is never closed; add ")".');
   });
 
+  it('keep the body of a definition that has no name yet', () => {
+    keeps('class A:\n    def (self):\n        a\n    def b(self):\n        c\n', 'ClassDef A(If(Expr) FunctionDef b(Expr))',
+      'def (self):: This line is not complete Python; finish or remove it.');
+  });
+
+  it('keep the body when the open bracket is in its header', () => {
+    keeps('def f(a: (int, b):\n    """Text"""\n    c(a)\n    return a\n', 'FunctionDef f(Expr Expr Return)',
+      'def f(a: (int, b):: This "(" is never closed; add ")".');
+  });
+
+  it('keep the decorators of a definition without a body', () => {
+    keeps('@a\ndef f(\n@b\ndef g(): pass\n', 'FunctionDef f(ErrorStmt syntax) FunctionDef g(Pass)', 'def f(: This "(" is never closed; add ")".');
+  });
+
   it('say when only the colon is missing', () => {
     keeps('for i in x\n    a\n', 'For(Expr)', 'for i in x: The colon at the end of this line is missing; add ":".');
   });
@@ -57,6 +71,16 @@ describe('syntax: unfinished lines', () => {
   it('may be clauses without a statement, and try without a clause', () => {
     keeps('else:\n    a\n', 'If(Expr)', 'else:: There is nothing above that this "else" could belong to.');
     keeps('try:\n    a\nb\n', 'Try(Expr) Expr', 'try:: This "try" has neither "except" nor "finally"; add one.');
+  });
+
+  it('leave the clauses below them something to belong to', () => {
+    keeps('if a[:\n    b\nelif c:\n    d\nelse:\n    e\nf\n', 'If(Expr | If(Expr | Expr)) Expr', 'if a[:: This "[" is never closed; add "]".');
+    keeps('if a[\nelif c:\n    d\nelse:\n    e\nf\n', 'ErrorStmt syntax If(Expr | Expr) Expr',
+      'if a[: This "[" is never closed; add "]".', 'elif c:: There is nothing above that this "elif" could belong to.');
+  });
+
+  it('leave strings alone that hold code', () => {
+    keeps('a = """\ndef f():\n    pass\n"""\nb = (\n', 'Assign ErrorStmt syntax', 'b = (: This "(" is never closed; add ")".');
   });
 
   it('may be decorators of nothing', () => {

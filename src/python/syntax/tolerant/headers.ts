@@ -40,21 +40,31 @@ export function bodyOf(keyword: string): string {
   return keyword === 'match' ? '\n case _: 0\n' : ' 0\n';
 }
 
+const RESERVED = 'False|None|True|and|as|assert|async|await|break|class|continue|def|del|elif|else|except|finally|for|from|global'
+  + '|if|import|in|is|lambda|nonlocal|not|or|pass|raise|return|try|while|with|yield';
+const NAME = String.raw`(?!(?:${RESERVED})(?![\p{L}\p{Nd}_]))[\p{L}_][\p{L}\p{Nd}_]*`;
+const DEFINITION = new RegExp(String.raw`^(?:(?:async\s+)?def|class)\s+${NAME}`, 'u');
+
+/** Whether the code is a definition, however broken behind the name. */
+export function hasDefinedName(code: string): boolean {
+  return DEFINITION.test(code);
+}
+
 /** What stands in for the rest of a broken header; `_` marks the hole. */
 const STAND_INS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:async\s+)?def\s+[\p{L}\p{Nd}_]+/u, '()->_:'],
-  [/^class\s+[\p{L}\p{Nd}_]+/u, '(_):'],
+  [new RegExp(String.raw`^(?:async\s+)?def\s+${NAME}`, 'u'), '()->_:'],
+  [new RegExp(String.raw`^class\s+${NAME}`, 'u'), '(_):'],
   [/^(?:async\s+)?for(?![\p{L}\p{Nd}_])/u, ' _ in _:'],
   [/^(?:if|elif|while|match|except|(?:async\s+)?with)(?![\p{L}\p{Nd}_])/u, ' _:'],
   [/^case(?![\p{L}\p{Nd}_])/u, ' _ if _:'],
   [/^(?:else|try|finally)(?![\p{L}\p{Nd}_])/u, ':'],
 ];
 
-/** How many characters of a broken header stay, and what follows them; undefined where nothing can be kept. */
-export function standIn(code: string): { readonly kept: number; readonly text: string } | undefined {
+/** How many characters of a broken header stay, and what follows them; a definition without a name becomes an `if`. */
+export function standIn(code: string): { readonly kept: number; readonly text: string } {
   for (const [pattern, text] of STAND_INS) {
     const match = pattern.exec(code);
     if (match !== null) return { kept: match[0].length, text };
   }
-  return undefined;
+  return { kept: 0, text: 'if _:' };
 }

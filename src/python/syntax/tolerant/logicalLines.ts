@@ -5,6 +5,7 @@
  * An open bracket may not swallow what follows. It is given up where Python could not go on inside brackets: before
  * a line that starts with a statement's keyword (`def`, `return`, …), or with an operand right after an operand.
  */
+import { COMPOUND_KEYWORDS } from './headers.ts';
 import { stringEnd } from './strings.ts';
 
 /** One statement, or the header of a compound one. */
@@ -28,9 +29,17 @@ export interface LogicalLine {
 
 /** All logical lines, in order; blank lines and comments are between them. */
 export function logicalLines(text: string): LogicalLine[] {
-  const lines = scan(text, false);
-  // An open `"""` turns the strings behind it inside out, so look for the first that holds code.
-  return lines.at(-1)?.unclosed === '"""' ? scan(text, true) : lines;
+  const trusting = scan(text, false);
+  const open = countOpen(trusting);
+  if (open === 0 || !/"""|'''/.test(text)) return trusting;
+  // An open `"""` turns the strings behind it inside out; then less is left open when it is taken to end with its line.
+  const distrustful = scan(text, true);
+  const left = countOpen(distrustful);
+  return left < open || (left === open && trusting.at(-1)?.unclosed === '"""') ? distrustful : trusting;
+}
+
+function countOpen(lines: readonly LogicalLine[]): number {
+  return lines.filter((line) => line.unclosed !== undefined).length;
 }
 
 function scan(text: string, distrustful: boolean): LogicalLine[] {
@@ -87,8 +96,8 @@ class LineScanner {
   #last: Token = 'operator';
   #kind: LogicalLine['kind'] = 'code';
   #unclosed: string | undefined;
-  /** The first line end in brackets after which a line is indented no more than the statement. */
-  #dedent: Stop | undefined;
+  /** The first line end in brackets where the statement may be over, should they never close. */
+  #fallback: Stop | undefined;
 
   constructor(text: string, start: number, distrustful: boolean) {
     this.#text = text;
@@ -173,7 +182,7 @@ class LineScanner {
   #close(closer: string): void {
     const index = this.#open.findLastIndex((opener) => CLOSERS[opener] === closer);
     if (index >= 0) this.#open.length = index;
-    if (this.#open.length === 0) this.#dedent = undefined;
+    if (this.#open.length === 0) this.#fallback = undefined;
   }
 
   #string(start: number, quote: number): Stop | undefined {
@@ -216,23 +225,26 @@ class LineScanner {
     const here = { end: this.#end, resume: this.#at };
     if (this.#open.length === 0) return here;
     const next = nextCode(this.#text, this.#at);
-    if (next >= this.#text.length) return this.#giveUp(this.#dedent ?? here);
-    if (HARD_KEYWORDS.has(this.#keywordAt(next))) return this.#giveUp(this.#dedent ?? here);
-    if (this.#operandsTouch(next)) return this.#giveUp(here);
-    const closes = /[)\]}]/.test(this.#text.charAt(next));
-    if (!closes && indentWidth(this.#text, next) <= this.#indent) this.#dedent ??= here;
+    if (this.#endsHere(next)) this.#fallback ??= here;
+    if (next >= this.#text.length || HARD_KEYWORDS.has(this.#keywordAt(next)) || this.#operandsTouch(next)) return this.#giveUp(here);
     this.#at = next;
     return undefined;
   }
 
-  #giveUp(stop: Stop): Stop {
+  /** Whether a header seems complete, or the next line is indented no more than this statement. */
+  #endsHere(next: number): boolean {
+    if (this.#text.charAt(this.#end - 1) === ':' && COMPOUND_KEYWORDS.has(this.#keywordAt(this.#start))) return true;
+    return !/[)\]}]/.test(this.#text.charAt(next)) && indentWidth(this.#text, next) <= this.#indent;
+  }
+
+  #giveUp(here: Stop): Stop {
     this.#unclosed = this.#open.at(-1);
-    return stop;
+    return this.#fallback ?? here;
   }
 
   #stopAtEnd(): Stop {
     const here = { end: this.#end, resume: this.#text.length };
-    return this.#open.length === 0 ? here : this.#giveUp(this.#dedent ?? here);
+    return this.#open.length === 0 ? here : this.#giveUp(here);
   }
 
   /** Two operands side by side on two lines: only strings may stand so. */

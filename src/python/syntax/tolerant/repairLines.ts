@@ -5,7 +5,7 @@
  */
 import type { Placement } from './blocks.ts';
 import { Blocks } from './blocks.ts';
-import { COMPOUND_KEYWORDS, afterStatement, bodyOf, contextOf, mayFollow, standIn } from './headers.ts';
+import { COMPOUND_KEYWORDS, afterStatement, bodyOf, contextOf, hasDefinedName, mayFollow, standIn } from './headers.ts';
 import type { LogicalLine } from './logicalLines.ts';
 import { foreignCellEnd } from './magics.ts';
 import { RepairSheet } from './repairs.ts';
@@ -56,10 +56,10 @@ class LineRepair {
     const hasBody = next !== undefined && next.indent > line.indent && COMPOUND_KEYWORDS.has(line.keyword);
     const message = this.#faultOf(line, inMatch, index);
     this.#header = line.endsWithColon || hasBody ? line.keyword : undefined;
-    if (message !== undefined) this.#replace(line, message, hasBody, !inMatch);
-    else if (!mayFollow(line.keyword, state.last)) this.#replaceOrphan(line, hasBody);
     this.#lastWasBroken = message !== undefined;
-    state.last = afterStatement(line.keyword, state.last);
+    if (!mayFollow(line.keyword, state.last)) state.last = this.#replaceOrphan(line, message, hasBody);
+    else if (message === undefined || this.#replace(line, message, hasBody, !inMatch)) state.last = afterStatement(line.keyword, state.last);
+    else state.last = '';
   }
 
   #indent(line: LogicalLine, { block, problem }: Placement): void {
@@ -97,36 +97,57 @@ class LineRepair {
     let below = index + 1;
     while (isDecorator(this.#lines[below])) below++;
     const line = this.#lines[below];
-    return line === undefined || !/^(?:async\s+)?(?:def|class)\s+[\p{L}\p{Nd}_]/u.test(this.#text.slice(line.start, line.end));
+    return line === undefined || !hasDefinedName(this.#text.slice(line.start, line.end));
   }
 
-  #replace(line: LogicalLine, message: string, hasBody: boolean, mayStand: boolean): void {
+  /** Whether the line stays a header. */
+  #replace(line: LogicalLine, message: string, hasBody: boolean, mayStand: boolean): boolean {
     const code = this.#text.slice(line.start, line.end);
-    const header = hasBody ? standIn(code) : undefined;
-    if (header !== undefined) {
-      this.#sheet.edit(line.start + header.kept, line.end, header.text);
-      this.#sheet.holes.set(line.end, { start: line.start, end: line.end });
-      this.#sheet.problem(line, message);
-      return;
+    if (hasBody) {
+      const { kept, text } = standIn(code);
+      this.#replaceHeader(line, line.start + kept, text, message);
+      return true;
     }
     this.#header = undefined;
+    if (this.#isDecorated(line) && hasDefinedName(code)) {
+      this.#replaceDefinition(line, message);
+      return false;
+    }
     const end = line.kind === 'magic' ? foreignCellEnd(this.#text, line) : line.end;
     this.#skipUntil = end;
     const reason = line.kind === 'magic' ? 'magic' : PYTHON_2.test(code) ? 'python2' : 'syntax';
     this.#sheet.replaceStatement({ start: line.start, end, reason }, message, mayStand);
+    return false;
   }
 
-  /** A clause without its statement: an `if` in its place keeps the body. */
-  #replaceOrphan(line: LogicalLine, hasBody: boolean): void {
-    const message = `There is nothing above that this "${line.keyword}" could belong to.`;
-    if (!hasBody) {
-      this.#header = undefined;
-      this.#sheet.replaceStatement({ start: line.start, end: line.end, reason: 'syntax' }, message, true);
-      return;
-    }
-    this.#sheet.edit(line.start, line.end, 'if _:');
+  #isDecorated(line: LogicalLine): boolean {
+    const above = this.#lines[this.#lines.indexOf(line) - 1];
+    return above !== undefined && this.#text.charAt(above.start) === '@';
+  }
+
+  /** Decorators can't stand alone: a broken definition without a body gets one. */
+  #replaceDefinition(line: LogicalLine, message: string): void {
+    const { kept, text } = standIn(this.#text.slice(line.start, line.end));
+    this.#replaceHeader(line, line.start + kept, `${text} 0`, message);
+    this.#sheet.statements.set(line.end, { start: line.end, end: line.end, reason: 'syntax' });
+  }
+
+  #replaceHeader(line: LogicalLine, from: number, text: string, message: string): void {
+    this.#sheet.edit(from, line.end, text);
     this.#sheet.holes.set(line.end, { start: line.start, end: line.end });
     this.#sheet.problem(line, message);
+  }
+
+  /** A clause without its statement: an `if` in its place keeps the body. Gives the first word of what now stands there. */
+  #replaceOrphan(line: LogicalLine, fault: string | undefined, hasBody: boolean): string {
+    const message = fault ?? `There is nothing above that this "${line.keyword}" could belong to.`;
+    if (hasBody) {
+      this.#replaceHeader(line, line.start, 'if _:', message);
+      return 'if';
+    }
+    this.#header = undefined;
+    this.#sheet.replaceStatement({ start: line.start, end: line.end, reason: 'syntax' }, message, true);
+    return '';
   }
 }
 
