@@ -50,7 +50,8 @@ async function instantiate(binary: Uint8Array, kernels: readonly KernelConfig[])
   const { platform } = environment;
   environment.set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   setWasmPaths('bytes:', true);
-  const fetch = (): Promise<Response> => Promise.resolve(new Response(new Uint8Array(binary)));
+  const response = { ok: true, arrayBuffer: () => Promise.resolve(new Uint8Array(binary).buffer) };
+  const fetch = (): Promise<typeof response> => Promise.resolve(response);
   environment.platform = Object.assign(Object.create(platform) as typeof platform, { fetch }); // the same platform but for one method
   try {
     if (!(await setBackend(name))) throw new TfjsUnavailable('This WebAssembly has no SIMD, or its memory could not be had.');
