@@ -1,0 +1,69 @@
+/** @file What each command does; answers its exit code. Writing goes through `out` and `err`, so that it can be tested. */
+import { runProgram } from '../service/index.ts';
+import { readSource } from './files.ts';
+import { Places, siteJson, siteText } from './report.ts';
+import { openWorkshop } from './workshop.ts';
+
+export interface Streams { readonly out: (text: string) => void; readonly err: (text: string) => void }
+export interface CommonOptions {
+  readonly format?: 'text' | 'json' | undefined;
+  readonly shape?: readonly number[] | undefined;
+  readonly function?: string | undefined;
+  readonly seed?: number | undefined;
+  readonly maxSteps?: number | undefined;
+  readonly maxBytes?: number | undefined;
+  readonly timeout?: number | undefined;
+}
+
+/** `evaluate FILE[:LINE]`: 0 all correct, 1 some wrong, 3 nothing could be judged. */
+export async function evaluate(target: string, options: CommonOptions, streams: Streams): Promise<number> {
+  const started = performance.now();
+  const { path, line } = splitTarget(target);
+  const source = readSource(path);
+  const { service } = await openWorkshop(options.maxBytes);
+  service.update(path, source.text, 1, path);
+  const places = new Places(source);
+  const evaluations = service.evaluate(path, { shape: options.shape, seed: options.seed }).filter((e) =>
+    (options.function === undefined || e.site.function === options.function || e.site.function?.split('.').at(-1) === options.function) &&
+    (line === undefined || (places.at(e.site.range.start).line <= line && line <= places.at(e.site.range.end).line)));
+  const elapsedMs = Number((performance.now() - started).toFixed(1));
+  if (options.format === 'json') streams.out(`${JSON.stringify({ version: 1, sites: evaluations.map((e) => siteJson(e, source)), backend: evaluations[0]?.backend ?? 'cpu', elapsedMs }, undefined, 2)}\n`);
+  else if (evaluations.length === 0) streams.err(`No gradient penalty was found in ${target}.\n`);
+  else streams.out(`${evaluations.map((e) => siteText(e, source)).join('\n\n')}\n`);
+  const judged = evaluations.filter((e) => e.verdict === 'correct' || e.verdict === 'wrong' || e.verdict === 'different' || e.verdict === 'raises');
+  if (judged.length === 0) return 3;
+  return evaluations.some((e) => e.verdict === 'wrong' || e.verdict === 'raises') ? 1 : 0;
+}
+
+/** `explain FILE:LINE:COL`: the hover's Markdown; 1 if there is nothing to say. */
+export async function explain(target: string, options: CommonOptions, streams: Streams): Promise<number> {
+  const { path, line, column } = splitTarget(target);
+  if (line === undefined) { streams.err('Give the place as FILE:LINE:COL.\n'); return 2; }
+  const source = readSource(path);
+  const { service } = await openWorkshop(options.maxBytes);
+  service.update(path, source.text, 1, path);
+  const hover = service.hover(path, new Places(source).offset(line, column ?? 1));
+  if (!hover) { streams.err(`There is nothing to explain at ${target}.\n`); return 1; }
+  streams.out(options.format === 'json' ? `${JSON.stringify({ version: 1, markdown: hover.markdown, ...new Places(source).range(hover.range) }, undefined, 2)}\n` : `${hover.markdown}\n`);
+  return 0;
+}
+
+/** `run FILE`: prints what Python with PyTorch would print; 1 after an uncaught exception, 3 if something can't be run. */
+export async function run(path: string, argv: readonly string[], options: CommonOptions, { out, err }: Streams): Promise<number> {
+  const source = readSource(path);
+  const { tools } = await openWorkshop(options.maxBytes);
+  const result = runProgram({
+    path, text: source.text, argv, seed: options.seed ?? 0, print: out,
+    maxSteps: options.maxSteps ?? 200_000_000, maxMilliseconds: (options.timeout ?? 600) * 1000,
+  }, tools);
+  if (result.kind === 'done') return 0;
+  if (result.kind === 'raised') { err(`${result.traceback}\n`); return 1; }
+  err(`${path}${result.offset === undefined ? '' : `:${new Places(source).at(result.offset).line.toString()}`}: ${result.what}\n`);
+  return 3;
+}
+
+/** `a.py:12:5` → path, line, column. A drive letter's colon is part of the path. */
+export function splitTarget(target: string): { path: string; line: number | undefined; column: number | undefined } {
+  const match = /^(.*?)(?::(\d+))?(?::(\d+))?$/.exec(target);
+  return { path: match?.[1] ?? target, line: match?.[2] === undefined ? undefined : Number(match[2]), column: match?.[3] === undefined ? undefined : Number(match[3]) };
+}

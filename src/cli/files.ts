@@ -1,0 +1,53 @@
+/** @file Python files and notebooks from disk, and the modules that they import. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { ReadModule } from '../service/index.ts';
+
+/** A source with its text as one; a notebook's code cells are joined, and each knows where it starts. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+  /** Offsets at which cells start, with their index in the notebook; undefined for a plain file. */
+  readonly cells: readonly { readonly index: number; readonly start: number }[] | undefined;
+}
+
+/** Throws what Node throws when a file can't be read; a notebook that is no JSON is an error that says so. */
+export function readSource(path: string): SourceFile {
+  const text = readFileSync(path, 'utf8');
+  return path.endsWith('.ipynb') ? readNotebook(path, text) : { path, text, cells: undefined };
+}
+
+interface NotebookCell { readonly cell_type?: string; readonly source?: string | readonly string[]; readonly input?: string | readonly string[] }
+interface Notebook { readonly cells?: readonly NotebookCell[]; readonly worksheets?: readonly { readonly cells?: readonly NotebookCell[] }[] }
+
+function readNotebook(path: string, json: string): SourceFile {
+  let notebook: Notebook;
+  try {
+    notebook = JSON.parse(json) as Notebook; // every field is checked below
+  } catch (error) {
+    throw new Error(`${path} is not a notebook: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+  const cells = notebook.cells ?? notebook.worksheets?.flatMap((w) => w.cells ?? []) ?? [];
+  const starts: { index: number; start: number }[] = [];
+  let text = '';
+  cells.forEach((cell, index) => {
+    if (cell.cell_type !== 'code') return;
+    const source = cell.source ?? cell.input ?? '';
+    starts.push({ index, start: text.length });
+    text += `${typeof source === 'string' ? source : source.join('')}\n`;
+  });
+  return { path, text, cells: starts };
+}
+
+/** Modules beside the importing file, or beside one of its parent folders: the project's root is not known. */
+export const readModule: ReadModule = (name, level, from) => {
+  const parts = name === '' ? [] : name.split('.');
+  let folder = dirname(from);
+  for (let i = 1; i < level; i++) folder = dirname(folder);
+  for (let up = 0; up < (level > 0 ? 1 : 4); up++) {
+    for (const candidate of [join(folder, ...parts) + '.py', join(folder, ...parts, '__init__.py')])
+      if (existsSync(candidate)) return { path: candidate, text: readFileSync(candidate, 'utf8') };
+    folder = dirname(folder);
+  }
+  return undefined;
+};

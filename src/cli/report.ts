@@ -1,0 +1,73 @@
+/** @file Evaluations as the JSON of docs/cli.md (1-based lines and columns) and as lines for people. */
+import type { Evaluation, Finding, OffsetRange } from '../protocol/evaluation.ts';
+import { formatNumber, formatShape, LineIndex } from '../service/index.ts';
+import type { SourceFile } from './files.ts';
+
+/** Offsets to 1-based lines and columns; in a notebook, within the cell. */
+export class Places {
+  readonly #lines: LineIndex;
+  readonly #source: SourceFile;
+  constructor(source: SourceFile) {
+    this.#source = source;
+    this.#lines = new LineIndex(source.text);
+  }
+  cell(offset: number): number | undefined { return this.#cellAt(offset)?.index; }
+  at(offset: number): { line: number; column: number } {
+    const { line, character } = this.#lines.positionAt(offset);
+    const cell = this.#cellAt(offset);
+    return { line: line + 1 - (cell ? this.#lines.positionAt(cell.start).line : 0), column: character + 1 };
+  }
+  /** The other way round, for plain files. */
+  offset(line: number, column: number): number { return this.#lines.offsetAt({ line: line - 1, character: column - 1 }); }
+  range(range: OffsetRange): { line: number; column: number; endLine: number; endColumn: number } {
+    const start = this.at(range.start);
+    const end = this.at(range.end);
+    return { ...start, endLine: end.line, endColumn: end.column };
+  }
+  #cellAt(offset: number): { index: number; start: number } | undefined { return this.#source.cells?.findLast((cell) => cell.start <= offset); }
+}
+
+/** One site of `evaluate --format json`. */
+export function siteJson(evaluation: Evaluation, source: SourceFile): Record<string, unknown> {
+  const places = new Places(source);
+  const { site } = evaluation;
+  const placeOf = (range: OffsetRange | undefined): number | undefined => range && places.at(range.start).line;
+  return {
+    file: source.path, cell: places.cell(site.range.start), function: site.function ?? null,
+    line: places.at(site.form === 'inline' ? site.nameRange.start : site.range.start).line, endLine: places.at(Math.max(site.range.start, site.range.end - 1)).line,
+    form: site.form, shape: evaluation.shape, shapeFrom: evaluation.shapeFrom,
+    verdict: evaluation.verdict, title: evaluation.title, sentence: evaluation.sentence,
+    kind: evaluation.kind, weight: evaluation.weight ?? null, target: evaluation.target ?? null,
+    probes: evaluation.probes.map(({ name, penalty, expected, note }) => ({ name, penalty: penalty ?? null, expected: expected ?? null, ...(note === undefined ? {} : { note }) })),
+    findings: evaluation.findings.map((finding) => findingJson(finding, places)),
+    ...(evaluation.assumptions.length > 0 ? { assumptions: evaluation.assumptions } : {}),
+    ...(evaluation.raises ? { raises: { type: evaluation.raises.type, message: evaluation.raises.message, line: placeOf(evaluation.raises.range) ?? null } } : {}),
+    ...(evaluation.unsupported ? { unsupported: { what: evaluation.unsupported.what, line: placeOf(evaluation.unsupported.range) ?? null } } : {}),
+  };
+}
+
+export function findingJson(finding: Finding, places: Places): Record<string, unknown> {
+  const { code, severity, confirmed, message, range, fix } = finding;
+  return {
+    code, severity, confirmed, message, ...places.range(range),
+    ...(fix ? { fix: { title: fix.title, edits: fix.edits.map((edit) => ({ ...places.range(edit.range), text: edit.text })) } } : {}),
+  };
+}
+
+/** A few lines for a terminal. */
+export function siteText(evaluation: Evaluation, source: SourceFile): string {
+  const places = new Places(source);
+  const { line } = places.at(evaluation.site.form === 'inline' ? evaluation.site.nameRange.start : evaluation.site.range.start);
+  const cell = places.cell(evaluation.site.range.start);
+  const where = `${source.path}${cell === undefined ? '' : `, cell ${cell.toString()}`}:${line.toString()}`;
+  const probes = evaluation.probes.map((p) => `    ${p.name.padEnd(8)} ${(p.penalty === undefined ? p.note ?? 'none' : formatNumber(p.penalty)).padStart(10)}${p.expected === undefined ? '' : `   expected ${formatNumber(p.expected)}`}`);
+  const findings = evaluation.findings.flatMap((f) => [
+    `    ${f.severity}[${f.code}] line ${places.at(f.range.start).line.toString()}: ${f.message}`,
+    ...(f.fix ? [`    fix: ${f.fix.title}: ${f.fix.edits.map((edit) => `${edit.text} at line ${places.at(edit.range.start).line.toString()}`).join(', ')}`] : []),
+  ]);
+  return [
+    `${where}  ${evaluation.site.function ?? 'inline block'} (${evaluation.site.form}) at ${formatShape(evaluation.shape)}, ${evaluation.shapeFrom}`,
+    `  ${evaluation.verdict}: ${evaluation.title}. ${evaluation.sentence}`, ...probes, ...findings,
+    ...(evaluation.assumptions.length > 0 ? [`    assumed: ${evaluation.assumptions.join(', ')}`] : []),
+  ].join('\n');
+}

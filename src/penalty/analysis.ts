@@ -1,0 +1,72 @@
+/** @file Every penalty of a file, judged: finds the sites, settles their shapes, evaluates each. */
+import type { ArrayBackend } from '../arrays/backend.ts';
+import type { Evaluation, Site } from '../protocol/evaluation.ts';
+import type { Program } from '../python/evaluator/index.ts';
+import { isTensor } from '../torch/index.ts';
+import { ProbeGradients } from './probes/gradients.ts';
+import { evaluateTarget, findTarget } from './evaluate.ts';
+import { Contexts } from './sites/contexts.ts';
+import { findSites } from './sites/findSites.ts';
+import { batchesInText, impliedShapes, mentionsImages, shapeFromFile, shapesInText } from './sites/siteShape.ts';
+import type { SiteTarget } from './sites/site.ts';
+import { studySite, type Study, type Subject, type Tools } from './study.ts';
+
+export interface AnalysisTools extends Tools { readonly meta: ArrayBackend }
+export interface AnalysisOptions { readonly shape?: readonly number[] | undefined; readonly seed?: number | undefined }
+
+/** All penalties of the program's main file, in source order. */
+export function analyse(program: Program, tools: AnalysisTools, options: AnalysisOptions = {}): Evaluation[] {
+  const contexts = new Contexts(program, tools);
+  return findSites(program.main.tree).flatMap((target) => evaluateSite(program, target, contexts, tools, options) ?? []);
+}
+
+/** One penalty, named by a site; what the panel's worker calls. undefined if there is none any more. */
+export function evaluatePenalty(input: { readonly program: Program; readonly site: Site; readonly shape: readonly number[] | undefined; readonly seed: number }, tools: AnalysisTools): Evaluation | undefined {
+  const target = findTarget(input.program, input.site);
+  return target && evaluateSite(input.program, target, new Contexts(input.program, tools), tools, { shape: input.shape, seed: input.seed });
+}
+
+function evaluateSite(program: Program, target: SiteTarget, contexts: Contexts, tools: AnalysisTools, options: AnalysisOptions): Evaluation | undefined {
+  const subject: Subject = { program, target, gradients: new ProbeGradients(options.seed ?? 0) };
+  if (options.shape) return evaluateTarget({ ...subject, shape: options.shape, shapeFrom: 'argument' }, tools);
+  const stated = shapeFromFile(target, program.main.tree, contexts, isTensor);
+  if (stated) {
+    const evaluation = evaluateTarget({ ...subject, shape: stated.shape, shapeFrom: stated.from }, tools);
+    // A call with data of another kind (a metric on scores, say) is no reason to give up on the shape that the code implies.
+    if (evaluation && evaluation.verdict !== 'raises') return evaluation;
+  }
+  return withoutStatedShape(subject, tools, contexts);
+}
+
+interface Tried { readonly shape: readonly number[]; readonly study: Study }
+
+/** What the code runs with decides the rank; where images and vectors both run and differ, it depends. */
+function withoutStatedShape(subject: Subject, tools: AnalysisTools, contexts: Contexts): Evaluation | undefined {
+  const batches = batchesInText(subject.target, contexts);
+  const ranked = impliedShapes.flatMap((shape) => [shape, ...batches.map((batch) => [batch, ...shape.slice(1)])]);
+  const tried: Tried[] = [];
+  for (const shape of [...shapesInText(subject.target, contexts), ...ranked]) {
+    // Images and vectors are compared; other ranks are a last resort.
+    if (shape.length !== 2 && shape.length !== 4 && tried.some(({ study }) => study.kind === 'studied')) continue;
+    tried.push({ shape, study: studySite(subject, tools, shape) });
+    if (tried.length === 2 && tried.every(({ study }) => study.kind === 'none')) return undefined;
+  }
+  const report = ({ shape, study }: Tried): Evaluation | undefined => evaluateTarget({ ...subject, shape, shapeFrom: 'implied' }, tools, study);
+  const running = tried.filter(({ study }) => study.kind === 'studied');
+  const [best] = running;
+  if (!best) { const failed = tried.find(({ study }) => study.kind === 'failed'); return failed && report(failed); }
+  const images = running.find(({ shape }) => shape.length === 4);
+  const vectors = running.find(({ shape }) => shape.length === 2);
+  const first = report(best);
+  if (!first || !images || !vectors || mentionsImages(subject.program.main.tree)) return first;
+  const second = report(best === vectors ? images : vectors);
+  if (!second || first.verdict === second.verdict) return { ...first, shapeFrom: 'assumed' };
+  return best === vectors ? dependsOnData(second, first) : dependsOnData(first, second);
+}
+
+function dependsOnData(images: Evaluation, vectors: Evaluation): Evaluation {
+  const right = vectors.verdict === 'correct' ? 'flat vectors (B, N)' : 'images (B, C, H, W)';
+  const other = vectors.verdict === 'correct' ? 'images (B, C, H, W)' : 'flat vectors (B, N)';
+  const base = vectors.verdict === 'correct' ? vectors : images;
+  return { ...base, shapeFrom: 'assumed', verdict: 'different', findings: [], title: 'Depends on the data', sentence: `Right for ${right}, not for ${other}; the file does not say which it gets.` };
+}

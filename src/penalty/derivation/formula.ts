@@ -1,0 +1,47 @@
+/** @file The two spellings of one line of mathematics: linear Unicode for hovers and terminals, TeX for the panel. */
+import type { DerivationStep, OffsetRange } from '../../protocol/evaluation.ts';
+import { formatNumber } from '../numberText.ts';
+
+/** A piece of a formula in both spellings. */
+export interface Term { readonly unicode: string; readonly tex: string }
+
+export const term = (unicode: string, tex = unicode): Term => ({ unicode, tex });
+export const number = (value: number): Term => term(formatNumber(value));
+/** `1 · 28 · 28`. */
+export const times = (...terms: readonly Term[]): Term => join(terms, ' · ', '\\cdot ');
+export const equals = (...terms: readonly Term[]): Term => join(terms, ' = ', ' = ');
+export const minus = (a: Term, b: Term): Term => join([a, b], ' − ', ' - ');
+export const parens = (a: Term): Term => term(`(${a.unicode})`, `\\left(${a.tex}\\right)`);
+export const power = (a: Term, exponent: 2 | 6): Term => term(`${a.unicode}${exponent === 2 ? '²' : '⁶'}`, `${a.tex}^${exponent.toString()}`);
+/** `√784`, `√(784 · (1/28)²)`. */
+export const root = (a: Term): Term => term(/^[\w,.]+$/.test(a.unicode) ? `√${a.unicode}` : `√(${a.unicode})`, `\\sqrt{${a.tex}}`);
+export const fraction = (a: Term, b: Term): Term => term(`${a.unicode}/${b.unicode}`, `\\frac{${a.tex}}{${b.tex}}`);
+export const step = (label: string, formula: Term, range?: OffsetRange): DerivationStep => ({ label, unicode: formula.unicode, tex: formula.tex, range });
+
+const join = (terms: readonly Term[], unicode: string, tex: string): Term => ({ unicode: terms.map((t) => t.unicode).join(unicode), tex: terms.map((t) => t.tex).join(tex) });
+
+/**
+ * The element of a constant gradient as people wrote it: 1/√784 = 1/28 where the value is one over a root, 2/√784 where
+ * it is a small multiple of it; otherwise the plain number. `n` is preferred under the root.
+ */
+export function elementTerm(value: number, n: number): { readonly long: Term; readonly short: Term } {
+  const plain = { long: number(value), short: number(value) };
+  if (value === 0 || !Number.isFinite(value)) return plain;
+  const multiple = value * Math.sqrt(n);
+  const whole = Math.round(multiple);
+  if (whole >= 1 && whole <= 9 && Math.abs(multiple - whole) < 1e-5) return overRoot(whole, n);
+  const under = Math.round(1 / (value * value));
+  return value > 0 && under > 1 && under < 1e9 && Math.abs(value * Math.sqrt(under) - 1) < 1e-6 ? overRoot(1, under) : plain;
+}
+
+function overRoot(numerator: number, n: number): { readonly long: Term; readonly short: Term } {
+  const written = fraction(number(numerator), root(number2(n)));
+  const rootOfN = Math.sqrt(n);
+  if (!Number.isInteger(rootOfN)) return { long: written, short: written };
+  const short = fraction(number(numerator), number2(rootOfN));
+  return { long: equals(written, short), short };
+}
+
+/** Whole numbers in full: 200704, not 2.007e5. */
+const number2 = (n: number): Term => term(n.toString());
+export const whole = number2;

@@ -1,0 +1,21 @@
+/** @file An evaluation that ended early, as data: what Python would raise, or what we can't run, and where. */
+import type { Evaluation, OffsetRange } from '../protocol/evaluation.ts';
+import { formatTraceback, type Location, type Program } from '../python/evaluator/index.ts';
+import type { SiteRun } from './probes/runSite.ts';
+
+export function describeFailure(run: SiteRun, program: Program): Pick<Evaluation, 'raises' | 'unsupported'> {
+  if (run.kind !== 'failed') return { raises: undefined, unsupported: undefined };
+  const { outcome } = run;
+  if (outcome.kind === 'raises') {
+    const traceback = formatTraceback(outcome, filesOf(program));
+    return { raises: { type: outcome.type, message: outcome.message, range: rangeIn(outcome.traceback.findLast((l) => l.file === program.main.path), program), traceback }, unsupported: undefined };
+  }
+  const what = outcome.kind === 'unsupported' ? outcome.what : outcome.message;
+  return { raises: undefined, unsupported: { what, range: rangeIn(outcome.location, program) } };
+}
+
+/** Path → text, for a traceback. */
+export const filesOf = (program: Program): ReadonlyMap<string, string> => new Map([program.main, ...Object.values(program.modules)].map((file) => [file.path, file.text]));
+
+const rangeIn = (location: Location | undefined, program: Program): OffsetRange | undefined =>
+  location?.file === program.main.path ? { start: location.node.start, end: location.node.end } : undefined;

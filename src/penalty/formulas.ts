@@ -1,0 +1,163 @@
+/**
+ * @file Which formula a penalty computes, read off its values. Must not know text, trees or tensors.
+ *
+ * A formula is  λ · reduce_i φ(n_i)  or  λ · φ(mean_i n_i),  with n_i the norm over some axes of the gradient.
+ * All combinations of a closed list are evaluated on the probes and compared with what the user's code answered.
+ */
+import type { Kind } from '../protocol/evaluation.ts';
+import type { ProbeGradient } from './probes/gradients.ts';
+
+/** How the elements of one group become one number. `squared` is the sum of squares: the root forgotten, or meant. */
+export type NormKind = 'l2' | 'l1' | 'max' | 'rms' | 'squared';
+/** What is done to a norm, and to the norms of all groups. */
+export type Shape = 'two-sided' | 'one-sided' | 'square' | 'sixth-power' | 'absolute' | 'difference' | 'norm';
+export type Reduction = 'mean' | 'sum' | 'max' | 'mean-first';
+
+export interface Formula {
+  readonly norm: NormKind;
+  /** Axes of the gradient that one norm covers. */
+  readonly axes: readonly number[];
+  readonly shape: Shape;
+  readonly reduction: Reduction;
+  readonly weight: number;
+  readonly target: number;
+}
+
+/** A probe and what the user's code answered to it. */
+export interface Observation { readonly gradient: ProbeGradient; readonly value: number }
+
+const relativeTolerance = 2e-4;
+
+const functions: { readonly [S in Shape]: (n: number, target: number) => number } = {
+  'two-sided': (n, t) => (n - t) ** 2,
+  'one-sided': (n, t) => Math.max(0, n - t) ** 2,
+  square: (n) => n ** 2,
+  'sixth-power': (n) => n ** 6,
+  absolute: (n, t) => Math.abs(n - t),
+  difference: (n, t) => n - t,
+  norm: (n) => n,
+};
+/** Simpler readings first: where two formulas cannot be told apart, the first is meant. */
+const shapes: readonly Shape[] = ['two-sided', 'square', 'one-sided', 'absolute', 'difference', 'norm', 'sixth-power'];
+const reductions: readonly Reduction[] = ['mean', 'mean-first', 'max', 'sum'];
+const normKinds: readonly NormKind[] = ['l2', 'squared', 'rms', 'l1', 'max'];
+
+export const kindOf = (formula: Formula): Kind =>
+  formula.shape === 'two-sided' || formula.shape === 'absolute' || formula.shape === 'difference' ? 'two-sided'
+    : formula.shape === 'one-sided' ? 'one-sided'
+      : formula.shape === 'norm' ? 'unknown' : 'zero-centred';
+
+/** All axes but the batch: what a norm per sample covers. */
+export const sampleAxes = (rank: number): number[] => Array.from({ length: Math.max(rank - 1, 0) }, (_, i) => i + 1);
+
+export const sameAxes = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((axis, i) => axis === b[i]);
+
+/** One L2 norm per sample. */
+export const isPerSample = (formula: Formula, rank: number): boolean => formula.norm === 'l2' && sameAxes(formula.axes, sampleAxes(rank));
+
+/** The formula that explains every observation; undefined if none does. Norm per sample is tried first. */
+export function fitFormula(observations: readonly Observation[]): Formula | undefined {
+  const first = observations[0];
+  if (!first || observations.some((o) => !Number.isFinite(o.value))) return undefined;
+  const rank = first.gradient.shape.length;
+  for (const axes of axesInOrder(rank)) for (const norm of normKinds) {
+    const norms = observations.map((o) => groupNorms(o.gradient, axes, norm));
+    for (const shape of shapes) for (const reduction of reductions) {
+      const fit = fitWeight(observations, norms, { norm, axes, shape, reduction });
+      if (fit) return fit;
+    }
+  }
+  return undefined;
+}
+
+/** What the formula answers to a gradient. */
+export function evaluateFormula(formula: Formula, gradient: ProbeGradient): number {
+  return formula.weight * apply(formula, groupNorms(gradient, formula.axes, formula.norm), formula.target);
+}
+
+function fitWeight(observations: readonly Observation[], norms: readonly (readonly number[])[], parts: Omit<Formula, 'weight' | 'target'>): Formula | undefined {
+  for (const target of targets(parts.shape, observations)) {
+    const values = norms.map((n) => apply(parts, n, target));
+    const largest = values.reduce((best, v, i) => (Math.abs(v) > Math.abs(values[best] ?? 0) ? i : best), 0);
+    const weight = (observations[largest]?.value ?? NaN) / (values[largest] ?? NaN);
+    if (!Number.isFinite(weight) || weight === 0) continue;
+    if (observations.every((o, i) => close(o.value, weight * (values[i] ?? NaN), weight))) return { ...parts, weight: roundWeight(weight), target };
+  }
+  return undefined;
+}
+
+/** 1, and whatever the answers to zeros and to unit gradients imply: λt² and λ(1 − t)². */
+function targets(shape: Shape, observations: readonly Observation[]): number[] {
+  if (shape === 'square' || shape === 'sixth-power' || shape === 'norm') return [0];
+  const zero = observations.find((o) => o.gradient.fill === 0)?.value;
+  const unit = observations.find((o) => o.gradient.fill !== undefined && o.gradient.fill !== 0)?.value;
+  if (shape !== 'two-sided' || zero === undefined || unit === undefined || zero <= 0 || unit <= 0) return [1];
+  const ratio = Math.sqrt(zero / unit);
+  return [1, ratio / (ratio + 1), ratio / (ratio - 1)].filter((t) => Number.isFinite(t) && t > 0);
+}
+
+function apply(parts: Pick<Formula, 'shape' | 'reduction'>, norms: readonly number[], target: number): number {
+  const phi = functions[parts.shape];
+  if (parts.reduction === 'mean-first') return phi(mean(norms), target);
+  const values = norms.map((n) => phi(n, target));
+  if (parts.reduction === 'max') return values.reduce((a, b) => Math.max(a, b), -Infinity);
+  return parts.reduction === 'sum' ? sum(values) : mean(values);
+}
+
+/** Subsets of the axes: per sample first, then fewer or other axes; the empty subset is every element by itself. */
+function axesInOrder(rank: number): number[][] {
+  const all = Array.from({ length: 2 ** rank }, (_, bits) => Array.from({ length: rank }, (_, axis) => axis).filter((axis) => bits & (1 << axis)));
+  const expected = sampleAxes(rank);
+  return [expected, ...all.filter((axes) => !sameAxes(axes, expected)).sort((a, b) => b.length - a.length)];
+}
+
+/** Norms over the axes, one for each combination of the others. */
+export function groupNorms(gradient: ProbeGradient, axes: readonly number[], kind: NormKind): number[] {
+  const { shape } = gradient;
+  const kept = shape.filter((_, axis) => !axes.includes(axis));
+  const groups = kept.reduce((a, b) => a * b, 1);
+  const size = axes.reduce((product, axis) => product * (shape[axis] ?? 1), 1);
+  if (gradient.data === undefined) return new Array<number>(groups).fill(constantNorm(gradient.fill ?? 0, size, kind));
+  const accumulated = new Float64Array(groups);
+  const strides = groupStrides(shape, axes);
+  gradient.data.forEach((value, index) => {
+    const group = groupIndex(index, shape, strides);
+    const x = Math.abs(value);
+    accumulated[group] = kind === 'max' ? Math.max(accumulated[group] ?? 0, x) : (accumulated[group] ?? 0) + (kind === 'l1' ? x : x * x);
+  });
+  return Array.from(accumulated, (total) => (kind === 'l2' ? Math.sqrt(total) : kind === 'rms' ? Math.sqrt(total / size) : total));
+}
+
+function constantNorm(fill: number, size: number, kind: NormKind): number {
+  const x = Math.abs(fill);
+  return { l2: x * Math.sqrt(size), l1: x * size, max: x, rms: x, squared: x * x * size }[kind];
+}
+
+function groupStrides(shape: readonly number[], axes: readonly number[]): number[] {
+  let stride = 1;
+  return shape.map((_, i) => shape.length - 1 - i).reduce<number[]>((strides, axis) => {
+    strides[axis] = axes.includes(axis) ? 0 : stride;
+    if (!axes.includes(axis)) stride *= shape[axis] ?? 1;
+    return strides;
+  }, []);
+}
+
+function groupIndex(index: number, shape: readonly number[], strides: readonly number[]): number {
+  let rest = index;
+  let group = 0;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    const size = shape[axis] ?? 1;
+    group += (rest % size) * (strides[axis] ?? 0);
+    rest = Math.floor(rest / size);
+  }
+  return group;
+}
+
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+const mean = (values: readonly number[]): number => sum(values) / values.length;
+
+/** Equal up to float32 rounding; near zero relative to the weight. */
+const close = (a: number, b: number, weight: number): boolean => Math.abs(a - b) <= relativeTolerance * Math.max(Math.abs(a), Math.abs(b)) + 1e-6 * Math.abs(weight);
+
+/** 10 rather than 9.9999997. */
+const roundWeight = (weight: number): number => Number(weight.toPrecision(5));

@@ -1,0 +1,64 @@
+/** @file The verdict on a formula: accepted, a known mistake, or something of its own. */
+import type { Verdict } from '../protocol/evaluation.ts';
+import { checks } from './checks/index.ts';
+import { isPerSample, sampleAxes, type Formula } from './formulas.ts';
+import { formatNumber } from './numberText.ts';
+import type { SiteRun } from './probes/runSite.ts';
+import type { Study, Subject } from './study.ts';
+
+export interface Judgement { readonly verdict: Verdict; readonly title: string; readonly sentence: string }
+
+/** undefined: it is no penalty after all. */
+export function judge({ target, shape }: Subject & { readonly shape: readonly number[] }, study: Study, unit: SiteRun): Judgement | undefined {
+  if (unit.kind === 'failed') return target.type === 'function' && !target.evident ? undefined : failed(unit);
+  if (unit.kind === 'other' || study.kind !== 'studied') return undefined;
+  const { formula, observations } = study;
+  if (!formula) {
+    const depends = new Set(observations.map((o) => o.value.toPrecision(4))).size > 1;
+    return depends ? { verdict: 'different', title: 'A formula of its own', sentence: 'It depends on the gradient, but no formula we know gives its numbers.' } : undefined;
+  }
+  if (isAccepted(formula, shape.length)) return { verdict: 'correct', title: 'Correct', sentence: acceptedSentence(formula) };
+  if (checks.some((check) => check.matches(formula, shape.length))) return { verdict: 'wrong', title: 'Wrong', sentence: '' };
+  return { verdict: 'different', title: 'A formula of its own', sentence: differentSentence(formula) };
+}
+
+function failed({ outcome }: Extract<SiteRun, { kind: 'failed' }>): Judgement {
+  if (outcome.kind === 'raises') return { verdict: 'raises', title: `Raises ${outcome.type}`, sentence: outcome.message };
+  const what = outcome.kind === 'unsupported' ? outcome.what : outcome.message;
+  return { verdict: 'unsupported', title: 'Not supported', sentence: `${what}: no verdict is given.` };
+}
+
+/** A weight below this is a mean over elements in disguise, or something else than a penalty's λ. */
+const smallestWeight = 1e-2;
+
+/** Formulas of the literature: two-sided, one-sided and zero-centred, one L2 norm per sample. */
+export function isAccepted(formula: Formula, rank: number): boolean {
+  if (!isPerSample(formula, rank) || formula.weight < smallestWeight) return false;
+  if (formula.shape === 'two-sided' || formula.shape === 'one-sided') return formula.reduction === 'mean';
+  return (formula.shape === 'square' && (formula.reduction === 'mean' || formula.reduction === 'max')) || (formula.shape === 'sixth-power' && formula.reduction === 'mean');
+}
+
+/** What the code is taken to mean: the same penalty with one L2 norm per sample, averaged. */
+export function reference(formula: Formula, rank: number): Formula {
+  const shape = formula.shape === 'one-sided' || formula.shape === 'square' || formula.shape === 'sixth-power' ? formula.shape : 'two-sided';
+  const max = formula.shape === 'square' && formula.reduction === 'max';
+  const pulls = shape === 'two-sided' || shape === 'one-sided';
+  return { ...formula, norm: 'l2', axes: sampleAxes(rank), shape, reduction: max ? 'max' : 'mean', target: pulls ? formula.target || 1 : 0 };
+}
+
+const weightText = (formula: Formula): string => (formula.weight === 1 ? '' : `, λ = ${formatNumber(formula.weight)}`);
+
+function acceptedSentence(formula: Formula): string {
+  const target = formula.target === 1 ? '' : `, target ${formatNumber(formula.target)}`;
+  if (formula.shape === 'two-sided') return `Two-sided${weightText(formula)}${target}, one norm per sample.`;
+  if (formula.shape === 'one-sided') return `One-sided${weightText(formula)}${target}: only norms above ${formatNumber(formula.target)} are penalised.`;
+  if (formula.reduction === 'max') return `Zero-centred${weightText(formula)}: the largest norm of the batch, squared.`;
+  return formula.shape === 'sixth-power' ? `Zero-centred${weightText(formula)}, sixth power of each norm (WGAN-div).` : `Zero-centred${weightText(formula)}: the mean of the squared norms.`;
+}
+
+function differentSentence(formula: Formula): string {
+  if (formula.norm === 'squared') return 'The norms are not rooted: the squared norm is pulled to the target.';
+  if (formula.reduction === 'sum') return 'The samples are added up, not averaged, so it grows with the batch size.';
+  if (formula.norm !== 'l2') return 'It uses another norm than the L2 norm.';
+  return 'It is consistent, but none of the penalties that we know.';
+}

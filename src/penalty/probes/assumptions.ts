@@ -1,0 +1,44 @@
+/**
+ * @file Numbers for what the file does not say. Names only choose here which number stands in; they never decide a
+ * verdict, and every choice is shown to the user.
+ */
+
+/** The sizes of one batch of data. */
+export interface DataShape { readonly shape: readonly number[] }
+
+interface Rule { readonly pattern: RegExp; readonly value: (shape: readonly number[]) => number | bigint }
+
+const size = (shape: readonly number[], axis: number): bigint => BigInt(shape[Math.min(axis, shape.length - 1)] ?? 1);
+
+/** First match wins; the last part of the path is matched (`self.lambda_gp` → `lambda_gp`). */
+const rules: readonly Rule[] = [
+  { pattern: /batch|^bs$|^b$|^n$|num_samples|mini_?batch/i, value: (shape) => size(shape, 0) },
+  { pattern: /channel|^nc$|^c$|n_?colou?rs/i, value: (shape) => size(shape, 1) },
+  { pattern: /height|(im|img|image|input|data|sample|res|fine)_?(size|dim|resolution)|^h$|resolution/i, value: (shape) => size(shape, 2) },
+  { pattern: /width|^w$/i, value: (shape) => size(shape, 3) },
+  { pattern: /eps|tiny|stab/i, value: () => 1e-12 },
+  { pattern: /center|centre|target|^k$|lipschitz|constant|radius/i, value: () => 1 },
+  { pattern: /alpha|epsilon|^t$|mix|ratio/i, value: () => 0.5 },
+  { pattern: /step|iter|epoch|idx|index|count/i, value: () => 0n },
+  { pattern: /lambda|lambd|^lam|_lam|gp|penal|coef|weight|reg|gamma|scale|factor/i, value: () => 10 },
+];
+
+/** The number for a path; 1 where no rule fits. */
+export function assumedNumber(path: string, shape: readonly number[]): number | bigint {
+  const name = lastPart(path);
+  return rules.find((rule) => rule.pattern.test(name))?.value(shape) ?? 1;
+}
+
+/** Whether a name is usually a number rather than a batch of data. */
+export const looksLikeNumber = (name: string): boolean => rules.some((rule) => rule.pattern.test(name)) || /device|cuda|gpu|mode|type|norm|^p$|^c$/i.test(name);
+
+/** Whether a name that meets a tensor in arithmetic is usually a batch of data. */
+export const looksLikeData = (path: string): boolean => !looksLikeNumber(lastPart(path)) && /real|fake|img|image|data|sample|input|noise|pixel|^x|^y$|_x|^z|true|gen|interp|hat/i.test(lastPart(path));
+
+/** Hardware, logging and distribution are off; anything else that is asked is on. */
+export const assumedTruth = (path: string): boolean => !/cuda|gpu|debug|verbose|distributed|ddp|parallel|amp|fp16|half|apex|tpu|log|wandb|profil|channels_last/i.test(lastPart(path));
+
+/** Things that are called with data and answer data of the same shape. */
+export const keepsData = (path: string): boolean => /aug|normali[sz]|transform|preprocess|^pre_?|noise|resize|crop|flip|pipe|scaler|autocast|record_function|identity|cast/i.test(lastPart(path));
+
+export const lastPart = (path: string): string => path.replace(/(\(…\)|\[[^\]]*\])+$/, '').split('.').at(-1) ?? path;

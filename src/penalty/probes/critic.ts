@@ -1,0 +1,44 @@
+/**
+ * @file The linear probe critic  D(x) = Σ w·x.  Its gradient with respect to x is w, whatever x is: so any gradient can
+ * be put before any penalty, whether the penalty takes a gradient, a critic, or a critic's outputs.
+ */
+import { PyTuple, type Value } from '../../python/evaluator/index.ts';
+import type { Tensor, Torch } from '../../torch/index.ts';
+import type { ProbeGradients, ProbeName } from './gradients.ts';
+
+/** How a critic may hand out its scores. Tried in this order until the code at hand runs. */
+export type OutputForm = 'column' | 'pair' | 'mapping' | 'vector' | 'triple';
+export const outputForms: readonly OutputForm[] = ['column', 'pair', 'vector', 'mapping', 'triple'];
+
+/** The gradient of the probe as a tensor of that shape, made once per shape. */
+export class ProbeTensors {
+  readonly #tensors = new Map<string, Tensor>();
+  constructor(readonly torch: Torch, readonly probe: ProbeName, readonly gradients: ProbeGradients) {}
+  gradient(shape: readonly number[]): Tensor {
+    const key = shape.join();
+    const known = this.#tensors.get(key);
+    if (known) return known;
+    const { fill, data } = this.gradients.get(this.probe, shape);
+    const tensor = data ? this.torch.tensor(data, shape, 'float32') : this.torch.full(shape, fill ?? 0, 'float32');
+    this.#tensors.set(key, tensor);
+    return tensor;
+  }
+}
+
+/** Scores of shape (B, 1): Σ over all axes but the first of w·x. */
+export function criticScores(torch: Torch, probes: ProbeTensors, x: Tensor): Tensor {
+  const product = torch.run('mul', [x, probes.gradient(x.shape)]);
+  const perSample = x.shape.length > 1 ? torch.run('sum', [torch.run('flatten', [product, 1n]), 1n, true]) : torch.run('sum', [product]);
+  return perSample;
+}
+
+/** The scores as the code at hand expects them from its critic. */
+export function inOutputForm(torch: Torch, scores: Tensor, form: OutputForm, mapping: (scores: Tensor) => Value): Value {
+  switch (form) {
+    case 'column': return scores;
+    case 'vector': return torch.run('flatten', [scores]);
+    case 'pair': return new PyTuple([scores, scores]);
+    case 'triple': return new PyTuple([scores, scores, scores]);
+    case 'mapping': return mapping(scores);
+  }
+}

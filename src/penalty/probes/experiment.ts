@@ -1,0 +1,62 @@
+/**
+ * @file All runs of one site at one shape: finds out how its critic hands out scores and whether data needs gradients,
+ * then answers probe after probe.
+ */
+import type { Module } from '../../python/syntax/index.ts';
+import type { SiteTarget } from '../sites/site.ts';
+import { outputForms, type OutputForm } from './critic.ts';
+import type { ProbeName } from './gradients.ts';
+import { Lab, type LabOptions } from './lab.ts';
+import { runSite, type SiteRun } from './runSite.ts';
+
+/** How the site runs, once it is known. */
+export interface Setting { readonly outputForm: OutputForm; readonly dataRequiresGrad: boolean }
+
+export class Experiment {
+  readonly lab: Lab;
+  readonly #module: Module;
+  readonly #target: SiteTarget;
+  /** Whether the text itself shows a penalty; for others it is not worth trying much. */
+  readonly #isEvident: boolean;
+  #setting: Setting | undefined;
+
+  constructor(module: Module, target: SiteTarget, options: LabOptions) {
+    this.lab = new Lab(options);
+    this.#module = module;
+    this.#target = target;
+    this.#isEvident = target.type === 'block' || target.evident;
+  }
+
+  run(probe: ProbeName): SiteRun {
+    return this.#setting ? this.#runIn(this.#setting, probe) : this.#search(probe);
+  }
+
+  /** Settings in order of how common they are; the first that gives a penalty on data of the right shape is kept. */
+  #search(probe: ProbeName): SiteRun {
+    let first: SiteRun | undefined;
+    for (const setting of this.#isEvident ? settings : settings.slice(0, 2)) {
+      const run = this.#runIn(setting, probe);
+      if (run.kind === 'penalty' && this.sawWholeData(run)) { this.#setting = setting; return run; }
+      first ??= run;
+      // Another setting helps only where the code stumbled over what the critic or the data is like.
+      if (run.kind === 'other' || (run.kind === 'failed' && run.outcome.kind !== 'raises')) return first;
+    }
+    return first ?? this.#runIn({ outputForm: 'column', dataRequiresGrad: false }, probe);
+  }
+
+  /** Whether the critic was given data of the shape assumed, not something that broadcasting blew up. */
+  sawWholeData(run: SiteRun): boolean {
+    const { criticInputs } = run.notes;
+    const wanted = this.lab.shape;
+    return criticInputs.length === 0 || criticInputs.some((shape) => shape[0] === wanted[0] && (shape.length === wanted.length || sizeOf(shape) === sizeOf(wanted)));
+  }
+
+  #runIn(setting: Setting, probe: ProbeName): SiteRun {
+    this.lab.outputForm = setting.outputForm;
+    return runSite(this.lab, this.#module, this.#target, { probe, dataRequiresGrad: setting.dataRequiresGrad });
+  }
+}
+
+const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
+
+const settings: readonly Setting[] = outputForms.flatMap((outputForm) => [{ outputForm, dataRequiresGrad: false }, { outputForm, dataRequiresGrad: true }]);

@@ -1,0 +1,179 @@
+/**
+ * @file A place to run one penalty: an evaluator over the user's program, PyTorch's meaning on the given arrays, and a
+ * world that answers what the file leaves open. One lab serves all probes of one site at one shape.
+ */
+import type { ArrayBackend } from '../../arrays/backend.ts';
+import { Builtin, createEvaluator, None, PyClass, PyTuple, type Evaluator, type Kwargs, type Location, type Program, type Value } from '../../python/evaluator/index.ts';
+import type { Expr, Stmt } from '../../python/syntax/index.ts';
+import { standardLibrary } from '../../python/library/index.ts';
+import { Generator } from '../../torch/random/index.ts';
+import { createTorch, type OpRecord, type Tensor, type Torch } from '../../torch/index.ts';
+import { assumedNumber, assumedTruth, keepsData } from './assumptions.ts';
+import { criticScores, inOutputForm, ProbeTensors, type OutputForm } from './critic.ts';
+import type { ProbeGradients, ProbeName } from './gradients.ts';
+import { makeUnknownClass, Unknown, type World } from './unknown.ts';
+
+export interface LabOptions {
+  readonly program: Program;
+  readonly arrays: ArrayBackend;
+  readonly clock: () => number;
+  /** Shape of one batch of data, batch axis first. */
+  readonly shape: readonly number[];
+  readonly seed: number;
+  readonly gradients: ProbeGradients;
+  readonly maxMilliseconds?: number | undefined;
+}
+
+/** An operation with the place in the user's code that asked for it. */
+export interface PlacedOp { readonly op: OpRecord; readonly location: Location | undefined }
+/** An expression or statement of the user's with what it became. */
+export interface PlacedValue { readonly file: string; readonly node: Expr; readonly value: Value }
+
+/** Elements of a batch up to which data is random. */
+const randomDataLimit = 4096;
+
+/** What one run leaves behind. */
+export interface Notes {
+  readonly ops: PlacedOp[];
+  readonly values: PlacedValue[];
+  readonly statements: { readonly file: string; readonly node: Stmt }[];
+  /** Shapes that critics were called with. */
+  readonly criticInputs: (readonly number[])[];
+  /** `self.lambda_gp = 10`. */
+  readonly assumptions: Map<string, string>;
+  /** Unknowns that were used as batches of data. */
+  readonly data: Set<string>;
+}
+const emptyNotes = (): Notes => ({ ops: [], values: [], statements: [], criticInputs: [], assumptions: new Map(), data: new Set() });
+
+export class Lab implements World {
+  readonly torch: Torch;
+  readonly evaluator: Evaluator;
+  readonly unknownClass = makeUnknownClass(() => this.interpreter);
+  notes = emptyNotes();
+  outputForm: OutputForm = 'column';
+  probes: ProbeTensors;
+  dataRequiresGrad = false;
+  readonly #options: LabOptions;
+  #recording = false;
+
+  constructor(options: LabOptions) {
+    this.#options = options;
+    this.torch = createTorch({
+      arrays: options.arrays, seed: BigInt(options.seed),
+      observer: { onOp: (op) => { if (this.#recording) this.notes.ops.push({ op, location: this.evaluator.interpreter.location }); } },
+    });
+    this.probes = new ProbeTensors(this.torch, 'unit', options.gradients);
+    const python = standardLibrary();
+    this.evaluator = createEvaluator({
+      program: options.program, clock: options.clock,
+      library: { native: new Map([...python.native, ...this.torch.library.native]), source: new Map([...python.source, ...this.torch.library.source]) },
+      budget: { maxMilliseconds: options.maxMilliseconds ?? 5_000 },
+      unknown: (origin) => new Unknown(origin, this),
+      observer: {
+        onExpression: (file, node, value) => { if (this.#recording) this.notes.values.push({ file, node, value }); },
+        onStatement: (file, node) => { if (this.#recording) this.notes.statements.push({ file, node }); },
+        onPrint: () => undefined,
+      },
+    });
+  }
+
+  get interpreter(): World['interpreter'] { return this.evaluator.interpreter; }
+  get shape(): readonly number[] { return this.#options.shape; }
+  /** Puts that probe before the next run. */
+  setProbe(probe: ProbeName): void { this.probes = new ProbeTensors(this.torch, probe, this.#options.gradients); }
+
+  /** Starts a run with clean notes and the generator at its seed; `body` runs recorded. */
+  record<T>(body: () => T): { readonly result: T; readonly notes: Notes } {
+    this.notes = emptyNotes();
+    this.torch.seed(BigInt(this.#options.seed));
+    this.#recording = true;
+    try {
+      return { result: body(), notes: this.notes };
+    } finally {
+      this.#recording = false;
+    }
+  }
+
+  /** Runs `body` unrecorded: our own preparations are not the user's operations. */
+  quietly<T>(body: () => T): T {
+    const before = this.#recording;
+    this.#recording = false;
+    try { return body(); } finally { this.#recording = before; }
+  }
+
+  unknown(path: string): Unknown { return new Unknown(path, this); }
+
+  /** A fresh batch of data, seeded by its name so that real and fake differ. */
+  batch(name: string): Tensor {
+    const seed = [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 100_003, 7);
+    const size = this.shape.reduce((a, b) => a * b, 1);
+    // The probe critic's gradient does not depend on the data, so a large batch may be constant.
+    return size <= randomDataLimit ? this.torch.tensor(new Generator(BigInt(seed)).normal(size, 0, 1, 'float32'), this.shape) : this.torch.full(this.shape, (seed % 17) / 16 - 0.5);
+  }
+
+  called(path: string, args: readonly Value[], kwargs: Kwargs): Value {
+    const tensors = [...args, ...kwargs.values()].filter((value): value is Tensor => this.torch.isTensor(value));
+    const x = tensors.find((t) => t.requiresGrad) ?? tensors[0];
+    if (!x) return None;
+    if (keepsData(path)) return x;
+    this.notes.criticInputs.push(x.shape);
+    // Broadcasting has blown the batch up: the code is meant for data of another rank.
+    if (sizeOf(x.shape) > 4 * sizeOf(this.shape)) return this.interpreter.unsupported(`data of shape (${x.shape.join(', ')}) where (${this.shape.join(', ')}) was given`);
+    return this.quietly(() => inOutputForm(this.torch, criticScores(this.torch, this.probes, x), this.outputForm, (scores) => this.#mapping(path, scores)));
+  }
+
+  /** An unknown every item and attribute of which is the scores. */
+  #mapping(path: string, scores: Tensor): Value {
+    const mapping = new Unknown(`${path}(…)`, this);
+    mapping.everyItem = scores;
+    return mapping;
+  }
+
+  data(path: string): Tensor {
+    this.notes.data.add(path);
+    const data = this.batch(path);
+    if (this.dataRequiresGrad) data.requiresGrad = true;
+    return data;
+  }
+
+  /** Data that gradients are taken with respect to. */
+  input(path: string): Tensor {
+    const data = this.batch(path);
+    data.requiresGrad = true;
+    return data;
+  }
+
+  /** A name to which Python or the file gives something plain: a built-in, a class, a number, a string, a tuple of them. */
+  isPlainGlobal(name: string): boolean {
+    const outcome = this.evaluator.global(name);
+    return outcome.kind === 'value' && (isPlain(outcome.value) || outcome.value instanceof Builtin || outcome.value instanceof PyClass);
+  }
+
+
+  number(path: string): Value {
+    const value = assumedNumber(path, this.shape);
+    this.notes.assumptions.set(path, `${path} = ${value.toString()}`);
+    return value;
+  }
+
+  truth(path: string): boolean {
+    const value = assumedTruth(path);
+    this.notes.assumptions.set(path, `${path} is ${value ? 'true' : 'false'}`);
+    return value;
+  }
+
+  isTensor(value: Value): boolean { return this.torch.isTensor(value); }
+  isTensorAttribute(name: string): boolean { return tensorOnly.has(name); }
+}
+
+/** Attributes of tensors that neither modules nor optimizers nor configurations have. */
+const tensorOnly = new Set([
+  'size', 'shape', 'dim', 'ndim', 'ndimension', 'view', 'view_as', 'reshape', 'detach', 'clone', 'dtype', 'numel', 'nelement', 'new', 'new_tensor', 'new_ones', 'new_zeros', 'new_full',
+  'expand', 'expand_as', 'std', 'mean', 'var', 'sum', 'norm', 'data', 'unsqueeze', 'squeeze', 'permute', 'transpose', 'repeat', 'is_cuda', 'get_device', 'flatten', 'requires_grad_', 'requires_grad',
+  'pow', 'square', 'sqrt', 'abs', 'exp', 'log', 'type_as', 'T', 'item', 'backward', 'grad', 'long', 'is_leaf', 'fill_', 'copy_', 'uniform_', 'normal_', 'add', 'mul', 'sub', 'div', 'chunk', 'split', 'min', 'max',
+]);
+
+const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
+
+const isPlain = (value: Value): boolean => typeof value !== 'object' || value === None || (value instanceof PyTuple && value.items.every(isPlain));

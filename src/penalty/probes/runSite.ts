@@ -1,0 +1,154 @@
+/** @file Runs one penalty on one probe: binds what it needs, calls it, and reads the number that comes out. */
+import { None, PyDict, PyList, PyTuple, type Outcome, type Value } from '../../python/evaluator/index.ts';
+import type { Tensor } from '../../torch/index.ts';
+import { functionsOf, readNames, boundNames, isDef } from '../sites/names.ts';
+import type { BlockTarget, FunctionTarget, SiteTarget } from '../sites/site.ts';
+import { walk, type Module, type Stmt } from '../../python/syntax/index.ts';
+import { criticScores } from './critic.ts';
+import type { ProbeName } from './gradients.ts';
+import type { Lab, Notes } from './lab.ts';
+import { makeSelf } from './selfProxy.ts';
+
+/** What a run came to. `penalty` is the mean where the code answers one number per sample. */
+export type SiteRun =
+  | { readonly kind: 'penalty'; readonly penalty: number; readonly tensor: Tensor | undefined; readonly gradient: Tensor | undefined; readonly notes: Notes }
+  /** It ran, but what it answers is no penalty. */
+  | { readonly kind: 'other'; readonly value: Value; readonly notes: Notes }
+  | { readonly kind: 'failed'; readonly outcome: Exclude<Outcome<Value>, { kind: 'value' }>; readonly notes: Notes };
+
+export interface RunOptions {
+  readonly probe: ProbeName;
+  /** Whether data arrives with `requires_grad` set, as zero-centred penalties on real data expect of their caller. */
+  readonly dataRequiresGrad: boolean;
+}
+
+export function runSite(lab: Lab, module: Module, target: SiteTarget, options: RunOptions): SiteRun {
+  lab.setProbe(options.probe);
+  lab.dataRequiresGrad = options.dataRequiresGrad;
+  let gradient: Tensor | undefined;
+  const { result: outcome, notes } = lab.record(() => {
+    if (target.type === 'block') return runBlock(lab, module, target);
+    const prepared = lab.quietly(() => prepareCall(lab, target));
+    if (prepared.kind !== 'value') return prepared;
+    gradient = prepared.value.gradient;
+    return lab.evaluator.call(prepared.value.callee, prepared.value.args, prepared.value.kwargs);
+  });
+  if (outcome.kind !== 'value') return { kind: 'failed', outcome, notes };
+  const read = readPenalty(lab, outcome.value, lab.shape[0] ?? 1);
+  return read ? { kind: 'penalty', ...read, gradient, notes } : { kind: 'other', value: outcome.value, notes };
+}
+
+interface PreparedCall { readonly callee: Value; readonly args: readonly Value[]; readonly kwargs: ReadonlyMap<string, Value>; readonly gradient: Tensor | undefined }
+
+function prepareCall(lab: Lab, target: FunctionTarget): Outcome<PreparedCall> {
+  const { info } = target;
+  const callee = lab.evaluator.functionOf(info.node, outerEnvironment(lab, target));
+  if (callee.kind !== 'value') return callee;
+  return lab.evaluator.attempt(() => {
+    const x = lab.input('x');
+    const gradient = target.gradientParameter === undefined ? undefined : lab.probes.gradient(lab.shape);
+    const args: Value[] = info.owner && !isStaticMethod(target) ? [makeSelf(lab, info.owner, info.node.name)] : [];
+    const kwargs = new Map<string, Value>();
+    for (const { name, role, keywordOnly } of target.parameters) {
+      if (role === 'default') continue;
+      const value = name === target.gradientParameter && gradient ? gradient
+        : role === 'output' ? criticScores(lab.torch, lab.probes, x)
+          : role === 'input' && target.form === 'outputs-given' ? x
+            : role === 'data' && target.form === 'outputs-given' ? x
+              : role === 'data' || role === 'input' ? lab.data(name) : lab.unknown(name);
+      if (keywordOnly || kwargs.size > 0 || skippedBefore(target, name)) kwargs.set(name, value);
+      else args.push(value);
+    }
+    return { callee: callee.value, args, kwargs, gradient };
+  });
+}
+
+/** A parameter after one that keeps its default is passed by keyword. */
+const skippedBefore = (target: FunctionTarget, name: string): boolean => {
+  const index = target.parameters.findIndex((p) => p.name === name);
+  return target.parameters.slice(0, index).some((p) => p.role === 'default');
+};
+
+const isStaticMethod = (target: FunctionTarget): boolean => target.info.node.decorator_list.some((d) => d.type === 'Name' && d.id === 'staticmethod');
+
+/** Names of the functions around a nested def: each is unknown until it is used. */
+function outerEnvironment(lab: Lab, target: FunctionTarget): ReadonlyMap<string, Value> {
+  const env = new Map<string, Value>();
+  for (const parent of target.info.parents) {
+    if (parent.type === 'ClassDef') continue;
+    for (const arg of [...parent.args.posonlyargs, ...parent.args.args, ...parent.args.kwonlyargs]) env.set(arg.arg, lab.unknown(arg.arg));
+    for (const statement of parent.body) if (!isDef(statement) && statement.type !== 'Import' && statement.type !== 'ImportFrom') for (const name of boundNames(statement)) env.set(name, lab.unknown(name));
+  }
+  return env;
+}
+
+function runBlock(lab: Lab, module: Module, target: BlockTarget): Outcome<Value> {
+  const env = lab.quietly(() => blockEnvironment(lab, module, target));
+  for (let dropped = 0; dropped < target.dependent; dropped++) {
+    const statements = target.statements.slice(0, target.statements.length - dropped);
+    const outcome = lab.evaluator.execute(statements, env);
+    if (outcome.kind !== 'value') {
+      if (dropped + 1 < target.dependent) continue;
+      return outcome;
+    }
+    return { kind: 'value', value: pickResult(lab, outcome.value, target.results) };
+  }
+  return { kind: 'value', value: None };
+}
+
+/** The first scalar that was bound after the gradient was taken; failing that, the last value per sample. */
+function pickResult(lab: Lab, names: ReadonlyMap<string, Value>, results: readonly string[]): Value {
+  const tensors = results.flatMap((name) => { const value = names.get(name); return value !== undefined && lab.isTensor(value) ? [value as Tensor] : []; }); // isTensor has just said so
+  const scalars = tensors.filter((t) => t.shape.length === 0);
+  return scalars[0] ?? tensors.filter((t) => isPerSample(t, lab.shape[0] ?? 1)).at(-1) ?? None;
+}
+
+/** Everything the statements read and nobody in the file defines as a function, class, import or plain value. */
+function blockEnvironment(lab: Lab, module: Module, target: BlockTarget): ReadonlyMap<string, Value> {
+  const env = new Map<string, Value>();
+  const imported = new Set(module.body.flatMap((s) => (s.type === 'Import' || s.type === 'ImportFrom' ? boundNames(s) : [])));
+  const defined = new Set(functionsOf(module).filter((f) => f.parents.length === 0).map((f) => f.node.name));
+  const called = calledIn(target.statements);
+  for (const statement of target.statements) for (const name of readNames(statement)) {
+    if (imported.has(name) || defined.has(name) || env.has(name)) continue;
+    if (name === 'self' && target.within?.owner) env.set(name, makeSelf(lab, target.within.owner, target.within.node.name));
+    else if (target.within !== undefined && boundInside(target, name)) env.set(name, lab.unknown(name));
+    else if (called.has(name) && module.body.some((s) => s.type === 'Assign' && boundNames(s).includes(name))) env.set(name, lab.unknown(name));
+    else if (!lab.isPlainGlobal(name)) env.set(name, lab.unknown(name));
+  }
+  return env;
+}
+
+/** Names that are called: what the file binds them to is a network, which the probe critic stands for. */
+function calledIn(statements: readonly Stmt[]): Set<string> {
+  const names = new Set<string>();
+  for (const statement of statements) walk(statement, (node) => { if (node.type === 'Call' && node.func.type === 'Name') names.add(node.func.id); });
+  return names;
+}
+
+const boundInside = (target: BlockTarget, name: string): boolean => {
+  const node = target.within?.node;
+  if (!node) return false;
+  const parameters = [...node.args.posonlyargs, ...node.args.args, ...node.args.kwonlyargs].map((a) => a.arg);
+  return parameters.includes(name) || node.body.some((s) => boundNames(s).includes(name));
+};
+
+/** A number, a scalar, or one number per sample; from a tuple, list or dict the first that is one. */
+function readPenalty(lab: Lab, value: Value, batch: number): { penalty: number; tensor: Tensor | undefined } | undefined {
+  if (typeof value === 'number') return { penalty: value, tensor: undefined };
+  if (lab.isTensor(value)) {
+    const tensor = value as Tensor; // isTensor has just said so
+    if (tensor.shape.reduce((a, b) => a * b, 1) !== 1 && !isPerSample(tensor, batch)) return undefined;
+    const data = lab.torch.read(tensor);
+    if (!data) return undefined;
+    return { penalty: Array.from(data).reduce((a, b) => a + b, 0) / data.length, tensor };
+  }
+  const items = value instanceof PyTuple || value instanceof PyList ? value.items : value instanceof PyDict ? [...value.values()] : [];
+  for (const item of items) {
+    const found = readPenalty(lab, item, batch);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const isPerSample = (tensor: Tensor, batch: number): boolean => tensor.shape[0] === batch && tensor.shape.slice(1).every((size) => size === 1);

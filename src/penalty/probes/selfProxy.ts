@@ -1,0 +1,67 @@
+/**
+ * @file A `self` for a method whose class nobody constructed: the class's own methods, attributes that `__init__` sets
+ * to plain values, and unknowns for everything else (networks, optimizers, loaders).
+ */
+import { Builtin, None, PyClass, PyInstance, type Value } from '../../python/evaluator/index.ts';
+import type { ClassDef, Expr, FunctionDef } from '../../python/syntax/index.ts';
+import { walk } from '../../python/syntax/index.ts';
+import { isDef } from '../sites/names.ts';
+import type { Lab } from './lab.ts';
+
+/** An instance of the class named by `owner`, made without running `__init__`. `method` is the penalty itself. */
+export function makeSelf(lab: Lab, owner: ClassDef, method: string): Value {
+  const outcome = lab.evaluator.global(owner.name);
+  const base = outcome.kind === 'value' && outcome.value instanceof PyClass ? outcome.value : undefined;
+  const cls = new PyClass(owner.name, base ? [base] : [], undefined, undefined, base?.module ?? '__main__');
+  const known = new Map<string, Value>();
+  cls.dict.set('__getattr__', new Builtin('__getattr__', (_interpreter, [, name]) => {
+    const key = String(name);
+    const value = known.get(key) ?? plainAttribute(lab, owner, key) ?? lab.unknown(`self.${key}`);
+    known.set(key, value);
+    return value;
+  }));
+  // A critic that computes its own penalty calls itself.
+  if (method !== 'forward' && method !== '__call__') for (const name of ['forward', '__call__'])
+    if (base?.lookup(name)) cls.dict.set(name, new Builtin(name, (_interpreter, [, ...args], kwargs) => lab.called(`self.${name}`, args, kwargs)));
+  cls.dict.set('__setattr__', new Builtin('__setattr__', (_interpreter, [self, name, value]) => {
+    if (self instanceof PyInstance) self.attributes.set(String(name), value ?? None);
+    return None;
+  }));
+  return new PyInstance(cls);
+}
+
+/** The value that `__init__` gives to `self.name`, if it is made of constants and parameters with defaults. */
+function plainAttribute(lab: Lab, owner: ClassDef, name: string): Value | undefined {
+  const init = owner.body.find((statement): statement is FunctionDef => isDef(statement) && statement.name === '__init__');
+  const assigned = init && assignedTo(init, name);
+  if (!init || !assigned || containsCall(assigned)) return undefined;
+  const outcome = lab.evaluator.evaluate(assigned, initEnvironment(lab, init));
+  return outcome.kind === 'value' ? outcome.value : undefined;
+}
+
+function assignedTo(init: FunctionDef, name: string): Expr | undefined {
+  let found: Expr | undefined;
+  walk(init, (node) => {
+    if (node.type === 'Assign' && node.targets.some((t) => t.type === 'Attribute' && t.attr === name && t.value.type === 'Name' && t.value.id === 'self')) found ??= node.value;
+  });
+  return found;
+}
+
+function containsCall(expr: Expr): boolean {
+  let found = false;
+  walk(expr, (node) => { if (node.type === 'Call') found = true; });
+  return found;
+}
+
+/** Parameters of `__init__`: their defaults, or unknowns of their names. */
+function initEnvironment(lab: Lab, init: FunctionDef): ReadonlyMap<string, Value> {
+  const positional = [...init.args.posonlyargs, ...init.args.args];
+  const defaults = new Map<string, Expr | undefined>([
+    ...positional.map((arg, i): [string, Expr | undefined] => [arg.arg, init.args.defaults[i - positional.length + init.args.defaults.length]]),
+    ...init.args.kwonlyargs.map((arg, i): [string, Expr | undefined] => [arg.arg, init.args.kw_defaults[i] ?? undefined]),
+  ]);
+  return new Map([...defaults].map(([name, expr]) => {
+    const outcome = expr && lab.evaluator.evaluate(expr);
+    return [name, outcome?.kind === 'value' ? outcome.value : lab.unknown(name)];
+  }));
+}

@@ -1,0 +1,126 @@
+/**
+ * @file What stands for everything a penalty uses and its file does not define: `self.D`, `opt.lambda_gp`, a batch.
+ *
+ * An `Unknown` decides what it is by how the code uses it: called with a tensor it is a critic, asked for `.size()` it
+ * is a batch of data, multiplied with a tensor it is a number. So no role has to be guessed from its name alone; names
+ * only choose *which* number, and every such choice is noted as an assumption.
+ */
+import { Builtin, classes, None, objectClass, PyClass, PyFunction, PyIterator, PyObject, Undetermined, type Interpreter, type Kwargs, type Value } from '../../python/evaluator/index.ts';
+import { looksLikeData } from './assumptions.ts';
+
+/** Who knows what the unknowns are, for one run. */
+export interface World {
+  readonly interpreter: Interpreter;
+  readonly unknownClass: PyClass;
+  /** `path(…)` was called with at least one tensor among its arguments. */
+  called(path: string, args: readonly Value[], kwargs: Kwargs): Value;
+  /** `path` is used as a batch of data. */
+  data(path: string): Value;
+  /** `path` meets a tensor in arithmetic, or its number is needed. */
+  number(path: string): Value;
+  truth(path: string): boolean;
+  isTensor(value: Value): boolean;
+  /** An attribute that only tensors have (`size`, `shape`, …), so that asking for it tells what the thing is. */
+  isTensorAttribute(name: string): boolean;
+}
+
+export class Unknown extends Undetermined {
+  readonly #children = new Map<string, Unknown>();
+  /** What it turned out to be. */
+  resolved: Value | undefined;
+  /** What every item of it is: a critic's answer in a dict, whose keys nobody knows. */
+  everyItem: Value | undefined;
+  constructor(readonly path: string, readonly world: World) { super(); }
+  get cls(): PyClass { return this.world.unknownClass; }
+  get origin(): string { return this.path; }
+  child(suffix: string): Unknown {
+    const known = this.#children.get(suffix);
+    if (known) return known;
+    const child = new Unknown(this.path + suffix, this.world);
+    this.#children.set(suffix, child);
+    return child;
+  }
+  become(kind: 'Tensor' | 'Operand' | 'number'): Value {
+    if (this.everyItem !== undefined) return this.everyItem;
+    return kind === 'Tensor' || (kind === 'Operand' && looksLikeData(this.path)) ? this.asData() : this.asNumber();
+  }
+  asNumber(): Value { return (this.resolved ??= this.world.number(this.path)); }
+  asData(): Value { return (this.resolved ??= this.world.data(this.path)); }
+}
+
+/** Attributes that both modules and tensors have, and that change neither. */
+const inert = new Set(['to', 'cuda', 'cpu', 'float', 'half', 'double', 'train', 'eval', 'module', 'contiguous']);
+
+const self = (args: readonly Value[]): Unknown => {
+  const first = args[0];
+  if (first instanceof Unknown) return first;
+  throw new TypeError('a method of Unknown was called on something else');
+};
+
+/** The class of unknowns: every protocol of Python, answered by asking the world. */
+export function makeUnknownClass(getInterpreter: () => Interpreter): PyClass {
+  const cls = new PyClass('unknown', [objectClass], undefined, classes.type, 'penalty_lens');
+  const define = (name: string, body: (unknown: Unknown, args: readonly Value[], kwargs: Kwargs, interpreter: Interpreter) => Value): void => {
+    cls.dict.set(name, new Builtin(name, (interpreter, args, kwargs) => body(self(args), args.slice(1), kwargs, interpreter)));
+  };
+  define('__getattr__', (unknown, [name]) => attribute(unknown, String(name), getInterpreter()));
+  define('__setattr__', () => None);
+  define('__setitem__', () => None);
+  define('__delitem__', () => None);
+  define('__call__', (unknown, args, kwargs) => callUnknown(unknown, args, kwargs));
+  define('__getitem__', (unknown, [key], _kwargs, interpreter) => unknown.everyItem ?? (unknown.resolved ? interpreter.getitem(unknown.resolved, key ?? None) : unknown.child(`[${key === undefined || key instanceof PyObject ? '…' : String(key)}]`)));
+  define('__enter__', (unknown) => unknown);
+  define('__exit__', () => false);
+  define('__bool__', (unknown, _args, _kwargs, interpreter) => (unknown.resolved === undefined ? unknown.world.truth(unknown.path) : interpreter.truth(unknown.resolved)));
+  define('__len__', (unknown, _args, _kwargs, interpreter) => BigInt(interpreter.length(unknown.asData())));
+  define('__iter__', (unknown) => (unknown.resolved ? new PyIterator(getInterpreter().iterate(unknown.resolved)[Symbol.iterator]() as Iterator<Value, undefined>) : new PyIterator([unknown.child('[…]')][Symbol.iterator]())));
+  define('__index__', (unknown) => toInteger(unknown.asNumber()));
+  define('__int__', (unknown) => toInteger(unknown.asNumber()));
+  define('__float__', (unknown) => Number(unknown.asNumber()));
+  define('__str__', (unknown) => unknown.path);
+  define('__repr__', (unknown) => unknown.path);
+  define('__format__', (unknown) => unknown.path);
+  defineArithmetic(define);
+  return cls;
+}
+
+type Define = (name: string, body: (unknown: Unknown, args: readonly Value[], kwargs: Kwargs, interpreter: Interpreter) => Value) => void;
+
+const binaryDunders = { Add: 'add', Sub: 'sub', Mult: 'mul', Div: 'truediv', FloorDiv: 'floordiv', Mod: 'mod', Pow: 'pow', MatMult: 'matmul' } as const;
+const comparisons = { Lt: 'lt', LtE: 'le', Gt: 'gt', GtE: 'ge' } as const;
+
+function defineArithmetic(define: Define): void {
+  for (const [op, name] of Object.entries(binaryDunders)) {
+    define(`__${name}__`, (unknown, [other], _kwargs, interpreter) => interpreter.binary(op, operand(unknown), other instanceof Unknown ? operand(other) : other ?? None));
+    define(`__r${name}__`, (unknown, [other], _kwargs, interpreter) => interpreter.binary(op, other ?? None, operand(unknown)));
+  }
+  for (const [op, name] of Object.entries(comparisons))
+    define(`__${name}__`, (unknown, [other], _kwargs, interpreter) => interpreter.compare(op, operand(unknown), other instanceof Unknown ? operand(other) : other ?? None));
+  // A mode such as 'wgan-gp' is taken to be the one that the code at hand asks for.
+  define('__eq__', (unknown, [other], _kwargs, interpreter) => (typeof other === 'string' || other === unknown ? true : interpreter.compare('Eq', operand(unknown), other ?? None)));
+  define('__ne__', (unknown, [other], _kwargs, interpreter) => (typeof other === 'string' || other === unknown ? false : interpreter.compare('NotEq', operand(unknown), other ?? None)));
+  define('__hash__', () => 0n);
+  define('__contains__', () => true);
+  define('__neg__', (unknown, _args, _kwargs, interpreter) => interpreter.binary('Sub', 0n, operand(unknown)));
+}
+
+const operand = (unknown: Unknown): Value => unknown.become('Operand');
+
+function attribute(unknown: Unknown, name: string, interpreter: Interpreter): Value {
+  if (unknown.resolved !== undefined) return interpreter.getattr(unknown.resolved, name);
+  if (unknown.everyItem !== undefined && !['items', 'keys', 'values'].includes(name)) return unknown.everyItem;
+  if (unknown.world.isTensorAttribute(name)) return interpreter.getattr(unknown.asData(), name);
+  return unknown.child(`.${name}`);
+}
+
+function callUnknown(unknown: Unknown, args: readonly Value[], kwargs: Kwargs): Value {
+  const { world } = unknown;
+  // An unknown decorator leaves what it decorates as it is.
+  if (args.length === 1 && (args[0] instanceof PyFunction || args[0] instanceof PyClass)) return args[0];
+  const tensors = [...args, ...kwargs.values()].some((value) => world.isTensor(value));
+  const method = unknown.path.slice(unknown.path.lastIndexOf('.') + 1);
+  if (!tensors && inert.has(method)) return new Unknown(unknown.path.slice(0, unknown.path.lastIndexOf('.')), world);
+  return tensors ? world.called(unknown.path, args, kwargs) : unknown.child('(…)');
+}
+
+const toInteger = (value: Value): bigint => (typeof value === 'bigint' ? value : BigInt(Math.trunc(Number(value))));

@@ -1,0 +1,135 @@
+/**
+ * @file What expressions are worth where they stand, on the meta backend: a function is run with the arguments that some
+ * call of it in the file gives. So `image_shape` inside a test is the shape that the test is called with.
+ */
+import type { ArrayBackend } from '../../arrays/backend.ts';
+import { PyTuple, PyList, type Program, type Value } from '../../python/evaluator/index.ts';
+import type { Call, Expr } from '../../python/syntax/index.ts';
+import { nodesAt, walk } from '../../python/syntax/index.ts';
+import { isTensor, type Tensor } from '../../torch/index.ts';
+import { ProbeGradients } from '../probes/gradients.ts';
+import { Lab } from '../probes/lab.ts';
+import { makeSelf } from '../probes/selfProxy.ts';
+import { functionsOf, isDef, type FunctionInfo } from './names.ts';
+
+/** Values by the start and end of the expression. */
+type ValueMap = ReadonlyMap<string, Value>;
+
+export interface ContextTools { readonly meta: ArrayBackend; readonly clock: () => number }
+
+/** Depth of callers that are followed. */
+const maxCallers = 3;
+const assumedShape = [256, 1, 28, 28];
+
+export class Contexts {
+  readonly #program: Program;
+  readonly #tools: ContextTools;
+  readonly #functions: readonly FunctionInfo[];
+  readonly #memo = new Map<FunctionInfo | undefined, { values: ValueMap; assumed: boolean }>();
+
+  constructor(program: Program, tools: ContextTools) {
+    this.#program = program;
+    this.#tools = tools;
+    this.#functions = functionsOf(program.main.tree);
+  }
+
+  /** The value of the expression at its place; undefined if it can't be told. `assumed`: data that the file does not have went into it. */
+  valueOf(expr: Expr): { readonly value: Value; readonly assumed: boolean } | undefined {
+    const { values, assumed } = this.#run(this.#enclosing(expr), maxCallers, expr);
+    const value = values.get(keyOf(expr));
+    return value === undefined ? undefined : { value, assumed };
+  }
+
+  /** Calls of a function or method of that name, in source order. */
+  callsOf(name: string): Call[] {
+    const calls: Call[] = [];
+    for (const statement of this.#program.main.tree.body) walk(statement, (node) => {
+      if (node.type === 'Call' && ((node.func.type === 'Name' && node.func.id === name) || (node.func.type === 'Attribute' && node.func.attr === name))) calls.push(node);
+    });
+    return calls;
+  }
+
+  #enclosing(expr: Expr): FunctionInfo | undefined {
+    const def = nodesAt(this.#program.main.tree, expr.start).filter((node) => node.type === 'FunctionDef' && node.body.some((s) => s.start <= expr.start && expr.end <= s.end)).at(-1);
+    return this.#functions.find((info) => info.node === def);
+  }
+
+  #run(info: FunctionInfo | undefined, depth: number, expr: Expr): { values: ValueMap; assumed: boolean } {
+    if (!info) return this.#runExpression(expr);
+    const known = this.#memo.get(info);
+    if (known) return known;
+    // A function that calls itself must not ask for its own values.
+    this.#memo.set(info, { values: new Map(), assumed: true });
+    const result = this.#runFunction(info, depth);
+    this.#memo.set(info, result);
+    return result;
+  }
+
+  #lab(): Lab {
+    return new Lab({ program: this.#program, arrays: this.#tools.meta, clock: this.#tools.clock, shape: assumedShape, seed: 0, gradients: new ProbeGradients(0), maxMilliseconds: 300 });
+  }
+
+  #runExpression(expr: Expr): { values: ValueMap; assumed: boolean } {
+    const lab = this.#lab();
+    const { notes } = lab.record(() => lab.evaluator.evaluate(expr));
+    return { values: collect(notes.values, this.#program.main.path), assumed: notes.data.size > 0 };
+  }
+
+  #runFunction(info: FunctionInfo, depth: number): { values: ValueMap; assumed: boolean } {
+    const lab = this.#lab();
+    const given = depth > 0 ? this.#argumentsFromCallers(info, depth) : undefined;
+    const callee = lab.evaluator.functionOf(info.node);
+    if (callee.kind !== 'value') return { values: new Map(), assumed: true };
+    const names = [...info.node.args.posonlyargs, ...info.node.args.args].map((a) => a.arg);
+    const own = info.owner ? names.slice(1) : names;
+    const kwargs = new Map<string, Value>();
+    const required = own.length - info.node.args.defaults.length;
+    own.forEach((name, i) => {
+      const value = given?.get(name);
+      if (value !== undefined) kwargs.set(name, value);
+      else if (i < required) kwargs.set(name, lab.unknown(name));
+    });
+    const self = info.owner ? [makeSelf(lab, info.owner, info.node.name)] : [];
+    const { notes } = lab.record(() => lab.evaluator.call(callee.value, self, kwargs));
+    return { values: collect(notes.values, this.#program.main.path), assumed: notes.data.size > 0 };
+  }
+
+  /** Plain values (numbers, strings, tuples of them) that the first readable call gives for the parameters. */
+  #argumentsFromCallers(info: FunctionInfo, depth: number): ReadonlyMap<string, Value> | undefined {
+    const names = [...info.node.args.posonlyargs, ...info.node.args.args].map((a) => a.arg).slice(info.owner ? 1 : 0);
+    for (const call of this.callsOf(info.node.name)) {
+      const found = new Map<string, Value>();
+      const add = (name: string | undefined, expr: Expr): void => {
+        const value = name === undefined ? undefined : this.#run(this.#enclosing(expr), depth - 1, expr).values.get(keyOf(expr));
+        if (name !== undefined && value !== undefined && isPlain(value)) found.set(name, value);
+      };
+      call.args.forEach((expr, i) => { add(names[i], expr); });
+      for (const keyword of call.keywords) add(keyword.arg ?? undefined, keyword.value);
+      if (found.size > 0) return found;
+    }
+    return undefined;
+  }
+}
+
+const keyOf = (expr: Expr): string => `${expr.start.toString()}:${expr.end.toString()}:${expr.type}`;
+
+/** First value of every expression; of tensors the largest, since a loop may try batch sizes. */
+function collect(values: readonly { file: string; node: Expr; value: Value }[], file: string): ValueMap {
+  const map = new Map<string, Value>();
+  for (const entry of values) if (entry.file === file && isBetter(entry.value, map.get(keyOf(entry.node)))) map.set(keyOf(entry.node), entry.value);
+  return map;
+}
+
+const isBetter = (value: Value, known: Value | undefined): boolean => known === undefined || (isTensor(value) && isTensor(known) && value.size > known.size);
+
+const isPlain = (value: Value): boolean => typeof value !== 'object' || ((value instanceof PyTuple || value instanceof PyList) && value.items.every(isPlain));
+
+/** A shape if the value is one: a tuple, list or torch.Size of positive sizes, or a tensor's. */
+export function shapeOfValue(value: Value, isTensor: (value: Value) => value is Tensor): readonly number[] | undefined {
+  if (isTensor(value)) return value.shape.length > 0 ? value.shape : undefined;
+  if (!(value instanceof PyTuple) && !(value instanceof PyList)) return undefined;
+  const sizes = value.items.map((item) => (typeof item === 'bigint' ? Number(item) : NaN));
+  return sizes.length > 0 && sizes.every((size) => Number.isInteger(size) && size > 0) ? sizes : undefined;
+}
+
+export { isDef };

@@ -1,0 +1,80 @@
+/**
+ * @file Places in a module that may compute a penalty, found by reading: wide on purpose, since running decides.
+ * What does not answer a scalar that depends on the gradient is dropped later.
+ */
+import type { FunctionDef, Module, Return } from '../../python/syntax/index.ts';
+import { walk } from '../../python/syntax/index.ts';
+import { looksLikeNumber } from '../probes/assumptions.ts';
+import { calledNames, functionsTakingGradients, gradCallsIn, readsGradAttribute } from './gradCalls.ts';
+import { findBlocks } from './inlineBlocks.ts';
+import { functionsOf, importTable, type FunctionInfo, type ImportTable } from './names.ts';
+import { parametersOf, type Parameter } from './parameters.ts';
+import type { FunctionTarget, SiteTarget } from './site.ts';
+
+/** Candidates in source order. */
+export function findSites(module: Module): SiteTarget[] {
+  const imports = importTable(module);
+  const functions = functionsOf(module);
+  const taking = functionsTakingGradients(functions, imports);
+  const targets = functions.flatMap((info) => functionTarget(info, taking, imports, functions) ?? []);
+  const covered = new Set(targets.map((t) => t.info.node));
+  const blocks = findBlocks(module, functions, imports, covered);
+  return [...targets, ...blocks].sort((a, b) => startOf(a) - startOf(b));
+}
+
+const startOf = (target: SiteTarget): number => (target.type === 'function' ? target.info.node.start : target.range.start);
+
+function functionTarget(info: FunctionInfo, taking: ReadonlySet<FunctionInfo>, imports: ImportTable, all: readonly FunctionInfo[]): FunctionTarget | undefined {
+  const { node } = info;
+  if (!answersSomething(node)) return undefined;
+  const isMethod = info.owner !== undefined && !isStatic(node);
+  const parameters = parametersOf(node, isMethod, imports);
+  const direct = node.body.some((statement) => gradCallsIn(statement, imports).length > 0) || readsGradAttribute(node);
+  if (direct || (taking.has(info) && reduces(node))) {
+    const form = parameters.some((p) => p.role === 'output') && parameters.some((p) => p.role === 'input' || p.role === 'data') ? 'outputs-given' : 'full';
+    return { type: 'function', info, form, parameters, gradientParameter: undefined, evident: direct && reduces(node) };
+  }
+  const gradientParameter = reduces(node) ? findGradientParameter(info, parameters, all, taking) : undefined;
+  return gradientParameter === undefined ? undefined : { type: 'function', info, form: 'gradient-only', parameters, gradientParameter, evident: speaksOfGradients.test(node.name) && /grad/i.test(gradientParameter) };
+}
+
+/** Names are evidence here and no more: the function must still behave like a penalty when it is run. */
+const speaksOfGradients = /grad|penal|lipschitz|(^|_)gp($|_)/i;
+
+function findGradientParameter(info: FunctionInfo, parameters: readonly Parameter[], all: readonly FunctionInfo[], taking: ReadonlySet<FunctionInfo>): string | undefined {
+  const open = parameters.filter((p) => p.role !== 'default' && !looksLikeNumber(p.name));
+  const named = open.find((p) => /grad/i.test(p.name));
+  if (named) return named.name;
+  if (speaksOfGradients.test(info.node.name) || isCalledWhereGradientsAreTaken(info, all, taking)) return open[0]?.name;
+  return undefined;
+}
+
+/** Some function that takes a gradient, or calls one that does, calls this one as well. */
+const isCalledWhereGradientsAreTaken = (info: FunctionInfo, all: readonly FunctionInfo[], taking: ReadonlySet<FunctionInfo>): boolean =>
+  all.some((other) => taking.has(other) && other !== info && calledNames(other.node).has(info.node.name));
+
+const isStatic = (node: FunctionDef): boolean => node.decorator_list.some((d) => d.type === 'Name' && d.id === 'staticmethod');
+
+/** Returns a value, from its own body. */
+function answersSomething(node: FunctionDef): boolean {
+  return ownReturns(node).some((r) => r.value != null);
+}
+
+function ownReturns(node: FunctionDef): Return[] {
+  const found: Return[] = [];
+  for (const statement of node.body) walk(statement, (n) => {
+    if (n.type === 'FunctionDef' || n.type === 'AsyncFunctionDef' || n.type === 'ClassDef' || n.type === 'Lambda') return false;
+    if (n.type === 'Return') found.push(n);
+    return undefined;
+  });
+  return found;
+}
+
+const reducing = new Set(['norm', 'sum', 'mean', 'sqrt', 'pow', 'square', 'einsum', 'reduce', 'vector_norm', 'dot', 'bmm', 'matmul', 'relu', 'clamp', 'max', 'amax']);
+
+/** Computes a norm, power or reduction itself. */
+function reduces(node: FunctionDef): boolean {
+  let found = [...calledNames(node)].some((name) => reducing.has(name));
+  for (const statement of node.body) walk(statement, (n) => { if (n.type === 'BinOp' && n.op === 'Pow') found = true; });
+  return found;
+}

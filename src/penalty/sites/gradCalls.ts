@@ -1,0 +1,66 @@
+/** @file Where gradients are taken: calls of `torch.autograd.grad` by any name, and `backward()` followed by `.grad`. */
+import type { Call, Expr, FunctionDef, Stmt } from '../../python/syntax/index.ts';
+import { walk } from '../../python/syntax/index.ts';
+import { dottedName, type FunctionInfo, type ImportTable } from './names.ts';
+
+/** A call that yields a gradient. `outputs` and `inputs` are the expressions given for them, if they can be read off. */
+export interface GradCall { readonly call: Call; readonly outputs: Expr | undefined; readonly inputs: Expr | undefined }
+
+const gradFunctions = new Set(['torch.autograd.grad', 'autograd.grad', 'torch.func.grad', 'functorch.grad', 'torch.func.vjp', 'torch.autograd.functional.vjp', 'torch.autograd.functional.jacobian']);
+
+/** The call as a GradCall, or undefined if it takes no gradient. */
+export function asGradCall(call: Call, imports: ImportTable): GradCall | undefined {
+  const name = dottedName(call.func, imports);
+  const argument = (keyword: string, position: number): Expr | undefined => call.keywords.find((k) => k.arg === keyword)?.value ?? call.args[position];
+  const looksLikeGrad = call.func.type === 'Attribute' && call.func.attr === 'grad' && call.keywords.some((k) => k.arg === 'grad_outputs' || k.arg === 'outputs');
+  if ((name !== undefined && gradFunctions.has(name)) || looksLikeGrad) return { call, outputs: argument('outputs', 0), inputs: argument('inputs', 1) };
+  return undefined;
+}
+
+/** Grad calls inside a statement, in source order. Defs inside it are not entered unless they are the statement itself. */
+export function gradCallsIn(statement: Stmt, imports: ImportTable): GradCall[] {
+  const found: GradCall[] = [];
+  walk(statement, (node) => {
+    if (node !== statement && (node.type === 'FunctionDef' || node.type === 'AsyncFunctionDef' || node.type === 'ClassDef')) return false;
+    if (node.type === 'Call') {
+      const grad = asGradCall(node, imports);
+      if (grad) found.push(grad);
+    }
+    return undefined;
+  });
+  return found;
+}
+
+/** `y.backward(); … x.grad`: the older way to a gradient with respect to an input. */
+export function readsGradAttribute(node: FunctionDef): boolean {
+  let backward = false;
+  let grad = false;
+  walk(node, (n) => {
+    if (n.type === 'Attribute' && n.attr === 'backward') backward = true;
+    if (n.type === 'Attribute' && n.attr === 'grad' && backward) grad = true;
+  });
+  return grad;
+}
+
+/** Functions of the file that take a gradient themselves or through others of the file that they call. */
+export function functionsTakingGradients(functions: readonly FunctionInfo[], imports: ImportTable): Set<FunctionInfo> {
+  const taking = new Set(functions.filter((f) => gradCallsIn(f.node, imports).length > 0 || readsGradAttribute(f.node)));
+  const calls = new Map(functions.map((f) => [f, calledNames(f.node)]));
+  for (let size = -1; size !== taking.size;) {
+    size = taking.size;
+    const names = new Set([...taking].map((f) => f.node.name));
+    for (const f of functions) if ([...(calls.get(f) ?? [])].some((name) => names.has(name))) taking.add(f);
+  }
+  return taking;
+}
+
+/** Names of what a function calls: `f` for `f(…)`, `self.f(…)` and `module.f(…)`. */
+export function calledNames(node: FunctionDef): Set<string> {
+  const names = new Set<string>();
+  for (const statement of node.body) walk(statement, (n) => {
+    if (n.type !== 'Call') return;
+    if (n.func.type === 'Name') names.add(n.func.id);
+    if (n.func.type === 'Attribute') names.add(n.func.attr);
+  });
+  return names;
+}

@@ -1,0 +1,157 @@
+/**
+ * @file Penalties written straight into a training loop: the statements that lead to a gradient and those that follow
+ * from it, cut out of their surroundings so that they can be run by themselves.
+ */
+import type { Expr, FunctionDef, Module, Stmt } from '../../python/syntax/index.ts';
+import { walk } from '../../python/syntax/index.ts';
+import { gradCallsIn } from './gradCalls.ts';
+import { blocksOf, boundNames, dottedName, isDef, readNames, rootName, type FunctionInfo, type ImportTable } from './names.ts';
+import type { BlockTarget } from './site.ts';
+
+/** Blocks with a gradient in them that no function of `covered` accounts for. */
+export function findBlocks(module: Module, functions: readonly FunctionInfo[], imports: ImportTable, covered: ReadonlySet<FunctionDef>): BlockTarget[] {
+  const blocks: BlockTarget[] = [];
+  const defs = new Set(functions.map((f) => f.node.name));
+  const search = (body: readonly Stmt[], within: FunctionInfo | undefined): void => {
+    for (const path of gradPaths(body, imports)) {
+      const block = cutOut(path, { within, imports, defs });
+      if (block) blocks.push(block);
+    }
+  };
+  search(module.body, undefined);
+  for (const info of functions) if (!covered.has(info.node)) search(info.node.body, info);
+  return blocks.filter((b, i) => blocks.findIndex((other) => other.nameRange.start === b.nameRange.start) === i);
+}
+
+/** A statement list and the index in it, from the outermost to the one that holds the grad call itself. */
+type Path = readonly { readonly list: readonly Stmt[]; readonly index: number }[];
+
+function gradPaths(list: readonly Stmt[], imports: ImportTable): Path[] {
+  return list.flatMap((statement, index): Path[] => {
+    if (isDef(statement) || statement.type === 'ClassDef') return [];
+    const here = { list, index };
+    const inner = blocksOf(statement).flatMap((block) => gradPaths(block, imports)).map((path) => [here, ...path]);
+    return inner.length > 0 ? inner : gradCallsIn(statement, imports).length > 0 ? [[here]] : [];
+  });
+}
+
+interface Surroundings { readonly within: FunctionInfo | undefined; readonly imports: ImportTable; readonly defs: ReadonlySet<string> }
+
+/** The innermost level at which something is reduced from the gradient. */
+function cutOut(path: Path, surroundings: Surroundings): BlockTarget | undefined {
+  for (const { list, index } of [...path].reverse()) {
+    const at = list[index];
+    if (!at || at.type === 'For' || at.type === 'While') return undefined;
+    const after = dependents(list, index);
+    const reducing = [at, ...after].find((statement) => reducesGradient(statement));
+    if (!reducing) continue;
+    const before = leadingTo(list, index, surroundings);
+    const statements = [...before, at, ...after];
+    const first = statements[0] ?? at;
+    const last = statements.at(-1) ?? at;
+    return {
+      type: 'block', form: 'inline', within: surroundings.within, statements, dependent: after.length + 1,
+      results: [at, ...after].flatMap(boundNames), range: { start: first.start, end: last.end }, nameRange: { start: reducing.start, end: reducing.end },
+    };
+  }
+  return undefined;
+}
+
+/** Statements after `index` in the same list that compute with what it bound. */
+function dependents(list: readonly Stmt[], index: number): Stmt[] {
+  const at = list[index];
+  if (!at) return [];
+  const tainted = new Set(boundNames(at));
+  const found: Stmt[] = [];
+  for (const statement of list.slice(index + 1)) {
+    const reads = [...readNames(statement)].some((name) => tainted.has(name));
+    if (!reads) continue;
+    if (statement.type !== 'Assign' && statement.type !== 'AnnAssign' && statement.type !== 'AugAssign' && statement.type !== 'If' && statement.type !== 'With') break;
+    found.push(statement);
+    for (const name of boundNames(statement)) tainted.add(name);
+  }
+  return found;
+}
+
+/** Statements before `index` that its names come from, back to the data: what some other function made is left open. */
+function leadingTo(list: readonly Stmt[], index: number, surroundings: Surroundings): Stmt[] {
+  const at = list[index];
+  if (!at) return [];
+  const needed = readNames(at);
+  const outputs = outputNames(at, surroundings.imports);
+  const found: Stmt[] = [];
+  for (const statement of list.slice(0, index).reverse()) {
+    const changes = changedNames(statement).filter((name) => needed.has(name));
+    if (changes.length === 0 || statement.type === 'For' || statement.type === 'While') continue;
+    if (changes.some((name) => !outputs.has(name)) && comesFromElsewhere(statement, surroundings)) {
+      // Made by a generator, a loader, an encoder: data, whose maker need not run.
+      for (const name of boundNames(statement)) needed.delete(name);
+      continue;
+    }
+    found.unshift(statement);
+    for (const name of readNames(statement)) needed.add(name);
+    if (changes.some((name) => outputs.has(name)) && statement.type === 'Assign') for (const name of directNames(statement.value)) outputs.add(name);
+  }
+  return found;
+}
+
+/** Names that the grad call's outputs consist of. */
+function outputNames(statement: Stmt, imports: ImportTable): Set<string> {
+  return new Set(gradCallsIn(statement, imports).flatMap((call) => (call.outputs ? directNames(call.outputs) : [])));
+}
+function directNames(expr: Expr): string[] {
+  switch (expr.type) {
+    case 'Name': return [expr.id];
+    case 'List': case 'Tuple': return expr.elts.flatMap(directNames);
+    case 'Call': return expr.func.type === 'Attribute' && expr.args.length === 0 ? directNames(expr.func.value) : [];
+    case 'Attribute': case 'Subscript': return directNames(expr.value);
+    default: return [];
+  }
+}
+
+/** What a statement binds or changes in place: `x.requires_grad = True`, `x.requires_grad_()`. */
+function changedNames(statement: Stmt): string[] {
+  const roots = (targets: readonly Expr[]): string[] => targets.flatMap((t) => (t.type === 'Attribute' || t.type === 'Subscript' ? rootName(t) ?? [] : []));
+  if (statement.type === 'Assign') return [...boundNames(statement), ...roots(statement.targets)];
+  if (statement.type === 'Expr' && statement.value.type === 'Call' && statement.value.func.type === 'Attribute' && statement.value.func.attr.endsWith('_')) return [rootName(statement.value) ?? ''];
+  return boundNames(statement);
+}
+
+/** An assignment from a call of something that is neither PyTorch's, nor a tensor's own method. */
+function comesFromElsewhere(statement: Stmt, { imports, defs }: Surroundings): boolean {
+  if (statement.type !== 'Assign') return false;
+  let elsewhere = false;
+  walk(statement.value, (node) => {
+    if (node.type !== 'Call') return;
+    const name = dottedName(node.func, imports) ?? '';
+    if (/^(torch|np|numpy|math|random|autograd|Variable|F)\b/.test(name) || /autograd\.Variable$/.test(name)) return;
+    const isMethod = node.func.type === 'Attribute' && tensorMethods.has(node.func.attr);
+    if (!isMethod && (node.func.type === 'Name' ? !pythonBuiltins.has(node.func.id) : true)) elsewhere = true;
+    if (node.func.type === 'Name' && defs.has(node.func.id)) elsewhere = true;
+  });
+  return elsewhere;
+}
+
+const pythonBuiltins = new Set(['len', 'int', 'float', 'min', 'max', 'abs', 'tuple', 'list', 'range', 'Variable', 'Tensor', 'FloatTensor', 'print']);
+const tensorMethods = new Set([
+  'size', 'view', 'reshape', 'detach', 'clone', 'to', 'cuda', 'cpu', 'float', 'type', 'type_as', 'expand', 'expand_as', 'repeat', 'uniform_', 'normal_', 'fill_', 'requires_grad_', 'contiguous', 'unsqueeze', 'squeeze', 'data', 'new', 'new_tensor', 'new_ones',
+  'new_zeros', 'new_full', 'mean', 'std', 'sum', 'permute', 'transpose', 'flatten', 'nelement', 'numel', 'dim', 'Tensor', 'FloatTensor', 'item',
+]);
+
+const reducingNames = new Set(['norm', 'sum', 'mean', 'sqrt', 'pow', 'square', 'vector_norm', 'max', 'einsum']);
+
+/** Computes a norm, a power or a sum of something, not only the sum of the outputs that gradients are taken of. */
+function reducesGradient(statement: Stmt): boolean {
+  let found = false;
+  walk(statement, (node) => {
+    if (node.type === 'FunctionDef' || node.type === 'ClassDef') return false;
+    if (node.type === 'BinOp' && node.op === 'Pow') found = true;
+    if (node.type === 'Call') {
+      const name = node.func.type === 'Attribute' ? node.func.attr : node.func.type === 'Name' ? node.func.id : '';
+      if (name === 'grad') return false;
+      if (reducingNames.has(name)) found = true;
+    }
+    return undefined;
+  });
+  return found;
+}

@@ -1,0 +1,111 @@
+/** @file What a name means in a module, as far as its imports and definitions tell by reading. Must not run anything. */
+import type { ClassDef, Expr, FunctionDef, Module, Stmt } from '../../python/syntax/index.ts';
+import { walk } from '../../python/syntax/index.ts';
+
+/** Local name → dotted name of what was imported: `F` → `torch.nn.functional`, `torch_grad` → `torch.autograd.grad`. */
+export type ImportTable = ReadonlyMap<string, string>;
+
+/** Reads every import of the module, wherever it stands. */
+export function importTable(module: Module): ImportTable {
+  const table = new Map<string, string>();
+  for (const statement of module.body) walk(statement, (node) => {
+    if (node.type === 'Import') for (const alias of node.names) {
+      if (alias.asname !== undefined) table.set(alias.asname, alias.name);
+      else table.set(firstPart(alias.name), firstPart(alias.name));
+    }
+    if (node.type === 'ImportFrom') for (const alias of node.names) table.set(alias.asname ?? alias.name, `${node.module ?? ''}.${alias.name}`);
+  });
+  return table;
+}
+const firstPart = (dotted: string): string => dotted.split('.')[0] ?? dotted;
+
+/** `torch.autograd.grad` for `autograd.grad` after `from torch import autograd`; undefined for what is not a dotted name. */
+export function dottedName(expr: Expr, imports: ImportTable): string | undefined {
+  if (expr.type === 'Name') return imports.get(expr.id) ?? expr.id;
+  if (expr.type !== 'Attribute') return undefined;
+  const base = dottedName(expr.value, imports);
+  return base === undefined ? undefined : `${base}.${expr.attr}`;
+}
+
+/** The name at the bottom of `a.b[0].c(…)`; undefined where there is none. */
+export function rootName(expr: Expr): string | undefined {
+  switch (expr.type) {
+    case 'Name': return expr.id;
+    case 'Attribute': case 'Subscript': case 'Starred': return rootName(expr.value);
+    case 'Call': return rootName(expr.func);
+    default: return undefined;
+  }
+}
+
+/** A def with the names and defs around it. */
+export interface FunctionInfo {
+  readonly node: FunctionDef;
+  /** `Critic.gradient_penalty`, `train.inner`. */
+  readonly qualname: string;
+  /** Outermost first. */
+  readonly parents: readonly (FunctionDef | ClassDef)[];
+  /** The class whose method it is. */
+  readonly owner: ClassDef | undefined;
+}
+
+/** Every def of the module, in source order. */
+export function functionsOf(module: Module): FunctionInfo[] {
+  const found: FunctionInfo[] = [];
+  const visit = (body: readonly Stmt[], parents: readonly (FunctionDef | ClassDef)[]): void => {
+    for (const statement of body) {
+      if (isDef(statement) || statement.type === 'ClassDef') {
+        const owner = parents.at(-1);
+        if (isDef(statement)) found.push({ node: statement, qualname: [...parents, statement].map((p) => p.name).join('.'), parents, owner: owner?.type === 'ClassDef' ? owner : undefined });
+        visit(statement.body, [...parents, statement]);
+      } else for (const block of blocksOf(statement)) visit(block, parents);
+    }
+  };
+  visit(module.body, []);
+  return found;
+}
+
+export const isDef = (statement: Stmt): statement is FunctionDef => statement.type === 'FunctionDef' || statement.type === 'AsyncFunctionDef';
+
+/** The statement lists inside a compound statement; a def's and a class's own body is not among them. */
+export function blocksOf(statement: Stmt): (readonly Stmt[])[] {
+  switch (statement.type) {
+    case 'If': case 'For': case 'AsyncFor': case 'While': return [statement.body, statement.orelse];
+    case 'With': case 'AsyncWith': return [statement.body];
+    case 'Try': case 'TryStar': return [statement.body, ...statement.handlers.map((h) => h.body), statement.orelse, statement.finalbody];
+    case 'Match': return statement.cases.map((c) => c.body);
+    default: return [];
+  }
+}
+
+/** Names that an assignment target binds. */
+export function targetNames(target: Expr): string[] {
+  switch (target.type) {
+    case 'Name': return [target.id];
+    case 'Tuple': case 'List': return target.elts.flatMap(targetNames);
+    case 'Starred': return targetNames(target.value);
+    default: return [];
+  }
+}
+
+/** Names that a statement binds, those inside its blocks included (not those inside defs). */
+export function boundNames(statement: Stmt): string[] {
+  const inner = blocksOf(statement).flatMap((block) => block.flatMap(boundNames));
+  switch (statement.type) {
+    case 'FunctionDef': case 'AsyncFunctionDef': case 'ClassDef': return [statement.name];
+    case 'Assign': return statement.targets.flatMap(targetNames);
+    case 'AugAssign': case 'AnnAssign': return targetNames(statement.target);
+    case 'For': case 'AsyncFor': return [...targetNames(statement.target), ...inner];
+    case 'With': case 'AsyncWith': return [...statement.items.flatMap((i) => (i.optional_vars ? targetNames(i.optional_vars) : [])), ...inner];
+    case 'Import': case 'ImportFrom': return statement.names.map((alias) => alias.asname ?? firstPart(alias.name));
+    default: return inner;
+  }
+}
+
+/** Names that are read in a statement or expression (each once). */
+export function readNames(node: Stmt | Expr): Set<string> {
+  const names = new Set<string>();
+  walk(node, (n) => {
+    if (n.type === 'Name') names.add(n.id);
+  });
+  return names;
+}

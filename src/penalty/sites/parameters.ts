@@ -1,0 +1,92 @@
+/**
+ * @file What each parameter of a penalty is used as, by reading its body: the outputs and inputs that gradients are taken
+ * of, data, or something that its use at run time will tell.
+ */
+import type { Expr, FunctionDef, Stmt } from '../../python/syntax/index.ts';
+import { walk } from '../../python/syntax/index.ts';
+import { looksLikeNumber } from '../probes/assumptions.ts';
+import { gradCallsIn } from './gradCalls.ts';
+import { boundNames, type ImportTable } from './names.ts';
+
+/**
+ * `output`: a critic's scores of the parameter given as `input`. `data`: a batch. `default`: has a default value.
+ * `open`: decided when it is used.
+ */
+export type Role = 'output' | 'input' | 'data' | 'default' | 'open';
+export interface Parameter { readonly name: string; readonly role: Role; readonly keywordOnly: boolean }
+
+/** The roles of a function's parameters, `self` and `cls` left out for methods. */
+export function parametersOf(node: FunctionDef, isMethod: boolean, imports: ImportTable): Parameter[] {
+  const { args } = node;
+  const positional = [...args.posonlyargs, ...args.args];
+  const required = positional.length - args.defaults.length;
+  const uses = readUses(node, imports);
+  const named = positional.map((arg, i) => ({ name: arg.arg, hasDefault: i >= required, keywordOnly: false }));
+  const keywords = args.kwonlyargs.map((arg, i) => ({ name: arg.arg, hasDefault: args.kw_defaults[i] != null, keywordOnly: true }));
+  return [...named.slice(isMethod ? 1 : 0), ...keywords].map(({ name, hasDefault, keywordOnly }) => ({ name, keywordOnly, role: roleOf(name, hasDefault, uses) }));
+}
+
+function roleOf(name: string, hasDefault: boolean, uses: Uses): Role {
+  if (uses.outputs.has(name) && !uses.called.has(name)) return 'output';
+  if (hasDefault) return 'default';
+  if (uses.called.has(name)) return 'open';
+  if (uses.inputs.has(name)) return 'input';
+  return (uses.arithmetic.has(name) || uses.passed.has(name)) && !looksLikeNumber(name) ? 'data' : 'open';
+}
+
+interface Uses {
+  /** Called as `name(…)` or `name.attribute(…)` with something. */
+  readonly called: ReadonlySet<string>;
+  readonly arithmetic: ReadonlySet<string>;
+  /** An argument of some call. */
+  readonly passed: ReadonlySet<string>;
+  /** Where the gradient's outputs and inputs come from, through assignments. */
+  readonly outputs: ReadonlySet<string>;
+  readonly inputs: ReadonlySet<string>;
+}
+
+function readUses(node: FunctionDef, imports: ImportTable): Uses {
+  const called = new Set<string>();
+  const arithmetic = new Set<string>();
+  const passed = new Set<string>();
+  const addName = (set: Set<string>, expr: Expr): void => { if (expr.type === 'Name') set.add(expr.id); };
+  for (const statement of node.body) walk(statement, (n) => {
+    if (n.type === 'Call') {
+      if (n.func.type === 'Name' && n.args.length + n.keywords.length > 0) called.add(n.func.id);
+      for (const argument of [...n.args, ...n.keywords.map((k) => k.value)]) addName(passed, argument);
+    }
+    if (n.type === 'BinOp') { addName(arithmetic, n.left); addName(arithmetic, n.right); }
+  });
+  const calls = node.body.flatMap((statement) => gradCallsIn(statement, imports));
+  return {
+    called, arithmetic, passed,
+    outputs: sources(calls.map((c) => c.outputs), node.body),
+    inputs: sources(calls.map((c) => c.inputs), node.body),
+  };
+}
+
+/** Parameters from which the expressions come, following plain renamings, not calls of critics: `out = d_out.sum()`. */
+function sources(exprs: readonly (Expr | undefined)[], body: readonly Stmt[]): Set<string> {
+  const found = new Set(exprs.flatMap((expr) => (expr ? valueNames(expr) : [])));
+  for (const statement of [...body].reverse()) {
+    if (statement.type !== 'Assign') continue;
+    if (!boundNames(statement).some((name) => found.has(name))) continue;
+    for (const name of valueNames(statement.value)) found.add(name);
+  }
+  return found;
+}
+
+/** Methods of a tensor whose result still stands for it. */
+const handsOn = new Set(['sum', 'mean', 'view', 'reshape', 'squeeze', 'unsqueeze', 'flatten', 'float', 'contiguous', 'clone', 'to', 'cuda', 'requires_grad_', 'detach']);
+
+/** Names whose value the expression hands on: the receiver of a method, the elements of a list, a lone name. */
+function valueNames(expr: Expr): string[] {
+  switch (expr.type) {
+    case 'Name': return [expr.id];
+    case 'List': case 'Tuple': return expr.elts.flatMap(valueNames);
+    case 'Attribute': case 'Subscript': return valueNames(expr.value);
+    case 'Call': return expr.func.type === 'Attribute' && handsOn.has(expr.func.attr) ? valueNames(expr.func.value) : [];
+    case 'BinOp': return [...valueNames(expr.left), ...valueNames(expr.right)];
+    default: return [];
+  }
+}

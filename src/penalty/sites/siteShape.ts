@@ -1,0 +1,100 @@
+/**
+ * @file The shape of one batch that a penalty gets: from a call in the file, from a configured image shape, or from what
+ * the code itself implies (an α of shape (B, 1, 1, 1) asks for images); assumed only when nothing tells.
+ */
+import type { ShapeFrom } from '../../protocol/evaluation.ts';
+import type { Expr, Module, Stmt } from '../../python/syntax/index.ts';
+import { walk } from '../../python/syntax/index.ts';
+import type { Tensor } from '../../torch/index.ts';
+import type { Value } from '../../python/evaluator/index.ts';
+import { shapeOfValue, type Contexts } from './contexts.ts';
+import { boundNames } from './names.ts';
+import type { SiteTarget } from './site.ts';
+
+export interface SiteShape {
+  readonly shape: readonly number[];
+  readonly from: ShapeFrom;
+}
+
+type IsTensor = (value: Value) => value is Tensor;
+
+/** What the file says; undefined if it says nothing. */
+export function shapeFromFile(target: SiteTarget, module: Module, contexts: Contexts, isTensor: IsTensor): SiteShape | undefined {
+  return shapeFromCalls(target, contexts, isTensor) ?? shapeFromConfiguration(module, contexts, isTensor);
+}
+
+function shapeFromCalls(target: SiteTarget, contexts: Contexts, isTensor: IsTensor): SiteShape | undefined {
+  if (target.type !== 'function') return undefined;
+  const dataAt = target.parameters.flatMap((p, i) => (p.name === target.gradientParameter || p.role === 'data' || p.role === 'input' || p.role === 'open' ? [{ name: p.name, i }] : []));
+  for (const call of contexts.callsOf(target.info.node.name)) for (const { name, i } of dataAt) {
+    const argument = call.keywords.find((k) => k.arg === name)?.value ?? call.args[i];
+    if (!argument) continue;
+    const found = contexts.valueOf(argument);
+    if (!found || found.assumed || !isTensor(found.value) || found.value.shape.length < 2) continue;
+    return { shape: found.value.shape, from: 'call-site' };
+  }
+  return undefined;
+}
+
+const configuredName = /^(im|img|image|data|input|sample|x)_?(shape|size|dims?)$/i;
+const usualBatch = 64;
+
+/** `img_shape = (opt.channels, opt.img_size, opt.img_size)` at module level. */
+function shapeFromConfiguration(module: Module, contexts: Contexts, isTensor: IsTensor): SiteShape | undefined {
+  for (const statement of module.body) {
+    if (statement.type !== 'Assign' || !boundNames(statement).some((name) => configuredName.test(name))) continue;
+    const found = contexts.valueOf(statement.value);
+    const shape = found && !found.assumed && !isTensor(found.value) ? shapeOfValue(found.value, isTensor) : undefined;
+    if (shape?.length === 3) return { shape: [usualBatch, ...shape], from: 'config' };
+    if (shape?.length === 4) return { shape, from: 'config' };
+  }
+  return undefined;
+}
+
+/** Ranks to try when the file names no shape: images, flat vectors, sequences, volumes. */
+export const impliedShapes: readonly (readonly number[])[] = [[64, 3, 64, 64], [64, 784], [64, 16, 128], [8, 1, 16, 16, 16]];
+
+/** Shapes that the site's own text fixes: `view(BATCH_SIZE, 3, 32, 32)`. */
+export function shapesInText(target: SiteTarget, contexts: Contexts): (readonly number[])[] {
+  const found: (readonly number[])[] = [];
+  for (const statement of bodyOf(target)) walk(statement, (node) => {
+    const items = node.type === 'Call' ? node.args : node.type === 'Tuple' || node.type === 'List' ? node.elts : [];
+    const sizes = items.map((item) => (item.type === 'Constant' && item.value.kind === 'int' ? Number(item.value.digits) : undefined));
+    if (items.length < 3 || sizes.slice(1).some((size) => size === undefined || size < 1) || sizes.slice(1).every((size) => size === 1)) return;
+    const batch = sizes[0] ?? numberOf(items[0], contexts) ?? batchesInText(target, contexts)[0] ?? usualBatch;
+    found.push([batch, ...sizes.slice(1).map((size) => size ?? 1)]);
+  });
+  return found;
+}
+
+/** Batch sizes that the site's own text reads: `BATCH_SIZE`, `opt.batch_size`. */
+export function batchesInText(target: SiteTarget, contexts: Contexts): number[] {
+  const found: number[] = [];
+  for (const statement of bodyOf(target)) walk(statement, (node) => {
+    const isBatch = (node.type === 'Name' && /batch|^bs$/i.test(node.id)) || (node.type === 'Attribute' && /batch/i.test(node.attr));
+    const size = isBatch ? numberOf(node, contexts) : undefined;
+    if (size !== undefined && !found.includes(size)) found.push(size);
+  });
+  return found;
+}
+
+const bodyOf = (target: SiteTarget): readonly Stmt[] => (target.type === 'function' ? target.info.node.body : target.statements);
+
+const numberOf = (expr: Expr | undefined, contexts: Contexts): number | undefined => {
+  const found = expr && contexts.valueOf(expr);
+  return found && !found.assumed && typeof found.value === 'bigint' && found.value > 0n ? Number(found.value) : undefined;
+};
+
+/** Whether the file works with images: a two-dimensional convolution, or images by name. */
+export function mentionsImages(module: Module): boolean {
+  let found = false;
+  for (const statement of module.body) walk(statement, (node) => {
+    if (found) return false;
+    if (node.type === 'Attribute' && imageNames.test(node.attr)) found = true;
+    if (node.type === 'Name' && imageNames.test(node.id)) found = true;
+    if (node.type === 'FunctionDef' && [...node.args.posonlyargs, ...node.args.args].some((a) => imageNames.test(a.arg))) found = true;
+    return undefined;
+  });
+  return found;
+}
+const imageNames = /^(Conv2d|ConvTranspose2d|conv2d|BatchNorm2d|InstanceNorm2d|ImageFolder|MNIST|CIFAR10|CelebA)$|(^|_)(images?|imgs?)($|_)/i;

@@ -1,0 +1,67 @@
+/** @file What a penalty answers where formulas differ: the runs from which its formula is read. */
+import type { ArrayBackend } from '../arrays/backend.ts';
+import type { Program } from '../python/evaluator/index.ts';
+import type { Module } from '../python/syntax/index.ts';
+import { fitFormula, type Formula, type Observation } from './formulas.ts';
+import { Experiment } from './probes/experiment.ts';
+import { discriminatingShape, type ProbeGradients, type ProbeName } from './probes/gradients.ts';
+import type { SiteRun } from './probes/runSite.ts';
+import type { SiteTarget } from './sites/site.ts';
+
+export interface Tools {
+  readonly arrays: ArrayBackend;
+  readonly clock: () => number;
+  /** Where there is a parser, fixes are proven: applied to a copy, run, and offered only if the verdict becomes correct. */
+  readonly parse?: ((text: string) => Module) | undefined;
+}
+export interface Subject { readonly program: Program; readonly target: SiteTarget; readonly gradients: ProbeGradients }
+
+/** `none`: it runs and answers no penalty. `failed`: it never ran through; `run` is the first try. */
+export type Study =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'failed'; readonly run: SiteRun }
+  | { readonly kind: 'studied'; readonly observations: readonly Observation[]; readonly formula: Formula | undefined; readonly fitShape: readonly number[] };
+
+export const fittingProbes: readonly ProbeName[] = ['spread', 'mixed', 'randn', 'zeros', 'unit', 'double'];
+
+export const experimentAt = ({ program, target, gradients }: Subject, tools: Tools, shape: readonly number[]): Experiment =>
+  new Experiment(program.main.tree, target, { program, arrays: tools.arrays, clock: tools.clock, shape, seed: gradients.seed, gradients });
+
+/** Runs the site at the most telling shape that the code takes, from one whose axes all differ to the one at hand. */
+export function studySite(subject: Subject, tools: Tools, shape: readonly number[]): Study {
+  return tools.arrays.scope(() => studyInScope(subject, tools, shape));
+}
+
+function studyInScope(subject: Subject, tools: Tools, shape: readonly number[]): Study {
+  let failed: SiteRun | undefined;
+  const isEvident = subject.target.type === 'block' || subject.target.evident;
+  for (const fitShape of isEvident ? fitShapes(shape) : fitShapes(shape).slice(0, 1)) {
+    const experiment = experimentAt(subject, tools, fitShape);
+    const first = experiment.run('spread');
+    if (first.kind === 'other') return { kind: 'none' };
+    if (first.kind === 'failed') { failed ??= first; continue; }
+    const observations = observe(experiment, fittingProbes, fitShape, subject.gradients);
+    if (observations.length < fittingProbes.length) continue;
+    const otherBatch = [7, ...fitShape.slice(1)];
+    const formula = fitFormula([...observations, ...observe(experimentAt(subject, tools, otherBatch), ['spread'], otherBatch, subject.gradients)]);
+    return { kind: 'studied', observations, formula, fitShape };
+  }
+  return failed ? { kind: 'failed', run: failed } : { kind: 'none' };
+}
+
+/** Some code fixes its batch, some its channels, some everything. */
+function fitShapes(shape: readonly number[]): (readonly number[])[] {
+  const telling = discriminatingShape(shape.length);
+  return [telling, [shape[0] ?? 5, ...telling.slice(1)], [5, ...shape.slice(1)], shape];
+}
+
+/** Up to the first probe that gives no penalty. */
+function observe(experiment: Experiment, probes: readonly ProbeName[], shape: readonly number[], gradients: ProbeGradients): Observation[] {
+  const found: Observation[] = [];
+  for (const probe of probes) {
+    const run = experiment.run(probe);
+    if (run.kind !== 'penalty' || !experiment.sawWholeData(run)) break;
+    found.push({ gradient: gradients.get(probe, shape), value: run.penalty });
+  }
+  return found;
+}

@@ -1,0 +1,33 @@
+/** @file image-size-includes-batch: a gradient meant to have norm 1 whose size counts the batch as well. */
+import { elementsPerSample, formatNumber } from '../penalty/index.ts';
+import type { Finding } from '../protocol/evaluation.ts';
+import type { BinOp, Expr } from '../python/syntax/index.ts';
+import { walk } from '../python/syntax/index.ts';
+import { constantAt } from './constants.ts';
+import type { Document } from './document.ts';
+
+export function constantFindings(document: Document): Finding[] {
+  const found: Finding[] = [];
+  for (const division of divisions(document)) {
+    const constant = constantAt(division, document.contexts);
+    if (!constant || constant.assumed || !constant.gradient.countsBatch || constant.gradient.isUnit) continue;
+    const { shape, norm, penalty } = constant.gradient;
+    const n = elementsPerSample(shape);
+    found.push({
+      code: 'image-size-includes-batch', severity: 'error', confirmed: true, title: 'Batch counted in N',
+      message: `The size under the root is ${(n * (shape[0] ?? 1)).toString()}, the elements of the whole batch, but a sample has ${n.toString()}. Each sample has norm ${formatNumber(norm)} instead of 1, and its penalty is ${formatNumber(penalty)} instead of 0.`,
+      range: { start: division.start, end: division.end }, fix: undefined,
+    });
+  }
+  return found;
+}
+
+/** Products and quotients that hold no other: each constant is looked at once. */
+function divisions(document: Document): Expr[] {
+  const found: BinOp[] = [];
+  for (const statement of document.program.main.tree.body) walk(statement, (node) => {
+    if (node.type === 'BinOp' && (node.op === 'Div' || node.op === 'Mult')) { found.push(node); return false; }
+    return undefined;
+  });
+  return found;
+}

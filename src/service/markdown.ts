@@ -1,0 +1,21 @@
+/** @file Markdown that no user's text can break out of. */
+import type { DerivationStep } from '../protocol/evaluation.ts';
+
+/** Text as a code span; a backtick in it can't end it. */
+export const code = (text: string): string => {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map((m) => m[0].length));
+  const fence = '`'.repeat(longest + 1);
+  return longest === 0 ? `${fence}${text}${fence}` : `${fence} ${text} ${fence}`;
+};
+
+/** Plain text with everything that Markdown or HTML would read as its own escaped. */
+export const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-.!|<>~$&]/g, (c) => (c === '<' ? '&lt;' : c === '>' ? '&gt;' : c === '&' ? '&amp;' : `\\${c}`)).replace(/\s+/g, ' ');
+
+export const bold = (markdown: string): string => `**${markdown}**`;
+
+/** Lines of "label   formula", labels padded to one width, as a block of plain text. */
+export function aligned(steps: readonly Pick<DerivationStep, 'label' | 'unicode'>[]): string {
+  const width = Math.max(...steps.map((s) => s.label.length)) + 3;
+  const lines = steps.map((s) => `${s.label.padEnd(width)}${s.unicode}`.replaceAll('`', "'"));
+  return ['```text', ...lines, '```'].join('\n');
+}

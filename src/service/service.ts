@@ -1,0 +1,59 @@
+/**
+ * @file The façade: documents in; hovers, findings, lenses, evaluations out. The only holder of state between calls.
+ * Knows neither an editor nor a file system.
+ */
+import { formatShape, type AnalysisTools } from '../penalty/index.ts';
+import type { Evaluation, Finding, OffsetRange } from '../protocol/evaluation.ts';
+import type { SubjectResult } from '../protocol/lsp.ts';
+import { analyse } from '../penalty/index.ts';
+import { Document, type DocumentTools } from './document.ts';
+import { hoverAt, type HoverText } from './hover.ts';
+import type { ReadModule } from './program.ts';
+import { subjectAt } from './subject.ts';
+import type { Parser } from '../python/syntax/index.ts';
+
+/** Everything the service needs from outside. */
+export interface ServiceTools extends Omit<AnalysisTools, 'parse'> {
+  readonly parser: Parser;
+  readonly readModule?: ReadModule | undefined;
+}
+export interface Lens { readonly range: OffsetRange; readonly verdict: string | undefined }
+
+export interface Service {
+  update(uri: string, text: string, version: number, path?: string): void;
+  close(uri: string): void;
+  hover(uri: string, offset: number): HoverText | undefined;
+  findings(uri: string): readonly Finding[];
+  lenses(uri: string): readonly Lens[];
+  subject(uri: string, offset: number, shape: readonly number[] | undefined): SubjectResult;
+  evaluate(uri: string, options?: { readonly shape?: readonly number[] | undefined; readonly seed?: number | undefined }): readonly Evaluation[];
+}
+
+export function createService(tools: ServiceTools): Service {
+  const documents = new Map<string, Document>();
+  const documentTools: DocumentTools = { ...tools, readModule: tools.readModule ?? ((): undefined => undefined), parse: (text) => tools.parser.parse(text) };
+  return {
+    update: (uri, text, version, path = pathOf(uri)) => { documents.set(uri, new Document(path, text, version, documentTools)); },
+    close: (uri) => { documents.delete(uri); },
+    hover: (uri, offset) => { const document = documents.get(uri); return document && hoverAt(document, offset); },
+    findings: (uri) => documents.get(uri)?.findings ?? [],
+    lenses: (uri) => documents.get(uri)?.evaluations.map(lensOf) ?? [],
+    subject: (uri, offset, shape) => {
+      const document = documents.get(uri);
+      return document ? subjectAt(document, uri, offset, shape) : { kind: 'nothing', sites: [], message: 'This file is not open.' };
+    },
+    evaluate: (uri, options) => {
+      const document = documents.get(uri);
+      if (!document) return [];
+      return options?.shape || options?.seed !== undefined ? analyse(document.program, documentTools, options) : document.evaluations;
+    },
+  };
+}
+
+const pathOf = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+
+const lensVerdicts: { readonly [V in Evaluation['verdict']]: (e: Evaluation) => string } = {
+  correct: (e) => `✓ Correct for ${formatShape(e.shape)}`, wrong: (e) => `✗ ${e.title} for ${formatShape(e.shape)}`, different: (e) => `≠ ${e.title}`,
+  raises: (e) => `✗ ${e.title}`, unsupported: () => '? Not supported', 'not-implemented': () => 'Not implemented yet',
+};
+const lensOf = (evaluation: Evaluation): Lens => ({ range: evaluation.site.nameRange, verdict: lensVerdicts[evaluation.verdict](evaluation) });
