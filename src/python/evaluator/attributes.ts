@@ -3,6 +3,7 @@
  */
 import { AttributeDict, PyDict } from './dict.ts';
 import { isRaised, raise } from './exceptions.ts';
+import { docstring } from './functions.ts';
 import type { Interpreter } from './interpreter.ts';
 import {
   BoundMethod, Builtin, None, Opaque, OpaqueBase, PyClass, PyClassMethod, PyFunction, PyInstance, PyModule, PyObject, PyProperty, PyStaticMethod, PySuper, PyTuple, classes, objectClass, type Value,
@@ -67,7 +68,7 @@ const specials: Readonly<Record<string, (interpreter: Interpreter, object: Value
     if (object instanceof PyClass) return PyDict.fromStrings(object.dict);
     return object instanceof PyObject && object.attributes !== undefined ? new AttributeDict(object.attributes) : undefined;
   },
-  __doc__: () => None,
+  __doc__: (_, object) => (object instanceof PyFunction ? (docstring(object.node.body) ?? None) : None),
   __name__: (_, object) => named(object)?.split('.').at(-1),
   __qualname__: (_, object) => (object instanceof PyFunction ? object.qualname : named(object)),
   __module__: (_, object) => (object instanceof PyFunction || object instanceof PyClass ? moduleName(object) : object instanceof PyInstance ? object.cls.module : undefined),
@@ -164,7 +165,7 @@ export function plainWrite(interpreter: Interpreter, object: Value, name: string
 
 function attributeStore(object: Value): Map<string, Value> | undefined {
   if (object instanceof PyClass) return Object.values(classes).includes(object) ? undefined : object.dict;
-  return object instanceof PyObject && !(object instanceof Builtin) ? object.attributes : undefined;
+  return object instanceof PyObject && !(object instanceof Builtin) && object.cls !== objectClass ? object.attributes : undefined;
 }
 
 function raiseReadOnly(interpreter: Interpreter, object: Value, name: string, ofType: Value | undefined): never {

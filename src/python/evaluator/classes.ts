@@ -5,7 +5,7 @@ import type { AnnAssign, ClassDef } from '../syntax/ast.ts';
 import { PyDict } from './dict.ts';
 import { raise } from './exceptions.ts';
 import { Frame, Scope, type Machine } from './frame.ts';
-import { qualifiedName } from './functions.ts';
+import { docstring, qualifiedName } from './functions.ts';
 import { BudgetExceeded } from './interpreter.ts';
 import { mappingEntries } from './expressions.ts';
 import { None, Opaque, OpaqueBase, PyClass, PyClassMethod, PyFunction, PyInstance, PyObject, PyStaticMethod, PyTuple, Undetermined, classes, objectClass, typeClass, type Kwargs, type Value } from './values.ts';
@@ -35,16 +35,11 @@ function runBody(machine: Machine, node: ClassDef, frame: Frame, names: Map<stri
   const qualname = qualifiedName(frame, node.name);
   names.set('__module__', frame.scope.module.name);
   names.set('__qualname__', qualname);
-  names.set('__doc__', docstring(node) ?? None);
+  names.set('__doc__', docstring(node.body) ?? None);
   const scope = new Scope('class', frame.scope, frame.scope.module, machine.scopeInfo(node), names);
   const inner = new Frame(scope, qualname, node, owner, undefined, frame.position, node.name);
   machine.within(inner, () => machine.run(node.body, inner).next(None));
   names.set('__classcell__', new ClassCell(owner));
-}
-
-function docstring(node: ClassDef): string | undefined {
-  const first = node.body[0];
-  return first?.type === 'Expr' && first.value.type === 'Constant' && first.value.value.kind === 'str' ? first.value.value.value : undefined;
 }
 
 /** A base that nobody knows becomes an `OpaqueBase`; `__mro_entries__` is asked. */
@@ -76,6 +71,9 @@ function prepare(machine: Machine, metaclass: Value, name: string, bases: readon
   return names;
 }
 
+/** Built-in classes whose instances are stored each in its own way. */
+const layouts: readonly PyClass[] = [classes.int, classes.float, classes.str, classes.bytes, classes.list, classes.tuple, classes.dict, classes.set, classes.frozenset];
+
 /** `type.__new__`. */
 export function createClass(machine: Machine, metaclass: PyClass, name: string, givenBases: readonly Value[], names: ReadonlyMap<string, Value>, kwargs: Kwargs): PyClass {
   const resolved = resolveBases(machine, givenBases);
@@ -83,6 +81,7 @@ export function createClass(machine: Machine, metaclass: PyClass, name: string, 
   const sealed = bases.find((base) => base === classes.bool || base === classes.NoneType || base === classes.function || base === classes.range);
   if (sealed !== undefined) raise('TypeError', `type '${sealed.name}' is not an acceptable base type`);
   const winner = metaclassFor(metaclass, bases);
+  if (new Set(bases.flatMap((base) => base.mro.find((c) => layouts.includes(c)) ?? [])).size > 1) raise('TypeError', 'multiple bases have instance lay-out conflict');
   const cls = newClass(name, bases, winner instanceof PyClass && winner !== typeClass ? winner : undefined, names);
   for (const [key, value] of names) if (key !== '__classcell__') cls.dict.set(key, implicitMethod(key, value));
   if (names.has('__eq__') && !names.has('__hash__')) cls.dict.set('__hash__', None);

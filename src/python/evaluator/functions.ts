@@ -1,7 +1,7 @@
 /**
  * @file Making function values from `def` and `lambda`.
  */
-import type { Arg, Arguments, FunctionDef, Lambda } from '../syntax/ast.ts';
+import type { Arg, Arguments, Expr, FunctionDef, Lambda, Stmt } from '../syntax/ast.ts';
 import type { Closure, Frame, Machine, Scope } from './frame.ts';
 import type { Parameters } from './parameters.ts';
 import { PyFunction, type Value } from './values.ts';
@@ -21,6 +21,12 @@ function functionValue(machine: Machine, node: FunctionDef | Lambda, frame: Fram
   const name = node.type === 'Lambda' ? '<lambda>' : node.name;
   const closure: Closure = { scope, info: machine.scopeInfo(node), parameters: parametersOf(node.args, defaults, kwDefaults), className: frame.className };
   return new PyFunction(node, name, qualifiedName(frame, name), defaults, kwDefaults, closure, scope.module.name, frame.owner ?? { cls: undefined });
+}
+
+/** The text that opens a body. */
+export function docstring(body: readonly Stmt[] | Expr): string | undefined {
+  const first = 'type' in body ? undefined : body[0];
+  return first?.type === 'Expr' && first.value.type === 'Constant' && first.value.value.kind === 'str' ? first.value.value.value : undefined;
 }
 
 /** `Class.method`, `outer.<locals>.inner`. */

@@ -5,7 +5,7 @@ import { raise } from './exceptions.ts';
 import { formatFloat, formatInt, formatText, parseSpec } from './formatSpec.ts';
 import type { Interpreter } from './interpreter.ts';
 import { floatRepr, intText } from './numbers.ts';
-import { BoundMethod, Builtin, Opaque, PyBoxed, PyClass, PyFunction, PyModule, PyObject, Singleton, objectClass, type Value } from './values.ts';
+import { BoundMethod, Builtin, Opaque, PyBoxed, PyClass, PyFunction, PyModule, PyObject, Singleton, classes, objectClass, type Value } from './values.ts';
 
 /** `repr(value)`. */
 export function reprValue(interpreter: Interpreter, value: Value): string {
@@ -33,10 +33,15 @@ export function plainRepr(interpreter: Interpreter, value: PyObject): string {
   const address = `0x${interpreter.identity(value).toString(16)}`;
   if (value instanceof PyClass) return `<class '${qualified(value)}'>`;
   if (value instanceof PyFunction) return `<function ${value.qualname} at ${address}>`;
-  if (value instanceof Builtin) return `<built-in function ${value.name.split('.').at(-1) ?? value.name}>`;
+  if (value instanceof Builtin) return builtinRepr(value);
   if (value instanceof BoundMethod) return value.func instanceof PyFunction ? `<bound method ${value.func.qualname} of ${interpreter.repr(value.self)}>` : `<built-in method ${nameOf(value.func)} of ${interpreter.typeOf(value.self).name} object at ${address}>`;
   if (value instanceof PyModule) return `<module '${value.name}'>`;
   return `<${value.cls.module === 'builtins' ? value.cls.name : qualified(value.cls)} object at ${address}>`;
+}
+
+function builtinRepr({ name }: Builtin): string {
+  const [owner = '', method] = name.split('.');
+  return method !== undefined && owner in classes ? `<method '${method}' of '${owner}' objects>` : `<built-in function ${method ?? owner}>`;
 }
 
 const nameOf = (value: Value): string => (value instanceof Builtin ? (value.name.split('.').at(-1) ?? value.name) : 'method');

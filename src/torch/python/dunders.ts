@@ -10,11 +10,10 @@ import { promotePair } from '../promotion.ts';
 import { isScalar, scalarDtype } from '../scalar.ts';
 import { itemOf, wrapNumber } from '../schema/convert.ts';
 import { at, range } from '../shapes.ts';
-import { isTensor, type Tensor } from '../tensor.ts';
+import { Tensor, isTensor } from '../tensor.ts';
 import { method } from './border.ts';
 import { getItem, setItem } from './indexing.ts';
 import { item, pythonNumber } from './tensorMethods.ts';
-import { Tensor as TensorValue } from '../tensor.ts';
 import { copy, detach } from '../primitives/movement.ts';
 
 /** Calls an operation by name, as a method would. */
@@ -41,10 +40,11 @@ export function dunders(call: CallMethod): Readonly<Record<string, Value>> {
   const table: Record<string, Value> = {};
   for (const [name, op] of Object.entries(operators)) {
     table[`__${name}__`] = method(`__${name}__`, (self, _, [other]) => orNotImplemented(() => call(op, [self, other ?? None])));
-    table[`__r${name}__`] = method(`__r${name}__`, (self, _, [other]) => orNotImplemented(() => call(op, [asTensor(self, other), self])));
+    if (name !== 'sub') table[`__r${name}__`] = method(`__r${name}__`, (self, _, [other]) => orNotImplemented(() => call(op, [asTensor(self, other), self])));
     if (name !== 'matmul') table[`__i${name}__`] = method(`__i${name}__`, (self, _, [other]) => orNotImplemented(() => call(`${op}_`, [self, other ?? None])));
   }
   for (const name of comparisons) table[`__${name}__`] = method(`__${name}__`, (self, _, [other]) => orNotImplemented(() => call(name, [self, other ?? None])));
+  table['__rsub__'] = method('__rsub__', (self, _, [other]) => orNotImplemented(() => call('rsub', [self, other ?? None])));
   table['__neg__'] = method('__neg__', (self) => call('neg', [self]));
   table['__pos__'] = method('__pos__', (self) => self);
   table['__abs__'] = method('__abs__', (self) => call('abs', [self]));
@@ -89,7 +89,7 @@ function contains(self: Tensor, value: Value): boolean {
 /** Only leaves can be copied; the copy is a leaf too. */
 function deepCopy(self: Tensor): Tensor {
   if (!self.isLeaf) runtimeError('Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol at the moment');
-  const twin = new TensorValue(self.runtime, copy(detach(self)).storage, { cls: self.cls });
+  const twin = new Tensor(self.runtime, copy(detach(self)).storage, { cls: self.cls });
   twin.requiresGrad = self.requiresGrad;
   for (const [name, value] of self.attributes) twin.attributes.set(name, value);
   return twin;

@@ -4,14 +4,16 @@ import { nativeModule } from '../../python/evaluator/native.ts';
 import { Builtin, None, PyTuple, type PyModule, type Value } from '../../python/evaluator/values.ts';
 import { allDtypes, attributeNames, dtypeClass, DTypeObject, dtypeObject, isFloating, resultType } from '../dtypes.ts';
 import { typeError } from '../errors.ts';
-import { Generator } from '../random/index.ts';
+import type { GeneratorState } from '../random/index.ts';
 import type { Registry } from '../registry.ts';
 import type { Runtime } from '../runtime.ts';
+import { isScalar, scalarDtype } from '../scalar.ts';
 import { sizeClass, sizeOfShape } from '../size.ts';
-import { isTensor } from '../tensor.ts';
+import { fromArray, isTensor } from '../tensor.ts';
 import { broadcastAll } from '../shapes.ts';
 import { autogradNames } from './autogradModule.ts';
 import { builtin } from './border.ts';
+import { functionClass } from './customFunction.ts';
 import { legacyClasses } from './constructors.ts';
 import { deviceClass, layoutObject, memoryFormats } from './device.ts';
 import { generatorClass, GeneratorObject } from './generator.ts';
@@ -55,7 +57,7 @@ function functions(runtime: Runtime, registry: Registry): Record<string, Value> 
       else if (name.includes('Float')) runtime.defaultDtype = 'float32';
       return None;
     }),
-    result_type: question('result_type', (args) => dtypeObject(resultType(args.filter(isTensor), runtime.defaultDtype))),
+    result_type: question('result_type', (args) => dtypeObject(resultType(args.flatMap((a) => (isTensor(a) ? [a] : isScalar(a) ? [{ dtype: scalarDtype(a), rank: 0, wrapped: true }] : [])), runtime.defaultDtype))),
     promote_types: question('promote_types', (args) => dtypeObject(resultType(args.flatMap((a) => (a instanceof DTypeObject ? [{ dtype: a.dtype, rank: 1, wrapped: false }] : [])), runtime.defaultDtype))),
     broadcast_shapes: question('broadcast_shapes', (args) => sizeOfShape(broadcastAll(shapeArgs(args)))),
     typename: builtin('typename', (interpreter, [value]) => (isTensor(value) ? interpreter.call(interpreter.getattr(value, 'type')) : interpreter.typeOf(value ?? None).name)),
@@ -65,11 +67,27 @@ function functions(runtime: Runtime, registry: Registry): Record<string, Value> 
     set_deterministic: constant('set_deterministic', None),
     use_deterministic_algorithms: constant('use_deterministic_algorithms', None),
     set_anomaly_enabled: constant('set_anomaly_enabled', None),
-    get_rng_state: question('get_rng_state', () => new GeneratorObject(new Generator(runtime.generator.initialSeed))),
-    set_rng_state: constant('set_rng_state', None),
+    ...rngStates(runtime),
     compile: builtin('compile', (_, [model]) => model ?? new Builtin('compile', (__, [f]) => f ?? None)),
     finfo: builtin('finfo', (_, [dtype]) => info(dtype instanceof DTypeObject ? dtype.dtype : runtime.defaultDtype)),
     iinfo: builtin('iinfo', (_, [dtype]) => info(dtype instanceof DTypeObject ? dtype.dtype : 'int64')),
+  };
+}
+
+/** A generator's state is an opaque byte tensor, of the size PyTorch's has. */
+function rngStates(runtime: Runtime): Record<string, Value> {
+  const states = new WeakMap<object, GeneratorState>();
+  return {
+    get_rng_state: builtin('get_rng_state', () => {
+      const tensor = fromArray(runtime, runtime.arrays.full([5056], 0, 'uint8'));
+      states.set(tensor, runtime.generator.state);
+      return tensor;
+    }),
+    set_rng_state: builtin('set_rng_state', (_, [tensor]) => {
+      const state = isTensor(tensor) ? states.get(tensor) : undefined;
+      if (state !== undefined) runtime.generator.state = state;
+      return None;
+    }),
   };
 }
 
@@ -129,6 +147,7 @@ export function nativeModules(runtime: Runtime, registry: Registry): NativeModul
     make('torch.autograd', () => autograd),
     make('torch.autograd.variable', () => ({ Variable: derivatives['Variable'] ?? None })),
     make('torch.autograd.grad_mode', () => modes),
+    make('torch.autograd.function', () => ({ Function: derivatives['Function'] ?? None, once_differentiable: builtin('once_differentiable', (_, [f]) => f ?? None) })),
     make('torch.nn.functional', () => ops('torch.nn.functional')),
     make('torch.linalg', () => ops('torch.linalg')),
     make('torch.special', () => ops('torch.special')),

@@ -8,6 +8,7 @@ import { machineOf } from './machineOf.ts';
 import { Ellipsis, BoundMethod, None, PyBytes, PyClass, PyClassMethod, PyIterator, PyProperty, PySlice, PyStaticMethod, PySuper, classes, Builtin, type Value } from '../values.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { listIterator } from '../iteration.ts';
+import { indexOf } from '../protocols.ts';
 import { position, sliceItems } from '../slices.ts';
 
 
@@ -44,8 +45,8 @@ export function fillDescriptors(): void {
 
 const given = (value: Value | undefined): Value | undefined => (value === None ? undefined : value);
 
-function make(cls: PyClass, signature: string, body: (args: Readonly<Record<string, Value>>) => Value): void {
-  cls.dict.set('__new__', new PyStaticMethod(nativeFunction(cls.name, `cls, ${signature}`, (args: Readonly<Record<string, Value>>) => body(args))));
+function make(cls: PyClass, signature: string, body: (args: Readonly<Record<string, Value>>, interpreter: Interpreter) => Value): void {
+  cls.dict.set('__new__', new PyStaticMethod(nativeFunction(cls.name, `cls, ${signature}`, (args: Readonly<Record<string, Value>>, interpreter) => body(args, interpreter))));
   cls.dict.set('__init__', nativeFunction(`${cls.name}.__init__`, 'self, *args, **kwargs', () => None));
 }
 
@@ -70,9 +71,12 @@ const bytesOf = (value: Value | undefined): Uint8Array => (value instanceof PyBy
 /** As much of `bytes` as training code sees. */
 function fillBytes(): void {
   const { bytes } = classes;
-  make(bytes, 'source=..., encoding=None, errors=None', ({ source = Ellipsis }) => {
+  make(bytes, 'source=..., encoding=None, errors=None', ({ source = Ellipsis }, interpreter) => {
+    if (source === Ellipsis) return new PyBytes(new Uint8Array());
     if (typeof source === 'string') return new PyBytes(new TextEncoder().encode(source));
-    return new PyBytes(typeof source === 'bigint' ? new Uint8Array(Number(source)) : source instanceof PyBytes ? source.bytes : new Uint8Array());
+    if (typeof source !== 'bigint') return new PyBytes(Uint8Array.from(interpreter.iterate(source), (byte) => Number(indexOf(interpreter, byte))));
+    interpreter.reserve(source);
+    return new PyBytes(new Uint8Array(Number(source)));
   });
   addDunders(bytes, {
     __len__: (_, self) => BigInt(bytesOf(self).length),

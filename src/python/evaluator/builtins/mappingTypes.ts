@@ -32,6 +32,7 @@ export function updateDict(interpreter: Interpreter, dict: Value, source: Value,
   else {
     let index = 0;
     for (const pair of interpreter.iterate(source)) {
+      if (!['__iter__', '__getitem__'].some((name) => interpreter.typeOf(pair).lookup(name) !== undefined)) raise('TypeError', `cannot convert dictionary update sequence element #${String(index)} to a sequence`);
       const [key, value, surplus] = [...interpreter.iterate(pair)];
       if (key === undefined || value === undefined || surplus !== undefined) raise('ValueError', `dictionary update sequence element #${String(index)} has length ${String(interpreter.length(pair))}; 2 is required`);
       put(key, value);

@@ -10,7 +10,7 @@ import { isInstanceOfAny } from '../protocols.ts';
 import { sortValues } from '../sorting.ts';
 import { machineOf } from './machineOf.ts';
 import { textOf } from './text.ts';
-import { BoundMethod, Builtin, Ellipsis, None, Opaque, OpaqueBase, PyClass, PyFunction, PyInstance, PyList, PyModule, PyObject, PyTuple, type Value } from '../values.ts';
+import { BoundMethod, Builtin, Ellipsis, None, Opaque, OpaqueBase, PyClass, PyFunction, PyInstance, PyList, PyModule, PyObject, PyTuple, unbox, type Value } from '../values.ts';
 
 function isSubclassOfAny(interpreter: Interpreter, cls: Value, wanted: Value): boolean {
   if (cls instanceof Opaque) return interpreter.unsupported(`issubclass of ${cls.origin}: its bases are unknown`);
@@ -32,9 +32,16 @@ function hasAttribute(interpreter: Interpreter, object: Value, name: string): bo
   return value instanceof Opaque && object instanceof PyInstance && !object.attributes.has(name) && object.cls.lookup(name) === undefined ? interpreter.unsupported(`hasattr of '${name}': the base class is unknown`) : value !== undefined;
 }
 
-function print(interpreter: Interpreter, args: readonly Value[], separator: Value, end: Value): void {
-  const text = args.map((arg) => interpreter.str(arg)).join(separator === None ? ' ' : textOf(separator));
-  interpreter.print(text + (end === None ? '\n' : textOf(end)));
+/** What is unknown prints as what it is: a program goes on after printing the time. */
+const printed = (interpreter: Interpreter, value: Value): string => (value instanceof Opaque ? `<${value.origin}: unknown>` : interpreter.str(value));
+
+function print(interpreter: Interpreter, args: readonly Value[], separator: Value, end: Value, file: Value): Value {
+  const mark = (name: string, value: Value, missing: string): string => (value === None ? missing : typeof unbox(value) === 'string' ? textOf(value) : raise('TypeError', `${name} must be None or a string, not ${interpreter.typeOf(value).name}`));
+  const between = mark('sep', separator, ' '), last = mark('end', end, '\n');
+  const text = args.map((arg) => printed(interpreter, arg)).join(between) + last;
+  if (file === None) interpreter.print(text);
+  else interpreter.call(interpreter.getattr(file, 'write'), [text]);
+  return None;
 }
 
 function namesOf(interpreter: Interpreter, object: Value): string[] {
@@ -52,7 +59,7 @@ function localNames(interpreter: Interpreter): Value {
 
 /** Built-in functions about objects. */
 export const objectFunctions: Readonly<Record<string, Builtin>> = {
-  print: nativeFunction('print', '*args, sep=None, end=None, file=None, flush=False', ({ args, sep, end, file }, interpreter) => { if (file === None || file instanceof Opaque === false) print(interpreter, [...interpreter.iterate(args)], sep, end); return None; }),
+  print: nativeFunction('print', '*args, sep=None, end=None, file=None, flush=False', ({ args, sep, end, file }, interpreter) => print(interpreter, [...interpreter.iterate(args)], sep, end, file)),
   len: nativeFunction('len', 'obj, /', ({ obj }, interpreter) => BigInt(interpreter.length(obj))),
   repr: nativeFunction('repr', 'obj, /', ({ obj }, interpreter) => (obj instanceof Opaque ? obj : interpreter.repr(obj))),
   ascii: nativeFunction('ascii', 'obj, /', ({ obj }, interpreter) => machineOf(interpreter).ascii(obj)),

@@ -79,8 +79,8 @@ function fillType(): void {
     __instancecheck__: (interpreter, cls, value = None) => cls instanceof PyClass && interpreter.typeOf(value).isSubclassOf(cls),
     __subclasscheck__: (_, cls, other) => cls instanceof PyClass && other instanceof PyClass && other.isSubclassOf(cls),
     mro: (_, cls) => new PyTuple(cls instanceof PyClass ? cls.mro : []),
-    __or__: (interpreter, a = None, b = None) => interpreter.getitem(interpreter.getattr(interpreter.importModule('typing'), 'Union'), new PyTuple([a, b])),
-    __ror__: (interpreter, a = None, b = None) => interpreter.getitem(interpreter.getattr(interpreter.importModule('typing'), 'Union'), new PyTuple([b, a])),
+    __or__: (interpreter, a = None, b = None) => interpreter.call(interpreter.getattr(interpreter.importModule('typing'), '_either'), [a, b]),
+    __ror__: (interpreter, a = None, b = None) => interpreter.call(interpreter.getattr(interpreter.importModule('typing'), '_either'), [b, a]),
   });
   typeClass.dict.set('__call__', new Builtin('type.__call__', (interpreter, [cls, ...args], kwargs) => (cls instanceof PyClass ? construct(machineOf(interpreter), cls, args, kwargs) : raise('TypeError', 'descriptor __call__ requires a type'))));
   addProperty(typeClass, '__dict__', (cls) => (cls instanceof PyClass ? PyDict.fromStrings(cls.dict) : None));
