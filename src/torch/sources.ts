@@ -50,8 +50,10 @@ import numpyArrayTree from './libraries/numpy_array.py';
 import numpyPrintingTree from './libraries/numpy_printing.py';
 import numpyRandomTree from './libraries/numpy_random.py';
 import numpyLinalgTree from './libraries/numpy_linalg.py';
+import autogradFunctionalTree from './libraries/autograd_functional.py';
+import funcTree from './libraries/func.py';
+import checkpointTree from './libraries/checkpoint.py';
 import distributionsTree from './libraries/distributions.py';
-import tqdmTree from './libraries/tqdm.py';
 
 /** Module name → its tree. */
 export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module>([
@@ -103,13 +105,14 @@ export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module
   ['numpy._printing', numpyPrintingTree],
   ['numpy.random', numpyRandomTree],
   ['numpy.linalg', numpyLinalgTree],
+  ['torch.autograd.functional', autogradFunctionalTree],
+  ['torch.func', funcTree],
+  ['functorch', funcTree],
+  ['torch.utils.checkpoint', checkpointTree],
   ['torch.distributions', distributionsTree],
   ['torch.distributions.normal', distributionsTree],
   ['torch.distributions.uniform', distributionsTree],
   ['torch.distributions.bernoulli', distributionsTree],
   ['torch.distributions.categorical', distributionsTree],
   ['torch.distributions.distribution', distributionsTree],
-  ['tqdm', tqdmTree],
-  ['tqdm.auto', tqdmTree],
-  ['tqdm.notebook', tqdmTree],
 ]);
