@@ -3,6 +3,7 @@ import type { Runtime } from '../runtime.ts';
 import { withGrad } from '../runtime.ts';
 import { fromArray, type Edge, type Gradients, type GraphNode, type Tensor } from '../tensor.ts';
 import { add } from '../primitives/pointwise.ts';
+import { record } from './graph.ts';
 
 export interface BackwardRequest {
   /** Where to start, each with its gradient. */
@@ -139,7 +140,7 @@ function applyHooks(node: GraphNode, grads: (Tensor | undefined)[]): void {
 /** `.grad` grows in place, unless a graph of the gradient is wanted. */
 function accumulateGrad(leaf: Tensor, grad: Tensor, createGraph: boolean): void {
   const before = leaf.grad;
-  if (before === undefined) leaf.grad = createGraph ? grad : detached(grad);
+  if (before === undefined) leaf.grad = createGraph ? record(grad.runtime, 'CopyBackwards', grad.array, [[grad, (g) => g]]) : detached(grad);
   else if (createGraph) leaf.grad = add(before, grad);
   else before.write(leaf.runtime.arrays.binary('add', before.array, grad.array));
 }

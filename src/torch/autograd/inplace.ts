@@ -26,6 +26,8 @@ export function checkInPlace(target: Tensor): void {
   }
 }
 
+const overlapMessage = 'unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.';
+
 /** The outcome in the dtype and shape of the target, or PyTorch's refusal. */
 function fitted(target: Tensor, value: Tensor): Tensor {
   const lossy = (isFloating(value.dtype) && !isFloating(target.dtype)) || (value.dtype !== 'bool' && target.dtype === 'bool');
@@ -38,6 +40,7 @@ function fitted(target: Tensor, value: Tensor): Tensor {
 /** `target` becomes what `compute` answers for it. */
 export function updateInPlace(target: Tensor, compute: (before: Tensor) => Tensor): Tensor {
   checkInPlace(target);
+  if (target.strides.some((stride, axis) => stride === 0 && (target.shape[axis] ?? 1) > 1)) runtimeError(overlapMessage);
   assign(target, fitted(target, compute(snapshot(target))));
   return target;
 }

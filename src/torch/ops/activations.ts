@@ -3,7 +3,7 @@ import { updateInPlace } from '../autograd/inplace.ts';
 import { op, type Op } from '../op.ts';
 import { at, wrapDim } from '../shapes.ts';
 import { detach, reshape } from '../primitives/movement.ts';
-import { abs, add, cast, compare, compareTo, constant, div, gate, logicalAnd, mul, neg, pointwise, scale, shift, sigmoid, square, sub, tanh, unary, where, zerosLike } from '../primitives/pointwise.ts';
+import { abs, add, cast, compare, compareTo, constant, div, gate, logicalAnd, mul, neg, pointwise, scale, shift, sigmoid, square, sub, tanh, tied, unary, where, zerosLike } from '../primitives/pointwise.ts';
 import { argExtreme, logSoftmax, softmax } from '../primitives/reduction.ts';
 import { placeAt } from '../primitives/gathering.ts';
 import { toFloating } from '../promotion.ts';
@@ -45,7 +45,8 @@ function hardshrink(x: Tensor, lambd: number): Tensor {
   const keep = compare('logicalOr', compareTo('gt', x, lambd), compareTo('lt', x, -lambd));
   return keepWhere('HardshrinkBackward0', x, keep, x.runtime.arrays.where(keep.array, x.array, constant(x, 0).array));
 }
-function softshrink(x: Tensor, lambd: number): Tensor {
+function softshrink(self: Tensor, lambd: number): Tensor {
+  const x = tied(self);
   return where(compareTo('gt', x, lambd), shift(x, -lambd), where(compareTo('lt', x, -lambd), shift(x, lambd), zerosLike(x)));
 }
 const expm1 = (x: Tensor): Tensor => unary('Expm1Backward0', 'expm1', x, (grad, _, result) => mul(grad, shift(result, 1)), 'result');
@@ -69,7 +70,8 @@ function gelu(x: Tensor, approximate: string): Tensor {
   if (approximate === 'tanh') return scale(mul(x, shift(tanh(scale(add(x, scale(mul(x, square(x)), 0.044715)), Math.sqrt(2 / Math.PI))), 1)), 0.5);
   return scale(mul(x, shift(erf(scale(x, Math.SQRT1_2)), 1)), 0.5);
 }
-function prelu(x: Tensor, weight: Tensor): Tensor {
+function prelu(self: Tensor, weight: Tensor): Tensor {
+  const x = tied(self);
   const shaped = weight.size === 1 || x.rank < 2 ? reshape(weight, weight.size === 1 ? [] : weight.shape) : reshape(weight, x.shape.map((_, axis) => (axis === 1 ? weight.size : 1)));
   return where(compareTo('gt', x, 0), x, mul(shaped, x));
 }

@@ -97,7 +97,7 @@ const floating = (self: Tensor, other: Tensor): Tensor => castTo(other, floatTyp
 export const arithmetic: readonly Op[] = [
   op('add(Operand self, Operand other, *, Scalar alpha=1)', ({ self, other, alpha }) => plus(self, other, alpha), inPlace),
   op('sub(Operand self, Operand other, *, Scalar alpha=1)', ({ self, other, alpha }) => minus(self, other, alpha), { inPlace: true, aliases: ['subtract'] }),
-  op('rsub(Operand self, Operand other, *, Scalar alpha=1)', ({ self, other, alpha }) => minus(other, self, alpha), { on: ['torch'] }),
+  op('rsub(Operand self, Operand other, *, Scalar alpha=1)', ({ self, other, alpha }) => minus(other, self, alpha), { node: 'RsubBackward1' }),
   op('mul(Operand self, Operand other)', ({ self, other }) => times(self, other), { inPlace: true, aliases: ['multiply'] }),
   op('div(Operand self, Operand other, *, str? rounding_mode=None)', ({ self, other, rounding_mode }) => divide(self, other, rounding_mode), { inPlace: true, aliases: ['divide', 'true_divide'] }),
   op('floor_divide(Operand self, Operand other)', ({ self, other }) => floorDivide(...promotePair(self, other)), inPlace),

@@ -2,7 +2,7 @@
 import { scalarName } from '../dtypes.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
-import { expand, permute, reshape, sum, transpose } from '../primitives/movement.ts';
+import { expand, permute, reshape, sum as sumAxes, transpose } from '../primitives/movement.ts';
 import { add, mul, scale, sub } from '../primitives/pointwise.ts';
 import { matmul as multiply } from '../primitives/linear.ts';
 import type { Scalar } from '../scalar.ts';
@@ -43,7 +43,7 @@ function dot(a: Tensor, b: Tensor): Tensor {
   if (a.rank !== 1 || b.rank !== 1) runtimeError(`1D tensors expected, but got ${a.rank}D and ${b.rank}D tensors`);
   if (a.dtype !== b.dtype) runtimeError(`dot : expected both vectors to have same dtype, but found ${scalarName(a.dtype)} and ${scalarName(b.dtype)}`);
   if (a.size !== b.size) runtimeError(`inconsistent tensor size, expected tensor [${a.size}] and src [${b.size}] to have the same number of elements, but got ${a.size} and ${b.size} elements respectively`);
-  return sum(mul(a, b), [0], false, 'DotBackward0');
+  return sumAxes(mul(a, b), [0], false, 'DotBackward0');
 }
 
 /** `a @ b`: vectors get an axis, leading axes broadcast. */
@@ -57,7 +57,7 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
   const right = b.rank === 1 ? unsqueeze(b, 1) : b;
   const product = batched(left, right);
   const squeezed = product.shape.filter((_, axis) => !(a.rank === 1 && axis === product.rank - 2) && !(b.rank === 1 && axis === product.rank - 1));
-  return sameShape(squeezed, product.shape) ? product : reshape(product, squeezed, 'SqueezeBackward1');
+  return sameShape(squeezed, product.shape) ? product : reshape(product, squeezed, b.rank === 1 ? 'UnsafeViewBackward0' : 'SqueezeBackward1');
 }
 function batched(a: Tensor, b: Tensor): Tensor {
   const [m, k, n] = [at(a.shape, -2), at(a.shape, -1), at(b.shape, -1)];
@@ -81,7 +81,11 @@ function combine(input: Tensor, product: Tensor, beta: Scalar, alpha: Scalar): T
 export function linear(input: Tensor, weight: Tensor, bias: Tensor | undefined): Tensor {
   const transposed = weight.rank === 2 ? transpose(weight, 0, 1, 'TBackward0') : weight;
   const product = matmul(input, transposed);
-  return bias === undefined ? product : add(product, bias);
+  if (bias === undefined) return product;
+  const sum = add(product, bias);
+  // PyTorch multiplies and adds in one go, and then restores the leading axes.
+  if (sum.gradFn !== undefined) sum.gradFn.name = input.rank === 2 ? 'AddmmBackward0' : 'ViewBackward0';
+  return sum;
 }
 function outer(a: Tensor, b: Tensor): Tensor {
   if (a.rank !== 1 || b.rank !== 1) runtimeError(`outer: Expected 1-D argument ${a.rank === 1 ? 'vec2' : 'self'}, but got ${a.rank === 1 ? b.rank : a.rank}-D`);

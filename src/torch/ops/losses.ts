@@ -27,7 +27,7 @@ function reduceLoss(loss: Tensor, how: Reduced): Tensor {
   const reduction = reductionOf(how);
   if (reduction === 'none') return loss;
   if (reduction === 'sum') return sum(loss, whole(loss), false, 'SumBackward0');
-  return reduction === 'mean' ? mean(loss, whole(loss), false) : valueError(`${reduction} is not a valid value for reduction`);
+  return reduction === 'mean' ? mean(loss, whole(loss), false, 'MeanBackward0') : valueError(`${reduction} is not a valid value for reduction`);
 }
 
 /** Input and target of one shape, as the regression losses want them. */

@@ -14,12 +14,14 @@ function view(self: Tensor, size: readonly number[]): Tensor {
   if (strides === undefined) return runtimeError("view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.");
   return reshapeView(self, shape, strides);
 }
+/** What `reshape` is called in the graph when it could be a view. */
+const copiedView = 'ReshapeAliasBackward0';
 export function flatten(self: Tensor, start: number, end: number): Tensor {
   const [first, last] = [wrapDim(start, self.rank), wrapDim(end, self.rank)];
   if (first > last) runtimeError('flatten() has invalid args: start_dim cannot come after end_dim');
   if (self.rank === 0) return reshape(self, [1]);
   if (first === last) return self;
-  return reshape(self, [...self.shape.slice(0, first), sizeOf(self.shape.slice(first, last + 1)), ...self.shape.slice(last + 1)]);
+  return reshape(self, [...self.shape.slice(0, first), sizeOf(self.shape.slice(first, last + 1)), ...self.shape.slice(last + 1)], copiedView);
 }
 function unflatten(self: Tensor, dim: number, sizes: readonly number[]): Tensor {
   const axis = wrapDim(dim, self.rank);
@@ -185,8 +187,8 @@ const tuple = (parts: readonly Tensor[]) => tupleOf(parts);
 export const movements: readonly Op[] = [
   op('view(Tensor self, int[] size)', ({ self, size }) => view(self, size), onTensor),
   op('view_as(Tensor self, Tensor other)', ({ self, other }) => view(self, other.shape), onTensor),
-  op('reshape(Tensor self, int[] shape)', ({ self, shape }) => reshape(self, inferShape(shape, self.size))),
-  op('reshape_as(Tensor self, Tensor other)', ({ self, other }) => reshape(self, inferShape(other.shape, self.size)), onTensor),
+  op('reshape(Tensor self, int[] shape)', ({ self, shape }) => reshape(self, inferShape(shape, self.size), copiedView)),
+  op('reshape_as(Tensor self, Tensor other)', ({ self, other }) => reshape(self, inferShape(other.shape, self.size), copiedView), onTensor),
   op('flatten(Tensor self, int start_dim=0, int end_dim=-1)', ({ self, start_dim, end_dim }) => flatten(self, start_dim, end_dim)),
   op('ravel(Tensor self)', ({ self }) => reshape(contiguous(self), [self.size])),
   op('unflatten(Tensor self, int dim, int[] sizes)', ({ self, dim, sizes }) => unflatten(self, dim, sizes)),

@@ -12,7 +12,6 @@ import type { Scalar } from '../scalar.ts';
 import type { Tensor } from '../tensor.ts';
 import type { Value } from '../../python/evaluator/values.ts';
 
-const reduces = { reduces: true };
 
 function normInput(name: string, self: Tensor, dtype: DType | undefined): Tensor {
   const a = cast(self, dtype ?? self.dtype);
@@ -24,6 +23,7 @@ function normInput(name: string, self: Tensor, dtype: DType | undefined): Tensor
 function norm(self: Tensor, p: Scalar | string, dim: readonly number[] | undefined, keepdim: boolean, dtype: DType | undefined): Tensor {
   const a = cast(self, dtype ?? self.dtype);
   if (!isFloating(a.dtype)) runtimeError(`norm(): input dtype should be either floating point or complex. Got ${scalarName(a.dtype)} instead.`);
+  if (p === 'nuc' && dim === undefined && a.rank !== 2) runtimeError(`Expected a tensor with 2 dimensions, but got a tensor with ${a.rank} dimension${a.rank === 1 ? '' : 's'} instead.`);
   if (p === 'nuc') return matrixNorm(a, 'nuc', dim ?? range(a.rank), keepdim);
   if (typeof p === 'string' && p !== 'fro') runtimeError(`only valid p values are 'fro' and 'nuc', got ${p}`);
   return vectorNorm(a, typeof p === 'string' ? 2 : Number(p), wrapDims(dim, a.rank), keepdim);
@@ -75,7 +75,7 @@ const orderOf = (value: Value | undefined): Scalar | string | undefined => (type
 
 /** One row an operation. */
 export const norms: readonly Op[] = [
-  op("norm(Tensor self, Any? p='fro', int[1]? dim=None, bool keepdim=False, ScalarType? dtype=None)", ({ self, p, dim, keepdim, dtype }) => norm(self, orderOf(p) ?? 'fro', dim, keepdim, dtype), reduces),
+  op("norm(Tensor self, Any? p='fro', int[1]? dim=None, bool keepdim=False, ScalarType? dtype=None)", ({ self, p, dim, keepdim, dtype }) => norm(self, orderOf(p) ?? 'fro', dim, keepdim, dtype), { reduces: true, node: 'NormBackward1' }),
   op('norm(Tensor self, Any? ord=None, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None)', ({ self, ord, dim, keepdim, dtype }) => linalgNorm(self, orderOf(ord), dim, keepdim, dtype), { on: ['torch.linalg'], reduces: true }),
   op('vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None)', ({ self, ord, dim, keepdim, dtype }) => vectorNorm(normInput('linalg.vector_norm', self, dtype), Number(ord), wrapDims(dim, self.rank), keepdim), { on: ['torch.linalg'], reduces: true }),
   op("matrix_norm(Tensor self, Any? ord='fro', int[] dim=[], bool keepdim=False, *, ScalarType? dtype=None)", ({ self, ord, dim, keepdim, dtype }) => matrixNorm(normInput('linalg.matrix_norm', self, dtype), orderOf(ord) ?? 'fro', dim.length === 0 ? [-2, -1] : dim, keepdim), { on: ['torch.linalg'] }),

@@ -5,7 +5,7 @@ import { op, type Op } from '../op.ts';
 import { flatIndices, take } from '../primitives/gathering.ts';
 import { conv2d, convolvedLength, matmul } from '../primitives/linear.ts';
 import { concat, pad, permute, reshape } from '../primitives/movement.ts';
-import { div, mul, powNumber, scale, sign, abs } from '../primitives/pointwise.ts';
+import { div, mul, powNumber, scale, sign, abs, tied } from '../primitives/pointwise.ts';
 import { extreme, mean } from '../primitives/reduction.ts';
 import { at, range, showShape, sizeOf } from '../shapes.ts';
 import { tupleOf } from '../size.ts';
@@ -190,11 +190,11 @@ const both = { on: ['torch', 'torch.nn.functional'] as const };
 const functional = { on: ['torch.nn.functional'] as const };
 const rows = (axes: 1 | 2 | 3): readonly Op[] => [
   op(`avg_pool${axes}d(Tensor self, int[${axes}] kernel_size, int[${axes}] stride=[], int[${axes}] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None)`, ({ self, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override }) =>
-    averageN(axes, self, { ...windowOf(axes, kernel_size, stride, padding, ceil_mode), includePadding: count_include_pad, divisor: divisor_override }), { ...both, node: `AvgPool${axes}DBackward0` }),
+    averageN(axes, tied(self), { ...windowOf(axes, kernel_size, stride, padding, ceil_mode), includePadding: count_include_pad, divisor: divisor_override }), { ...both, node: axes === 1 ? 'SqueezeBackward1' : `AvgPool${axes}DBackward0` }),
   op(`max_pool${axes}d(Tensor self, int[${axes}] kernel_size, int[${axes}]? stride=None, int[${axes}] padding=0, int[${axes}] dilation=1, bool ceil_mode=False, bool return_indices=False)`, ({ self, kernel_size, stride, padding, dilation, ceil_mode, return_indices }) =>
-    maxResult(maxN(axes, self, windowOf(axes, kernel_size, stride ?? [], padding, ceil_mode), dilation), return_indices), both),
-  op(`adaptive_avg_pool${axes}d(Tensor self, Any output_size)`, ({ self, output_size }) => adaptiveAverage(self, outputSizes(output_size, axes)), { ...functional, node: axes === 2 ? 'AdaptiveAvgPool2DBackward0' : 'MeanBackward1' }),
-  op(`adaptive_max_pool${axes}d(Tensor self, Any output_size, bool return_indices=False)`, ({ self, output_size }) => adaptiveMax(self, outputSizes(output_size, axes)), functional),
+    maxResult(maxN(axes, tied(self), windowOf(axes, kernel_size, stride ?? [], padding, ceil_mode), dilation), return_indices), axes === 1 ? { ...both, node: 'SqueezeBackward1' } : both),
+  op(`adaptive_avg_pool${axes}d(Tensor self, Any output_size)`, ({ self, output_size }) => adaptiveAverage(tied(self), outputSizes(output_size, axes)), functional),
+  op(`adaptive_max_pool${axes}d(Tensor self, Any output_size, bool return_indices=False)`, ({ self, output_size }) => adaptiveMax(tied(self), outputSizes(output_size, axes)), functional),
 ];
 /** None keeps an axis as it is. */
 function outputSizes(value: Value, axes: number): (number | undefined)[] {

@@ -4,7 +4,7 @@ import { indexError, runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { takeAt } from '../primitives/gathering.ts';
 import { reshape, sum as sumAxes } from '../primitives/movement.ts';
-import { cast, compareTo, constant, extremum, powNumber, test, where } from '../primitives/pointwise.ts';
+import { cast, compareTo, constant, div, extremum, pointwise, scale, test, where } from '../primitives/pointwise.ts';
 import { argExtreme, cumprod, cumsum, extreme, logsumexp, mean, prod, reduceTest, sort, variance } from '../primitives/reduction.ts';
 import { promotePair, toFloating } from '../promotion.ts';
 import { at, range, wrapDim, wrapDims } from '../shapes.ts';
@@ -72,10 +72,15 @@ const truths = (name: 'any' | 'all'): readonly Op[] => [
   op(`${name}(Tensor self, int dim, bool keepdim=False)`, ({ self, dim, keepdim }) => reduceTest(name, cast(self, 'bool'), wrapDims([dim], self.rank), keepdim), reduces),
 ];
 
+/** √variance; where it is zero the gradient is zero too, not infinite. */
+function deviation(squared: Tensor): Tensor {
+  const { arrays } = squared.runtime;
+  return pointwise('StdBackward0', arrays.unary('sqrt', squared.array), [squared], [[squared, (grad, result) => where(compareTo('eq', result, 0), constant(grad, 0), div(grad, scale(result, 2))), 'result']]);
+}
 const spreadOf = (name: 'var' | 'std') => (self: Tensor, dim: readonly number[] | undefined, correction: number, keepdim: boolean): Tensor => {
   if (!isFloating(self.dtype)) runtimeError(`${name}: only support floating point and complex dtypes`);
   const result = variance(self, wrapDims(dim, self.rank), correction, keepdim);
-  return name === 'var' ? result : powNumber(result, 0.5);
+  return name === 'var' ? result : deviation(result);
 };
 function spreads(name: 'var' | 'std'): readonly Op[] {
   const compute = spreadOf(name);
@@ -137,7 +142,7 @@ export const reductions: readonly Op[] = [
   op('mean(Tensor self, *, ScalarType? dtype=None)', ({ self, dtype }) => meanOf(self, undefined, false, dtype), { reduces: true, node: 'MeanBackward0' }),
   op('mean(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None)', ({ self, dim, keepdim, dtype }) => meanOf(self, dim, keepdim, dtype), { reduces: true, node: 'MeanBackward1' }),
   op('prod(Tensor self, *, ScalarType? dtype=None)', ({ self, dtype }) => product(self, dtype, undefined, false), reduces),
-  op('prod(Tensor self, int dim, bool keepdim=False, *, ScalarType? dtype=None)', ({ self, dim, keepdim, dtype }) => product(self, dtype, wrapDim(dim, self.rank), keepdim), reduces),
+  op('prod(Tensor self, int dim, bool keepdim=False, *, ScalarType? dtype=None)', ({ self, dim, keepdim, dtype }) => product(self, dtype, wrapDim(dim, self.rank), keepdim), { reduces: true, node: 'ProdBackward1' }),
   ...extremes('max'), ...extremes('min'), ...truths('any'), ...truths('all'), ...spreads('var'), ...spreads('std'), ...rankedOps,
   op('aminmax(Tensor self, *, int? dim=None, bool keepdim=False)', ({ self, dim, keepdim }) => {
     const axes = wrapDims(dim === undefined ? undefined : [dim], self.rank);

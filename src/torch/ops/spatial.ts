@@ -3,6 +3,7 @@ import { runtimeError, unsupported } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { contiguous, flip, pad as padConstant, permute, reshape, transpose } from '../primitives/movement.ts';
 import { put, take } from '../primitives/gathering.ts';
+import { tied } from '../primitives/pointwise.ts';
 import type { NDArray } from '../../arrays/backend.ts';
 import { at, range, replaceAt, sizeOf, wrapDim } from '../shapes.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
@@ -34,7 +35,7 @@ function pad(x: Tensor, padding: readonly number[], mode: string, value: number)
     const length = at(x.shape, axis);
     if (mode === 'reflect' && (before >= length || after >= length)) runtimeError(`Padding size should be less than the corresponding input dimension, but got: padding (${before}, ${after}) at dimension ${axis} of input ${[...x.shape].join(' ')}`);
     return pick(padded, axis, range(before + length + after).map((i) => source(i - before, length)));
-  }, x);
+  }, mode === 'circular' ? x : tied(x));
 }
 const pick = (x: Tensor, axis: number, positions: readonly number[]): Tensor => indexSelect(x, axis, fromArray(x.runtime, x.runtime.arrays.fromData(positions, [positions.length], 'int64')));
 

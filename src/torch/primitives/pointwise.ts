@@ -148,3 +148,8 @@ export function gate(name: string, grad: Tensor, self: Tensor, keep: Tensor, slo
   const other = slope === 0 ? arrays.full([], 0, grad.dtype) : arrays.binary('mul', grad.array, arrays.full([], slope, grad.dtype));
   return pointwise(name, arrays.where(keep.array, grad.array, other), [grad], [[grad, (g) => gate(name, g, self, keep, slope)], [self, () => zerosLike(self)]]);
 }
+
+/** The same gradient, which counts as a function of `self`: further derivatives of it are zeros rather than nothing. */
+export const tie = (grad: Tensor, self: Tensor): Tensor => pointwise('TieBackward', grad.array, [grad], [[grad, (g) => g], [self, () => zerosLike(self)]]);
+/** Stands before operations whose backward PyTorch writes as a function of their input (pooling, padding, PReLU). */
+export const tied = (a: Tensor): Tensor => pointwise('AliasBackward0', a.array, [a], [[a, (grad) => tie(grad, a)]]);

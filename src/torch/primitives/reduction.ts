@@ -8,12 +8,12 @@ import { cast, compare, compareTo, constant, div, divideBy, exp, mul, scale, sub
 
 export const countOf = (shape: Shape, axes: readonly number[]): number => axes.reduce((count, axis) => count * at(shape, axis), 1);
 
-export function mean(a: Tensor, axes: readonly number[], keepDims: boolean): Tensor {
+export function mean(a: Tensor, axes: readonly number[], keepDims: boolean, name = 'MeanBackward1'): Tensor {
   const { arrays } = a.runtime;
   const from = a.shape;
   const count = countOf(from, axes);
   const array = arrays.binary('div', arrays.reduce('sum', a.array, axes, keepDims), arrays.full([], count, a.dtype));
-  return record(a.runtime, 'MeanBackward1', array, [[a, (grad) => divideBy(spread(grad, from, axes), count)]]);
+  return record(a.runtime, name, array, [[a, (grad) => divideBy(spread(grad, from, axes), count)]]);
 }
 
 /** Σa²; the base of the Euclidean norm, accumulated in double. */

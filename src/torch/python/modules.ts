@@ -134,7 +134,7 @@ export type NativeModules = ReadonlyMap<string, (interpreter: Interpreter) => Py
 /** The native modules by name; a Python module of the same name stands in front of its native one. */
 export function nativeModules(runtime: Runtime, registry: Registry): NativeModules {
   const modes = gradModes(runtime);
-  const derivatives = autogradNames(registry.observer);
+  const derivatives: Readonly<Record<string, Value>> = { ...autogradNames(registry.observer), Function: functionClass(runtime) };
   const autograd: Readonly<Record<string, Value>> = { ...derivatives, ...modes, set_detect_anomaly: inertContext('set_detect_anomaly', 'torch.autograd'), detect_anomaly: inertContext('detect_anomaly', 'torch.autograd') };
   const ops = (place: Parameters<Registry['builtins']>[0]): Record<string, Value> => Object.fromEntries(registry.builtins(place));
   const torch: Readonly<Record<string, Value>> = {
