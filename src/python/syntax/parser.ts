@@ -34,9 +34,14 @@ export interface Parser {
 
 /** Loads the parser once; keep it. */
 export async function createParser(wasm: ParserWasm): Promise<Parser> {
-  await TreeSitter.init(wasm.runtime === undefined ? {} : { wasmBinary: new Uint8Array(wasm.runtime).buffer });
+  await TreeSitter.init(wasm.runtime === undefined ? {} : givenRuntime(wasm.runtime));
   const language = await Language.load(wasm.grammar);
   return new TolerantParser(language);
+}
+
+/** The bytes are there, so nothing is fetched; the name of the file is only asked for. */
+function givenRuntime(runtime: Uint8Array): Parameters<typeof TreeSitter.init>[0] {
+  return { wasmBinary: new Uint8Array(runtime).buffer, locateFile: (name: string) => name };
 }
 
 class TolerantParser implements Parser {
