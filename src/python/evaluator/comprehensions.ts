@@ -12,7 +12,7 @@ type Node = ListComp | DictComp;
 /** The elements of a list, set or dict comprehension (pairs for a dict). */
 export function comprehend(machine: Machine, node: Node, frame: Frame): Iterable<Value> {
   const run = start(machine, node, frame);
-  return { [Symbol.iterator]: () => ({ next: () => { const { done, value } = run.next(); return done === true || value === undefined ? { done: true, value: undefined } : { done: false, value }; } }) };
+  return { [Symbol.iterator]: () => ({ next: () => { const result = run.next(); return result.done === true ? { done: true, value: undefined } : { done: false, value: result.value }; } }) };
 }
 
 /** `(elt for … in …)`. */

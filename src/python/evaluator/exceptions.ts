@@ -2,7 +2,8 @@
  * @file The built-in exception classes, and how native code throws one. Must not know statements or frames.
  */
 import { PyException } from './interpreter.ts';
-import { objectClass, None, PyClass, PyInstance, PyTuple, builtinClass, type Value } from './values.ts';
+import type { PyClass} from './values.ts';
+import { objectClass, None, PyInstance, PyTuple, builtinClass, type Value } from './values.ts';
 
 /** Base → the classes that derive from it, as in the Python documentation's hierarchy. */
 const hierarchy: readonly (readonly [string, string])[] = [

@@ -58,7 +58,7 @@ export function nextValue(interpreter: Interpreter, iterator: Value): IteratorRe
 
 /** Live: a list that grows while it is iterated goes on. */
 export function* listIterator(items: readonly Value[]): Generator<Value, undefined> {
-  for (let i = 0; i < items.length; i++) yield items[i] ?? None;
+  for (const item of items) yield item;
   return undefined;
 }
 

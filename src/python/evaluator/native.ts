@@ -3,6 +3,7 @@
  *
  *     nativeFunction('prod', 'input, dim=None, *, dtype=None', ({ input, dim }, interpreter) => …)
  */
+import { raise } from './exceptions.ts';
 import type { Interpreter } from './interpreter.ts';
 import { bindParameters, type Parameters } from './parameters.ts';
 import { Builtin, Ellipsis, None, PyModule, nativeProperty, type Kwargs, type PyClass, type Value } from './values.ts';
@@ -71,7 +72,14 @@ export const addProperty = (cls: PyClass, name: string, get: (self: Value, inter
 };
 /** Adds dunders (or other methods) that take positional arguments only. */
 export function addDunders(cls: PyClass, table: Readonly<Record<string, (interpreter: Interpreter, ...args: Value[]) => Value>>): void {
-  for (const [name, body] of Object.entries(table)) cls.dict.set(name, new Builtin(`${cls.name}.${name}`, (interpreter, args) => body(interpreter, ...args)));
+  for (const [name, body] of Object.entries(table)) {
+    const least = body.length - 1; // parameters with a default don't count
+    cls.dict.set(name, new Builtin(`${cls.name}.${name}`, (interpreter, args, kwargs) => {
+      if (args.length < least) raise('TypeError', args.length === 0 ? `unbound method ${cls.name}.${name}() needs an argument` : `${cls.name}.${name}() takes ${least === 2 ? 'exactly one argument' : `at least ${String(least - 1)} arguments`} (${String(args.length - 1)} given)`);
+      if (kwargs.size > 0) raise('TypeError', `${cls.name}.${name}() takes no keyword arguments`);
+      return body(interpreter, ...args);
+    }));
+  }
 }
 
 /** A module made of these names. */

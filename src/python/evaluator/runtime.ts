@@ -9,7 +9,8 @@ import { callValue } from './calls.ts';
 
 import { raise } from './exceptions.ts';
 import { evaluateExpression } from './expressions.ts';
-import { Frame, type Machine, type ModuleScope, type Run } from './frame.ts';
+import type { Frame} from './frame.ts';
+import { type Machine, type ModuleScope, type Run } from './frame.ts';
 import { Identities } from './identities.ts';
 import { Importer } from './importer.ts';
 import { defaultBudget, PyException, Unsupported, type EvaluatorOptions, type Location, type Observer } from './interpreter.ts';

@@ -29,7 +29,7 @@ export function scopeOf(node: object): ScopeInfo {
 
 /** Every parameter's name. */
 export const parameterNames = (args: Arguments): string[] =>
-  [...args.posonlyargs, ...args.args, ...args.kwonlyargs, ...[args.vararg, args.kwarg].filter((a) => a !== undefined && a !== null)].map((a) => a.arg);
+  [...args.posonlyargs, ...args.args, ...args.kwonlyargs, ...(args.vararg ? [args.vararg] : []), ...(args.kwarg ? [args.kwarg] : [])].map((a) => a.arg);
 
 /** The names that statements and targets bind, each kind of node its own way. */
 const binders: { readonly [T in AnyNode['type']]?: (node: NodeOf<T>, into: Set<string>) => void } = {

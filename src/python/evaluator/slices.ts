@@ -4,7 +4,8 @@
 import { raise } from './exceptions.ts';
 import type { Interpreter } from './interpreter.ts';
 import { indexOf } from './protocols.ts';
-import { None, PySlice, type Value } from './values.ts';
+import type { PySlice} from './values.ts';
+import { None, type Value } from './values.ts';
 
 export interface SliceBounds { readonly start: number; readonly stop: number; readonly step: number; readonly count: number }
 

@@ -62,10 +62,10 @@ const compound: Executors<Run> = {
     for (;;) {
       frame.node = node.iter;
       machine.step();
-      const { done, value } = iterator.next(None);
-      if (done === true || value === undefined) break;
+      const next = iterator.next(None);
+      if (next.done === true) break;
       frame.node = node.target;
-      assign(machine, node.target, value, frame);
+      assign(machine, node.target, next.value, frame);
       const completion = yield* executeBlock(machine, node.body, frame);
       if (completion === 'break') return undefined;
       if (completion === 'return') return completion;

@@ -16,14 +16,13 @@ const conversion = /%(?:\(([^)]*)\))?([-+ #0]*)(\*|\d+)?(?:\.(\*|\d+))?[hlL]?(.)
 export function percentFormat(interpreter: Interpreter, template: string, values: Value): string {
   const queue = values instanceof PyTuple ? [...values.items] : [values];
   let used = 0;
-  let named = false;
+  const named = template.includes('%(');
   const take = (): Value => { used += 1; return queue[used - 1] ?? raise('TypeError', 'not enough arguments for format string'); };
   const text = template.replaceAll(conversion, (_, key: string | undefined, flags: string, width: string | undefined, precision: string | undefined, type: string | undefined) => {
     if (type === '%') return '%';
     if (type === undefined) raise('ValueError', 'incomplete format');
-    const size = width === '*' ? String(take() as bigint /* formatted as digits; anything else fails in parseSpec */) : (width ?? '');
-    const digits = precision === '*' ? String(take() as bigint /* as above */) : precision;
-    if (key !== undefined) named = true;
+    const size = width === '*' ? String(toInt(interpreter, take(), 'd')) : (width ?? '');
+    const digits = precision === '*' ? String(toInt(interpreter, take(), 'd')) : precision;
     return convert(interpreter, key === undefined ? take() : lookup(interpreter, values, key), type, flags, size, digits);
   });
   if (!named && used < queue.length && !(values instanceof PyDict) && (values instanceof PyTuple || interpreter.typeOf(values).lookup('__getitem__') === undefined || typeof values === 'string')) raise('TypeError', 'not all arguments converted during string formatting');

@@ -285,6 +285,11 @@ class ArgumentParser(_Container):
             if action is None and len(word) > 2 and not word.startswith('--') and self._option(word[:2]) is not None:
                 option, joined, value = word[:2], '=', word[2:]
                 action = self._option(option)
+            while isinstance(action, _without_value) and joined and not word.startswith('--') and '=' not in word:
+                self._apply(action, option, words, namespace, seen, None)
+                option, value = '-' + value[0], value[1:]
+                joined = '=' if value else ''
+                action = self._option(option)
             if action is None:
                 rest.append(word)
             else:

@@ -17,6 +17,10 @@ class EnumMeta(type):
         members = {key: value for key, value in namespace.items() if _is_member(key, value)}
         rest = {key: value for key, value in namespace.items() if key not in members}
         cls = super().__new__(metacls, name, bases, rest, **kwargs)
+        for method in ('__repr__', '__str__', '__format__'):
+            holder = next(base for base in cls.__mro__ if method in base.__dict__)
+            if holder in (int, str, float, tuple, object):
+                setattr(cls, method, next(base for base in cls.__mro__ if base.__class__ is metacls and method in base.__dict__).__dict__[method])
         cls._member_map_ = {}
         cls._value2member_map_ = {}
         last = []

@@ -23,10 +23,10 @@ class _Alias:
         return (self.__origin__,) if isinstance(self.__origin__, type) else ()
 
     def __or__(self, other):
-        return Union[self, other]
+        return _either(self, other)
 
     def __ror__(self, other):
-        return Union[other, self]
+        return _either(other, self)
 
     def __eq__(self, other):
         return isinstance(other, _Alias) and self._name == other._name and self.__args__ == other.__args__
@@ -35,6 +35,8 @@ class _Alias:
         return hash(self._name)
 
     def __repr__(self):
+        if self._name == 'UnionType':
+            return ' | '.join('None' if a is type(None) else _text(a) for a in self.__args__)
         if self._name == 'Union' and len(self.__args__) == 2 and type(None) in self.__args__:
             return f'typing.Optional[{_text([a for a in self.__args__ if a is not type(None)][0])}]'
         return f"typing.{self._name}[{', '.join(_text(a) for a in self.__args__)}]"
@@ -92,6 +94,16 @@ class _Form:
         if self.__origin__ is None:
             raise AttributeError('__args__')
         return (self.__origin__,)
+
+
+def _either(a, b):
+    """`a | b` of two classes."""
+    parts = []
+    for each in (a, b):
+        for part in each.__args__ if isinstance(each, _Alias) and each._name in ('Union', 'UnionType') else (type(None) if each is None else each,):
+            if part not in parts:
+                parts.append(part)
+    return _Alias(Union, tuple(parts), 'UnionType')
 
 
 Any = _Form('Any')

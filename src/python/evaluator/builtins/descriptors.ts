@@ -8,6 +8,7 @@ import { machineOf } from './machineOf.ts';
 import { Ellipsis, BoundMethod, None, PyBytes, PyClass, PyClassMethod, PyIterator, PyProperty, PySlice, PyStaticMethod, PySuper, classes, Builtin, type Value } from '../values.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { listIterator } from '../iteration.ts';
+import { textOf } from './text.ts';
 import { indexOf } from '../protocols.ts';
 import { position, sliceItems } from '../slices.ts';
 
@@ -35,7 +36,7 @@ export function fillDescriptors(): void {
   }
   addDunders(classes.method, {
     __eq__: (_, a, b) => a instanceof BoundMethod && b instanceof BoundMethod && a.self === b.self && a.func === b.func,
-    __getattr__: (interpreter, self, name = '') => interpreter.getattr(self instanceof BoundMethod ? self.func : None, String(name as string)), // __getattr__ is called with names only
+    __getattr__: (interpreter, self, name = '') => interpreter.getattr(self instanceof BoundMethod ? self.func : None, textOf(name)), // __getattr__ is called with names only
     __hash__: (interpreter, self) => (self instanceof BoundMethod ? interpreter.hash(self.func) : 0n),
   });
   classes.super.dict.set('__new__', new PyStaticMethod(nativeFunction('super', 'cls, type=..., object=..., /', ({ type, object }, interpreter) => makeSuper(interpreter, type, object))));

@@ -9,7 +9,8 @@ import { iteratorOf, makeIterator, nextValue } from '../iteration.ts';
 import { addDunders, nativeFunction } from '../native.ts';
 import { indexOf } from '../protocols.ts';
 import { machineOf } from './machineOf.ts';
-import { Builtin, Ellipsis, None, Opaque, PyClass, PyIterator, PyStaticMethod, PyTuple, builtinClass, classes, type Value } from '../values.ts';
+import type { Builtin, PyClass} from '../values.ts';
+import { Ellipsis, None, Opaque, PyIterator, PyStaticMethod, PyTuple, builtinClass, classes, type Value } from '../values.ts';
 
 /** The `next` of an iterator, as Python raises it at the end. */
 function nextOrStop(interpreter: Interpreter, iterator: Value, fallback: Value): Value {
@@ -57,7 +58,7 @@ function makeLazy(cls: PyClass, signature: string, body: LazyBody): void {
 function enumerateFrom(interpreter: Interpreter, iterable: Value, start: bigint): Iterator<Value, Value | undefined, Value> {
   const source = iteratorOf(interpreter, iterable);
   let index = start - 1n;
-  return { next: () => { const { done, value } = source.next(None); index += 1n; return done === true || value === undefined ? { done: true, value: undefined } : { done: false, value: new PyTuple([index, value]) }; } };
+  return { next: () => { const result = source.next(None); index += 1n; return result.done === true ? { done: true, value: undefined } : { done: false, value: new PyTuple([index, result.value]) }; } };
 }
 
 function zipOf(interpreter: Interpreter, iterables: readonly Value[], strict: boolean): Iterator<Value, Value | undefined, Value> {

@@ -8,6 +8,7 @@ import { PyDict } from '../dict.ts';
 import { raise } from '../exceptions.ts';
 import { addDunders, addProperty } from '../native.ts';
 import { plainRepr } from '../presentation.ts';
+import { textOf } from './text.ts';
 import { machineOf } from './machineOf.ts';
 import { Builtin, None, NotImplemented, OpaqueBase, PyClass, PyClassMethod, PyInstance, PyObject, PyStaticMethod, PyTuple, objectClass, typeClass, type Kwargs, type Value } from '../values.ts';
 
@@ -16,8 +17,8 @@ export function fillObjectAndType(): void {
   objectClass.dict.set('__new__', new PyStaticMethod(new Builtin('object.__new__', (_, [cls, ...args], kwargs) => makeObject(cls ?? None, args, kwargs))));
   objectClass.dict.set('__init__', new Builtin('object.__init__', (_, [self, ...args], kwargs) => initObject(self ?? None, args, kwargs)));
   addDunders(objectClass, {
-    __repr__: (interpreter, self) => (self instanceof PyObject ? plainRepr(interpreter, self) : interpreter.repr(self ?? None)),
-    __str__: (interpreter, self) => interpreter.repr(self ?? None),
+    __repr__: (interpreter, self) => (self instanceof PyObject ? plainRepr(interpreter, self) : interpreter.repr(self)),
+    __str__: (interpreter, self) => interpreter.repr(self),
     __eq__: (_, a, b) => (a === b ? true : NotImplemented),
     __ne__: (interpreter, a = None, b = None) => {
       const method = interpreter.typeOf(a).lookup('__eq__');
@@ -25,10 +26,10 @@ export function fillObjectAndType(): void {
       return equal === NotImplemented ? NotImplemented : !interpreter.truth(equal);
     },
     __hash__: (interpreter, self = None) => (self instanceof PyObject ? BigInt(interpreter.identity(self)) >> 4n : interpreter.hash(self)),
-    __getattribute__: (interpreter, self = None, name = '') => plainAttribute(interpreter, self, String(name as string)) ?? missingAttribute(interpreter, self, String(name as string)),
-    __setattr__: (interpreter, self = None, name = '', value = None) => { plainWrite(interpreter, self, String(name as string), value); return None; },
-    __delattr__: (interpreter, self = None, name = '') => { plainDelete(interpreter, self, String(name as string)); return None; },
-    __format__: (interpreter, self = None, spec = '') => interpreter.format(self, String(spec as string)),
+    __getattribute__: (interpreter, self = None, name = '') => plainAttribute(interpreter, self, textOf(name)) ?? missingAttribute(interpreter, self, textOf(name)),
+    __setattr__: (interpreter, self = None, name = '', value = None) => { plainWrite(interpreter, self, textOf(name), value); return None; },
+    __delattr__: (interpreter, self = None, name = '') => { plainDelete(interpreter, self, textOf(name)); return None; },
+    __format__: (interpreter, self = None, spec = '') => interpreter.format(self, textOf(spec)),
     __dir__: (interpreter, self = None) => interpreter.call(interpreter.getattr(interpreter.importModule('builtins'), 'dir'), [self]),
   });
   objectClass.dict.set('__init_subclass__', new PyClassMethod(new Builtin('object.__init_subclass__', (_, [cls], kwargs) => {
@@ -51,7 +52,7 @@ function refuseAbstract(cls: PyClass): void {
   const abstract = cls.lookup('__abstractmethods__');
   if (!(abstract instanceof PyTuple) || abstract.items.length === 0) return;
   const plural = abstract.items.length === 1 ? '' : 's';
-  raise('TypeError', `Can't instantiate abstract class ${cls.name} with abstract method${plural} ${abstract.items.join(', ')}`);
+  raise('TypeError', `Can't instantiate abstract class ${cls.name} with abstract method${plural} ${abstract.items.map(textOf).join(', ')}`);
 }
 
 function initObject(self: Value, args: readonly Value[], kwargs: Kwargs): Value {
@@ -74,7 +75,7 @@ function fillType(): void {
   })));
   typeClass.dict.set('__init__', new Builtin('type.__init__', () => None));
   addDunders(typeClass, {
-    __repr__: (interpreter, self) => (self instanceof PyClass ? plainRepr(interpreter, self) : interpreter.repr(self ?? None)),
+    __repr__: (interpreter, self) => (self instanceof PyClass ? plainRepr(interpreter, self) : interpreter.repr(self)),
     __hash__: (interpreter, self = None) => (self instanceof PyObject ? BigInt(interpreter.identity(self)) >> 4n : 0n),
     __instancecheck__: (interpreter, cls, value = None) => cls instanceof PyClass && interpreter.typeOf(value).isSubclassOf(cls),
     __subclasscheck__: (_, cls, other) => cls instanceof PyClass && other instanceof PyClass && other.isSubclassOf(cls),

@@ -100,8 +100,8 @@ function fillChanging(): void {
   addMethod(set, 'remove', 'self, item, /', ({ self, item }, interpreter) => (setOf(self).delete(interpreter, item) ? None : raiseMissing(interpreter, item)));
   addMethod(set, 'clear', 'self', ({ self }) => { setOf(self).clear(); return None; });
   addMethod(set, 'pop', 'self', ({ self }, interpreter) => {
-    const { value, done } = setOf(self).values().next();
-    if (done === true || value === undefined) raise('KeyError', 'pop from an empty set');
+    const [value] = setOf(self).values();
+    if (value === undefined) raise('KeyError', 'pop from an empty set');
     setOf(self).delete(interpreter, value);
     return value;
   });

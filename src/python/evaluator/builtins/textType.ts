@@ -35,7 +35,7 @@ function fillOperators(str: PyClass): void {
   const comparison = (op: string) => (interpreter: Interpreter, a: Value = None, b: Value = None): Value => (typeof unbox(b) === 'string' ? compareValues(interpreter, op, unbox(a), unbox(b)) : NotImplemented);
   addDunders(str, {
     __len__: (_, self) => BigInt(isBasic(textOf(self)) ? textOf(self).length : Array.from(textOf(self)).length),
-    __iter__: (_, self) => new PyIterator(textOf(self)[Symbol.iterator]() as Iterator<Value, undefined, Value> /* it takes no sent values */),
+    __iter__: (_, self) => new PyIterator(textOf(self)[Symbol.iterator]() /* it takes no sent values */),
     __getitem__: (interpreter, self, key = None) => {
       const all = characters(textOf(self));
       if (key instanceof PySlice) return sliceItems(interpreter, all, key).join('');
