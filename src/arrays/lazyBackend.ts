@@ -178,7 +178,18 @@ export class LazyBackend implements ArrayBackend {
     const shape = reducedShape(a.shape, axes, keepDims);
     const count = axes.reduce((product, axis) => product * (a.shape[axis] ?? 1), 1);
     if (a.fill !== undefined) return constant(shape, represent[dtype](settle[dtype](reduceFill(kernel, a.fill, count))), dtype);
-    return this.#computed(shape, dtype, [a], (x) => this.#kernels.reduce(kernel, x, axes));
+    return this.#reduceRepeated(kernel, a, axes, keepDims) ?? this.#computed(shape, dtype, [a], (x) => this.#kernels.reduce(kernel, x, axes));
+  }
+
+  /** What an axis only repeats need be reduced once; a sum is then multiplied. */
+  #reduceRepeated(kernel: ReduceKernel, a: LazyArray, axes: readonly number[], keepDims: boolean): NDArray | undefined {
+    const { view } = a;
+    const shape = view?.shape.map((extent, axis) => (view.strides[axis] === 0 ? 1 : extent));
+    if (view === undefined || shape === undefined || sameShape(shape, a.shape) || !(kernel in repeated)) return undefined;
+    const times = axes.reduce((product, axis) => product * ((a.shape[axis] ?? 1) / (shape[axis] ?? 1)), 1);
+    const once = this.reduce(kernel, this.#own(shape, { ...view, shape }), axes, keepDims);
+    const result = repeated[kernel] === 'times' && times !== 1 ? this.binary('mul', once, this.full([], times, once.dtype)) : once;
+    return this.expand(result, reducedShape(a.shape, axes, keepDims));
   }
 
   #reduceNothing(kernel: ReduceKernel, a: LazyArray, dtype: DType): NDArray {
@@ -306,6 +317,9 @@ export class LazyBackend implements ArrayBackend {
     return array;
   }
 }
+
+/** What repeating an array does to its reduction. */
+const repeated: Readonly<Partial<Record<ReduceKernel, 'times' | 'nothing'>>> = { sum: 'times', sumSquares: 'times', max: 'nothing', min: 'nothing', any: 'nothing', all: 'nothing' };
 
 /** Views as a kernel takes them; how many there are is for the caller to know. */
 type Views = [View, View, View];

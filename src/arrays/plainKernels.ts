@@ -4,7 +4,7 @@
  */
 import type { BinaryKernel, ConvolutionOptions, ReduceKernel, UnaryKernel } from './backend.ts';
 import type { DType } from './dtype.ts';
-import { newElements, represent, settleAll } from './elements.ts';
+import { newElements, represent, settleAll, storedBytes } from './elements.ts';
 import type { Elements } from './elements.ts';
 import type { Kernels } from './kernels.ts';
 import type { Buffer, Memory } from './memory.ts';
@@ -68,6 +68,7 @@ export class PlainKernels implements Kernels {
   }
 
   sort(x: View, axis: number, descending: boolean): { readonly values: Buffer; readonly indices: Buffer } {
+    this.memory.ledger.check(sizeOf(x.shape) * (storedBytes[x.buffer.dtype] + storedBytes.int64));
     const values = this.memory.allocate(x.buffer.dtype, sizeOf(x.shape));
     const indices = this.memory.allocate('int64', sizeOf(x.shape));
     sortInto(x, axis, descending, values.elements, indices.elements);

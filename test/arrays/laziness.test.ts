@@ -90,6 +90,14 @@ for (const [name, create] of backends) {
       assert.equal(backend.binary('floorDiv', f32(-1), f32(0)).fill, -Infinity);
     });
 
+    it('of a kind: an axis that only repeats is computed once', () => {
+      const long = backend.name === 'meta' ? 32 : 2 ** 28;
+      const x = backend.expand(backend.fromData([1, 2, 3], [3, 1], 'float32'), [4, 3, long]);
+      assert.equal(backend.reduce('max', backend.binary('mul', x, x), [0, 1, 2], false).fill, 9);
+      assert.equal(backend.reduce('sum', x, [0, 1, 2], false).fill, 24 * long);
+      assert.ok(backend.memory.peak < 200);
+    });
+
     it('need shapes that fit', () => {
       assert.throws(() => backend.binary('add', f32(1, [2, 3]), f32(1, [2])), RangeError);
       assert.throws(() => backend.reshape(f32(1, [2, 3]), [5]), RangeError);

@@ -1,10 +1,14 @@
 /** @file Memory on the WebAssembly heap for float32 and bool; other dtypes stay in JavaScript's. Must not know kernels. */
+import { OutOfBytes } from '../backend.ts';
 import type { DType } from '../dtype.ts';
 import { storedBytes } from '../elements.ts';
 import type { Elements } from '../elements.ts';
 import { HostMemory } from '../memory.ts';
 import type { Buffer, Ledger, Memory } from '../memory.ts';
 import type { Device, TensorInfo } from './engine.ts';
+
+/** The heap grows by more than this at a time. */
+const largeEnoughToFail = 2 ** 18;
 
 export class DeviceBuffer implements Buffer {
   readonly #device: Device;
@@ -44,11 +48,24 @@ export class DeviceMemory implements Memory {
 
   allocate(dtype: DType, length: number): Buffer {
     if (dtype !== 'float32' && dtype !== 'bool') return this.#host.allocate(dtype, length);
-    return this.produce(dtype, length, () => this.device.make([length], dtype));
+    return this.#counted(dtype, length, () => this.#had(length, dtype));
   }
 
-  /** A tensor that a kernel makes, its bytes being had first. */
-  produce(dtype: 'float32' | 'bool', length: number, make: () => TensorInfo): DeviceBuffer {
+  /** A float32 tensor that a kernel makes, its bytes being had first: tfjs does not ask whether it got them. */
+  produce(length: number, make: () => TensorInfo): DeviceBuffer {
+    return this.#counted('float32', length, () => {
+      if (length >= largeEnoughToFail) this.device.free(this.#had(length, 'float32'));
+      return make();
+    });
+  }
+
+  #had(length: number, dtype: 'float32' | 'bool'): TensorInfo {
+    const tensor = this.device.make([length], dtype);
+    if (tensor === undefined) throw new OutOfBytes(this.ledger.bytes, this.ledger.bytes - length * storedBytes[dtype]);
+    return tensor;
+  }
+
+  #counted(dtype: 'float32' | 'bool', length: number, make: () => TensorInfo): DeviceBuffer {
     const bytes = length * storedBytes[dtype];
     this.ledger.take(bytes);
     try {

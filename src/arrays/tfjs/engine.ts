@@ -21,8 +21,8 @@ export type Attributes = Readonly<Record<string, unknown>>;
 
 export interface Device {
   run(kernel: string, inputs: Inputs, attributes?: Attributes): TensorInfo;
-  /** Of any value. */
-  make(shape: readonly number[], dtype: 'float32' | 'bool'): TensorInfo;
+  /** Of any value; undefined where the heap cannot grow so far. */
+  make(shape: readonly number[], dtype: 'float32' | 'bool'): TensorInfo | undefined;
   /** Void as soon as anything else is made. */
   elements(tensor: TensorInfo): Elements;
   free(tensor: TensorInfo): void;
@@ -68,13 +68,17 @@ function deviceOf(backend: BackendWasm): Device {
     run(kernel, inputs, attributes = {}) {
       const config = kernelOf(kernel);
       if (config === undefined) throw new TfjsUnavailable(`The kernel ${kernel} is not registered.`);
-      // Attributes of tfjs are any data at run time.
-      const result = config.kernelFunc({ inputs: { ...inputs }, attrs: attributes as NamedAttrMap, backend });
+      const result = config.kernelFunc({ inputs: { ...inputs }, attrs: attributes as NamedAttrMap, backend }); // any data, at run time
       const output = Array.isArray(result) ? result[0] : result;
       if (output === undefined) throw new TfjsUnavailable(`The kernel ${kernel} answered nothing.`);
       return output;
     },
-    make: (shape, dtype: DataType) => backend.makeOutput([...shape], dtype),
+    make(shape, dtype: DataType) {
+      const tensor = backend.makeOutput([...shape], dtype);
+      if (backend.getMemoryOffset(tensor.dataId) !== 0) return tensor;
+      backend.disposeData(tensor.dataId);
+      return undefined;
+    },
     elements: (tensor) => backend.typedArrayFromHeap(tensor),
     free: (tensor) => void backend.disposeData(tensor.dataId),
   };

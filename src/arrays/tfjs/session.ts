@@ -53,7 +53,7 @@ export class Session {
   }
 
   run(kernel: string, inputs: Inputs, shape: Shape, attributes?: Attributes): DeviceBuffer {
-    return this.#onDevice(this.#memory.produce('float32', sizeOf(shape), () => this.#memory.device.run(kernel, inputs, attributes)));
+    return this.#onDevice(this.#memory.produce(sizeOf(shape), () => this.#memory.device.run(kernel, inputs, attributes)));
   }
 
   /** (1, m, k) × (1, k, n), the one form of product in which tfjs is fast. */
