@@ -70,16 +70,15 @@ function nameNode(result: Tensor, name: string, first: number): void {
 
 function describe(runtime: Runtime, op: Op, args: Arguments, result: Value): OpRecord {
   const values = Object.values(args);
-  const inputs = values.flat().filter((value): value is Tensor => isTensor(value as Value));
+  const inputs = values.flat().filter((value) => isTensor(value));
   const outputs = result instanceof PyTuple ? result.items.filter(isTensor) : [];
   return { name: op.name, inputs, output: isTensor(result) ? result : outputs, args: normalized(op, args), inBackward: runtime.backwardDepth > 0 };
 }
 
 function normalized(op: Op, args: Arguments): Arguments {
   const self = args['self'];
-  if (!('dim' in args) || !isTensor(self as Value)) return args;
-  const { rank } = self as Tensor; // just tested
-  return { ...args, dim: normalizedDim(args['dim'], rank, op.reduces === true) };
+  if (!('dim' in args) || !isTensor(self)) return args;
+  return { ...args, dim: normalizedDim(args['dim'], self.rank, op.reduces === true) };
 }
 function normalizedDim(dim: unknown, rank: number, reduces: boolean): unknown {
   const wrap = (d: unknown): unknown => (typeof d === 'number' && d >= -Math.max(rank, 1) && d < Math.max(rank, 1) ? wrapDim(d, rank) : d);

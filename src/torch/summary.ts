@@ -36,8 +36,7 @@ function tensorText(tensor: Tensor): string {
 }
 function spread(tensor: Tensor, elements: ArrayLike<number>): string {
   let [least, most] = [Infinity, -Infinity];
-  for (let i = 0; i < elements.length; i++) {
-    const x = elements[i] ?? 0;
+  for (const x of Array.from(elements)) {
     if (Number.isNaN(x)) return 'contains nan';
     least = Math.min(least, x);
     most = Math.max(most, x);

@@ -6,7 +6,7 @@
  */
 import type { ArrayBackend, NDArray } from '../arrays/backend.ts';
 import type { DType } from '../arrays/dtype.ts';
-import { PyInstance, type PyClass, type PyObject, type Value } from '../python/evaluator/values.ts';
+import { PyInstance, type PyClass, type PyObject } from '../python/evaluator/values.ts';
 import { withGrad, type Runtime } from './runtime.ts';
 import { contiguousStrides, isContiguous, sizeOf } from './shapes.ts';
 
@@ -128,7 +128,7 @@ export class Tensor extends PyInstance {
   /** The node that made this tensor. A view whose base changed in place since is looked at anew. */
   get history(): Edge | undefined {
     const view = this.viewOf;
-    if (view !== undefined && view.kind === 'default' && this.#historyVersion !== this.version.value) {
+    if (view?.kind === 'default' && this.#historyVersion !== this.version.value) {
       this.#historyVersion = this.version.value;
       this.#history = view.base.requiresGrad ? withGrad(this.runtime, true, () => view.steps.reduce((tensor, step) => step.apply(tensor), view.base).history) : undefined;
     }
@@ -163,7 +163,7 @@ export function writeThrough(arrays: ArrayBackend, steps: readonly ViewStep[], s
   return step.write(arrays, source, rest.length === 0 ? values : writeThrough(arrays, rest, step.read(arrays, source), values));
 }
 
-export const isTensor = (value: Value | undefined): value is Tensor => value instanceof Tensor;
+export const isTensor = (value: unknown): value is Tensor => value instanceof Tensor;
 
 /** A tensor of its own memory. */
 export const fromArray = (runtime: Runtime, array: NDArray, options?: TensorOptions): Tensor => new Tensor(runtime, new Storage(array), options);

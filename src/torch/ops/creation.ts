@@ -93,7 +93,7 @@ const elementAt = (tensor: Tensor, index: number): Tensor => {
 };
 function inferredType(runtime: Runtime, items: readonly (Scalar | Tensor)[]): DType {
   if (items.length === 0) return runtime.defaultDtype;
-  return items.map((item) => (isTensor(item as Value) ? (item as Tensor).dtype : typeof item === 'number' ? runtime.defaultDtype : scalarDtype(item as Scalar))).reduce(promote);
+  return items.map((item) => (isTensor(item) ? item.dtype : typeof item === 'number' ? runtime.defaultDtype : scalarDtype(item))).reduce(promote);
 }
 /** `torch.tensor(data)`: always a copy, without history. */
 export function fromPython(runtime: Runtime, given: Value, dtype: DType | undefined): Tensor {

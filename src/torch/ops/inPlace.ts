@@ -6,7 +6,7 @@ import { itemOf } from '../schema/convert.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 import type { DType } from '../dtypes.ts';
 import type { Value } from '../../python/evaluator/values.ts';
-import { Generator, type RandomDType } from '../random/index.ts';
+import type { Generator, RandomDType } from '../random/index.ts';
 import type { Runtime } from '../runtime.ts';
 import { GeneratorObject } from '../python/generator.ts';
 import { expandTo } from './movement.ts';

@@ -1,5 +1,5 @@
 /** @file `torch.autograd`: grad, backward, Variable, functional derivatives. `Function` is in customFunction.ts. */
-import { None, PyClass, PyList, PyTuple, objectClass, typeClass, Builtin, type Kwargs, type Value } from '../../python/evaluator/values.ts';
+import { None, PyClass, PyList, PyTuple, Undetermined, objectClass, typeClass, Builtin, type Kwargs, type Value } from '../../python/evaluator/values.ts';
 import { backward, grad } from '../autograd/grad.ts';
 import type { OpObserver } from '../call.ts';
 import { runtimeError, typeError, unsupported } from '../errors.ts';
@@ -14,7 +14,8 @@ import { bindArguments, parseSignature } from '../../python/evaluator/native.ts'
 /** One tensor or a sequence of them. */
 function tensors(value: Value | undefined, what: string): readonly Tensor[] {
   if (isTensor(value)) return [value];
-  if (value instanceof PyTuple || value instanceof PyList) return value.items.map((item) => (isTensor(item) ? item : typeError(`${what} must be a Tensor or a sequence of Tensors, not ${item instanceof Object ? item.cls.name : typeof item}`)));
+  if (value instanceof Undetermined) return tensors(value.become('Tensor'), what);
+  if (value instanceof PyTuple || value instanceof PyList) return value.items.map((item) => (item instanceof Undetermined ? tensors(item, what) : isTensor(item) ? item : typeError(`${what} must be a Tensor or a sequence of Tensors, not ${item instanceof Object ? item.cls.name : typeof item}`))).flat();
   return typeError(`${what} must be a Tensor or a sequence of Tensors`);
 }
 function gradients(value: Value | undefined): readonly (Tensor | undefined)[] | undefined {
@@ -51,7 +52,8 @@ function callBackward(args: readonly Value[], kwargs: Kwargs): Value {
 
 /** The old wrapper: it is the tensor itself, looked at anew. */
 function variable(args: readonly Value[], kwargs: Kwargs): Value {
-  const data = argument(args, kwargs, 0, 'data');
+  const given = argument(args, kwargs, 0, 'data');
+  const data = given instanceof Undetermined ? given.become('Tensor') : given;
   if (!isTensor(data)) return runtimeError(`Variable data has to be a tensor, but got ${data instanceof Object ? data.cls.name : typeof data}`);
   const requires = argument(args, kwargs, 1, 'requires_grad');
   return leaf(detach(data), flag(requires) === true);

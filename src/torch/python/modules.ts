@@ -2,7 +2,7 @@
 import type { Interpreter } from '../../python/evaluator/interpreter.ts';
 import { nativeModule } from '../../python/evaluator/native.ts';
 import { Builtin, None, PyTuple, type PyModule, type Value } from '../../python/evaluator/values.ts';
-import { allDtypes, attributeNames, dtypeClass, DTypeObject, dtypeObject, isFloating, resultType } from '../dtypes.ts';
+import { allDtypes, attributeNames, dtypeClass, DTypeObject, dtypeObject, isFloating, resultType, type Operand } from '../dtypes.ts';
 import { typeError } from '../errors.ts';
 import type { GeneratorState } from '../random/index.ts';
 import type { Registry } from '../registry.ts';
@@ -57,7 +57,7 @@ function functions(runtime: Runtime, registry: Registry): Record<string, Value> 
       else if (name.includes('Float')) runtime.defaultDtype = 'float32';
       return None;
     }),
-    result_type: question('result_type', (args) => dtypeObject(resultType(args.flatMap((a) => (isTensor(a) ? [a] : isScalar(a) ? [{ dtype: scalarDtype(a), rank: 0, wrapped: true }] : [])), runtime.defaultDtype))),
+    result_type: question('result_type', (args) => dtypeObject(resultType(args.flatMap(operandOf), runtime.defaultDtype))),
     promote_types: question('promote_types', (args) => dtypeObject(resultType(args.flatMap((a) => (a instanceof DTypeObject ? [{ dtype: a.dtype, rank: 1, wrapped: false }] : [])), runtime.defaultDtype))),
     broadcast_shapes: question('broadcast_shapes', (args) => sizeOfShape(broadcastAll(shapeArgs(args)))),
     typename: builtin('typename', (interpreter, [value]) => (isTensor(value) ? interpreter.call(interpreter.getattr(value, 'type')) : interpreter.typeOf(value ?? None).name)),
@@ -72,6 +72,12 @@ function functions(runtime: Runtime, registry: Registry): Record<string, Value> 
     finfo: builtin('finfo', (_, [dtype]) => info(dtype instanceof DTypeObject ? dtype.dtype : runtime.defaultDtype)),
     iinfo: builtin('iinfo', (_, [dtype]) => info(dtype instanceof DTypeObject ? dtype.dtype : 'int64')),
   };
+}
+
+/** A tensor or a number, as type promotion sees it. */
+function operandOf(value: Value): Operand[] {
+  if (isTensor(value)) return [value];
+  return isScalar(value) ? [{ dtype: scalarDtype(value), rank: 0, wrapped: true }] : [];
 }
 
 /** A generator's state is an opaque byte tensor, of the size PyTorch's has. */
