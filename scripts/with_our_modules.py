@@ -9,6 +9,7 @@ import pathlib
 import re
 import runpy
 import sys
+import types
 
 import torch
 import torch.nn.functional
@@ -46,6 +47,7 @@ def install():
         replaced = name in modules or any(name.startswith(own + '.') for own in ('torch.nn', 'torch.optim', 'torch.utils.data', 'torch.distributions'))
         if replaced and name not in kept:
             del sys.modules[name]
+    sys.modules['_unknown'] = types.SimpleNamespace(is_unknown=lambda value: False)
     sys.meta_path.insert(0, OurFinder(modules))
     for name in modules:
         parent, _, attribute = name.rpartition('.')

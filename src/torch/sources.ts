@@ -25,6 +25,7 @@ import nnPaddingTree from './nn/padding.py';
 import nnResizingTree from './nn/resizing.py';
 import nnLossTree from './nn/loss.py';
 import nnRnnTree from './nn/rnn.py';
+import nnLazyTree from './nn/lazy.py';
 import nnAttentionTree from './nn/attention.py';
 import nnUtilsUtilsTree from './nn/utils/utils.py';
 import nnUtilsMatrixTree from './nn/utils/matrix.py';
@@ -36,6 +37,8 @@ import nnUtilsParametrizeTree from './nn/utils/parametrize.py';
 import nnUtilsParametrizationsTree from './nn/utils/parametrizations.py';
 import optimOptimizersTree from './optim/optimizers.py';
 import optimOptimizerTree from './optim/optimizer.py';
+import optimSchedulerTree from './optim/scheduler.py';
+import optimCyclesTree from './optim/cycles.py';
 import optimSchedulersTree from './optim/schedulers.py';
 import nnHooksTree from './nn/hooks.py';
 import dataDataTree from './data/data.py';
@@ -53,6 +56,7 @@ import numpyLinalgTree from './libraries/numpy_linalg.py';
 import autogradFunctionalTree from './libraries/autograd_functional.py';
 import funcTree from './libraries/func.py';
 import checkpointTree from './libraries/checkpoint.py';
+import lightningTree from './libraries/lightning.py';
 import distributionsTree from './libraries/distributions.py';
 
 /** Module name → its tree. */
@@ -79,6 +83,7 @@ export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module
   ['torch.nn.modules.resizing', nnResizingTree],
   ['torch.nn.modules.loss', nnLossTree],
   ['torch.nn.modules.rnn', nnRnnTree],
+  ['torch.nn.modules.lazy', nnLazyTree],
   ['torch.nn.modules.attention', nnAttentionTree],
   ['torch.nn.utils', nnUtilsUtilsTree],
   ['torch.nn.utils._matrix', nnUtilsMatrixTree],
@@ -90,6 +95,8 @@ export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module
   ['torch.nn.utils.parametrizations', nnUtilsParametrizationsTree],
   ['torch.optim', optimOptimizersTree],
   ['torch.optim.optimizer', optimOptimizerTree],
+  ['torch.optim._scheduler', optimSchedulerTree],
+  ['torch.optim._cycles', optimCyclesTree],
   ['torch.optim.lr_scheduler', optimSchedulersTree],
   ['torch.utils.hooks', nnHooksTree],
   ['torch.utils.data', dataDataTree],
@@ -109,6 +116,9 @@ export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module
   ['torch.func', funcTree],
   ['functorch', funcTree],
   ['torch.utils.checkpoint', checkpointTree],
+  ['pytorch_lightning', lightningTree],
+  ['lightning', lightningTree],
+  ['lightning.pytorch', lightningTree],
   ['torch.distributions', distributionsTree],
   ['torch.distributions.normal', distributionsTree],
   ['torch.distributions.uniform', distributionsTree],

@@ -164,6 +164,48 @@ class GaussianNLLLoss(_Loss):
         return F.gaussian_nll_loss(input, target, var, full=self.full, eps=self.eps, reduction=self.reduction)
 
 
+class MultiLabelSoftMarginLoss(_WeightedLoss):
+    def forward(self, input, target):
+        loss = -(target * F.logsigmoid(input) + (1 - target) * F.logsigmoid(-input))
+        if self.weight is not None:
+            loss = loss * self.weight
+        return _reduced(loss.mean(-1), self.reduction)
+
+
+class MultiMarginLoss(_WeightedLoss):
+    def __init__(self, p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction='mean'):
+        super().__init__(weight, size_average, reduce, reduction)
+        self.p = p
+        self.margin = margin
+
+    def forward(self, input, target):
+        own = input.gather(1, target.unsqueeze(1))
+        loss = (self.margin - own + input).clamp(min=0) ** self.p
+        if self.weight is not None:
+            loss = loss * self.weight[target].unsqueeze(1)
+        loss = loss.masked_fill(F.one_hot(target, input.size(1)).bool(), 0)
+        return _reduced(loss.sum(1) / input.size(1), self.reduction)
+
+
+class TripletMarginWithDistanceLoss(_Loss):
+    def __init__(self, *, distance_function=None, margin=1.0, swap=False, reduction='mean'):
+        super().__init__(reduction=reduction)
+        self.distance_function = PairwiseDistance() if distance_function is None else distance_function
+        self.margin = margin
+        self.swap = swap
+
+    def forward(self, anchor, positive, negative):
+        near = self.distance_function(anchor, positive)
+        far = self.distance_function(anchor, negative)
+        if self.swap:
+            far = torch.minimum(far, self.distance_function(positive, negative))
+        return _reduced(torch.clamp(near - far + self.margin, min=0), self.reduction)
+
+
+def _reduced(loss, reduction):
+    return loss if reduction == 'none' else loss.sum() if reduction == 'sum' else loss.mean()
+
+
 class CosineSimilarity(Module):
     def __init__(self, dim=1, eps=1e-8):
         super().__init__()

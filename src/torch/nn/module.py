@@ -2,6 +2,7 @@
 from collections import OrderedDict
 
 import torch
+from _unknown import is_unknown
 from torch.nn.modules._state import IncompatibleKeys, clear_grad, copy_into, moved
 from torch.nn.parameter import Parameter
 from torch.utils.hooks import BackwardCall, add_hook
@@ -61,7 +62,9 @@ class Module:
 
     def __setattr__(self, name, value):
         members = self.__dict__
-        if isinstance(value, Parameter):
+        if is_unknown(value):
+            object.__setattr__(self, name, value)
+        elif isinstance(value, Parameter):
             if '_parameters' not in members:
                 raise AttributeError('cannot assign parameters before Module.__init__() call')
             self._forget(name)
@@ -144,7 +147,7 @@ class Module:
             self._non_persistent_buffers_set.add(name)
 
     def add_module(self, name, module):
-        if module is not None and not isinstance(module, Module):
+        if module is not None and not is_unknown(module) and not isinstance(module, Module):
             raise TypeError(f'{torch.typename(module)} is not a Module subclass')
         self._check_name('module', name, self._modules)
         self._modules[name] = module

@@ -211,3 +211,31 @@ class NAdam(Optimizer):
         denominator = state['exp_avg_sq'].div(1 - beta2 ** step).sqrt().add_(group['eps'])
         param.addcdiv_(gradient, denominator, value=-group['lr'] * (1.0 - now) / (1.0 - product))
         param.addcdiv_(state['exp_avg'], denominator, value=-group['lr'] * after / (1.0 - product * after))
+
+
+class RAdam(Optimizer):
+    def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, foreach=None, differentiable=False):
+        _check_adam(lr, betas, eps, weight_decay)
+        super().__init__(params, dict(lr=lr, betas=betas, eps=eps, weight_decay=weight_decay, foreach=foreach, differentiable=differentiable))
+
+    def _update(self, param, gradient, state, group):
+        if not state:
+            state['step'] = torch.tensor(0.0)
+            state['exp_avg'] = torch.zeros_like(param)
+            state['exp_avg_sq'] = torch.zeros_like(param)
+        state['step'] += 1
+        step = state['step'].item()
+        beta1, beta2 = group['betas']
+        if group['weight_decay'] != 0:
+            gradient = gradient.add(param, alpha=group['weight_decay'])
+        state['exp_avg'].mul_(beta1).add_(gradient, alpha=1 - beta1)
+        state['exp_avg_sq'].mul_(beta2).addcmul_(gradient, gradient, value=1 - beta2)
+        mean = state['exp_avg'] / (1 - beta1 ** step)
+        longest = 2 / (1 - beta2) - 1
+        length = longest - 2 * step * (beta2 ** step) / (1 - beta2 ** step)
+        if length > 5.0:
+            rectifier = math.sqrt((length - 4) * (length - 2) * longest / ((longest - 4) * (longest - 2) * length))
+            adaptive = math.sqrt(1 - beta2 ** step) / state['exp_avg_sq'].sqrt().add_(group['eps'])
+            param.add_(mean * group['lr'] * adaptive * rectifier, alpha=-1.0)
+        else:
+            param.add_(mean * group['lr'], alpha=-1.0)

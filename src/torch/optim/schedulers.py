@@ -2,44 +2,8 @@
 import bisect
 import math
 
-
-class _LRScheduler:
-    """Sets the rate of every group after each step; a subclass says in `get_lr` what the rates are."""
-
-    def __init__(self, optimizer, last_epoch=-1, verbose=False):
-        self.optimizer = optimizer
-        for group in optimizer.param_groups:
-            if last_epoch == -1:
-                group.setdefault('initial_lr', group['lr'])
-        self.base_lrs = [group['initial_lr'] for group in optimizer.param_groups]
-        self.last_epoch = last_epoch
-        self.verbose = verbose
-        self._step_count = 0
-        self.step()
-
-    def get_lr(self):
-        raise NotImplementedError
-
-    def get_last_lr(self):
-        return self._last_lr
-
-    def step(self, epoch=None):
-        self._step_count += 1
-        self.last_epoch = self.last_epoch + 1 if epoch is None else epoch
-        for group, rate in zip(self.optimizer.param_groups, self.get_lr()):
-            group['lr'] = rate
-        self._last_lr = [group['lr'] for group in self.optimizer.param_groups]
-
-    def state_dict(self):
-        return {name: value for name, value in self.__dict__.items() if name != 'optimizer'}
-
-    def load_state_dict(self, state_dict):
-        for name, value in state_dict.items():
-            setattr(self, name, value)
-
-    def _scaled(self, factor):
-        return [group['lr'] * factor for group in self.optimizer.param_groups]
-
+from torch.optim._cycles import ChainedScheduler, CosineAnnealingWarmRestarts, CyclicLR, OneCycleLR, PolynomialLR
+from torch.optim._scheduler import _LRScheduler
 
 LRScheduler = _LRScheduler
 
@@ -184,43 +148,6 @@ class ReduceLROnPlateau:
                 group['lr'] = rate
 
 
-class CyclicLR(_LRScheduler):
-    """Triangular: up from base_lr to max_lr and down again."""
-
-    def __init__(self, optimizer, base_lr, max_lr, step_size_up=2000, step_size_down=None, mode='triangular', gamma=1.0, scale_fn=None, scale_mode='cycle', cycle_momentum=True, base_momentum=0.8, max_momentum=0.9, last_epoch=-1, verbose=False):
-        groups = len(optimizer.param_groups)
-        lows = list(base_lr) if isinstance(base_lr, (list, tuple)) else [base_lr] * groups
-        self.max_lrs = list(max_lr) if isinstance(max_lr, (list, tuple)) else [max_lr] * groups
-        if last_epoch == -1:
-            for group, low in zip(optimizer.param_groups, lows):
-                group['lr'] = low
-        down = step_size_up if step_size_down is None else step_size_down
-        self.total_size = float(step_size_up + down)
-        self.step_ratio = step_size_up / self.total_size
-        self.mode = mode
-        self.gamma = gamma
-        self.scale_fn = scale_fn
-        self.scale_mode = scale_mode
-        self.momenta = (base_momentum, max_momentum) if cycle_momentum else None
-        super().__init__(optimizer, last_epoch, verbose)
-        self.base_lrs = lows
-
-    def get_lr(self):
-        cycle = math.floor(1 + self.last_epoch / self.total_size)
-        position = 1.0 + self.last_epoch / self.total_size - cycle
-        height = position / self.step_ratio if position <= self.step_ratio else (position - 1) / (self.step_ratio - 1)
-        scale = self._scale(cycle)
-        if self.momenta is not None:
-            for group in self.optimizer.param_groups:
-                group['momentum'] = self.momenta[1] - (self.momenta[1] - self.momenta[0]) * height * scale
-        return [low + (high - low) * height * scale for low, high in zip(self.base_lrs, self.max_lrs)]
-
-    def _scale(self, cycle):
-        if self.scale_fn is not None:
-            return self.scale_fn(cycle if self.scale_mode == 'cycle' else self.last_epoch)
-        return {'triangular': 1.0, 'triangular2': 1 / (2.0 ** (cycle - 1)), 'exp_range': self.gamma ** self.last_epoch}[self.mode]
-
-
 class SequentialLR:
     def __init__(self, optimizer, schedulers, milestones, last_epoch=-1, verbose=False):
         self._schedulers = schedulers
@@ -239,6 +166,8 @@ class SequentialLR:
         index = bisect.bisect_right(self._milestones, self.last_epoch)
         scheduler = self._schedulers[index]
         if index > 0 and self._milestones[index - 1] == self.last_epoch:
+            for group in self.optimizer.param_groups:
+                group['lr'] = group['initial_lr']
             scheduler.step(0)
         else:
             scheduler.step()
