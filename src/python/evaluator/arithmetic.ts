@@ -15,7 +15,7 @@ const isHuge = (x: bigint): boolean => x > huge || x < -huge;
 const intOperators: Readonly<Record<string, IntOperator>> = {
   Add: (a, b) => a + b,
   Sub: (a, b) => a - b,
-  Mult: (a, b, interpreter) => { if (isHuge(a) || isHuge(b)) interpreter.reserve((bitLength(a) + bitLength(b)) * 16); return a * b; },
+  Mult: (a, b, interpreter) => { if (isHuge(a) || isHuge(b)) interpreter.reserve((bitLength(a) + bitLength(b)) * 64); return a * b; },
   Div: trueDivideInt,
   FloorDiv: floorDivideInt,
   Mod: moduloInt,
@@ -36,7 +36,7 @@ const intOperators: Readonly<Record<string, IntOperator>> = {
 
 function powerInt(a: bigint, b: bigint, interpreter: Interpreter): Value {
   if (b < 0n) return power(intToFloat(a), intToFloat(b), interpreter);
-  if (a > 1n || a < -1n) { const bits = BigInt(bitLength(a)) * b; if (bits > 4096n) interpreter.reserve(bits * 8n); }
+  if (a > 1n || a < -1n) { const bits = BigInt(bitLength(a)) * b; if (bits > 4096n) interpreter.reserve(bits * 64n); }
   return a ** b;
 }
 

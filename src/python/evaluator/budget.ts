@@ -56,8 +56,10 @@ export class Meter {
     }
   }
 
+  /** Big things cost steps too, so that many of them end the evaluation before memory does. */
   reserve(bytes: number | bigint): void {
     if (bytes > maxBytes) throw new BudgetExceeded('bytes', 'a single value of more than 256 MB', this.#locate());
+    if (bytes > 4096) this.step(Number(bytes) >> 8);
   }
 
   enter(): void {

@@ -33,7 +33,7 @@ export function parseSpec(source: string): FormatSpec {
 const textLength = (text: string): number => Array.from(text).length;
 
 function pad(prefix: string, body: string, spec: FormatSpec, align: FormatSpec['align']): string {
-  if (spec.width > 1_000_000) raise('MemoryError', '');
+  if (spec.width > 1_000_000 || (spec.precision ?? 0) > 100_000) raise('MemoryError', '');
   const room = Math.max(0, spec.width - textLength(prefix) - textLength(body));
   const fill = (count: number): string => spec.fill.repeat(count);
   switch (align) {

@@ -71,6 +71,7 @@ export class Runtime implements Machine {
       return body();
     } catch (error) {
       if (error instanceof PyException) this.#record(error, frame);
+      if (error instanceof Unsupported && error.location === undefined) throw new Unsupported(error.what, this.location);
       throw error;
     } finally {
       this.frame = caller;

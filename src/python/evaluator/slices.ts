@@ -26,6 +26,7 @@ const clampInt = (value: bigint): number => (value > 0xffffffffffffn ? 2 ** 48 :
 /** The elements a slice takes. */
 export function sliceItems<T>(interpreter: Interpreter, items: readonly T[], slice: PySlice): T[] {
   const { start, step, count } = sliceBounds(interpreter, slice, items.length);
+  interpreter.reserve(count * 8);
   if (step === 1) return items.slice(start, start + count);
   return Array.from({ length: count }, (_, i) => items[start + i * step] as T /* within bounds */);
 }

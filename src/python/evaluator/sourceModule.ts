@@ -33,7 +33,7 @@ export class SourceModule implements ModuleScope {
     this.names.set('__name__', name);
     this.names.set('__file__', file ?? `${name}.py`);
     this.names.set('__doc__', None);
-    this.value = new PyModule(name, this.names, (attribute) => this.lookup(attribute, undefined), true, () => { this.complete(); });
+    this.value = new PyModule(name, this.names, (attribute) => this.lookup(attribute, undefined) ?? this.#viaHook(attribute), true, () => { this.complete(); });
     this.scope = new Scope('module', undefined, this, machine.scopeInfo(tree), this.names);
   }
 
@@ -64,8 +64,14 @@ export class SourceModule implements ModuleScope {
   }
 
   lookup(name: string, before: number | undefined): Value | undefined {
-    if (this.#mode === 'demand' && !this.#settled.has(name)) this.#demand(name, before);
+    if (this.#mode === 'demand' && !(before === undefined && this.#settled.has(name))) this.#demand(name, before);
     return this.names.get(name) ?? this.#fromElsewhere(name);
+  }
+
+  /** A module's own `__getattr__`. */
+  #viaHook(name: string): Value | undefined {
+    const hook = name.startsWith('__') ? undefined : this.lookup('__getattr__', undefined);
+    return hook === undefined ? undefined : this.#machine.call(hook, [name]);
   }
 
   #fromElsewhere(name: string): Value | undefined {

@@ -197,13 +197,15 @@ export class OpaqueBase extends PyClass {
   constructor(readonly origin: string) { super(origin.split('.').at(-1) ?? origin, [objectClass]); }
 }
 
+/** `Operand`: a tensor or a number, for arithmetic with a tensor. `anything`: whatever a call may leave out. */
+export type Definite = 'Tensor' | 'Operand' | 'number' | 'integer' | 'truth' | 'anything';
+
 /**
  * A value that decides what it is when it is used: a caller of the evaluator may hand in such for what a program leaves
  * open. Python's protocols reach it through its class; a library that needs something definite asks it to become that.
  */
 export abstract class Undetermined extends PyObject {
-  /** `Operand`: a tensor or a number, for arithmetic with a tensor. */
-  abstract become(kind: 'Tensor' | 'Operand' | 'number'): Value;
+  abstract become(kind: Definite): Value;
   /** How the program names it. */
   abstract readonly origin: string;
 }

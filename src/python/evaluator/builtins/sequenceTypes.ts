@@ -78,7 +78,7 @@ const listOf = (value: Value | undefined): PyList => (value instanceof PyList ? 
 function fillList(): void {
   const { list } = classes;
   list.dict.set('__new__', new PyStaticMethod(nativeFunction('list.__new__', 'cls, *args, **kwargs', ({ cls }) => new PyList([], cls instanceof PyClass ? cls : list))));
-  addMethod(list, '__init__', 'self, iterable=..., /', ({ self, iterable }, interpreter) => { replaceItems(listOf(self).items, iterable === Ellipsis ? [] : [...interpreter.iterate(iterable)]); return None; });
+  addMethod(list, '__init__', 'self, iterable=..., /', ({ self, iterable }, interpreter) => { listOf(self).items.length = 0; if (iterable !== Ellipsis) extend(interpreter, listOf(self).items, iterable); return None; });
   list.dict.set('__hash__', None);
   addDunders(list, {
     __repr__: (interpreter, self) => guarded(machineOf(interpreter), listOf(self), '[', ']', () => `[${listOf(self).items.map((item) => interpreter.repr(item)).join(', ')}]`),
@@ -130,6 +130,7 @@ function replaceItems(items: Value[], values: readonly Value[]): void {
 
 function extend(interpreter: Interpreter, items: Value[], iterable: Value): void {
   const added = iterable instanceof PyList || iterable instanceof PyTuple ? [...iterable.items] : interpreter.iterate(iterable);
+  if (Array.isArray(added)) interpreter.reserve((items.length + added.length) * 8);
   for (const item of added) items.push(item);
 }
 

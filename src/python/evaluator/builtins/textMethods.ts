@@ -7,7 +7,7 @@ import { addDunders, addMethod } from '../native.ts';
 import { indexOf } from '../protocols.ts';
 import { sliceBounds } from '../slices.ts';
 import { textOf } from './text.ts';
-import { None, PyList, PySlice, PyTuple, type PyClass, type Value } from '../values.ts';
+import { None, Opaque, PyList, PySlice, PyTuple, type PyClass, type Value } from '../values.ts';
 
 /** Fills `str` with them. */
 export function fillTextMethods(str: PyClass): void {
@@ -65,7 +65,10 @@ function fillSplitting(str: PyClass): void {
     return new PyList(interpreter.truth(keepends) ? lines : lines.map((line) => line.replace(/[\r\n]+$/, '')));
   });
   addMethod(str, 'join', 'self, iterable, /', ({ self, iterable }, interpreter) => {
-    const parts = Array.from(interpreter.iterate(iterable), (item, i) => (typeof item === 'string' || (typeof item === 'object' && 'value' in item) ? textOf(item) : raise('TypeError', `sequence item ${String(i)}: expected str instance, ${interpreter.typeOf(item).name} found`)));
+    const items = [...interpreter.iterate(iterable)];
+    const unknown = items.find((item) => item instanceof Opaque);
+    if (unknown !== undefined) return unknown;
+    const parts = items.map((item, i) => (typeof item === 'string' || (typeof item === 'object' && 'value' in item) ? textOf(item) : raise('TypeError', `sequence item ${String(i)}: expected str instance, ${interpreter.typeOf(item).name} found`)));
     return parts.join(textOf(self));
   });
   addDunders(str, {

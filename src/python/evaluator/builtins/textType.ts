@@ -1,16 +1,17 @@
 /**
  * @file `str`: everything but the methods that search and split, which are in `textMethods.ts`.
  */
+import { PyDict } from '../dict.ts';
 import { raise } from '../exceptions.ts';
 import { addDunders, addMethod, nativeFunction } from '../native.ts';
 import { quote } from '../presentation.ts';
 import { indexOf } from '../protocols.ts';
-import { position, sliceItems } from '../slices.ts';
+import { position, sliceBounds } from '../slices.ts';
 import { percentFormat, templateFormat } from '../templates.ts';
 import { compareValues } from '../operators.ts';
 import { fillTextMethods } from './textMethods.ts';
 import { textOf } from './text.ts';
-import { Builtin, Ellipsis, None, NotImplemented, Opaque, PyBoxed, PyBytes, PyClass, PyIterator, PySlice, PyStaticMethod, classes, unbox, type Value } from '../values.ts';
+import { Builtin, Ellipsis, None, NotImplemented, Opaque, PyBoxed, PyBytes, PyClass, PyIterator, PySlice, PyStaticMethod, PyTuple, classes, unbox, type Value } from '../values.ts';
 import type { Interpreter } from '../interpreter.ts';
 
 /** Fills `str`. */
@@ -27,7 +28,16 @@ export function fillText(): void {
   addFormatting(str);
 }
 
-const characters = (text: string): readonly string[] => (isBasic(text) ? text.split('') : Array.from(text));
+/** A text with an unknown part is unknown. */
+const unknownAmong = (values: readonly Value[]): Opaque | undefined => values.find((value) => value instanceof Opaque);
+
+const characters = (text: string): ArrayLike<string> => (isBasic(text) ? text : Array.from(text));
+function sliceText(interpreter: Interpreter, text: ArrayLike<string>, slice: PySlice): string {
+  const { start, step, count } = sliceBounds(interpreter, slice, text.length);
+  if (step === 1 && typeof text === 'string') return text.slice(start, start + count);
+  return Array.from({ length: count }, (_, i) => text[start + i * step]).join('');
+}
+
 /** Without surrogates, positions in JS are Python's. */
 const isBasic = (text: string): boolean => !/[\ud800-\udfff]/.test(text);
 
@@ -38,7 +48,8 @@ function fillOperators(str: PyClass): void {
     __iter__: (_, self) => new PyIterator(textOf(self)[Symbol.iterator]() /* it takes no sent values */),
     __getitem__: (interpreter, self, key = None) => {
       const all = characters(textOf(self));
-      if (key instanceof PySlice) return sliceItems(interpreter, all, key).join('');
+      interpreter.step(all.length >> 8);
+      if (key instanceof PySlice) return sliceText(interpreter, all, key);
       if (typeof key !== 'bigint' && typeof key !== 'boolean' && interpreter.typeOf(key).lookup('__index__') === undefined) raise('TypeError', `string indices must be integers, not '${interpreter.typeOf(key).name}'`);
       return all[position(interpreter, key, all.length, 'string')] ?? '';
     },
@@ -50,7 +61,7 @@ function fillOperators(str: PyClass): void {
     },
     __mul__: (interpreter, self, count = None) => repeated(interpreter, textOf(self), count),
     __rmul__: (interpreter, self, count = None) => repeated(interpreter, textOf(self), count),
-    __mod__: (interpreter, self, values = None) => percentFormat(interpreter, textOf(self), values),
+    __mod__: (interpreter, self, values = None) => unknownAmong(values instanceof PyTuple ? values.items : values instanceof PyDict ? values.values() : []) ?? percentFormat(interpreter, textOf(self), values),
     __eq__: comparison('Eq'), __ne__: comparison('NotEq'), __lt__: comparison('Lt'), __le__: comparison('LtE'), __gt__: comparison('Gt'), __ge__: comparison('GtE'),
     __hash__: (interpreter, self) => interpreter.hash(textOf(self)),
     __repr__: (_, self) => quote(textOf(self)),
@@ -67,8 +78,7 @@ function repeated(interpreter: Interpreter, text: string, count: Value): Value {
 
 function addFormatting(str: PyClass): void {
   str.dict.set('format', new Builtin('str.format', (interpreter, [self, ...args], kwargs) => {
-    if (args.some((a) => a instanceof Opaque)) return args.find((a) => a instanceof Opaque) ?? None;
-    return templateFormat(interpreter, textOf(self), args, kwargs);
+    return unknownAmong([...args, ...kwargs.values()]) ?? templateFormat(interpreter, textOf(self), args, kwargs);
   }));
   addMethod(str, 'format_map', 'self, mapping', ({ self, mapping }, interpreter) => {
     const names = new Map<string, Value>();
