@@ -13,7 +13,8 @@ if (root === null) throw new Error('The page has no root.');
 
 const host = connectHost();
 const resources = createResources(root.dataset['worker'] ?? '', root.dataset['wasm'] ?? '');
-const controller = new Controller(host, new Runner(resources.startWorker, resources.wasm), () => performance.now());
+const runner = new Runner(resources.startWorker, resources.wasm);
+const controller = new Controller(host, runner, () => performance.now());
 
 /** Reads the signal, so it draws again whenever the state changes. */
 const App = (): ReturnType<typeof Panel> => <Panel state={controller.state.value} actions={controller} />;
@@ -22,3 +23,4 @@ render(<WordsProvider value={wordsFor(document.documentElement.lang)}><App /></W
 host.listen((message) => { controller.receive(message); });
 controller.restore();
 host.post({ type: 'ready' });
+runner.warm();

@@ -34,6 +34,9 @@ export class Runner {
     this.#wasm = wasm;
   }
 
+  /** Starts a worker before there is anything to run. */
+  warm(): void { this.#current ??= this.#prepare(); }
+
   /** undefined: another run or `cancel` came first. Rejects if the worker broke. */
   async run(request: EvaluateRequest): Promise<Answer | undefined> {
     this.cancel();
