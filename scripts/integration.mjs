@@ -50,7 +50,7 @@ export async function driveScreen(grep = []) {
     plugins: [{ name: 'host', setup: (plugin) => plugin.onResolve({ filter: /\/host\/\w+\.mjs$/ }, ({ path }) => ({ path: join(root, 'test/host', path.split('/').at(-1)), external: true })) }],
   });
   return runCounted(process.execPath, ['--enable-source-maps', 'node_modules/mocha/bin/mocha.js', '--reporter', 'scripts/mochaTally.cjs', '--timeout', '60000',
-    'dist/integration/drive/**/*.test.mjs', ...(grep.length === 0 ? [] : ['--grep', grep.join(' ')])], { TEST_REPORTER: 'spec' });
+    ...files.map((path) => path.replace('test/', 'dist/').replace(/\.ts$/, '.mjs')), ...(grep.length === 0 ? [] : ['--grep', grep.join(' ')])], { TEST_REPORTER: 'spec' });
 }
 
 async function findEditor() {

@@ -1,6 +1,7 @@
 /**
  * @file Runs the tests. `all` (npm test) builds and checks first and then runs the rest; `unit` bundles every
- * test/**\/*.test.ts that needs no editor; `integration` runs in a real VS Code (`node`, `web` or `drive` for a part).
+ * test/**\/*.test.ts that needs no editor; `integration` runs in a real VS Code (`node`, `web` or `drive` for a part,
+ * which a text of a test narrows down).
  * Further words of `unit` narrow it down: a path picks files or folders, anything else is mocha's grep.
  */
 import { existsSync, rmSync, statSync } from 'node:fs';
@@ -37,13 +38,14 @@ async function runAll() {
 
 const count = (results) => ({ passed: results.filter(Boolean).length, failed: results.filter((ok) => !ok).length });
 
-async function runIntegration(parts) {
+async function runIntegration(words) {
   const { driveScreen, runInEditor } = await import('./integration.mjs');
   const table = {
     node: ['In VS Code, Node extension host', () => runInEditor('node')],
     web: ['In VS Code, web-worker extension host', () => runInEditor('web')],
-    drive: ['On the screen of VS Code', () => driveScreen()],
+    drive: ['On the screen of VS Code', () => driveScreen(words.filter((word) => !(word in table)))],
   };
+  const parts = words.filter((word) => word in table);
   const tallies = [];
   for (const [part, [title, runPart]] of Object.entries(table)) {
     if (parts.length > 0 && !parts.includes(part)) continue;

@@ -15,7 +15,8 @@ export function askForShape(known: readonly KnownShape[]): Promise<readonly numb
   return new Promise((resolve) => {
     pick.onDidChangeValue((text) => { pick.items = [...typed(text), ...choices]; });
     pick.onDidAccept(() => {
-      resolve(pick.activeItems[0]?.shape);
+      // Enter may come before what was just typed stands in the list.
+      resolve((pick.activeItems[0] ?? typed(pick.value)[0])?.shape);
       pick.dispose();
     });
     pick.onDidHide(() => {
@@ -26,7 +27,8 @@ export function askForShape(known: readonly KnownShape[]): Promise<readonly numb
   });
 }
 
+/** A lone number is the beginning of a shape in the list, not a batch without data. */
 function typed(text: string): readonly Choice[] {
   const shape = parseShape(text);
-  return shape === undefined ? [] : [{ label: showShape(shape), description: 'as typed', shape, alwaysShow: true }];
+  return shape === undefined || shape.length < 2 ? [] : [{ label: showShape(shape), description: 'as typed', shape, alwaysShow: true }];
 }

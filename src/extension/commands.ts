@@ -9,7 +9,7 @@ export function registerCommands(getClient: () => Promise<Client>, panel: Penalt
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commands.evaluate, async (place?: Place) => {
       const asked = await subjectAt(getClient, place);
-      if (asked !== undefined) await panel.show(asked.document, asked.result, { evaluate: true });
+      if (asked !== undefined) await panel.show(asked);
     }),
     vscode.commands.registerCommand(commands.copyTest, async (place?: Place) => {
       const asked = await subjectAt(getClient, place);

@@ -6,11 +6,14 @@ import type { FromPanel, Subject, ToPanel } from '../protocol/panel.ts';
 import type { SubjectResult } from '../protocol/lsp.ts';
 import { panelHtml } from '../protocol/panelHtml.ts';
 import { createPanelActions, type PanelActions } from './panelActions.ts';
+import type { Asked } from './subjectAt.ts';
 
 /** What the panel shows, and the file it is about. */
 export interface Shown {
   readonly document: vscode.TextDocument;
   readonly subject: Subject | undefined;
+  /** The shape that the user gave for this subject; undefined: the file's own. */
+  readonly chosen: readonly number[] | undefined;
 }
 
 export class PenaltyPanel implements vscode.WebviewViewProvider {
@@ -24,7 +27,6 @@ export class PenaltyPanel implements vscode.WebviewViewProvider {
   #shown: Shown | undefined;
   /** Set by whoever follows the editor: evaluates the panel's subject at another shape. */
   onShape: (shape: readonly number[]) => void = () => undefined;
-  onOpenSite: (offset: number) => void = () => undefined;
 
   constructor(extensionUri: vscode.Uri) {
     this.#extensionUri = extensionUri;
@@ -54,14 +56,14 @@ export class PenaltyPanel implements vscode.WebviewViewProvider {
   }
 
   /** Opens the panel beside the editor, without taking the cursor away. */
-  async show(document: vscode.TextDocument, result: SubjectResult, { evaluate = false } = {}): Promise<void> {
-    this.update(document, result);
+  async show({ document, result, chosen }: Asked): Promise<void> {
+    this.update(document, result, chosen);
     await vscode.commands.executeCommand(`${PenaltyPanel.id}.focus`, { preserveFocus: true });
-    if (evaluate) this.post({ type: 'evaluate' });
+    this.post({ type: 'evaluate' });
   }
 
-  update(document: vscode.TextDocument, result: SubjectResult): void {
-    this.#shown = { document, subject: result.kind === 'subject' ? result.subject : undefined };
+  update(document: vscode.TextDocument, result: SubjectResult, chosen: readonly number[] | undefined): void {
+    this.#shown = { document, subject: result.kind === 'subject' ? result.subject : undefined, chosen };
     this.#last = toMessage(document, result);
     this.post(this.#last);
   }

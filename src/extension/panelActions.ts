@@ -5,6 +5,7 @@ import type { FromPanel } from '../protocol/panel.ts';
 import { copy } from './commands.ts';
 import { toRange } from './convert.ts';
 import type { PenaltyPanel } from './panel.ts';
+import { commands, type Place } from './place.ts';
 
 type Action = Exclude<FromPanel, { type: 'ready' }>;
 type ActionOf<Type> = Extract<Action, { type: Type }>;
@@ -21,7 +22,10 @@ export function createPanelActions(panel: PenaltyPanel, view: vscode.WebviewView
       const document = panel.shown?.document;
       if (document === undefined) return;
       await reveal(document.uri, { start: site.nameRange.start, end: site.nameRange.start });
-      panel.onOpenSite(site.nameRange.start);
+      const { line, character } = document.positionAt(site.nameRange.start);
+      const place: Place = { uri: document.uri.toString(), position: { line, character } };
+      // As with a lens: where no shape is known, it is asked for.
+      await vscode.commands.executeCommand(commands.evaluate, place);
     },
     result: ({ evaluation }) => { view.description = evaluation.title; },
   };

@@ -5,7 +5,12 @@ import { askForShape } from './askForShape.ts';
 import type { Client } from './client.ts';
 import type { Place } from './place.ts';
 
-export interface Asked { readonly document: vscode.TextDocument; readonly result: SubjectResult }
+export interface Asked {
+  readonly document: vscode.TextDocument;
+  readonly result: SubjectResult;
+  /** What the user answered, where no shape was known. */
+  readonly chosen: readonly number[] | undefined;
+}
 
 /** undefined: there is no Python file at hand, or the user was asked for a shape and gave none. */
 export async function subjectAt(getClient: () => Promise<Client>, place: Place | undefined): Promise<Asked | undefined> {
@@ -14,9 +19,9 @@ export async function subjectAt(getClient: () => Promise<Client>, place: Place |
   const { document, position } = target;
   const client = await getClient();
   const result = await client.subject(document, position);
-  if (result.kind !== 'needs-shape') return { document, result };
-  const shape = await askForShape(result.shapes);
-  return shape && { document, result: await client.subject(document, position, shape) };
+  if (result.kind !== 'needs-shape') return { document, result, chosen: undefined };
+  const chosen = await askForShape(result.shapes);
+  return chosen && { document, result: await client.subject(document, position, chosen), chosen };
 }
 
 interface Target { readonly document: vscode.TextDocument; readonly position: vscode.Position }

@@ -1,24 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { clickOn, command, hoverOn, openFile, openFixtures, panel, type Workbench } from './workbench.ts';
+import { footer, penalty, shape, untilText, verdict, whole } from './panelText.ts';
+import { clickOn, command, contextMenu, lens, openFile, openFixtures, panel, photographFailure, quickFix, squiggles, type Workbench } from './workbench.ts';
 
-const verdict = (page: Page) => panel(page).getByTestId('verdict');
-const penalty = (page: Page) => panel(page).getByTestId('penalty');
-const shape = (page: Page) => panel(page).getByTestId('shape');
-
-/** Waits until the element's text fits: the panel computes while we look. */
-async function untilText(locate: () => ReturnType<typeof verdict>, pattern: RegExp): Promise<string> {
-  const end = Date.now() + 20_000;
-  let text = '';
-  while (Date.now() < end) {
-    text = await locate().first().innerText({ timeout: 1000 }).catch(() => text);
-    if (pattern.test(text)) return text;
-    await new Promise((resolve) => { setTimeout(resolve, 100); });
-  }
-  throw new Error(`expected ${pattern.toString()}, the panel says: ${text}`);
-}
-
-describe('on the screen', () => {
+describe('the panel on the screen', () => {
   let workbench: Workbench;
   let page: Page;
   before(async () => {
@@ -26,55 +11,89 @@ describe('on the screen', () => {
     page = workbench.page;
   });
   after(() => workbench.close());
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await page.screenshot({ path: `dist/integration/${this.currentTest.title.replaceAll(/\W+/g, '-')}.png` });
-  });
+  afterEach(async function () { await photographFailure(page, this.currentTest); });
 
   it('a file without a penalty says where to put the cursor', async () => {
     await openFile(page, 'plain.py');
     await command(page, 'Evaluate penalty');
-    await untilText(() => panel(page).locator('main'), /No gradient penalty|no gradient penalty/);
+    await untilText(() => whole(page), /no gradient penalty/i);
   });
 
-  it('the command shows the verdict and the numbers of the penalty at the cursor', async () => {
+  it('the command shows the verdict and the numbers of the penalty at the cursor, computed on WebAssembly', async () => {
     await openFile(page, 'course.py');
     await clickOn(page, 'gradient_penalty(gradient)');
     await command(page, 'Evaluate penalty');
     await untilText(() => verdict(page), /Correct/);
-    assert.match(await untilText(() => penalty(page), /\d/), /^0$/);
+    assert.equal(await untilText(() => penalty(page), /\d/), '0');
     assert.match(await shape(page).inputValue(), /256, 1, 28, 28/);
+    assert.match(await untilText(() => footer(page), /\d/), /^wasm · [\d.,]+ m?s · float32/);
+    const probes = await panel(page).getByTestId('probes').innerText();
+    for (const name of ['zeros', 'ones', 'randn']) assert.match(probes, new RegExp(name));
   });
 
-  it('a wrong axis is named with its number, and the fix makes it right', async () => {
+  it('the shape can be typed, and stays while the cursor moves in the function', async () => {
+    await shape(page).fill('(64, 3, 32, 32)');
+    await shape(page).press('Enter');
+    await untilText(() => whole(page), /3,?072/);
+    await clickOn(page, 'gradient_norm = ');
+    await page.waitForTimeout(600);
+    assert.match(await shape(page).inputValue(), /64, 3, 32, 32/);
+  });
+
+  it('a wrong axis is named with its number, and the panel’s fix makes it right; undo brings it back', async () => {
     await openFile(page, 'unflattened.py');
     await clickOn(page, 'gradient_penalty(gradient)');
     await page.keyboard.press('Control+Alt+G');
     await untilText(() => verdict(page), /axis/);
-    assert.match(await untilText(() => penalty(page), /\d/), /0\.9298/);
+    assert.equal(await untilText(() => penalty(page), /\d/), '0.9298');
     await panel(page).getByRole('button', { name: 'Apply fix' }).click();
     await untilText(() => verdict(page), /Correct/);
+    assert.equal(await untilText(() => penalty(page), /\d/), '0');
     await clickOn(page, 'gradient_penalty(gradient)');
     await page.keyboard.press('Control+Z');
     await untilText(() => verdict(page), /axis/);
   });
 
-  it('where no shape is known it asks', async () => {
+  it('the light bulb has the same fix; the underline goes and the panel judges again', async () => {
+    await squiggles(page).first().waitFor();
+    await clickOn(page, 'gradient.norm(2, dim=1)');
+    await quickFix(page, 'Take one norm per sample');
+    await untilText(() => verdict(page), /Correct/);
+    await squiggles(page).first().waitFor({ state: 'detached' });
+    await lens(page, /Correct for \(256, 1, 28, 28\)/).waitFor();
+    await page.keyboard.press('Control+Z');
+    await squiggles(page).first().waitFor();
+  });
+
+  it('where no shape is known it asks, and remembers the answer while one types', async () => {
     await openFile(page, 'unknown_shape.py');
-    await clickOn(page, 'gradient_penalty(gradient)');
-    await command(page, 'Evaluate penalty');
+    await lens(page, 'Evaluate penalty').click();
     const box = page.locator('.quick-input-widget input[type=text]');
     await box.waitFor({ state: 'visible' });
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: '(256, 1, 28, 28)' }).waitFor();
     await box.fill('5, 3, 4, 6');
     await page.keyboard.press('Enter');
     await untilText(() => verdict(page), /Correct/);
     assert.match(await shape(page).inputValue(), /5, 3, 4, 6/);
+    await clickOn(page, 'import torch');
+    await page.keyboard.press('End');
+    await page.keyboard.type('\nimport math');
+    await untilText(() => verdict(page), /Correct/);
+    assert.match(await shape(page).inputValue(), /5, 3, 4, 6/);
   });
 
-  it('the mouse on a penalty shows the same verdict, with links', async () => {
+  it('the context menu evaluates what was clicked', async () => {
     await openFile(page, 'course.py');
-    const hover = await hoverOn(page, 'gradient_penalty(gradient)');
-    await hover.getByText('Correct').first().waitFor();
-    await hover.getByRole('link', { name: 'Evaluate penalty' }).waitFor();
+    await contextMenu(page, 'gradient_penalty(bad_gradient)', 'Evaluate penalty');
+    await untilText(() => verdict(page), /Correct/);
+    assert.match(await shape(page).inputValue(), /256, 1, 28, 28/);
+  });
+
+  it('the lens evaluates the function below it', async () => {
+    await openFile(page, 'unflattened.py');
+    await lens(page, /✗ Wrong norm axis/).waitFor();
+    await lens(page, 'Evaluate penalty').click();
+    await untilText(() => verdict(page), /axis/);
   });
 
   it('nothing broke the content security policy', () => {

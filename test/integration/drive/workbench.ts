@@ -8,17 +8,27 @@ import { openWorkbench } from '../../host/workbench.mjs';
 
 export interface Workbench {
   readonly page: Page;
+  /** What the content security policy refused. */
   readonly problems: readonly string[];
   close(): Promise<void>;
 }
 
-/** Opens a copy of the fixtures, because tests change them. */
-export async function openFixtures(settings: Readonly<Record<string, unknown>> = {}): Promise<Workbench> {
+export interface WorkbenchOptions {
+  /** The extension host: a process, or a worker of the page. */
+  readonly kind?: 'node' | 'web';
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Copied and opened; by default the fixtures. */
+  readonly files?: string;
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+/** Opens a copy of the files, because tests change them. */
+export async function openFixtures({ kind = 'node', settings = {}, files = 'test/integration/fixtures', size = { width: 1400, height: 900 } }: WorkbenchOptions = {}): Promise<Workbench> {
   const folder = mkdtempSync(join(tmpdir(), 'penalty-lens-drive-'));
-  cpSync('test/integration/fixtures', folder, { recursive: true });
+  cpSync(files, folder, { recursive: true });
   const problems: string[] = [];
   const { page, close } = await openWorkbench({
-    folder, extension: process.cwd(), settings: { 'editor.hover.delay': 50, ...settings },
+    folder, kind, size, extension: process.cwd(), settings: { 'editor.hover.delay': 50, ...settings },
     prepare: (opening: Page) => {
       // What the content security policy refuses shows up in the console alone.
       opening.on('console', (message) => { if (message.text().includes('Content Security Policy')) problems.push(message.text()); });
@@ -34,6 +44,11 @@ export async function openFixtures(settings: Readonly<Record<string, unknown>> =
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** What the screen showed when a test failed, in dist/integration. */
+export async function photographFailure(page: Page, test: { readonly state?: string | undefined; readonly title: string } | undefined): Promise<void> {
+  if (test?.state === 'failed') await page.screenshot({ path: `dist/integration/${test.title.replaceAll(/\W+/g, '-')}.png` });
 }
 
 /** The palette, with a command's title. */
@@ -62,12 +77,37 @@ export async function clickOn(page: Page, text: string): Promise<void> {
   await page.mouse.click(x, y);
 }
 
-/** Rests the mouse on a word and answers what the hover says. */
-export async function hoverOn(page: Page, text: string): Promise<Locator> {
+/** The entry of the editor's context menu on a word. */
+export async function contextMenu(page: Page, text: string, title: string): Promise<void> {
   const { x, y } = await placeOf(page, text);
-  await page.mouse.move(x - 60, y + 200);
+  await page.mouse.click(x, y, { button: 'right' });
+  await page.locator('.monaco-menu .action-label', { hasText: title }).first().click();
+}
+
+/** The first lens with that title. */
+export function lens(page: Page, title: string | RegExp): Locator {
+  return page.locator('.codelens-decoration a', { hasText: title }).first();
+}
+
+/** The lines that are underlined as wrong. */
+export function squiggles(page: Page): Locator {
+  return page.locator('.cdr.squiggly-error');
+}
+
+/** Chooses from what the light bulb offers at the cursor. */
+export async function quickFix(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget .monaco-list-row', { hasText: title }).first().click();
+}
+
+/** Rests the mouse on a word until the hover there says what is expected; answers the hover. */
+export async function hoverOn(page: Page, text: string, pattern: RegExp): Promise<Locator> {
+  const { x, y } = await placeOf(page, text);
+  const hover = page.locator('.monaco-hover:visible', { hasText: pattern }).first();
+  // Away first: a hover that is open would stay, for the mouse may be on its way to it.
+  await page.mouse.move(x, y + 300);
+  await page.keyboard.press('Escape');
   await page.mouse.move(x, y, { steps: 4 });
-  const hover = page.locator('.monaco-hover:visible').first();
   await hover.waitFor();
   return hover;
 }
