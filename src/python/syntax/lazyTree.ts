@@ -21,7 +21,7 @@ const nowhere = { start: 0, end: 0 };
 
 /** Gives every node the empty range; without one it would not be a node. */
 function addRanges(value: object): void {
-  for (const part of Object.values(value) as unknown[]) if (typeof part === 'object' && part !== null) addRanges(part);
+  for (const part of Object.values<unknown>({ ...value })) if (typeof part === 'object' && part !== null) addRanges(part);
   if (Array.isArray(value)) return;
   Object.assign(value, nowhere);
   if ('type' in value && 'name' in value) Object.assign(value, { nameRange: nowhere });
