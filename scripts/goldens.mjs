@@ -4,16 +4,16 @@
  * recorded text is not what PyTorch prints. Further words pick programs whose path contains one of them.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { filesUnder } from './files.mjs';
 import { root } from './paths.mjs';
 
 const words = process.argv.slice(2).filter((word) => word !== '--check');
 const check = process.argv.includes('--check');
-const programs = [...globSync('test/conformance/**/*.py', { cwd: root }), ...globSync('samples/*.py', { cwd: root })]
-  .filter((path) => words.length === 0 || words.some((word) => path.includes(word)))
-  .sort();
+const programs = ['test/conformance', 'samples'].flatMap((folder) => filesUnder(folder, (path) => path.endsWith('.py')))
+  .filter((path) => words.length === 0 || words.some((word) => path.includes(word)));
 
 process.exit(await main());
 
