@@ -47,7 +47,7 @@ def install():
         replaced = name in modules or any(name.startswith(own + '.') for own in ('torch.nn', 'torch.optim', 'torch.utils.data', 'torch.distributions'))
         if replaced and name not in kept:
             del sys.modules[name]
-    sys.modules['_unknown'] = types.SimpleNamespace(is_unknown=lambda value: False)
+    sys.modules['_unknown'] = types.SimpleNamespace(is_unknown=lambda value: False, unknown=None)
     sys.meta_path.insert(0, OurFinder(modules))
     for name in modules:
         parent, _, attribute = name.rpartition('.')

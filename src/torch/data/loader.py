@@ -1,5 +1,6 @@
 """torch.utils.data.dataloader: items in batches, in one process."""
 import torch
+from _unknown import is_unknown, unknown
 from torch.utils.data.dataset import IterableDataset
 from torch.utils.data.sampler import BatchSampler, RandomSampler, SequentialSampler, draw_seed
 
@@ -29,6 +30,9 @@ def default_collate(batch):
 
 
 class DataLoader:
+    def __new__(cls, dataset=None, *args, **kwargs):
+        return unknown('DataLoader') if is_unknown(dataset) else super().__new__(cls)
+
     def __init__(self, dataset, batch_size=1, shuffle=None, sampler=None, batch_sampler=None, num_workers=0, collate_fn=None, pin_memory=False, drop_last=False, timeout=0, worker_init_fn=None, multiprocessing_context=None, generator=None, *, prefetch_factor=2, persistent_workers=False, pin_memory_device=''):
         if sampler is not None and shuffle:
             raise ValueError('sampler option is mutually exclusive with shuffle')

@@ -1,8 +1,12 @@
 """torch.optim._scheduler: what every schedule of learning rates does alike."""
+from _unknown import is_unknown, unknown
 
 
 class _LRScheduler:
     """Sets the rate of every group after each step; a subclass says in `get_lr` what the rates are."""
+
+    def __new__(cls, optimizer=None, *args, **kwargs):
+        return unknown(cls.__name__) if is_unknown(optimizer) else super().__new__(cls)
 
     def __init__(self, optimizer, last_epoch=-1, verbose=False):
         self.optimizer = optimizer

@@ -2,6 +2,7 @@
 import bisect
 import math
 
+from _unknown import is_unknown, unknown
 from torch.optim._cycles import ChainedScheduler, CosineAnnealingWarmRestarts, CyclicLR, OneCycleLR, PolynomialLR
 from torch.optim._scheduler import _LRScheduler
 
@@ -102,6 +103,9 @@ class CosineAnnealingLR(_LRScheduler):
 
 
 class ReduceLROnPlateau:
+    def __new__(cls, optimizer=None, *args, **kwargs):
+        return unknown(cls.__name__) if is_unknown(optimizer) else super().__new__(cls)
+
     def __init__(self, optimizer, mode='min', factor=0.1, patience=10, threshold=1e-4, threshold_mode='rel', cooldown=0, min_lr=0, eps=1e-8, verbose=False):
         if factor >= 1.0:
             raise ValueError('Factor should be < 1.0.')
