@@ -1,7 +1,7 @@
 /** @file Elementwise functions of one tensor. Where there is a derivative, it is made of primitives. */
 import type { UnaryKernel } from '../../arrays/backend.ts';
 import { isFloating } from '../dtypes.ts';
-import { runtimeError } from '../errors.ts';
+import { runtimeError, unsupported } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import {
   abs, cast, compareTo, constant, div, exp, fullLike, log, mul, neg, pointwise, powNumber, reciprocal, rsqrt, scale, shift, sigmoid, sign, sqrt, square, subFrom, tanh, test, unary, where, zerosLike,
@@ -25,7 +25,7 @@ const cosh = (a: Tensor): Tensor => unary('CoshBackward0', 'cosh', a, (grad, x) 
 /** 2/√π · exp(−x²) */
 const gaussian = (x: Tensor): Tensor => scale(exp(neg(square(x))), 2 / Math.sqrt(Math.PI));
 export const erf = (a: Tensor): Tensor => unary('ErfBackward0', 'erf', a, (grad, x) => mul(grad, gaussian(x)));
-const digamma = (a: Tensor): Tensor => unary('DigammaBackward0', 'digamma', a, () => runtimeError('the derivative of digamma is not implemented'));
+const digamma = (a: Tensor): Tensor => unary('DigammaBackward0', 'digamma', a, () => unsupported('the derivative of digamma'));
 
 const functions: readonly Op[] = [
   real('sqrt', sqrt), real('rsqrt', rsqrt), real('exp', exp), real('log', log), real('tanh', tanh), real('sigmoid', sigmoid), real('reciprocal', reciprocal),
