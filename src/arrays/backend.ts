@@ -61,7 +61,7 @@ export interface ArrayBackend {
   pad(a: NDArray, padding: readonly (readonly [number, number])[], value: number): NDArray;
   concat(arrays: readonly NDArray[], axis: number): NDArray;
 
-  /** No axes: the array itself as it is (squared, for sumSquares). float32 accumulates in double. */
+  /** No axes: the array itself as it is (squared, for sumSquares). float32 accumulates in double, but for sumSquares along the last axes, which adds as PyTorch's norm does. */
   reduce(kernel: ReduceKernel, a: NDArray, axes: readonly number[], keepDims: boolean): NDArray;
   /** Running sum, product, maximum or minimum along an axis. */
   cumulative(kernel: 'sum' | 'prod' | 'max' | 'min', a: NDArray, axis: number): NDArray;

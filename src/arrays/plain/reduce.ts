@@ -62,6 +62,44 @@ function sumSquaresAlong(sum: number, x: Elements, i: number, n: number): number
   return sum + (a + b + (c + d) + (e + f + (g + h)));
 }
 
+const lanes = 8;
+
+/**
+ * Σx² of float32 elements that lie beside each other, as PyTorch's norm adds them on x86-64: eight float32 partial sums
+ * with fused multiply-add, these one after the other, then the rest. So a norm has PyTorch's digits, its rounding errors
+ * over many elements among them.
+ */
+function fusedSquaresAlong(sum: number, x: Elements, i: number, n: number): number {
+  let a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0;
+  const whole = i + n - (n % lanes);
+  const { fround } = Math;
+  for (let k = i; k < whole; k += lanes) {
+    const p = x[k] ?? 0, q = x[k + 1] ?? 0, r = x[k + 2] ?? 0, s = x[k + 3] ?? 0;
+    const t = x[k + 4] ?? 0, u = x[k + 5] ?? 0, v = x[k + 6] ?? 0, w = x[k + 7] ?? 0;
+    a = fround(a + p * p);
+    b = fround(b + q * q);
+    c = fround(c + r * r);
+    d = fround(d + s * s);
+    e = fround(e + t * t);
+    f = fround(f + u * u);
+    g = fround(g + v * v);
+    h = fround(h + w * w);
+  }
+  let total = [b, c, d, e, f, g, h].reduce((all, part) => fround(all + part), a);
+  for (let k = whole; k < i + n; k++) total = fround(total + (x[k] ?? 0) * (x[k] ?? 0));
+  return sum + total;
+}
+
+/** The same of `count` equal elements. */
+function fusedSquaresOfFill(fill: number, count: number): number {
+  let lane = 0;
+  for (let k = lanes; k <= count; k += lanes) lane = Math.fround(lane + fill * fill);
+  let total = 0;
+  for (let k = 0; k < lanes; k++) total = Math.fround(total + lane);
+  for (let k = count - (count % lanes); k < count; k++) total = Math.fround(total + fill * fill);
+  return total;
+}
+
 const reductions: Readonly<Record<Folding, Reduction>> = {
   sum: {
     start: 0,
@@ -87,12 +125,12 @@ const reductions: Readonly<Record<Folding, Reduction>> = {
 };
 
 /** What `count` equal elements reduce to. */
-export function reduceFill(kernel: ReduceKernel, fill: number, count: number): number {
+export function reduceFill(kernel: ReduceKernel, fill: number, count: number, dtype: DType): number {
   if (kernel === 'argmax' || kernel === 'argmin') return 0;
   const { start, add } = reductions[kernel];
   if (count === 0) return start;
   if (kernel === 'sum') return fill * count;
-  if (kernel === 'sumSquares') return fill * fill * count;
+  if (kernel === 'sumSquares') return dtype === 'float32' ? fusedSquaresOfFill(fill, count) : fill * fill * count;
   return kernel === 'prod' ? fill ** count : add(start, fill);
 }
 
@@ -103,6 +141,7 @@ export const reduceDType = (kernel: ReduceKernel, dtype: DType): DType => dtypes
 /** Writes the result densely, reduced axes kept as 1 or not. */
 export function reduceInto(kernel: Folding, x: View, axes: readonly number[], dtype: DType, out: Elements): void {
   const { start, add, along = alongOf(add), beside = besideOf(add) } = reductions[kernel];
+  const run = kernel === 'sumSquares' && x.buffer.dtype === 'float32' ? fusedSquaresAlong : along;
   const kept = x.shape.map((extent, axis) => (axes.includes(axis) ? 1 : extent));
   const sums = new Float64Array(out.length).fill(start);
   const strides = denseStrides(kept).map((stride, axis) => (axes.includes(axis) ? 0 : stride));
@@ -115,7 +154,7 @@ export function reduceInto(kernel: Folding, x: View, axes: readonly number[], dt
     const i = positions[0] ?? 0;
     const o = positions[1] ?? 0;
     source.move(i, 0, walk.length);
-    if (sumStep === 0) sums[o] = along(sums[o] ?? 0, source.data, source.start, walk.length);
+    if (sumStep === 0) sums[o] = run(sums[o] ?? 0, source.data, source.start, walk.length);
     else {
       before.move(o, 0, walk.length);
       after.move(o, 0);

@@ -45,7 +45,7 @@ for shape in ((256, 1, 28, 28), (64, 3, 64, 64), (10, 784), (2, 3, 5)):
     size = torch.prod(torch.Tensor(shape[1:]))
     unit = torch.ones(*shape) / torch.sqrt(size)
     rows = unit.view(len(unit), -1)
-    print(shape, size.item(), f'{unit.flatten()[0].item():.7f} {rows.norm(2, dim=1)[0].item():.9f} {((unit.norm(2, dim=1) - 1) ** 2).mean().item():.9f} {(unit.double().norm() - 1).pow(2).item():.9f}')
+    print(shape, size.item(), f'{unit.flatten()[0].item():.7f} {rows.norm(2, dim=1)[0].item():.9f} {((unit.norm(2, dim=1) - 1) ** 2).mean().item():.9f} {(unit.norm() - 1).pow(2).item():.9f}')
     for other in (torch.full(shape, 1 / math.sqrt(math.prod(shape[1:]))), torch.ones(shape) * int(size) ** -0.5, torch.ones_like(unit).div_(size ** 0.5), unit.new_ones(shape) / math.prod(shape[1:]) ** 0.5):
         print(torch.allclose(unit, other), end=' ')
     print()
