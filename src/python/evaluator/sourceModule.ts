@@ -60,7 +60,10 @@ export class SourceModule implements ModuleScope {
   /** Executes whatever has not been executed yet; failures stay with their names. */
   complete(): void {
     if (this.#mode === 'ordered') return;
-    for (const state of this.#all()) if (state.unit.kind === 'plain') this.#run(state);
+    for (const state of this.#all()) {
+      if (state.unit.kind === 'plain') this.#run(state);
+      if (state.status === 'failed') state.status = 'waiting'; // in a circle of imports it may succeed later
+    }
   }
 
   lookup(name: string, before: number | undefined): Value | undefined {
