@@ -9,7 +9,7 @@ LAMBDA = 10
 
 
 class Discriminator(nn.Module):
-    def __init__(self, channels=3, features=16):
+    def __init__(self, channels=1, features=8):
         super().__init__()
         self.main = nn.Sequential(
             nn.Conv2d(channels, features, 4, 2, 1),
@@ -17,7 +17,7 @@ class Discriminator(nn.Module):
             nn.Conv2d(features, features * 2, 4, 2, 1),
             nn.InstanceNorm2d(features * 2, affine=True),
             nn.LeakyReLU(0.2),
-            nn.Conv2d(features * 2, 1, 8),
+            nn.Conv2d(features * 2, 1, 7),
         )
 
     def forward(self, input):
@@ -34,15 +34,15 @@ def compute_gradient_penalty(netD, real_data, fake_data):
         grad_outputs=torch.ones_like(disc_interpolates),
         create_graph=True,
     )[0]
-    return ((gradients.norm(2, dim=1) - 1) ** 2).mean() * LAMBDA
+    return ((gradients.norm(2, dim=1) - 1) ** 2).mean()
 
 
 if __name__ == '__main__':
     torch.manual_seed(0)
     netD = Discriminator()
-    real = torch.rand(8, 3, 32, 32) * 2 - 1
-    fake = torch.randn(8, 3, 32, 32).clamp(-1, 1)
-    penalty = compute_gradient_penalty(netD, real, fake)
+    real = torch.rand(256, 1, 28, 28) * 2 - 1
+    fake = torch.randn(256, 1, 28, 28).clamp(-1, 1)
+    penalty = LAMBDA * compute_gradient_penalty(netD, real, fake)
     penalty.backward()
     print(f'penalty {penalty.item():.5f}')
     print(f'gradient of the first weight {netD.main[0].weight.grad.norm().item():.5f}')
