@@ -57,6 +57,7 @@ import autogradFunctionalTree from './libraries/autograd_functional.py';
 import funcTree from './libraries/func.py';
 import checkpointTree from './libraries/checkpoint.py';
 import lightningTree from './libraries/lightning.py';
+import cudnnTree from './libraries/cudnn.py';
 import distributionsTree from './libraries/distributions.py';
 
 /** Module name → its tree. */
@@ -119,6 +120,7 @@ export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module
   ['pytorch_lightning', lightningTree],
   ['lightning', lightningTree],
   ['lightning.pytorch', lightningTree],
+  ['torch.backends.cudnn', cudnnTree],
   ['torch.distributions', distributionsTree],
   ['torch.distributions.normal', distributionsTree],
   ['torch.distributions.uniform', distributionsTree],

@@ -60,10 +60,7 @@ export class SourceModule implements ModuleScope {
   /** Executes whatever has not been executed yet; failures stay with their names. */
   complete(): void {
     if (this.#mode === 'ordered') return;
-    for (const state of this.#all()) {
-      if (state.unit.kind === 'plain') this.#run(state);
-      if (state.status === 'failed') state.status = 'waiting'; // in a circle of imports it may succeed later
-    }
+    for (const state of this.#all()) if (state.unit.kind === 'plain') this.#attempt(state);
   }
 
   lookup(name: string, before: number | undefined): Value | undefined {
@@ -124,7 +121,13 @@ export class SourceModule implements ModuleScope {
   }
 
   #runStars(before: number | undefined): void {
-    for (const state of this.#all()) if (state.unit.star && (before === undefined || state.unit.position < before)) this.#run(state);
+    for (const state of this.#all()) if (state.unit.star && (before === undefined || state.unit.position < before)) this.#attempt(state);
+  }
+
+  /** Runs what nobody has asked for by name. In a circle of imports a failure may be a success later, so it isn't kept. */
+  #attempt(state: State): void {
+    this.#run(state);
+    if (state.status === 'failed') state.status = 'waiting';
   }
 
   #run(state: State): void {
