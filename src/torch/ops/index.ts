@@ -1,10 +1,12 @@
 /** @file Every operation there is, one row each. */
 import type { Op } from '../op.ts';
 import { activations } from './activations.ts';
+import { arranging } from './arranging.ts';
 import { arithmetic } from './arithmetic.ts';
 import { comparisons } from './comparison.ts';
 import { convolutions } from './convolution.ts';
 import { creation } from './creation.ts';
+import { decompositions } from './decompositions.ts';
 import { dropouts } from './dropout.ts';
 import { inPlaceOps } from './inPlace.ts';
 import { joining } from './joining.ts';
@@ -21,6 +23,6 @@ import { spatial } from './spatial.ts';
 import { unaryOps } from './unary.ts';
 
 export const allOps: readonly Op[] = [
-  ...arithmetic, ...unaryOps, ...comparisons, ...reductions, ...norms, ...movements, ...joining, ...creation, ...randomOps, ...inPlaceOps, ...linalg,
+  ...arithmetic, ...unaryOps, ...comparisons, ...reductions, ...norms, ...movements, ...joining, ...arranging, ...creation, ...randomOps, ...inPlaceOps, ...linalg, ...decompositions,
   ...activations, ...losses, ...normalizations, ...convolutions, ...poolings, ...dropouts, ...sparse, ...spatial,
 ];

@@ -6,7 +6,7 @@ import { permute, reshape, sum } from '../primitives/movement.ts';
 import { abs, cast, shift, sub } from '../primitives/pointwise.ts';
 import { extreme } from '../primitives/reduction.ts';
 import { vectorNorm } from '../primitives/norms.ts';
-import { singularValues } from '../primitives/svd.ts';
+import { svd } from '../primitives/matrices.ts';
 import { at, range, reducedShape, wrapDim, wrapDims } from '../shapes.ts';
 import type { Scalar } from '../scalar.ts';
 import type { Tensor } from '../tensor.ts';
@@ -39,7 +39,7 @@ function matrixNorm(a: Tensor, order: Scalar | string, dims: readonly number[], 
   const wanted = reducedShape(a.shape, both, keepdim);
   if (order === 'nuc' || Math.abs(Number(order)) === 2) {
     const rest = range(a.rank).filter((axis) => axis !== row && axis !== column);
-    const values = singularValues(permute(a, [...rest, row, column]));
+    const values = svd(permute(a, [...rest, row, column])).s;
     const last = values.rank - 1;
     const reduced = order === 'nuc' ? sum(values, [last], false) : extreme(Number(order) > 0 ? 'max' : 'min', values, [last], false, 'AmaxBackward0');
     return reshape(reduced, wanted);

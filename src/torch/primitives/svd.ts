@@ -1,13 +1,8 @@
 /**
  * @file Singular values by one-sided Jacobi rotations: exact to rounding, simple, and fast enough for small matrices.
- * Their derivative needs the singular vectors: dσᵢ = uᵢᵀ·dA·vᵢ.
+ * Must not know tensors.
  */
-import { record } from '../autograd/graph.ts';
-import { unsupported } from '../errors.ts';
-import { at, range, sizeOf } from '../shapes.ts';
-import type { Tensor } from '../tensor.ts';
-import { mul } from './pointwise.ts';
-import { reshape, sum, expand } from './movement.ts';
+import { at, range } from '../shapes.ts';
 
 /** A = U·diag(σ)·Vᵀ for one matrix with rows ≥ columns, as columns. */
 interface Decomposition { readonly u: readonly Float64Array[]; readonly v: readonly Float64Array[]; readonly sigma: readonly number[] }
@@ -48,28 +43,4 @@ function orthogonalize(a: Float64Array, b: Float64Array, va: Float64Array, vb: F
   rotate(a, b, cosine, cosine * tangent);
   rotate(va, vb, cosine, cosine * tangent);
   return off;
-}
-
-/** The singular values of (…, m, n), largest first. Differentiable once. */
-export function singularValues(a: Tensor): Tensor {
-  const { arrays } = a.runtime;
-  const [rows, columns] = [at(a.shape, -2), at(a.shape, -1)];
-  const batch = a.shape.slice(0, -2);
-  const rank = Math.min(rows, columns);
-  const data = arrays.read(a.array) ?? unsupported('the singular values of a matrix whose elements are not computed here');
-  const matrices = range(sizeOf(batch)).map((index) => decomposeAt(data, index, rows, columns));
-  const sigma = arrays.fromData(matrices.flatMap((m) => m.sigma.slice(0, rank)), [...batch, rank], a.dtype);
-  // uᵢ·vᵢᵀ for every i: (…, rank, m, n).
-  const outerArray = arrays.fromData(matrices.flatMap((m) => range(rank).flatMap((i) => range(rows).flatMap((r) => range(columns).map((c) => (at(m.u, i)[r] ?? 0) * (at(m.v, i)[c] ?? 0))))), [...batch, rank, rows, columns], a.dtype);
-  return record(a.runtime, 'LinalgSvdBackward0', sigma, [[a, (grad) => {
-    const outer = record(a.runtime, 'SvdVectors', outerArray, [[a, () => unsupported('the second derivative of a singular value')]]);
-    return sum(mul(expand(reshape(grad, [...batch, rank, 1, 1]), outer.shape), outer), [batch.length], false);
-  }]]);
-}
-
-function decomposeAt(data: ArrayLike<number>, index: number, rows: number, columns: number): Decomposition {
-  const element = (r: number, c: number): number => data[(index * rows + r) * columns + c] ?? 0;
-  if (rows >= columns) return decompose(range(columns).map((c) => Float64Array.from({ length: rows }, (_, r) => element(r, c))));
-  const { u, v, sigma } = decompose(range(rows).map((r) => Float64Array.from({ length: columns }, (_, c) => element(r, c))));
-  return { u: v, v: u, sigma };
 }
