@@ -6,12 +6,11 @@
  */
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { build } from 'esbuild';
 import { buildAll } from './build.mjs';
+import { bundleTests } from './bundleTests.mjs';
 import { check } from './check.mjs';
 import { filesUnder } from './files.mjs';
-import { nodeBanner, root } from './paths.mjs';
-import { pythonTree } from './pythonTree.mjs';
+import { root } from './paths.mjs';
 import { runCounted, sum } from './tally.mjs';
 
 const suites = { all: runAll, unit: runUnit, integration: runIntegration };
@@ -78,15 +77,6 @@ function testFiles(paths) {
   if (paths.length === 0) return all;
   const picked = paths.map((path) => relative(root, resolve(path)));
   return all.filter((file) => picked.some((path) => file === path || (statSync(join(root, path)).isDirectory() && file.startsWith(`${path.replace(/\/$/, '')}/`))));
-}
-
-function bundleTests(files, folder) {
-  return build({
-    entryPoints: files, outdir: folder, outbase: join(root, 'test'), absWorkingDir: root,
-    outExtension: { '.js': '.mjs' }, bundle: true, splitting: true, sourcemap: true, format: 'esm', platform: 'node', target: 'node20', mainFields: ['module', 'main'],
-    banner: { js: nodeBanner }, plugins: [pythonTree()], logLevel: 'error', jsx: 'automatic', jsxImportSource: 'preact',
-    external: ['typescript', 'esbuild', 'playwright-core', '@vscode/test-electron'],
-  });
 }
 
 function mocha(args) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { untilText, verdict } from './panelText.ts';
-import { hoverOn, lens, openFile, openFixtures, photographFailure, type Workbench } from './workbench.ts';
+import { activationTime, hoverOn, lens, openFile, openFixtures, photographFailure, type Workbench } from './workbench.ts';
 
 const unitGradient = [
   'elements per sample   1 · 28 · 28 = 784',
@@ -45,6 +45,13 @@ describe('hovers on the screen', () => {
   it('the number of elements', () => textAt('image_size = ', /^image_size = 784, the elements of one sample/));
 
   it('a shape', () => textAt('(256, 1, 28, 28)', /^784 elements per sample in \(256, 1, 28, 28\)/));
+
+  it('activation was quick', async () => {
+    const took = await activationTime(page);
+    console.log(`      activation: ${took} ms`);
+    // 30 ms on a machine that does nothing else.
+    assert.ok(took <= 60, `${took} ms`);
+  });
 
   it('its link opens the panel', async () => {
     const hover = await hoverOn(page, 'gradient_penalty(gradient)', /Correct/);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { footer, penalty, untilText, verdict } from './panelText.ts';
-import { clickOn, hoverOn, lens, openFile, openFixtures, panel, photographFailure, type Workbench } from './workbench.ts';
+import { activationTime, clickOn, hoverOn, lens, openFile, openFixtures, panel, photographFailure, type Workbench } from './workbench.ts';
 
 describe('on the screen, with the extension in a web worker', () => {
   let workbench: Workbench;
@@ -28,6 +28,13 @@ describe('on the screen, with the extension in a web worker', () => {
     assert.match(await untilText(() => footer(page), /\d/), /^wasm/);
     await panel(page).getByRole('button', { name: 'Apply fix' }).click();
     await untilText(() => verdict(page), /Correct/);
+  });
+
+  it('activation was quick', async () => {
+    const took = await activationTime(page);
+    console.log(`      activation: ${took} ms`);
+    // 30 ms on a machine that does nothing else.
+    assert.ok(took <= 60, `${took} ms`);
   });
 
   it('nothing broke the content security policy', () => {

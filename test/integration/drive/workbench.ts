@@ -94,6 +94,15 @@ export function squiggles(page: Page): Locator {
   return page.locator('.cdr.squiggly-error');
 }
 
+/** How long the extension held up the extension host, in milliseconds, as VS Code itself measures and shows it. */
+export async function activationTime(page: Page): Promise<number> {
+  await command(page, 'Developer: Show Running Extensions');
+  const row = page.locator('.runtime-extensions-editor .extension', { hasText: /penalty.lens/i }).first();
+  const text = await row.locator('.activation-time').innerText();
+  await page.keyboard.press('Escape');
+  return Number(/(\d+) ?ms/.exec(text)?.[1] ?? NaN);
+}
+
 /** Chooses from what the light bulb offers at the cursor. */
 export async function quickFix(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Control+.');
