@@ -10,13 +10,21 @@ import { BoundMethod, Builtin, None, Opaque, PyClass, PyFunction, PyIterator, Py
 /** `callee(*args, **kwargs)`. */
 export function callValue(machine: Machine, callee: Value, args: readonly Value[], kwargs: Kwargs): Value {
   if (callee instanceof PyFunction) return callFunction(machine, callee, args, kwargs);
-  if (callee instanceof Builtin) return callee.call(machine, args, kwargs);
+  if (callee instanceof Builtin) return callNative(machine, callee, args, kwargs);
   if (callee instanceof BoundMethod) return callValue(machine, callee.func, [callee.self, ...args], kwargs);
   if (callee instanceof PyClass) return instantiate(machine, callee, args, kwargs);
   if (callee instanceof Opaque) return callee.derive(callee.origin.endsWith(')') ? callee.origin : `${callee.origin}()`);
   const method = machine.typeOf(callee).lookup('__call__');
   if (method === undefined) raise('TypeError', `'${machine.typeOf(callee).name}' object is not callable`);
   return callValue(machine, method, [callee, ...args], kwargs);
+}
+
+function callNative(machine: Machine, callee: Builtin, args: readonly Value[], kwargs: Kwargs): Value {
+  const { inNative } = machine;
+  machine.inNative = inNative || !callee.passesOn;
+  const result = callee.call(machine, args, kwargs);
+  machine.inNative = inNative;
+  return result;
 }
 
 function callFunction(machine: Machine, func: PyFunction, args: readonly Value[], kwargs: Kwargs): Value {
@@ -26,6 +34,7 @@ function callFunction(machine: Machine, func: PyFunction, args: readonly Value[]
   bindParameters(func.qualname, parameters, args, kwargs, scope.names);
   const first = parameters.positional[0] ?? parameters.vararg;
   const frame = new Frame(scope, func.qualname, node, func.owner, first === undefined ? undefined : scope.names.get(first), undefined, className);
+  frame.held.push(args, kwargs);
   if (node.type === 'AsyncFunctionDef') return machine.unsupported(`async functions (${func.name})`);
   if (node.type === 'Lambda') return machine.within(frame, () => report(machine, frame, func, machine.evaluate(node.body, frame)));
   if (info.isGenerator) return new PyIterator(new GeneratorRun(machine, frame, machine.run(node.body, frame)), classes.generator);

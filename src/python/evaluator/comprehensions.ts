@@ -25,6 +25,7 @@ function start(machine: Machine, node: Node, frame: Frame): GeneratorRun {
   const inner = new Frame(scope, qualified(frame, names[node.type]), node, frame.owner, frame.self, frame.position, frame.className);
   const first = node.generators[0];
   const source = first === undefined ? [] : machine.iterate(machine.evaluate(first.iter, frame)); // in the scope around it, at once
+  inner.held.push(source);
   return new GeneratorRun(machine, inner, loop(machine, node, 0, source, inner));
 }
 
@@ -38,7 +39,12 @@ function* loop(machine: Machine, node: Node, index: number, source: Iterable<Val
     if (!passes(machine, generator, frame)) continue;
     const next = node.generators[index + 1];
     if (next === undefined) yield element(machine, node, frame);
-    else yield* loop(machine, node, index + 1, machine.iterate(machine.evaluate(next.iter, frame)), frame);
+    else {
+      const inside = machine.iterate(machine.evaluate(next.iter, frame));
+      const depth = frame.held.push(inside);
+      yield* loop(machine, node, index + 1, inside, frame);
+      frame.held.length = depth - 1;
+    }
   }
   return undefined;
 }

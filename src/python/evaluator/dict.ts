@@ -1,6 +1,7 @@
 /**
  * @file dict and set: keys by Python's equality and hash, in order of insertion.
  */
+import { contents } from './contents.ts';
 import { raise } from './exceptions.ts';
 import type { Interpreter } from './interpreter.ts';
 import { classes, Opaque, PyBoxed, PyBytes, PyList, PyObject, PySlice, PyTuple, type PyClass, type Value } from './values.ts';
@@ -52,6 +53,7 @@ export class PyDict extends PyObject {
     for (const [key, value] of entries) dict.set(interpreter, key, value);
     return dict;
   }
+  [contents](): Iterable<unknown> { return [this.cls, this.attributes, this.#entries]; }
   get size(): number { return this.#entries.size; }
   get(interpreter: Interpreter, key: Value): Value | undefined { return this.#entries.get(hashKey(interpreter, key))?.value; }
   has(interpreter: Interpreter, key: Value): boolean { return this.get(interpreter, key) !== undefined; }
@@ -82,6 +84,7 @@ export class PyDict extends PyObject {
 export class AttributeDict extends PyDict {
   readonly #names: Map<string, Value>;
   constructor(names: Map<string, Value>) { super(); this.#names = names; }
+  override [contents](): Iterable<unknown> { return [this.#names]; }
   override get size(): number { return this.#names.size; }
   override get(_: Interpreter, key: Value): Value | undefined { return typeof key === 'string' ? this.#names.get(key) : undefined; }
   override set(_: Interpreter, key: Value, value: Value): void {
@@ -109,6 +112,7 @@ export class PySet extends PyObject {
     for (const item of items) set.add(interpreter, item);
     return set;
   }
+  [contents](): Iterable<unknown> { return [this.cls, this.attributes, this.#items]; }
   get size(): number { return this.#items.size; }
   has(interpreter: Interpreter, item: Value): boolean { return this.#items.has(hashKey(interpreter, item)); }
   add(interpreter: Interpreter, item: Value): void {

@@ -2,6 +2,7 @@
  * @file The evaluator as its callers see it. Every way in ends as an outcome; nothing is thrown.
  */
 import type { Expr, FunctionDef, Stmt } from '../syntax/ast.ts';
+import { isRaised } from './exceptions.ts';
 import { Frame, Scope, type Completion } from './frame.ts';
 import { makeFunction } from './functions.ts';
 import { BudgetExceeded, PyException, Unsupported, type Evaluator, type EvaluatorOptions, type Outcome } from './interpreter.ts';
@@ -17,13 +18,22 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
   return {
     interpreter: runtime,
     attempt,
-    runMain: () => attempt(() => { runtime.main.runInOrder(); return undefined; }),
+    runMain: () => attempt(() => { runToExit(runtime); return undefined; }),
     global: (name) => attempt(() => runtime.main.lookup(name, undefined) ?? runtime.builtins.get(name) ?? runtime.raise('NameError', `name '${name}' is not defined`)),
     evaluate: (node, env) => attempt(() => { const frame = frameOver(runtime, env, node); return runtime.within(frame, () => runtime.evaluate(node, frame)); }),
     execute: (body, env) => attempt(() => executed(runtime, body, env)),
     functionOf: (node, env) => attempt(() => functionValue(runtime, options, node, env)),
     call: (callee: Value, args: readonly Value[], kwargs: Kwargs = noKwargs) => attempt(() => runtime.call(callee, args, kwargs)),
   };
+}
+
+/** `sys.exit()` without a complaint is an ordinary end. */
+function runToExit(runtime: Runtime): void {
+  try {
+    runtime.main.runInOrder();
+  } catch (error) {
+    if (!isRaised(error, 'SystemExit') || runtime.truth(runtime.getattr(error.value, 'code'))) throw error;
+  }
 }
 
 function outcomeOf<T>(runtime: Runtime, body: () => T): Outcome<T> {

@@ -33,7 +33,9 @@ const evaluators: Evaluators = {
   Call: evaluateCall,
   BinOp: (machine, node, frame) => {
     const left = machine.evaluate(node.left, frame);
+    frame.held.push(left);
     const right = machine.evaluate(node.right, frame);
+    frame.held.pop();
     frame.node = node;
     return machine.binary(node.op, left, right);
   },
@@ -101,15 +103,18 @@ function constant(machine: Machine, value: ConstantValue): Value {
 /** List, tuple, set displays, with `*iterable`. */
 export function elements(machine: Machine, nodes: readonly Expr[], frame: Frame): Value[] {
   const items: Value[] = [];
+  const depth = frame.held.push(items);
   for (const node of nodes) {
     if (node.type === 'Starred') for (const item of machine.iterate(machine.evaluate(node.value, frame))) items.push(item);
     else items.push(machine.evaluate(node, frame));
   }
+  frame.held.length = depth - 1;
   return items;
 }
 
 function evaluateDict(machine: Machine, node: Dict, frame: Frame): Value {
   const dict = new PyDict();
+  const depth = frame.held.push(dict);
   for (const [index, valueNode] of node.values.entries()) {
     const keyNode = node.keys[index];
     if (keyNode) {
@@ -117,6 +122,7 @@ function evaluateDict(machine: Machine, node: Dict, frame: Frame): Value {
       dict.set(machine, key, machine.evaluate(valueNode, frame));
     } else mergeMapping(machine, dict, machine.evaluate(valueNode, frame));
   }
+  frame.held.length = depth - 1;
   return dict;
 }
 
@@ -168,14 +174,17 @@ function identity(left: Value, right: Value, positive: boolean): Value {
 
 function evaluateCall(machine: Machine, node: Call, frame: Frame): Value {
   const callee = machine.evaluate(node.func, frame);
+  const depth = frame.held.push(callee);
   const args = positionalArguments(machine, node, callee, frame);
   const kwargs = node.keywords.length === 0 ? noKwargs : keywordArguments(machine, node, callee, frame);
+  frame.held.length = depth - 1;
   frame.node = node;
   return machine.call(callee, args, kwargs);
 }
 
 function positionalArguments(machine: Machine, node: Call, callee: Value, frame: Frame): Value[] {
   const args: Value[] = [];
+  frame.held.push(args);
   for (const arg of node.args) {
     if (arg.type !== 'Starred') { args.push(machine.evaluate(arg, frame)); continue; }
     const value = machine.evaluate(arg.value, frame);
@@ -191,6 +200,7 @@ const isIterable = (machine: Machine, value: Value): boolean => value instanceof
 
 function keywordArguments(machine: Machine, node: Call, callee: Value, frame: Frame): Kwargs {
   const kwargs = new Map<string, Value>();
+  frame.held.push(kwargs);
   const add = (name: string, value: Value): void => {
     if (kwargs.has(name)) raise('TypeError', `${calleeName(callee)} got multiple values for keyword argument '${name}'`);
     kwargs.set(name, value);

@@ -70,13 +70,13 @@ export function formatInt(value: bigint, spec: FormatSpec): string {
 /** Sign, grouping, padding. `tail` is what follows the grouped digits. */
 function finish(negative: boolean, prefix: string, body: string, tail: string, spec: FormatSpec, group: number): string {
   const sign = negative ? '-' : spec.sign === '+' || spec.sign === ' ' ? spec.sign : '';
-  const zeroFill = spec.align === '=' && spec.fill === '0' && spec.grouping !== '';
+  const zeroFill = spec.align === '=' && spec.fill === '0' && spec.grouping !== '' && body !== '';
   const least = zeroFill ? spec.width - sign.length - prefix.length - tail.length : 0;
   return pad(sign + prefix, grouped(body, spec.grouping, group, least) + tail, spec, spec.align === '' ? '>' : spec.align);
 }
 
 function grouped(digits: string, separator: string, size: number, least: number): string {
-  if (separator === '') return digits;
+  if (separator === '' || digits === '') return digits;
   const split = (text: string): string => text.replace(new RegExp(`\\B(?=(.{${String(size)}})+$)`, 'g'), separator);
   let padded = digits;
   while (split(padded).length < least) padded = `0${padded}`;

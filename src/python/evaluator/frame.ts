@@ -2,7 +2,8 @@
  * @file Where names live while code runs: scopes, frames, and what the evaluator's parts share (`Machine`).
  */
 import type { AnyNode, Expr, NodeBase, Stmt } from '../syntax/ast.ts';
-import type { Interpreter, Location, Observer, PyException } from './interpreter.ts';
+import { contents } from './contents.ts';
+import type { Collector, Interpreter, Location, Observer, PyException } from './interpreter.ts';
 import type { Parameters } from './parameters.ts';
 import type { ScopeInfo } from './scopes.ts';
 import type { PyClass, PyModule, PyObject, Value } from './values.ts';
@@ -37,6 +38,7 @@ export class Scope {
     /** For the scope a caller provides: the value of a name it lacks. */
     readonly fallback?: (name: string) => Value | undefined,
   ) { this.names = names ?? new Map<string, Value>(); }
+  [contents](): Iterable<unknown> { return [this.names, this.parent, this.module]; }
 }
 
 /** One activation: a call, a class body, a module's statement. */
@@ -49,6 +51,10 @@ export class Frame {
   /** What `yield` expressions of the current statement evaluated to. */
   sent: Map<Expr, Value> | undefined = undefined;
   caller: Frame | undefined = undefined;
+  /** What nobody but running code holds: arguments, the iterator of a `for`, the operand that waits for the other. */
+  readonly held: unknown[] = [];
+  /** Called between two statements; undefined while nothing may be collected. */
+  collect: ReturnType<Collector['enter']> | undefined = undefined;
   constructor(
     readonly scope: Scope,
     /** `<module>`, or the qualified name. */
@@ -62,6 +68,7 @@ export class Frame {
     /** The class in whose text this code stands, for `__private` names. */
     readonly className: string | undefined = undefined,
   ) { this.node = node; }
+  [contents](): Iterable<unknown> { return [this.scope, this.returned, this.handled, this.sent && [...this.sent.values()], this.owner, this.self, this.held]; }
 }
 
 /** What a Python function closes over. */
@@ -75,6 +82,10 @@ export interface Closure {
 /** The evaluator, as its parts see it. */
 export interface Machine extends Interpreter {
   frame: Frame | undefined;
+  /** Whether a native runs on top of the innermost frame; what it holds nobody knows, so frames that it calls don't collect. */
+  inNative: boolean;
+  /** Everything from which a value can be reached. */
+  roots(): Iterable<unknown>;
   /** Containers whose `repr` is being made. */
   readonly representing: Set<PyObject>;
   readonly observer: Observer | undefined;

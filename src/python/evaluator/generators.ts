@@ -1,6 +1,7 @@
 /**
  * @file A generator's life: its frame is entered at `next`, `send`, `throw` and left at `yield`.
  */
+import { contents } from './contents.ts';
 import { isRaised, makeException, raise } from './exceptions.ts';
 import type { Completion, Frame, Machine } from './frame.ts';
 import { PyException } from './interpreter.ts';
@@ -17,6 +18,7 @@ export class GeneratorRun implements Iterator<Value, Value | undefined, Value> {
     this.#frame = frame;
     this.#body = body;
   }
+  [contents](): Iterable<unknown> { return [this.#frame]; }
   get name(): string { return this.#frame.name; }
   get suspended(): boolean { return this.#state === 'suspended'; }
 

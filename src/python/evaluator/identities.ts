@@ -1,6 +1,7 @@
 /**
  * @file `hash()`, `id()`, and the one value that stands for all equal ones as a key.
  */
+import { contents } from './contents.ts';
 import { raise } from './exceptions.ts';
 import { hashKey } from './dict.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -15,6 +16,8 @@ export class Identities {
   #next = 0x7f10_0000_0000;
   readonly #interpreter: Interpreter;
   constructor(interpreter: Interpreter) { this.#interpreter = interpreter; }
+
+  [contents](): Iterable<unknown> { return [this.#representatives]; }
 
   identity(object: PyObject): number {
     const known = this.#ids.get(object);

@@ -1,6 +1,7 @@
 /**
  * @file Finding modules: the program's own files, our library's (native, or Python of ours), otherwise opaque.
  */
+import { contents } from './contents.ts';
 import type { ModuleScope } from './frame.ts';
 import type { Interpreter, Library, Program, ProgramFile } from './interpreter.ts';
 import type { Module } from '../syntax/ast.ts';
@@ -20,6 +21,8 @@ export class Importer {
     this.#library = library;
     this.#make = make;
   }
+
+  [contents](): Iterable<unknown> { return [this.#made]; }
 
   /** `import name` as `from` writes it, with so many leading dots. */
   find(interpreter: Interpreter, name: string, level: number, from: ModuleScope | undefined): Value {

@@ -112,6 +112,15 @@ export class BudgetExceeded extends Error {
   constructor(readonly budget: 'steps' | 'depth' | 'time' | 'bytes', message: string, readonly location: Location | undefined) { super(message); }
 }
 
+/** Gives back what values hold outside of JavaScript's own memory, once a program can't reach them any more. */
+export interface Collector {
+  /**
+   * Code starts, or goes on after it was left. The answer is called between its statements, with all from which a value
+   * can be reached; what existed before now may be held by callers besides.
+   */
+  enter(): (roots: () => Iterable<unknown>) => void;
+}
+
 /** How an evaluation ended. Plain data but for `value`. */
 export type Outcome<T> =
   | { readonly kind: 'value'; readonly value: T }
@@ -132,6 +141,7 @@ export interface EvaluatorOptions {
   readonly unknown?: ((origin: string) => Value) | undefined;
   /** `sys.argv[1:]`. */
   readonly argv?: readonly string[] | undefined;
+  readonly collector?: Collector | undefined;
 }
 
 /** Made by `createEvaluator(options)` in `evaluate.ts`. */

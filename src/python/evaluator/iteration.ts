@@ -1,6 +1,7 @@
 /**
  * @file `iter` and `next`: every Python iterable as a JS one, and back.
  */
+import { holding } from './contents.ts';
 import { isRaised, raise } from './exceptions.ts';
 import type { Interpreter } from './interpreter.ts';
 import { None, Opaque, PyIterator, PyList, PyTuple, classes, type Value } from './values.ts';
@@ -9,7 +10,7 @@ import { None, Opaque, PyIterator, PyList, PyTuple, classes, type Value } from '
 export function iterateValue(interpreter: Interpreter, object: Value): Iterable<Value> {
   if (object instanceof PyTuple && object.cls === classes.tuple) return object.items;
   const iterator = iteratorOf(interpreter, object);
-  return { [Symbol.iterator]: () => ({ next: () => { interpreter.step(); return interpret(iterator.next(None)); } }) };
+  return holding({ [Symbol.iterator]: () => ({ next: () => { interpreter.step(); return interpret(iterator.next(None)); } }) }, iterator);
 }
 
 const interpret = (result: IteratorResult<Value, Value | undefined>): IteratorResult<Value, undefined> => (result.done === true ? { done: true, value: undefined } : { done: false, value: result.value });
@@ -20,7 +21,7 @@ export function iteratorOf(interpreter: Interpreter, object: Value): Iterator<Va
   if (object instanceof PyList && object.cls === classes.list) return listIterator(object.items);
   if (object instanceof Opaque) return interpreter.unsupported(`iterating over ${object.origin}: its value is unknown`);
   const made = makeIterator(interpreter, object);
-  return made instanceof PyIterator ? made.iterator : { next: () => advance(interpreter, made) };
+  return made instanceof PyIterator ? made.iterator : holding({ next: () => advance(interpreter, made) }, made);
 }
 
 /** `iter(object)` as a Python value. */
@@ -35,7 +36,7 @@ export function makeIterator(interpreter: Interpreter, object: Value): Value {
     if (made instanceof PyIterator || made instanceof Opaque || interpreter.typeOf(made).lookup('__next__') !== undefined) return made;
     raise('TypeError', `iter() returned non-iterator of type '${interpreter.typeOf(made).name}'`);
   }
-  if (type.lookup('__getitem__') !== undefined) return new PyIterator(itemIterator(interpreter, object));
+  if (type.lookup('__getitem__') !== undefined) return new PyIterator(holding(itemIterator(interpreter, object), object));
   raise('TypeError', `'${type.name}' object is not iterable`);
 }
 
@@ -57,7 +58,8 @@ export function nextValue(interpreter: Interpreter, iterator: Value): IteratorRe
 }
 
 /** Live: a list that grows while it is iterated goes on. */
-export function* listIterator(items: readonly Value[]): Generator<Value, undefined> {
+export const listIterator = (items: readonly Value[]): Generator<Value, undefined> => holding(each(items), items);
+function* each(items: readonly Value[]): Generator<Value, undefined> {
   for (const item of items) yield item;
   return undefined;
 }

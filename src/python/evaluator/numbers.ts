@@ -156,7 +156,7 @@ const wide = 1n << 10_000n;
 
 /** `int(text, base)`; undefined if it is no such literal. */
 export function parseInteger(text: string, base: number): bigint | undefined {
-  const match = /^([+-]?)(0[xX]|0[oO]|0[bB])?_?([0-9a-zA-Z]+(?:_[0-9a-zA-Z]+)*)$/.exec(text.trim());
+  const match = /^([+-]?)(?:(0[xX]|0[oO]|0[bB])_?)?([0-9a-zA-Z]+(?:_[0-9a-zA-Z]+)*)$/.exec(text.trim());
   if (match === null) return undefined;
   const [, sign = '', prefix = '', body = ''] = match;
   const prefixBase = prefixes[prefix.toLowerCase()];

@@ -81,6 +81,7 @@ export function isInstance(interpreter: Interpreter, value: Value, cls: PyClass)
 export function isInstanceOfAny(interpreter: Interpreter, value: Value, wanted: Value): boolean {
   if (wanted instanceof PyTuple) return wanted.items.some((each) => isInstanceOfAny(interpreter, value, each));
   if (wanted instanceof Undetermined) return false;
+  if (value instanceof Undetermined && wanted instanceof PyClass) return value.isInstance(wanted);
   if (wanted instanceof PyClass) return value instanceof Opaque ? interpreter.unsupported(`isinstance of ${value.origin}: its class is unknown`) : isInstance(interpreter, value, wanted);
   if (wanted instanceof Opaque) return value instanceof Opaque ? interpreter.unsupported(`isinstance of ${value.origin}: its class is unknown`) : isKnownToDerive(interpreter, value, wanted);
   const parts = wanted instanceof PyInstance ? wanted.attributes.get('__args__') : undefined;

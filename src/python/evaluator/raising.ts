@@ -20,7 +20,14 @@ export function executeRaise(machine: Machine, node: Raise, frame: Frame): Compl
     exception.value.attributes?.set('__suppress_context__', true);
   }
   frame.node = node;
+  keepContext(exception, currentException(frame));
   throw exception;
+}
+
+/** What was being handled when this was raised: `__context__`. */
+function keepContext(exception: PyException, handled: PyException | undefined): void {
+  const { attributes } = exception.value;
+  if (handled !== undefined && handled.value !== exception.value && attributes?.has('__context__') === false) attributes.set('__context__', handled.value);
 }
 
 /** The exception whose handler this code is in, or its caller's. */
@@ -56,6 +63,7 @@ export function* executeTry(machine: Machine, node: Try, frame: Frame, run: Bloc
     throw error;
   }
   const returned = frame.returned;
+  frame.held.push(returned);
   const final = yield* run(machine, node.finalbody, frame);
   if (final !== undefined) return final;
   frame.returned = returned;
@@ -78,6 +86,7 @@ function* guarded(machine: Machine, node: Try, frame: Frame, run: Block): Run {
 function matchingHandler(machine: Machine, node: Try, error: PyException, frame: Frame): ExceptHandler | undefined {
   const outer = frame.handled;
   record(machine, error, frame);
+  keepContext(error, currentException(frame));
   frame.handled = error;
   try {
     return node.handlers.find((h) => !h.exceptionType || matches(error.value.cls, machine.evaluate(h.exceptionType, frame)));
@@ -113,11 +122,12 @@ function* runHandler(machine: Machine, handler: ExceptHandler, error: PyExceptio
 
 function* handling(frame: Frame, error: PyException, body: () => Run): Run {
   const outer = frame.handled;
+  frame.held.push(outer);
   frame.handled = error;
   try {
     return yield* body();
   } catch (inner) {
-    if (inner instanceof PyException && inner.value !== error.value && inner.value.attributes?.has('__context__') === false) inner.value.attributes.set('__context__', error.value);
+    if (inner instanceof PyException) keepContext(inner, error);
     throw inner;
   } finally {
     frame.handled = outer;

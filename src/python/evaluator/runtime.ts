@@ -13,7 +13,7 @@ import type { Frame} from './frame.ts';
 import { type Machine, type ModuleScope, type Run } from './frame.ts';
 import { Identities } from './identities.ts';
 import { Importer } from './importer.ts';
-import { defaultBudget, PyException, Unsupported, type EvaluatorOptions, type Location, type Observer } from './interpreter.ts';
+import { defaultBudget, PyException, Unsupported, type Collector, type EvaluatorOptions, type Location, type Observer } from './interpreter.ts';
 import { iterateValue } from './iteration.ts';
 import { binaryOperation, compareValues, equalValues, unaryOperation } from './operators.ts';
 import { asciiText, formatValue, reprValue, strValue } from './presentation.ts';
@@ -26,6 +26,7 @@ import { classes, noKwargs, PyModule, type PyObject, type Kwargs, type PyClass, 
 /** One evaluation's state. */
 export class Runtime implements Machine {
   frame: Frame | undefined;
+  inNative = false;
   readonly representing = new Set<PyObject>();
   readonly observer: Observer | undefined;
   readonly builtins = builtins;
@@ -34,6 +35,7 @@ export class Runtime implements Machine {
   readonly unknown: ((origin: string) => Value) | undefined;
   readonly meter: Meter;
   readonly #importer: Importer;
+  readonly #collector: Collector | undefined;
   readonly #identities = new Identities(this);
   readonly #scopes = new WeakMap<object, ScopeInfo>();
 
@@ -41,6 +43,7 @@ export class Runtime implements Machine {
     const { program, library } = options;
     this.observer = options.observer;
     this.unknown = options.unknown;
+    this.#collector = options.collector;
     this.argv = [program.main.path, ...(options.argv ?? [])];
     this.meter = new Meter({ ...defaultBudget, ...options.budget }, options.clock, () => this.location);
     this.#importer = new Importer(program, library, (name, tree, file, fallback) => new SourceModule(this, name, tree, file?.path, fallback).value);
@@ -63,10 +66,12 @@ export class Runtime implements Machine {
   }
 
   within<T>(frame: Frame, body: () => T): T {
-    const caller = this.frame;
+    const { frame: caller, inNative } = this;
     frame.caller = caller;
     this.meter.enter();
     this.frame = frame;
+    this.inNative = false;
+    frame.collect = inNative || (caller !== undefined && caller.collect === undefined) ? undefined : this.#collector?.enter();
     try {
       return body();
     } catch (error) {
@@ -75,6 +80,7 @@ export class Runtime implements Machine {
       throw error;
     } finally {
       this.frame = caller;
+      this.inNative = inNative;
       this.meter.leave();
     }
   }
@@ -98,6 +104,10 @@ export class Runtime implements Machine {
   locate(frame: Frame): Location | undefined {
     const { file } = frame.scope.module;
     return file === undefined ? undefined : { file, node: { start: frame.node.start, end: frame.node.end }, function: frame.name };
+  }
+  *roots(): Generator<unknown, void> {
+    yield* [this.main, this.#importer, this.#identities];
+    for (let { frame } = this; frame !== undefined; frame = frame.caller) yield frame;
   }
   get location(): Location | undefined {
     for (let frame = this.frame; frame !== undefined; frame = frame.caller) {
@@ -147,8 +157,8 @@ export class Runtime implements Machine {
 
   // ---- the world --------------------------------------------------------------------------------------------
 
-  importModule(name: string): Value { return this.#importer.find(this, name, 0, undefined); }
-  importFrom(name: string, level: number, from: ModuleScope): Value { return this.#importer.find(this, name, level, from); }
+  importModule(name: string): Value { return name === '__main__' ? this.main.value : this.#importer.find(this, name, 0, undefined); }
+  importFrom(name: string, level: number, from: ModuleScope): Value { return name === '__main__' ? this.main.value : this.#importer.find(this, name, level, from); }
   raise(type: string | PyClass, message: string): never { raise(type, message); }
   unsupported(what: string): never { throw new Unsupported(what, this.location); }
   print(text: string): void { this.observer?.onPrint?.(text); }

@@ -2,6 +2,7 @@
  * @file A module written in Python: executed from top to bottom, or name by name as something asks for them.
  */
 import type { Module, Stmt } from '../syntax/ast.ts';
+import { contents } from './contents.ts';
 import { Frame, Scope, type Machine, type ModuleScope } from './frame.ts';
 import { BudgetExceeded, PyException, Unsupported } from './interpreter.ts';
 import { unitsOf, type Guard, type Unit } from './units.ts';
@@ -36,6 +37,8 @@ export class SourceModule implements ModuleScope {
     this.value = new PyModule(name, this.names, (attribute) => this.lookup(attribute, undefined) ?? this.#viaHook(attribute), true, () => { this.complete(); });
     this.scope = new Scope('module', undefined, this, machine.scopeInfo(tree), this.names);
   }
+
+  [contents](): Iterable<unknown> { return [this.names, this.#fallback, this.#states?.map((state) => state.error)]; }
 
   /** Gives a name a value that no statement of the module may replace. */
   preset(name: string, value: Value): void {

@@ -24,6 +24,7 @@ const simple: Executors<Completion> = {
   Expr: (machine, node, frame) => { machine.evaluate(node.value, frame); return undefined; },
   Assign: (machine, node, frame) => {
     const value = machine.evaluate(node.value, frame);
+    frame.held.push(value);
     for (const target of node.targets) assign(machine, target, value, frame);
     return undefined;
   },
@@ -59,7 +60,9 @@ const compound: Executors<Run> = {
   If: function* (machine, node, frame) { return yield* executeBlock(machine, machine.truth(machine.evaluate(node.test, frame)) ? node.body : node.orelse, frame); },
   For: function* (machine, node, frame) {
     const iterator = iteratorOf(machine, machine.evaluate(node.iter, frame));
+    const depth = frame.held.push(iterator);
     for (;;) {
+      frame.held.length = depth;
       frame.node = node.iter;
       machine.step();
       const next = iterator.next(None);
@@ -91,9 +94,13 @@ const compound: Executors<Run> = {
 
 /** Executes statements until one returns, breaks or continues. */
 export function* executeBlock(machine: Machine, body: readonly Stmt[], frame: Frame): Run {
+  const depth = frame.held.length;
   for (const node of body) {
     machine.step();
     frame.node = node;
+    frame.held.length = depth;
+    machine.inNative = false;
+    frame.collect?.(() => machine.roots());
     if (frame.scope.module.file !== undefined) machine.observer?.onStatement?.(frame.scope.module.file, node);
     const yields = frame.scope.info.yields.get(node);
     if (yields !== undefined) yield* runYields(machine, yields, frame);
@@ -117,14 +124,15 @@ function* runYields(machine: Machine, yields: readonly Expr[], frame: Frame): Ge
     if (node.type === 'Yield') {
       const value = node.value ? machine.evaluate(node.value, frame) : None;
       sent.set(node, yield value);
-    } else if (node.type === 'YieldFrom') sent.set(node, yield* delegate(machine, machine.evaluate(node.value, frame)));
+    } else if (node.type === 'YieldFrom') sent.set(node, yield* delegate(machine, machine.evaluate(node.value, frame), frame));
   }
   frame.sent = sent;
   return undefined;
 }
 
-function* delegate(machine: Machine, iterable: Value): Generator<Value, Value, Value> {
+function* delegate(machine: Machine, iterable: Value, frame: Frame): Generator<Value, Value, Value> {
   const iterator = iteratorOf(machine, iterable);
+  frame.held.push(iterator);
   let result = iterator.next(None);
   while (result.done !== true) {
     try {

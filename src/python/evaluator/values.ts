@@ -5,6 +5,7 @@
  * So `typeof` tells Python's basic types apart, and `1` and `1.0` cannot be confused.
  */
 import type { FunctionDef, Lambda } from '../syntax/ast.ts';
+import { contents } from './contents.ts';
 import type { Interpreter } from './interpreter.ts';
 
 export type Value = bigint | number | string | boolean | PyObject;
@@ -130,6 +131,8 @@ export class Builtin extends PyObject {
     /** As in a traceback or `repr`: `len`, `Tensor.view`. */
     readonly name: string,
     readonly call: (interpreter: Interpreter, args: readonly Value[], kwargs: Kwargs) => Value,
+    /** Does no more than calling something with its arguments, so it holds nothing meanwhile that others don't. */
+    readonly passesOn = false,
   ) { super(); }
   override readonly attributes = new Map<string, Value>();
   get cls(): PyClass { return classes.builtin; }
@@ -150,6 +153,7 @@ export class PyFunction extends PyObject {
     readonly owner: { cls: PyClass | undefined },
   ) { super(); }
   get cls(): PyClass { return classes.function; }
+  [contents](): Iterable<unknown> { return [this.attributes, this.defaults, this.kwDefaults, this.closure, this.owner]; }
 }
 export class BoundMethod extends PyObject {
   constructor(readonly self: Value, readonly func: Value) { super(); }
@@ -208,6 +212,8 @@ export abstract class Undetermined extends PyObject {
   abstract become(kind: Definite): Value;
   /** How the program names it. */
   abstract readonly origin: string;
+  /** `isinstance(it, cls)`. */
+  abstract isInstance(cls: PyClass): boolean;
 }
 
 /** A property of a library class: `nativeProperty((tensor) => …)`. */

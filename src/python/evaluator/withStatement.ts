@@ -17,6 +17,7 @@ function* enter(machine: Machine, node: With, index: number, frame: Frame, run: 
   const item = node.items[index];
   if (item === undefined) return yield* run(machine, node.body, frame);
   const { exit, manager, value } = open(machine, item, frame);
+  frame.held.push(manager);
   if (item.optional_vars) assign(machine, item.optional_vars, value, frame);
   let completion;
   try {

@@ -27,12 +27,17 @@ import osTree from './os.py';
 import osPathTree from './os_path.py';
 import randomTree from './random.py';
 import { randomCore } from './randomCore.ts';
+import pprintTree from './pprint.py';
+import reTree from './re.py';
+import { regexModule } from './re.ts';
+import statisticsTree from './statistics.py';
 import stringTree from './string.py';
 import sysTree from './sys.py';
 import timeTree from './time.py';
 import tqdmTree from './tqdm.py';
 import typesTree from './types.py';
 import typingTree from './typing.py';
+import unittestTree from './unittest.py';
 import { unknownModule } from './unknown.ts';
 import warningsTree from './warnings.py';
 
@@ -45,6 +50,7 @@ const natives: readonly (readonly [string, (interpreter: Interpreter) => PyModul
   ['builtins', () => nativeModule('builtins', Object.fromEntries(builtins))],
   ['math', mathModule],
   ['_random', randomCore],
+  ['_re', regexModule],
   ['_unknown', unknownModule],
 ];
 
@@ -52,6 +58,6 @@ const sources: readonly (readonly [string, Module])[] = [
   ['abc', abcTree], ['argparse', argparseTree], ['bisect', bisectTree], ['collections', collectionsTree], ['collections.abc', collectionsAbcTree],
   ['contextlib', contextlibTree], ['copy', copyTree], ['dataclasses', dataclassesTree], ['enum', enumTree], ['functools', functoolsTree],
   ['heapq', heapqTree], ['itertools', itertoolsTree], ['json', jsonTree], ['logging', loggingTree], ['numbers', numbersTree],
-  ['operator', operatorTree], ['os', osTree], ['os.path', osPathTree], ['random', randomTree], ['string', stringTree], ['sys', sysTree], ['time', timeTree],
-  ['tqdm', tqdmTree], ['tqdm.auto', tqdmTree], ['tqdm.notebook', tqdmTree], ['types', typesTree], ['typing', typingTree], ['typing_extensions', typingTree], ['warnings', warningsTree],
+  ['operator', operatorTree], ['os', osTree], ['os.path', osPathTree], ['random', randomTree], ['pprint', pprintTree], ['re', reTree], ['statistics', statisticsTree], ['string', stringTree], ['sys', sysTree], ['time', timeTree],
+  ['tqdm', tqdmTree], ['tqdm.auto', tqdmTree], ['tqdm.notebook', tqdmTree], ['types', typesTree], ['typing', typingTree], ['typing_extensions', typingTree], ['unittest', unittestTree], ['warnings', warningsTree],
 ];

@@ -53,6 +53,25 @@ stderr = _Stream(False)
 __stdout__ = stdout
 
 
+class _Modules:
+    """Whatever is asked for has been imported; what it is stays unknown."""
+
+    def __contains__(self, name):
+        return True
+
+    def __getitem__(self, name):
+        return unknown('sys.modules[' + repr(name) + ']')
+
+    def __setitem__(self, name, module):
+        return None
+
+    def get(self, name, default=None):
+        return self[name]
+
+
+modules = _Modules()
+
+
 def exit(status=None):
     raise SystemExit(status)
 

@@ -2,7 +2,7 @@
  * @file Observers see the user's statements, expressions and returns; never the library's.
  */
 import assert from 'node:assert/strict';
-import { evaluatorOf } from './support.ts';
+import { evaluatorOf, shown } from './support.ts';
 
 describe('observers', () => {
   it('see what happens, in order', async () => {
@@ -12,8 +12,8 @@ describe('observers', () => {
     const { evaluator } = await evaluatorOf(text, {
       observer: {
         onStatement: (file, node) => seen.push(`${file} ${source(node)}`),
-        onExpression: (_, node, value) => { if (node.type === 'BinOp') seen.push(`${source(node)} = ${String(value as bigint)}`); },
-        onReturn: (_, node, value) => seen.push(`${source(node)} -> ${String(value as bigint)}`),
+        onExpression: (_, node, value) => { if (node.type === 'BinOp') seen.push(`${source(node)} = ${shown(evaluator, { kind: 'value', value })}`); },
+        onReturn: (_, node, value) => seen.push(`${source(node)} -> ${shown(evaluator, { kind: 'value', value })}`),
       },
     });
     assert.equal(evaluator.runMain().kind, 'value');

@@ -2,7 +2,8 @@
  * @file Iterators: generator methods, and `enumerate`, `zip`, `map`, `filter`, `reversed`, `iter` as lazy iterators.
  */
 import { exceptionFrom } from '../raising.ts';
-import { makeException, raise } from '../exceptions.ts';
+import { baseException, makeException, raise } from '../exceptions.ts';
+import { holding } from '../contents.ts';
 import { GeneratorRun } from '../generators.ts';
 import { PyException, type Interpreter } from '../interpreter.ts';
 import { iteratorOf, makeIterator, nextValue } from '../iteration.ts';
@@ -10,7 +11,7 @@ import { addDunders, nativeFunction } from '../native.ts';
 import { indexOf } from '../protocols.ts';
 import { machineOf } from './machineOf.ts';
 import type { Builtin, PyClass} from '../values.ts';
-import { Ellipsis, None, Opaque, PyIterator, PyStaticMethod, PyTuple, builtinClass, classes, type Value } from '../values.ts';
+import { Ellipsis, None, Opaque, PyIterator, PyObject, PyStaticMethod, PyTuple, builtinClass, classes, type Value } from '../values.ts';
 
 /** The `next` of an iterator, as Python raises it at the end. */
 function nextOrStop(interpreter: Interpreter, iterator: Value, fallback: Value): Value {
@@ -27,6 +28,12 @@ function yielded(result: IteratorResult<Value, Value | undefined>): Value {
   throw new PyException(makeException('StopIteration', result.value === undefined ? [] : [result.value]), 'StopIteration', '');
 }
 
+/** `throw(exception)`, `throw(type, value)`. */
+function thrown(interpreter: Interpreter, type: Value, value: Value): Value {
+  if (value === None) return type;
+  return value instanceof PyObject && value.cls.isSubclassOf(baseException) ? value : interpreter.call(type, [value]);
+}
+
 /** Fills the iterator classes. */
 export function fillIterators(): void {
   const lazy = Object.values(lazyClasses);
@@ -35,7 +42,7 @@ export function fillIterators(): void {
   }
   addDunders(classes.generator, {
     send: (_, self, value = None) => yielded(runOf(self).next(value)),
-    throw: (interpreter, self, type = None, value = None) => yielded(runOf(self).raise(exceptionFrom(machineOf(interpreter), value === None ? type : value))),
+    throw: (interpreter, self, type = None, value = None) => yielded(runOf(self).raise(exceptionFrom(machineOf(interpreter), thrown(interpreter, type, value)))),
     close: (_, self) => { runOf(self).close(); return None; },
     __repr__: (interpreter, self = None) => `<generator object ${runOf(self).name} at 0x${interpreter.identity(self as PyIterator /* runOf has checked it */).toString(16)}>`,
   });
@@ -58,7 +65,8 @@ function makeLazy(cls: PyClass, signature: string, body: LazyBody): void {
 function enumerateFrom(interpreter: Interpreter, iterable: Value, start: bigint): Iterator<Value, Value | undefined, Value> {
   const source = iteratorOf(interpreter, iterable);
   let index = start - 1n;
-  return { next: () => { const result = source.next(None); index += 1n; return result.done === true ? { done: true, value: undefined } : { done: false, value: new PyTuple([index, result.value]) }; } };
+  const next = (): IteratorResult<Value, undefined> => { const result = source.next(None); index += 1n; return result.done === true ? { done: true, value: undefined } : { done: false, value: new PyTuple([index, result.value]) }; };
+  return holding({ next }, source);
 }
 
 function zipOf(interpreter: Interpreter, iterables: readonly Value[], strict: boolean): Iterator<Value, Value | undefined, Value> {
@@ -74,11 +82,14 @@ function zipOf(interpreter: Interpreter, iterables: readonly Value[], strict: bo
     }
     return items.length === 0 ? { done: true, value: undefined } : { done: false, value: new PyTuple(items) };
   };
-  return { next };
+  return holding({ next }, sources);
 }
 
-function* mapOf(interpreter: Interpreter, callee: Value, iterables: readonly Value[]): Generator<Value, undefined, Value> {
+function mapOf(interpreter: Interpreter, callee: Value, iterables: readonly Value[]): Generator<Value, undefined, Value> {
   const rows = zipOf(interpreter, iterables, false);
+  return holding(mapped(interpreter, callee, rows), callee, rows);
+}
+function* mapped(interpreter: Interpreter, callee: Value, rows: Iterator<Value, Value | undefined, Value>): Generator<Value, undefined, Value> {
   for (let row = rows.next(None); row.done !== true; row = rows.next(None)) {
     interpreter.step();
     yield interpreter.call(callee, row.value instanceof PyTuple ? row.value.items : []);
@@ -86,8 +97,12 @@ function* mapOf(interpreter: Interpreter, callee: Value, iterables: readonly Val
   return undefined;
 }
 
-function* filterOf(interpreter: Interpreter, test: Value, iterable: Value): Generator<Value, undefined, Value> {
-  for (const item of interpreter.iterate(iterable)) if (interpreter.truth(test === None ? item : interpreter.call(test, [item]))) yield item;
+function filterOf(interpreter: Interpreter, test: Value, iterable: Value): Generator<Value, undefined, Value> {
+  const items = interpreter.iterate(iterable);
+  return holding(filtered(interpreter, test, items), test, items);
+}
+function* filtered(interpreter: Interpreter, test: Value, items: Iterable<Value>): Generator<Value, undefined, Value> {
+  for (const item of items) if (interpreter.truth(test === None ? item : interpreter.call(test, [item]))) yield item;
   return undefined;
 }
 
@@ -97,7 +112,7 @@ function reversedOf(interpreter: Interpreter, sequence: Value): Iterator<Value, 
   const method = type.lookup('__reversed__');
   if (method !== undefined) return iteratorOf(interpreter, interpreter.call(method, [sequence]));
   if (type.lookup('__getitem__') === undefined || type.lookup('__len__') === undefined) raise('TypeError', `'${type.name}' object is not reversible`);
-  return backwards(interpreter, sequence);
+  return holding(backwards(interpreter, sequence), sequence);
 }
 
 function* backwards(interpreter: Interpreter, sequence: Value): Generator<Value, undefined, Value> {
@@ -107,7 +122,7 @@ function* backwards(interpreter: Interpreter, sequence: Value): Generator<Value,
 
 /** `iter` and `next`. */
 export const iteratorFunctions: Readonly<Record<string, Builtin>> = {
-  iter: nativeFunction('iter', 'object, sentinel=..., /', ({ object, sentinel }, interpreter) => (sentinel === Ellipsis ? makeIterator(interpreter, object) : new PyIterator(untilSentinel(interpreter, object, sentinel)))),
+  iter: nativeFunction('iter', 'object, sentinel=..., /', ({ object, sentinel }, interpreter) => (sentinel === Ellipsis ? makeIterator(interpreter, object) : new PyIterator(holding(untilSentinel(interpreter, object, sentinel), object, sentinel)))),
   next: nativeFunction('next', 'iterator, default=..., /', ({ iterator, default: fallback }, interpreter) => nextOrStop(interpreter, iterator, fallback)),
 };
 

@@ -1,6 +1,7 @@
 /**
  * @file `dict`, its views, `set` and `frozenset`.
  */
+import { holding } from '../contents.ts';
 import { PyDict, PySet } from '../dict.ts';
 import { makeException, raise } from '../exceptions.ts';
 import { PyException, type Interpreter } from '../interpreter.ts';
@@ -87,7 +88,8 @@ function equalDicts(interpreter: Interpreter, a: PyDict, b: PyDict): boolean {
   return true;
 }
 
-function* entriesOf(dict: PyDict, part: (entry: readonly [Value, Value]) => Value): Generator<Value, undefined> {
+const entriesOf = (dict: PyDict, part: (entry: readonly [Value, Value]) => Value): Generator<Value, undefined> => holding(liveEntries(dict, part), dict);
+function* liveEntries(dict: PyDict, part: (entry: readonly [Value, Value]) => Value): Generator<Value, undefined> {
   const { size } = dict;
   for (const entry of dict.entries()) {
     if (dict.size !== size) raise('RuntimeError', 'dictionary changed size during iteration');
@@ -128,7 +130,7 @@ const views = { keys: builtinClass('dict_keys'), values: builtinClass('dict_valu
 /** `dict.keys()`, `.values()`, `.items()`: live. */
 class DictView extends PyObject {
   constructor(readonly cls: PyClass, readonly dict: PyDict) { super(); }
-  *[Symbol.iterator](): Generator<Value, undefined> { yield* entriesOf(this.dict, parts.get(this.cls) ?? (([key]) => key)); return undefined; }
+  [Symbol.iterator](): Generator<Value, undefined> { return entriesOf(this.dict, parts.get(this.cls) ?? (([key]) => key)); }
 }
 const parts = new Map<PyClass, (entry: readonly [Value, Value]) => Value>([[views.keys, ([key]) => key], [views.values, ([, value]) => value], [views.items, (entry) => new PyTuple(entry)]]);
 

@@ -26,6 +26,7 @@ export function fillNumbers(): void {
   make(classes.int, 'cls, x=0, /, base=None', (interpreter, { x = 0n, base = None }) => toInteger(interpreter, x, base));
   make(classes.float, 'cls, x=0, /', (interpreter, { x = 0n }) => parseReal(interpreter, x));
   classes.bool.dict.set('__new__', new PyStaticMethod(nativeFunction('bool', 'cls, x=False, /', ({ x }, interpreter) => (x instanceof Opaque ? x : interpreter.truth(x)))));
+  classes.complex.dict.set('__new__', new PyStaticMethod(nativeFunction('complex', 'cls, *args', (_, interpreter) => interpreter.unsupported('complex numbers'))));
   for (const cls of [classes.int, classes.float]) fillOperators(cls);
   fillInt();
   fillFloat();

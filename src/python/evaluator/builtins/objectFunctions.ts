@@ -3,8 +3,8 @@
  */
 import { deleteAttribute } from '../attributes.ts';
 import { AttributeDict, PyDict } from '../dict.ts';
-import { raise } from '../exceptions.ts';
-import type { Interpreter } from '../interpreter.ts';
+import { makeException, raise } from '../exceptions.ts';
+import { PyException, type Interpreter } from '../interpreter.ts';
 import { nativeFunction } from '../native.ts';
 import { isInstanceOfAny } from '../protocols.ts';
 import { sortValues } from '../sorting.ts';
@@ -83,12 +83,14 @@ export const objectFunctions: Readonly<Record<string, Builtin>> = {
   eval: nativeFunction('eval', 'source, *args', (_, interpreter) => interpreter.unsupported('eval')),
   exec: nativeFunction('exec', 'source, *args', (_, interpreter) => interpreter.unsupported('exec')),
   compile: nativeFunction('compile', 'source, *args, **kwargs', (_, interpreter) => interpreter.unsupported('compile')),
-  exit: nativeFunction('exit', 'code=None', ({ code }, interpreter) => raiseExit(interpreter, code)),
-  quit: nativeFunction('quit', 'code=None', ({ code }, interpreter) => raiseExit(interpreter, code)),
+  bytearray: nativeFunction('bytearray', '*args', (_, interpreter) => interpreter.unsupported('bytearray')),
+  memoryview: nativeFunction('memoryview', '*args', (_, interpreter) => interpreter.unsupported('memoryview')),
+  exit: nativeFunction('exit', 'code=None', ({ code }) => raiseExit(code)),
+  quit: nativeFunction('quit', 'code=None', ({ code }) => raiseExit(code)),
   __import__: nativeFunction('__import__', 'name, *args, **kwargs', ({ name }, interpreter) => interpreter.importModule(textOf(name).split('.')[0] ?? '')),
   __build_class__: nativeFunction('__build_class__', '*args', (_, interpreter) => interpreter.unsupported('__build_class__')),
 };
 
 const attributeName = (name: Value): string => (typeof name === 'string' ? name : textOf(name));
 
-function raiseExit(interpreter: Interpreter, code: Value): never { return raise('SystemExit', code === None ? '' : interpreter.str(code)); }
+function raiseExit(code: Value): never { throw new PyException(makeException('SystemExit', code === None ? [] : [code]), 'SystemExit', ''); }

@@ -1,6 +1,7 @@
 /**
  * @file `list`, `tuple`, `range`, `slice`.
  */
+import { holding } from '../contents.ts';
 import { raise } from '../exceptions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { listIterator } from '../iteration.ts';
@@ -129,9 +130,9 @@ function replaceItems(items: Value[], values: readonly Value[]): void {
 }
 
 function extend(interpreter: Interpreter, items: Value[], iterable: Value): void {
-  const added = iterable instanceof PyList || iterable instanceof PyTuple ? [...iterable.items] : interpreter.iterate(iterable);
-  if (Array.isArray(added)) interpreter.reserve((items.length + added.length) * 8);
-  for (const item of added) items.push(item);
+  const known = iterable instanceof PyList || iterable instanceof PyTuple ? [...iterable.items] : undefined; // a copy: it may be the list itself
+  if (known !== undefined) interpreter.reserve((items.length + known.length) * 8);
+  for (const item of known ?? interpreter.iterate(iterable)) items.push(item);
 }
 
 function setListItem(interpreter: Interpreter, items: Value[], key: Value, value: Value): void {
@@ -171,7 +172,8 @@ export const rangeLength = ({ start, stop, step }: PyRange): bigint => {
   return span <= 0n ? 0n : (span + stride - 1n) / stride;
 };
 
-function* rangeValues(range: PyRange): Generator<Value, undefined> {
+const rangeValues = (range: PyRange): Generator<Value, undefined> => holding(steps(range), range);
+function* steps(range: PyRange): Generator<Value, undefined> {
   for (let value = range.start; range.step > 0n ? value < range.stop : value > range.stop; value += range.step) yield value;
   return undefined;
 }

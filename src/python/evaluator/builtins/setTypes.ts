@@ -1,6 +1,7 @@
 /**
  * @file `set` and `frozenset`.
  */
+import { holding } from '../contents.ts';
 import { PyDict, PySet } from '../dict.ts';
 import { raise } from '../exceptions.ts';
 import type { Interpreter } from '../interpreter.ts';
@@ -40,7 +41,7 @@ function* valuesOf(set: PySet): Generator<Value, undefined> {
 function fillShared(cls: PyClass): void {
   addDunders(cls, {
     __len__: (_, self) => BigInt(setOf(self).size),
-    __iter__: (_, self) => new PyIterator(valuesOf(setOf(self))),
+    __iter__: (_, self) => new PyIterator(holding(valuesOf(setOf(self)), setOf(self))),
     __contains__: (interpreter, self, item = None) => setOf(self).has(interpreter, item),
     __repr__: (interpreter, self) => {
       const set = setOf(self), { name } = set.cls;

@@ -1,6 +1,7 @@
 /**
  * @file `str`: everything but the methods that search and split, which are in `textMethods.ts`.
  */
+import { holding } from '../contents.ts';
 import { PyDict } from '../dict.ts';
 import { raise } from '../exceptions.ts';
 import { addDunders, addMethod, nativeFunction } from '../native.ts';
@@ -45,7 +46,7 @@ function fillOperators(str: PyClass): void {
   const comparison = (op: string) => (interpreter: Interpreter, a: Value = None, b: Value = None): Value => (typeof unbox(b) === 'string' ? compareValues(interpreter, op, unbox(a), unbox(b)) : NotImplemented);
   addDunders(str, {
     __len__: (_, self) => BigInt(isBasic(textOf(self)) ? textOf(self).length : Array.from(textOf(self)).length),
-    __iter__: (_, self) => new PyIterator(textOf(self)[Symbol.iterator]() /* it takes no sent values */),
+    __iter__: (_, self) => new PyIterator(holding(textOf(self)[Symbol.iterator]()) /* it takes no sent values */),
     __getitem__: (interpreter, self, key = None) => {
       const all = characters(textOf(self));
       interpreter.step(all.length >> 8);
