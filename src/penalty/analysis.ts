@@ -14,6 +14,9 @@ import { studySite, type Study, type Subject, type Tools } from './study.ts';
 export interface AnalysisTools extends Tools { readonly meta: ArrayBackend }
 export interface AnalysisOptions { readonly shape?: readonly number[] | undefined; readonly seed?: number | undefined }
 
+/** Milliseconds that are spent on finding out how one site runs. */
+const patience = 4_000;
+
 /** All penalties of the program's main file, in source order. */
 export function analyse(program: Program, tools: AnalysisTools, options: AnalysisOptions = {}): Evaluation[] {
   const contexts = new Contexts(program, tools);
@@ -27,7 +30,7 @@ export function evaluatePenalty(input: { readonly program: Program; readonly sit
 }
 
 function evaluateSite(program: Program, target: SiteTarget, contexts: Contexts, tools: AnalysisTools, options: AnalysisOptions): Evaluation | undefined {
-  const subject: Subject = { program, target, gradients: new ProbeGradients(options.seed ?? 0) };
+  const subject: Subject = { program, target, gradients: new ProbeGradients(options.seed ?? 0), deadline: tools.clock() + patience };
   if (options.shape) return evaluateTarget({ ...subject, shape: options.shape, shapeFrom: 'argument' }, tools);
   const stated = shapeFromFile(target, program.main.tree, contexts, isTensor);
   if (stated) {
@@ -46,12 +49,13 @@ function withoutStatedShape(subject: Subject, tools: AnalysisTools, contexts: Co
   const ranked = impliedShapes.flatMap((shape) => [shape, ...batches.map((batch) => [batch, ...shape.slice(1)])]);
   const tried: Tried[] = [];
   for (const shape of [...shapesInText(subject.target, contexts), ...ranked]) {
+    if (tried.length > 0 && tools.clock() > subject.deadline) break;
     // Images and vectors are compared; other ranks are a last resort.
     if (shape.length !== 2 && shape.length !== 4 && tried.some(({ study }) => study.kind === 'studied')) continue;
     tried.push({ shape, study: studySite(subject, tools, shape) });
     if (tried.length === 2 && tried.every(({ study }) => study.kind === 'none')) return undefined;
   }
-  const report = ({ shape, study }: Tried): Evaluation | undefined => evaluateTarget({ ...subject, shape, shapeFrom: 'implied' }, tools, study);
+  const report = ({ shape, study }: Tried): Evaluation | undefined => evaluateTarget({ ...subject, shape: withBatchOf(shape, study), shapeFrom: 'implied' }, tools, study);
   const running = tried.filter(({ study }) => study.kind === 'studied');
   const [best] = running;
   if (!best) { const failed = tried.find(({ study }) => study.kind === 'failed'); return failed && report(failed); }
@@ -62,6 +66,12 @@ function withoutStatedShape(subject: Subject, tools: AnalysisTools, contexts: Co
   const second = report(best === vectors ? images : vectors);
   if (!second || first.verdict === second.verdict) return { ...first, shapeFrom: 'assumed' };
   return best === vectors ? dependsOnData(second, first) : dependsOnData(first, second);
+}
+
+/** Code that packs samples takes whole packs only. */
+function withBatchOf([batch = 1, ...rest]: readonly number[], study: Study): readonly number[] {
+  const pack = study.kind === 'studied' ? study.formula?.pack ?? 1 : 1;
+  return [Math.ceil(batch / pack) * pack, ...rest];
 }
 
 function dependsOnData(images: Evaluation, vectors: Evaluation): Evaluation {

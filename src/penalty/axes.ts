@@ -5,5 +5,5 @@ import { sampleAxes, type Formula } from './formulas.ts';
 export function axesOf(formula: Formula, shape: readonly number[]): Axes {
   const count = (axes: readonly number[]): number => axes.reduce((n, axis) => n * (shape[axis] ?? 1), 1);
   const expected = sampleAxes(shape.length);
-  return { covered: formula.axes, expected, elements: count(formula.axes), expectedElements: count(expected) };
+  return { covered: formula.pack === undefined ? formula.axes : expected, expected, elements: count(formula.axes), expectedElements: count(expected) };
 }

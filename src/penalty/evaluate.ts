@@ -38,7 +38,7 @@ const shownProbes: readonly ProbeName[] = ['zeros', 'unit', 'double', 'randn'];
 function report(input: EvaluationInput, tools: Tools, study: Study): Evaluation | undefined {
   const started = tools.clock();
   if (study.kind === 'none') return undefined;
-  const shown = experimentAt(input, tools, input.shape);
+  const shown = experimentAt(input, tools, input.shape, study.kind === 'studied' ? study.forms : undefined);
   const unit = study.kind === 'failed' ? study.run : shown.run('unit');
   const judged = judge(input, study, unit);
   if (!judged) return undefined;

@@ -21,6 +21,8 @@ export interface Formula {
   readonly reduction: Reduction;
   readonly weight: number;
   readonly target: number;
+  /** Samples that one norm is meant to cover together (PacGAN); 1 where it is not said. The axes are then those of the packs. */
+  readonly pack?: number | undefined;
 }
 
 /** A probe and what the user's code answered to it. */
@@ -53,10 +55,35 @@ export const sampleAxes = (rank: number): number[] => Array.from({ length: Math.
 export const sameAxes = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((axis, i) => axis === b[i]);
 
 /** One L2 norm per sample. */
-export const isPerSample = (formula: Formula, rank: number): boolean => formula.norm === 'l2' && sameAxes(formula.axes, sampleAxes(rank));
+export const isPerSample = (formula: Formula, rank: number): boolean => formula.norm === 'l2' && (formula.pack !== undefined || sameAxes(formula.axes, sampleAxes(rank)));
 
-/** The formula that explains every observation; undefined if none does. Norm per sample is tried first. */
+/** The formula that explains every observation; undefined if none does. Norm per sample is tried first, packs of samples last. */
 export function fitFormula(observations: readonly Observation[]): Formula | undefined {
+  return fitAll(observations) ?? fitPacked(observations);
+}
+
+const packs = [2, 4, 5, 8, 10];
+
+/** Norms of several samples together, as deliberate packing computes them. */
+function fitPacked(observations: readonly Observation[]): Formula | undefined {
+  for (const pack of packs) {
+    if (observations.some((o) => (o.gradient.shape[0] ?? 1) % pack !== 0)) continue;
+    const packed = observations.map((o) => ({ value: o.value, gradient: repack(o.gradient, pack) }));
+    const norms = packed.map((o) => groupNorms(o.gradient, [1], 'l2'));
+    for (const shape of shapes) {
+      const fit = fitWeight(packed, norms, { norm: 'l2', axes: [1], shape, reduction: 'mean' });
+      if (fit) return { ...fit, pack };
+    }
+  }
+  return undefined;
+}
+
+function repack(gradient: ProbeGradient, pack: number): ProbeGradient {
+  const [batch = 1, ...rest] = gradient.shape;
+  return { ...gradient, shape: [batch / pack, rest.reduce((a, b) => a * b, pack)] };
+}
+
+function fitAll(observations: readonly Observation[]): Formula | undefined {
   const first = observations[0];
   if (!first || observations.some((o) => !Number.isFinite(o.value))) return undefined;
   const rank = first.gradient.shape.length;
@@ -72,6 +99,7 @@ export function fitFormula(observations: readonly Observation[]): Formula | unde
 
 /** What the formula answers to a gradient. */
 export function evaluateFormula(formula: Formula, gradient: ProbeGradient): number {
+  if (formula.pack !== undefined) return (gradient.shape[0] ?? 1) % formula.pack === 0 ? evaluateFormula({ ...formula, pack: undefined, axes: [1] }, repack(gradient, formula.pack)) : NaN;
   return formula.weight * apply(formula, groupNorms(gradient, formula.axes, formula.norm), formula.target);
 }
 
@@ -79,9 +107,10 @@ function fitWeight(observations: readonly Observation[], norms: readonly (readon
   for (const target of targets(parts.shape, observations)) {
     const values = norms.map((n) => apply(parts, n, target));
     const largest = values.reduce((best, v, i) => (Math.abs(v) > Math.abs(values[best] ?? 0) ? i : best), 0);
+    const greatest = Math.abs(observations[largest]?.value ?? NaN);
     const weight = (observations[largest]?.value ?? NaN) / (values[largest] ?? NaN);
     if (!Number.isFinite(weight) || weight === 0) continue;
-    if (observations.every((o, i) => close(o.value, weight * (values[i] ?? NaN), weight))) return { ...parts, weight: roundWeight(weight), target };
+    if (observations.every((o, i) => close(o.value, weight * (values[i] ?? NaN), greatest))) return { ...parts, weight: roundWeight(weight), target };
   }
   return undefined;
 }
@@ -156,8 +185,8 @@ function groupIndex(index: number, shape: readonly number[], strides: readonly n
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 const mean = (values: readonly number[]): number => sum(values) / values.length;
 
-/** Equal up to float32 rounding; near zero relative to the weight. */
-const close = (a: number, b: number, weight: number): boolean => Math.abs(a - b) <= relativeTolerance * Math.max(Math.abs(a), Math.abs(b)) + 1e-6 * Math.abs(weight);
+/** Equal up to float32 rounding; near zero relative to the greatest answer, but never coarser than rounding of ordinary numbers. */
+const close = (a: number, b: number, greatest: number): boolean => Math.abs(a - b) <= relativeTolerance * Math.max(Math.abs(a), Math.abs(b)) + Math.min(1e-5, 1e-6 * greatest);
 
 /** 10 rather than 9.9999997. */
 const roundWeight = (weight: number): number => Number(weight.toPrecision(5));

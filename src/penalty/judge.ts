@@ -1,5 +1,5 @@
 /** @file The verdict on a formula: accepted, a known mistake, or something of its own. */
-import type { Verdict } from '../protocol/evaluation.ts';
+import type { ShapeFrom, Verdict } from '../protocol/evaluation.ts';
 import { checks } from './checks/index.ts';
 import { isPerSample, sampleAxes, type Formula } from './formulas.ts';
 import { formatNumber } from './numberText.ts';
@@ -9,23 +9,36 @@ import type { Study, Subject } from './study.ts';
 export interface Judgement { readonly verdict: Verdict; readonly title: string; readonly sentence: string }
 
 /** undefined: it is no penalty after all. */
-export function judge({ target, shape }: Subject & { readonly shape: readonly number[] }, study: Study, unit: SiteRun): Judgement | undefined {
-  if (unit.kind === 'failed') return target.type === 'function' && !target.evident ? undefined : failed(unit);
+export function judge({ target, shape, shapeFrom }: Subject & { readonly shape: readonly number[]; readonly shapeFrom: ShapeFrom }, study: Study, unit: SiteRun): Judgement | undefined {
+  if (unit.kind === 'failed') return target.type === 'function' && !target.evident ? undefined : failed(unit, shapeFrom);
   if (unit.kind === 'other' || study.kind !== 'studied') return undefined;
   const { formula, observations } = study;
   if (!formula) {
+    if (target.type === 'function' && !target.evident) return undefined;
     const depends = new Set(observations.map((o) => o.value.toPrecision(4))).size > 1;
     return depends ? { verdict: 'different', title: 'A formula of its own', sentence: 'It depends on the gradient, but no formula we know gives its numbers.' } : undefined;
   }
+  // A function of a gradient that answers its norms is a helper, not a penalty.
+  if (formula.shape === 'norm' && target.type === 'function' && target.form === 'gradient-only') return undefined;
   if (isAccepted(formula, shape.length)) return { verdict: 'correct', title: 'Correct', sentence: acceptedSentence(formula) };
   if (checks.some((check) => check.matches(formula, shape.length))) return { verdict: 'wrong', title: 'Wrong', sentence: '' };
   return { verdict: 'different', title: 'A formula of its own', sentence: differentSentence(formula) };
 }
 
-function failed({ outcome }: Extract<SiteRun, { kind: 'failed' }>): Judgement {
-  if (outcome.kind === 'raises') return { verdict: 'raises', title: `Raises ${outcome.type}`, sentence: outcome.message };
+function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, shapeFrom: ShapeFrom): Judgement {
+  if (outcome.kind === 'raises') {
+    if (isCertain(outcome, shapeFrom) && !/unknown/.test(outcome.message)) return { verdict: 'raises', title: `Raises ${outcome.type}`, sentence: outcome.message };
+    const assumed = [...notes.assumptions.values()];
+    return { verdict: 'unsupported', title: 'Did not run', sentence: `With the inputs that were assumed${assumed.length > 0 ? ` (${assumed.join(', ')})` : ''} it raises ${outcome.type}: ${outcome.message}` };
+  }
   const what = outcome.kind === 'unsupported' ? outcome.what : outcome.message;
   return { verdict: 'unsupported', title: 'Not supported', sentence: `${what}: no verdict is given.` };
+}
+
+/** An exception that no shape, number or critic of ours can be to blame for. */
+function isCertain({ type, message }: { readonly type: string; readonly message: string }, shapeFrom: ShapeFrom): boolean {
+  if (shapeFrom === 'argument' || shapeFrom === 'call-site' || shapeFrom === 'literal') return true;
+  return type === 'NameError' || type === 'UnboundLocalError' || type === 'SyntaxError' || /^module '.*' has no attribute|0-dim tensor|found element of type float|unexpected keyword argument|missing \d+ required/.test(message);
 }
 
 /** A weight below this is a mean over elements in disguise, or something else than a penalty's λ. */
@@ -43,14 +56,14 @@ export function reference(formula: Formula, rank: number): Formula {
   const shape = formula.shape === 'one-sided' || formula.shape === 'square' || formula.shape === 'sixth-power' ? formula.shape : 'two-sided';
   const max = formula.shape === 'square' && formula.reduction === 'max';
   const pulls = shape === 'two-sided' || shape === 'one-sided';
-  return { ...formula, norm: 'l2', axes: sampleAxes(rank), shape, reduction: max ? 'max' : 'mean', target: pulls ? formula.target || 1 : 0 };
+  return { ...formula, norm: 'l2', axes: formula.pack === undefined ? sampleAxes(rank) : formula.axes, shape, reduction: max ? 'max' : 'mean', target: pulls ? formula.target || 1 : 0 };
 }
 
 const weightText = (formula: Formula): string => (formula.weight === 1 ? '' : `, λ = ${formatNumber(formula.weight)}`);
 
 function acceptedSentence(formula: Formula): string {
   const target = formula.target === 1 ? '' : `, target ${formatNumber(formula.target)}`;
-  if (formula.shape === 'two-sided') return `Two-sided${weightText(formula)}${target}, one norm per sample.`;
+  if (formula.shape === 'two-sided') return `Two-sided${weightText(formula)}${target}, one norm per ${formula.pack === undefined ? 'sample' : `pack of ${formula.pack.toString()} samples`}.`;
   if (formula.shape === 'one-sided') return `One-sided${weightText(formula)}${target}: only norms above ${formatNumber(formula.target)} are penalised.`;
   if (formula.reduction === 'max') return `Zero-centred${weightText(formula)}: the largest norm of the batch, squared.`;
   return formula.shape === 'sixth-power' ? `Zero-centred${weightText(formula)}, sixth power of each norm (WGAN-div).` : `Zero-centred${weightText(formula)}: the mean of the squared norms.`;

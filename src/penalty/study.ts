@@ -3,6 +3,7 @@ import type { ArrayBackend } from '../arrays/backend.ts';
 import type { Program } from '../python/evaluator/index.ts';
 import type { Module } from '../python/syntax/index.ts';
 import { fitFormula, type Formula, type Observation } from './formulas.ts';
+import type { OutputForm } from './probes/critic.ts';
 import { Experiment } from './probes/experiment.ts';
 import { discriminatingShape, type ProbeGradients, type ProbeName } from './probes/gradients.ts';
 import type { SiteRun } from './probes/runSite.ts';
@@ -14,18 +15,18 @@ export interface Tools {
   /** Where there is a parser, fixes are proven: applied to a copy, run, and offered only if the verdict becomes correct. */
   readonly parse?: ((text: string) => Module) | undefined;
 }
-export interface Subject { readonly program: Program; readonly target: SiteTarget; readonly gradients: ProbeGradients }
+export interface Subject { readonly program: Program; readonly target: SiteTarget; readonly gradients: ProbeGradients; /** On the clock of the tools: after it no further setting or shape is tried. */ readonly deadline: number }
 
 /** `none`: it runs and answers no penalty. `failed`: it never ran through; `run` is the first try. */
 export type Study =
   | { readonly kind: 'none' }
   | { readonly kind: 'failed'; readonly run: SiteRun }
-  | { readonly kind: 'studied'; readonly observations: readonly Observation[]; readonly formula: Formula | undefined; readonly fitShape: readonly number[] };
+  | { readonly kind: 'studied'; readonly observations: readonly Observation[]; readonly formula: Formula | undefined; readonly fitShape: readonly number[]; readonly forms: readonly OutputForm[] | undefined };
 
 export const fittingProbes: readonly ProbeName[] = ['spread', 'mixed', 'randn', 'zeros', 'unit', 'double'];
 
-export const experimentAt = ({ program, target, gradients }: Subject, tools: Tools, shape: readonly number[]): Experiment =>
-  new Experiment(program.main.tree, target, { program, arrays: tools.arrays, clock: tools.clock, shape, seed: gradients.seed, gradients });
+export const experimentAt = ({ program, target, gradients, deadline }: Subject, tools: Tools, shape: readonly number[], forms?: readonly OutputForm[]): Experiment =>
+  new Experiment(program.main.tree, target, { program, arrays: tools.arrays, clock: tools.clock, shape, seed: gradients.seed, gradients }, () => tools.clock() > deadline, forms);
 
 /** Runs the site at the most telling shape that the code takes, from one whose axes all differ to the one at hand. */
 export function studySite(subject: Subject, tools: Tools, shape: readonly number[]): Study {
@@ -36,23 +37,36 @@ function studyInScope(subject: Subject, tools: Tools, shape: readonly number[]):
   let failed: SiteRun | undefined;
   const isEvident = subject.target.type === 'block' || subject.target.evident;
   for (const fitShape of isEvident ? fitShapes(shape) : fitShapes(shape).slice(0, 1)) {
+    if (failed && tools.clock() > subject.deadline) break;
     const experiment = experimentAt(subject, tools, fitShape);
     const first = experiment.run('spread');
     if (first.kind === 'other') return { kind: 'none' };
     if (first.kind === 'failed') { failed ??= first; continue; }
-    const observations = observe(experiment, fittingProbes, fitShape, subject.gradients);
-    if (observations.length < fittingProbes.length) continue;
-    const otherBatch = [7, ...fitShape.slice(1)];
-    const formula = fitFormula([...observations, ...observe(experimentAt(subject, tools, otherBatch), ['spread'], otherBatch, subject.gradients)]);
-    return { kind: 'studied', observations, formula, fitShape };
+    const studied = fitAt(subject, tools, fitShape, experiment);
+    if (!studied) continue;
+    if (studied.formula || !isEvident) return studied;
+    // Scores indexed by the code may be a critic's tuple: `D(x)[0]`.
+    const indexed = fitAt(subject, tools, fitShape, experimentAt(subject, tools, fitShape, tupleForms), tupleForms);
+    return indexed?.formula ? indexed : studied;
   }
   return failed ? { kind: 'failed', run: failed } : { kind: 'none' };
+}
+
+const tupleForms: readonly OutputForm[] = ['pair', 'triple', 'mapping'];
+
+/** All probes at one shape, and one at another batch size, which tells sums from means. undefined: not all of them ran. */
+function fitAt(subject: Subject, tools: Tools, fitShape: readonly number[], experiment: Experiment, forms?: readonly OutputForm[]): Extract<Study, { kind: 'studied' }> | undefined {
+  const observations = observe(experiment, fittingProbes, fitShape, subject.gradients);
+  if (observations.length < fittingProbes.length) return undefined;
+  const otherBatch = [7, ...fitShape.slice(1)];
+  const formula = fitFormula([...observations, ...observe(experimentAt(subject, tools, otherBatch, forms), ['spread'], otherBatch, subject.gradients)]);
+  return { kind: 'studied', observations, formula, fitShape, forms };
 }
 
 /** Some code fixes its batch, some its channels, some everything. */
 function fitShapes(shape: readonly number[]): (readonly number[])[] {
   const telling = discriminatingShape(shape.length);
-  return [telling, [shape[0] ?? 5, ...telling.slice(1)], [5, ...shape.slice(1)], shape];
+  return [telling, [shape[0] ?? 5, ...telling.slice(1)], [5, ...shape.slice(1)], [20, ...telling.slice(1)], shape];
 }
 
 /** Up to the first probe that gives no penalty. */

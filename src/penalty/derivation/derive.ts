@@ -15,7 +15,7 @@ export interface DerivationInput {
 }
 
 export function derive({ formula, shape, ops, unit }: DerivationInput): DerivationStep[] {
-  if (!formula || unit === undefined) return [];
+  if (!formula || unit === undefined || formula.pack !== undefined) return [];
   const n = elementsPerSample(shape);
   const covered = formula.axes.reduce((size, axis) => size * (shape[axis] ?? 1), 1);
   const element = elementTerm(1 / Math.sqrt(n), n);

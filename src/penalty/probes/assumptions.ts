@@ -14,7 +14,7 @@ const size = (shape: readonly number[], axis: number): bigint => BigInt(shape[Ma
 const rules: readonly Rule[] = [
   { pattern: /batch|^bs$|^b$|^n$|num_samples|mini_?batch/i, value: (shape) => size(shape, 0) },
   { pattern: /channel|^nc$|^c$|n_?colou?rs/i, value: (shape) => size(shape, 1) },
-  { pattern: /height|(im|img|image|input|data|sample|res|fine)_?(size|dim|resolution)|^h$|resolution/i, value: (shape) => size(shape, 2) },
+  { pattern: /height|(im|img|image|input|data|sample|res|fine)_?(size|dim|resolution)|^h$|^dim$|resolution/i, value: (shape) => size(shape, 2) },
   { pattern: /width|^w$/i, value: (shape) => size(shape, 3) },
   { pattern: /eps|tiny|stab/i, value: () => 1e-12 },
   { pattern: /center|centre|target|^k$|lipschitz|constant|radius/i, value: () => 1 },
@@ -30,10 +30,13 @@ export function assumedNumber(path: string, shape: readonly number[]): number | 
 }
 
 /** Whether a name is usually a number rather than a batch of data. */
-export const looksLikeNumber = (name: string): boolean => rules.some((rule) => rule.pattern.test(name)) || /device|cuda|gpu|mode|type|norm|^p$|^c$/i.test(name);
+export const looksLikeNumber = (name: string): boolean => rules.some((rule) => rule.pattern.test(name)) || /device|cuda|gpu|mode|type|norm|^p$|^c$|dim|len|num|^(use|is|do|has)_/i.test(name);
 
 /** Whether a name that meets a tensor in arithmetic is usually a batch of data. */
 export const looksLikeData = (path: string): boolean => !looksLikeNumber(lastPart(path)) && /real|fake|img|image|data|sample|input|noise|pixel|^x|^y$|_x|^z|true|gen|interp|hat/i.test(lastPart(path));
+
+/** Whether a name is usually a critic, where it is called with something not known yet. */
+export const looksLikeCritic = (path: string): boolean => /disc|critic|^(net)?_?d$|_d$|^d_|advers/i.test(lastPart(path));
 
 /** Hardware, logging and distribution are off; anything else that is asked is on. */
 export const assumedTruth = (path: string): boolean => !/cuda|gpu|debug|verbose|distributed|ddp|parallel|amp|fp16|half|apex|tpu|log|wandb|profil|channels_last/i.test(lastPart(path));

@@ -19,10 +19,17 @@ export class ProbeTensors {
     const known = this.#tensors.get(key);
     if (known) return known;
     const { fill, data } = this.gradients.get(this.probe, shape);
-    const tensor = data ? this.torch.tensor(data, shape, 'float32') : this.torch.full(shape, fill ?? 0, 'float32');
+    const weight = data ? this.torch.tensor(data, shape, 'float32', { requiresGrad: true }) : this.torch.full(shape, fill ?? 0, 'float32', { requiresGrad: true });
+    // As a real gradient, it is no leaf and depends on something that is trained, so a penalty may call backward().
+    const tensor = this.torch.run('mul', [weight, 1n]);
     this.#tensors.set(key, tensor);
     return tensor;
   }
+}
+
+/** Scores of all inputs that gradients may be taken with respect to: the first's, and those of conditions beside it. */
+export function criticScoresOf(torch: Torch, probes: ProbeTensors, [first, ...others]: readonly Tensor[]): Tensor | undefined {
+  return first && others.reduce((scores, x) => (x.shape[0] === first.shape[0] ? torch.run('add', [scores, criticScores(torch, probes, x)]) : scores), criticScores(torch, probes, first));
 }
 
 /** Scores of shape (B, 1): Σ over all axes but the first of w·x. */

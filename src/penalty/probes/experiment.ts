@@ -10,7 +10,7 @@ import { Lab, type LabOptions } from './lab.ts';
 import { runSite, type SiteRun } from './runSite.ts';
 
 /** How the site runs, once it is known. */
-export interface Setting { readonly outputForm: OutputForm; readonly dataRequiresGrad: boolean }
+export interface Setting { readonly outputForm: OutputForm; readonly dataRequiresGrad: boolean; readonly hasCuda: boolean }
 
 export class Experiment {
   readonly lab: Lab;
@@ -20,7 +20,13 @@ export class Experiment {
   readonly #isEvident: boolean;
   #setting: Setting | undefined;
 
-  constructor(module: Module, target: SiteTarget, options: LabOptions) {
+  readonly #isLate: () => boolean;
+  /** Only these ways of handing out scores are tried; all where it is not said. */
+  readonly #forms: readonly OutputForm[] | undefined;
+
+  constructor(module: Module, target: SiteTarget, options: LabOptions, isLate: () => boolean, forms?: readonly OutputForm[]) {
+    this.#forms = forms;
+    this.#isLate = isLate;
     this.lab = new Lab(options);
     this.#module = module;
     this.#target = target;
@@ -34,14 +40,16 @@ export class Experiment {
   /** Settings in order of how common they are; the first that gives a penalty on data of the right shape is kept. */
   #search(probe: ProbeName): SiteRun {
     let first: SiteRun | undefined;
-    for (const setting of this.#isEvident ? settings : settings.slice(0, 2)) {
+    const wanted = this.#forms ? settings.filter((s) => this.#forms?.includes(s.outputForm)) : settings;
+    for (const setting of this.#isEvident ? wanted : wanted.slice(0, 2)) {
       const run = this.#runIn(setting, probe);
       if (run.kind === 'penalty' && this.sawWholeData(run)) { this.#setting = setting; return run; }
       first ??= run;
+      if (this.#isLate()) return first;
       // Another setting helps only where the code stumbled over what the critic or the data is like.
       if (run.kind === 'other' || (run.kind === 'failed' && run.outcome.kind !== 'raises')) return first;
     }
-    return first ?? this.#runIn({ outputForm: 'column', dataRequiresGrad: false }, probe);
+    return first ?? this.#runIn({ outputForm: 'column', dataRequiresGrad: false, hasCuda: false }, probe);
   }
 
   /** Whether the critic was given data of the shape assumed, not something that broadcasting blew up. */
@@ -53,10 +61,11 @@ export class Experiment {
 
   #runIn(setting: Setting, probe: ProbeName): SiteRun {
     this.lab.outputForm = setting.outputForm;
+    this.lab.hasCuda = setting.hasCuda;
     return runSite(this.lab, this.#module, this.#target, { probe, dataRequiresGrad: setting.dataRequiresGrad });
   }
 }
 
 const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 
-const settings: readonly Setting[] = outputForms.flatMap((outputForm) => [{ outputForm, dataRequiresGrad: false }, { outputForm, dataRequiresGrad: true }]);
+const settings: readonly Setting[] = [false, true].flatMap((hasCuda) => outputForms.flatMap((outputForm) => [false, true].map((dataRequiresGrad) => ({ outputForm, dataRequiresGrad, hasCuda }))));

@@ -3,13 +3,13 @@
  * world that answers what the file leaves open. One lab serves all probes of one site at one shape.
  */
 import type { ArrayBackend } from '../../arrays/backend.ts';
-import { Builtin, createEvaluator, None, PyClass, PyTuple, type Evaluator, type Kwargs, type Location, type Program, type Value } from '../../python/evaluator/index.ts';
+import { Builtin, createEvaluator, None, PyClass, PyModule, PyTuple, type Evaluator, type Kwargs, type Location, type Program, type Value } from '../../python/evaluator/index.ts';
 import type { Expr, Stmt } from '../../python/syntax/index.ts';
 import { standardLibrary } from '../../python/library/index.ts';
 import { Generator } from '../../torch/random/index.ts';
 import { createTorch, type OpRecord, type Tensor, type Torch } from '../../torch/index.ts';
 import { assumedNumber, assumedTruth, keepsData } from './assumptions.ts';
-import { criticScores, inOutputForm, ProbeTensors, type OutputForm } from './critic.ts';
+import { criticScoresOf, inOutputForm, ProbeTensors, type OutputForm } from './critic.ts';
 import type { ProbeGradients, ProbeName } from './gradients.ts';
 import { makeUnknownClass, Unknown, type World } from './unknown.ts';
 
@@ -54,6 +54,8 @@ export class Lab implements World {
   outputForm: OutputForm = 'column';
   probes: ProbeTensors;
   dataRequiresGrad = false;
+  /** Whether `torch.cuda.is_available()`: some code runs with a GPU only. Tensors stay where they are. */
+  hasCuda = false;
   readonly #options: LabOptions;
   #recording = false;
 
@@ -68,7 +70,7 @@ export class Lab implements World {
     this.evaluator = createEvaluator({
       program: options.program, clock: options.clock,
       library: { native: new Map([...python.native, ...this.torch.library.native]), source: new Map([...python.source, ...this.torch.library.source]) },
-      budget: { maxMilliseconds: options.maxMilliseconds ?? 5_000 },
+      budget: { maxMilliseconds: options.maxMilliseconds ?? 3_000 },
       unknown: (origin) => new Unknown(origin, this),
       observer: {
         onExpression: (file, node, value) => { if (this.#recording) this.notes.values.push({ file, node, value }); },
@@ -76,6 +78,8 @@ export class Lab implements World {
         onPrint: () => undefined,
       },
     });
+    const cuda = this.evaluator.attempt(() => this.interpreter.importModule('torch.cuda'));
+    if (cuda.kind === 'value' && cuda.value instanceof PyModule) cuda.value.attributes.set('is_available', new Builtin('is_available', () => this.hasCuda));
   }
 
   get interpreter(): World['interpreter'] { return this.evaluator.interpreter; }
@@ -114,13 +118,15 @@ export class Lab implements World {
 
   called(path: string, args: readonly Value[], kwargs: Kwargs): Value {
     const tensors = [...args, ...kwargs.values()].filter((value): value is Tensor => this.torch.isTensor(value));
-    const x = tensors.find((t) => t.requiresGrad) ?? tensors[0];
+    const differentiated = tensors.filter((t) => t.requiresGrad);
+    const inputs = differentiated.length > 0 ? differentiated : tensors.slice(0, 1);
+    const [x] = inputs;
     if (!x) return None;
     if (keepsData(path)) return x;
     this.notes.criticInputs.push(x.shape);
     // Broadcasting has blown the batch up: the code is meant for data of another rank.
     if (sizeOf(x.shape) > 4 * sizeOf(this.shape)) return this.interpreter.unsupported(`data of shape (${x.shape.join(', ')}) where (${this.shape.join(', ')}) was given`);
-    return this.quietly(() => inOutputForm(this.torch, criticScores(this.torch, this.probes, x), this.outputForm, (scores) => this.#mapping(path, scores)));
+    return this.quietly(() => inOutputForm(this.torch, criticScoresOf(this.torch, this.probes, inputs) ?? x, this.outputForm, (scores) => this.#mapping(path, scores)));
   }
 
   /** An unknown every item and attribute of which is the scores. */

@@ -113,7 +113,7 @@ function blockEnvironment(lab: Lab, module: Module, target: BlockTarget): Readon
     if (imported.has(name) || defined.has(name) || env.has(name)) continue;
     if (name === 'self' && target.within?.owner) env.set(name, makeSelf(lab, target.within.owner, target.within.node.name));
     else if (target.within !== undefined && boundInside(target, name)) env.set(name, lab.unknown(name));
-    else if (called.has(name) && module.body.some((s) => s.type === 'Assign' && boundNames(s).includes(name))) env.set(name, lab.unknown(name));
+    else if (called.has(name) && module.body.some((s) => s.type === 'Assign' && s.value.type === 'Call' && boundNames(s).includes(name))) env.set(name, lab.unknown(name));
     else if (!lab.isPlainGlobal(name)) env.set(name, lab.unknown(name));
   }
   return env;

@@ -2,7 +2,7 @@
  * @file A `self` for a method whose class nobody constructed: the class's own methods, attributes that `__init__` sets
  * to plain values, and unknowns for everything else (networks, optimizers, loaders).
  */
-import { Builtin, None, PyClass, PyInstance, type Value } from '../../python/evaluator/index.ts';
+import { Builtin, None, PyClass, PyInstance, PyIterator, type Value } from '../../python/evaluator/index.ts';
 import type { ClassDef, Expr, FunctionDef } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { isDef } from '../sites/names.ts';
@@ -27,7 +27,18 @@ export function makeSelf(lab: Lab, owner: ClassDef, method: string): Value {
     if (self instanceof PyInstance) self.attributes.set(String(name), value ?? None);
     return None;
   }));
-  return new PyInstance(cls);
+  const self = new PyInstance(cls);
+  initialiseModule(lab, self, base);
+  return self;
+}
+
+/** A network's own bookkeeping, which the methods that it inherits rely on; its layers are left open. */
+function initialiseModule(lab: Lab, self: PyInstance, base: PyClass | undefined): void {
+  const module = base?.mro.find((c) => c.name === 'Module' && c.dict.has('__init__'));
+  const init = module?.dict.get('__init__');
+  if (!init) return;
+  lab.evaluator.call(init, [self]);
+  self.cls.dict.set('parameters', new Builtin('parameters', () => new PyIterator([lab.torch.full([1], 0, 'float32', { requiresGrad: true })][Symbol.iterator]())));
 }
 
 /** The value that `__init__` gives to `self.name`, if it is made of constants and parameters with defaults. */

@@ -5,8 +5,8 @@
  * is a batch of data, multiplied with a tensor it is a number. So no role has to be guessed from its name alone; names
  * only choose *which* number, and every such choice is noted as an assumption.
  */
-import { Builtin, classes, None, objectClass, PyClass, PyFunction, PyIterator, PyObject, Undetermined, type Interpreter, type Kwargs, type Value } from '../../python/evaluator/index.ts';
-import { looksLikeData } from './assumptions.ts';
+import { Builtin, classes, None, objectClass, PyClass, PyFunction, PyIterator, PyObject, Undetermined, type Definite, type Interpreter, type Kwargs, type Value } from '../../python/evaluator/index.ts';
+import { looksLikeCritic, looksLikeData } from './assumptions.ts';
 
 /** Who knows what the unknowns are, for one run. */
 export interface World {
@@ -40,16 +40,21 @@ export class Unknown extends Undetermined {
     this.#children.set(suffix, child);
     return child;
   }
-  become(kind: 'Tensor' | 'Operand' | 'number'): Value {
+  become(kind: Definite): Value {
     if (this.everyItem !== undefined) return this.everyItem;
+    if (kind === 'anything') return this;
+    if (kind === 'truth') return this.resolved === undefined ? this.world.truth(this.path) : this.resolved !== 0n && this.resolved !== false;
+    if (kind === 'integer') return toInteger(this.asNumber());
     return kind === 'Tensor' || (kind === 'Operand' && looksLikeData(this.path)) ? this.asData() : this.asNumber();
   }
+  /** What is asked whether it is a network, is one; it is no list, tensor or number that anybody knows of. */
+  isInstance(cls: PyClass): boolean { return cls.name === 'Module'; }
   asNumber(): Value { return (this.resolved ??= this.world.number(this.path)); }
   asData(): Value { return (this.resolved ??= this.world.data(this.path)); }
 }
 
 /** Attributes that both modules and tensors have, and that change neither. */
-const inert = new Set(['to', 'cuda', 'cpu', 'float', 'half', 'double', 'train', 'eval', 'module', 'contiguous']);
+const inert = new Set(['to', 'type', 'cuda', 'cpu', 'float', 'half', 'double', 'train', 'eval', 'module', 'contiguous']);
 
 const self = (args: readonly Value[]): Unknown => {
   const first = args[0];
@@ -64,7 +69,10 @@ export function makeUnknownClass(getInterpreter: () => Interpreter): PyClass {
     cls.dict.set(name, new Builtin(name, (interpreter, args, kwargs) => body(self(args), args.slice(1), kwargs, interpreter)));
   };
   define('__getattr__', (unknown, [name]) => attribute(unknown, String(name), getInterpreter()));
-  define('__setattr__', () => None);
+  define('__setattr__', (unknown, [name, value], _kwargs, interpreter) => {
+    if (unknown.resolved !== undefined || unknown.world.isTensorAttribute(String(name))) interpreter.setattr(unknown.asData(), String(name), value ?? None);
+    return None;
+  });
   define('__setitem__', () => None);
   define('__delitem__', () => None);
   define('__call__', (unknown, args, kwargs) => callUnknown(unknown, args, kwargs));
@@ -73,7 +81,7 @@ export function makeUnknownClass(getInterpreter: () => Interpreter): PyClass {
   define('__exit__', () => false);
   define('__bool__', (unknown, _args, _kwargs, interpreter) => (unknown.resolved === undefined ? unknown.world.truth(unknown.path) : interpreter.truth(unknown.resolved)));
   define('__len__', (unknown, _args, _kwargs, interpreter) => BigInt(interpreter.length(unknown.asData())));
-  define('__iter__', (unknown) => (unknown.resolved ? new PyIterator(getInterpreter().iterate(unknown.resolved)[Symbol.iterator]() as Iterator<Value, undefined>) : new PyIterator([unknown.child('[…]')][Symbol.iterator]())));
+  define('__iter__', (unknown, _args, _kwargs, interpreter) => new PyIterator((unknown.resolved ? [...interpreter.iterate(unknown.resolved)] : [unknown.child('[…]')])[Symbol.iterator]()));
   define('__index__', (unknown) => toInteger(unknown.asNumber()));
   define('__int__', (unknown) => toInteger(unknown.asNumber()));
   define('__float__', (unknown) => Number(unknown.asNumber()));
@@ -115,12 +123,20 @@ function attribute(unknown: Unknown, name: string, interpreter: Interpreter): Va
 
 function callUnknown(unknown: Unknown, args: readonly Value[], kwargs: Kwargs): Value {
   const { world } = unknown;
-  // An unknown decorator leaves what it decorates as it is.
-  if (args.length === 1 && (args[0] instanceof PyFunction || args[0] instanceof PyClass)) return args[0];
-  const tensors = [...args, ...kwargs.values()].some((value) => world.isTensor(value));
+  const given = args.map((value) => asTensor(unknown, value));
+  const tensors = [...given, ...kwargs.values()].some((value) => world.isTensor(value));
   const method = unknown.path.slice(unknown.path.lastIndexOf('.') + 1);
   if (!tensors && inert.has(method)) return new Unknown(unknown.path.slice(0, unknown.path.lastIndexOf('.')), world);
-  return tensors ? world.called(unknown.path, args, kwargs) : unknown.child('(…)');
+  if (tensors) return world.called(unknown.path, given, kwargs);
+  // An unknown decorator leaves what it decorates as it is.
+  const [only] = args;
+  return args.length === 1 && (only instanceof PyFunction || only instanceof PyClass) ? only : unknown.child('(…)');
+}
+
+/** An argument that has turned out to be data, or that a critic is called with, is a tensor. */
+function asTensor(callee: Unknown, value: Value): Value {
+  if (!(value instanceof Unknown)) return value;
+  return value.resolved ?? (looksLikeCritic(callee.path) && looksLikeData(value.path) ? value.asData() : value);
 }
 
 const toInteger = (value: Value): bigint => (typeof value === 'bigint' ? value : BigInt(Math.trunc(Number(value))));

@@ -25,7 +25,10 @@ export class Contexts {
   readonly #program: Program;
   readonly #tools: ContextTools;
   readonly #functions: readonly FunctionInfo[];
+  #moduleLab: Lab | undefined;
   readonly #memo = new Map<FunctionInfo | undefined, { values: ValueMap; assumed: boolean }>();
+  /** By the name that is called: every function of a long file asks. */
+  #calls: ReadonlyMap<string, Call[]> | undefined;
 
   constructor(program: Program, tools: ContextTools) {
     this.#program = program;
@@ -40,13 +43,15 @@ export class Contexts {
     return value === undefined ? undefined : { value, assumed };
   }
 
+  /** The value that an expression has at module level: a constant, an option of a parsed command line. */
+  moduleValueOf(expr: Expr): Value | undefined {
+    const outcome = (this.#moduleLab ??= this.#lab()).evaluator.evaluate(expr);
+    return outcome.kind === 'value' ? outcome.value : undefined;
+  }
+
   /** Calls of a function or method of that name, in source order. */
-  callsOf(name: string): Call[] {
-    const calls: Call[] = [];
-    for (const statement of this.#program.main.tree.body) walk(statement, (node) => {
-      if (node.type === 'Call' && ((node.func.type === 'Name' && node.func.id === name) || (node.func.type === 'Attribute' && node.func.attr === name))) calls.push(node);
-    });
-    return calls;
+  callsOf(name: string): readonly Call[] {
+    return (this.#calls ??= callsByName(this.#program)).get(name) ?? [];
   }
 
   #enclosing(expr: Expr): FunctionInfo | undefined {
@@ -109,6 +114,19 @@ export class Contexts {
     }
     return undefined;
   }
+}
+
+function callsByName({ main }: Program): ReadonlyMap<string, Call[]> {
+  const calls = new Map<string, Call[]>();
+  for (const statement of main.tree.body) walk(statement, (node) => {
+    if (node.type !== 'Call') return;
+    const name = node.func.type === 'Name' ? node.func.id : node.func.type === 'Attribute' ? node.func.attr : undefined;
+    if (name === undefined) return;
+    const known = calls.get(name);
+    if (known) known.push(node);
+    else calls.set(name, [node]);
+  });
+  return calls;
 }
 
 const keyOf = (expr: Expr): string => `${expr.start.toString()}:${expr.end.toString()}:${expr.type}`;

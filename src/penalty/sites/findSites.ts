@@ -5,10 +5,11 @@
 import type { FunctionDef, Module, Return } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { looksLikeNumber } from '../probes/assumptions.ts';
+import type { GradHelpers } from './gradCalls.ts';
 import { calledNames, functionsTakingGradients, gradCallsIn, readsGradAttribute } from './gradCalls.ts';
 import { findBlocks } from './inlineBlocks.ts';
 import { functionsOf, importTable, type FunctionInfo, type ImportTable } from './names.ts';
-import { parametersOf, type Parameter } from './parameters.ts';
+import { gradHelpersOf, parametersOf, type Parameter } from './parameters.ts';
 import type { FunctionTarget, SiteTarget } from './site.ts';
 
 /** Candidates in source order. */
@@ -16,7 +17,8 @@ export function findSites(module: Module): SiteTarget[] {
   const imports = importTable(module);
   const functions = functionsOf(module);
   const taking = functionsTakingGradients(functions, imports);
-  const targets = functions.flatMap((info) => functionTarget(info, taking, imports, functions) ?? []);
+  const helpers = gradHelpersOf(functions, imports);
+  const targets = functions.flatMap((info) => functionTarget(info, { taking, imports, helpers, functions }) ?? []);
   const covered = new Set(targets.map((t) => t.info.node));
   const blocks = findBlocks(module, functions, imports, covered);
   return [...targets, ...blocks].sort((a, b) => startOf(a) - startOf(b));
@@ -24,22 +26,24 @@ export function findSites(module: Module): SiteTarget[] {
 
 const startOf = (target: SiteTarget): number => (target.type === 'function' ? target.info.node.start : target.range.start);
 
-function functionTarget(info: FunctionInfo, taking: ReadonlySet<FunctionInfo>, imports: ImportTable, all: readonly FunctionInfo[]): FunctionTarget | undefined {
+interface Surroundings { readonly taking: ReadonlySet<FunctionInfo>; readonly imports: ImportTable; readonly helpers: GradHelpers; readonly functions: readonly FunctionInfo[] }
+
+function functionTarget(info: FunctionInfo, { taking, imports, helpers, functions }: Surroundings): FunctionTarget | undefined {
   const { node } = info;
   if (!answersSomething(node)) return undefined;
   const isMethod = info.owner !== undefined && !isStatic(node);
-  const parameters = parametersOf(node, isMethod, imports);
+  const parameters = parametersOf(node, isMethod, imports, helpers);
   const direct = node.body.some((statement) => gradCallsIn(statement, imports).length > 0) || readsGradAttribute(node);
   if (direct || (taking.has(info) && reduces(node))) {
     const form = parameters.some((p) => p.role === 'output') && parameters.some((p) => p.role === 'input' || p.role === 'data') ? 'outputs-given' : 'full';
-    return { type: 'function', info, form, parameters, gradientParameter: undefined, evident: direct && reduces(node) };
+    return { type: 'function', info, form, parameters, gradientParameter: undefined, evident: reduces(node) && (direct || (speaksOfGradients.test(node.name) && !/^test/i.test(node.name))) };
   }
-  const gradientParameter = reduces(node) ? findGradientParameter(info, parameters, all, taking) : undefined;
+  const gradientParameter = reduces(node) ? findGradientParameter(info, parameters, functions, taking) : undefined;
   return gradientParameter === undefined ? undefined : { type: 'function', info, form: 'gradient-only', parameters, gradientParameter, evident: speaksOfGradients.test(node.name) && /grad/i.test(gradientParameter) };
 }
 
 /** Names are evidence here and no more: the function must still behave like a penalty when it is run. */
-const speaksOfGradients = /grad|penal|lipschitz|(^|_)gp($|_)/i;
+const speaksOfGradients = /grad|penal|lipschitz|(^|_)(gp|r1|r2|reg)($|_|\d)/i;
 
 function findGradientParameter(info: FunctionInfo, parameters: readonly Parameter[], all: readonly FunctionInfo[], taking: ReadonlySet<FunctionInfo>): string | undefined {
   const open = parameters.filter((p) => p.role !== 'default' && !looksLikeNumber(p.name));

@@ -8,8 +8,14 @@ export interface GradCall { readonly call: Call; readonly outputs: Expr | undefi
 
 const gradFunctions = new Set(['torch.autograd.grad', 'autograd.grad', 'torch.func.grad', 'functorch.grad', 'torch.func.vjp', 'torch.autograd.functional.vjp', 'torch.autograd.functional.jacobian']);
 
+/** Functions of the file that pass on what gradients are taken of: name → positions and names of those parameters. */
+export type GradHelpers = ReadonlyMap<string, { readonly outputs: HelperParameter; readonly inputs: HelperParameter }>;
+export interface HelperParameter { readonly name: string; readonly position: number }
+
 /** The call as a GradCall, or undefined if it takes no gradient. */
-export function asGradCall(call: Call, imports: ImportTable): GradCall | undefined {
+export function asGradCall(call: Call, imports: ImportTable, helpers: GradHelpers = new Map()): GradCall | undefined {
+  const helper = helpers.get(call.func.type === 'Name' ? call.func.id : call.func.type === 'Attribute' ? call.func.attr : '');
+  if (helper) return { call, outputs: helperArgument(call, helper.outputs), inputs: helperArgument(call, helper.inputs) };
   const name = dottedName(call.func, imports);
   const argument = (keyword: string, position: number): Expr | undefined => call.keywords.find((k) => k.arg === keyword)?.value ?? call.args[position];
   const looksLikeGrad = call.func.type === 'Attribute' && call.func.attr === 'grad' && call.keywords.some((k) => k.arg === 'grad_outputs' || k.arg === 'outputs');
@@ -17,13 +23,15 @@ export function asGradCall(call: Call, imports: ImportTable): GradCall | undefin
   return undefined;
 }
 
+const helperArgument = (call: Call, { name, position }: HelperParameter): Expr | undefined => call.keywords.find((k) => k.arg === name)?.value ?? call.args[position];
+
 /** Grad calls inside a statement, in source order. Defs inside it are not entered unless they are the statement itself. */
-export function gradCallsIn(statement: Stmt, imports: ImportTable): GradCall[] {
+export function gradCallsIn(statement: Stmt, imports: ImportTable, helpers: GradHelpers = new Map()): GradCall[] {
   const found: GradCall[] = [];
   walk(statement, (node) => {
     if (node !== statement && (node.type === 'FunctionDef' || node.type === 'AsyncFunctionDef' || node.type === 'ClassDef')) return false;
     if (node.type === 'Call') {
-      const grad = asGradCall(node, imports);
+      const grad = asGradCall(node, imports, helpers);
       if (grad) found.push(grad);
     }
     return undefined;

@@ -20,7 +20,7 @@ export function findBlocks(module: Module, functions: readonly FunctionInfo[], i
   };
   search(module.body, undefined);
   for (const info of functions) if (!covered.has(info.node)) search(info.node.body, info);
-  return blocks.filter((b, i) => blocks.findIndex((other) => other.nameRange.start === b.nameRange.start) === i);
+  return blocks.filter((b, i) => !blocks.slice(0, i).some((earlier) => earlier.statements.some((s) => s.start === b.nameRange.start)));
 }
 
 /** A statement list and the index in it, from the outermost to the one that holds the grad call itself. */
@@ -39,14 +39,16 @@ interface Surroundings { readonly within: FunctionInfo | undefined; readonly imp
 
 /** The innermost level at which something is reduced from the gradient. */
 function cutOut(path: Path, surroundings: Surroundings): BlockTarget | undefined {
-  for (const { list, index } of [...path].reverse()) {
+  for (let depth = path.length; depth > 0; depth--) {
+    const { list, index } = path[depth - 1] ?? { list: [], index: 0 };
     const at = list[index];
     if (!at || at.type === 'For' || at.type === 'While') return undefined;
     const after = dependents(list, index);
     const reducing = [at, ...after].find((statement) => reducesGradient(statement));
     if (!reducing) continue;
-    const before = leadingTo(list, index, surroundings);
-    const statements = [...before, at, ...after];
+    const wanted = new Set([at, ...after]);
+    const before = leadingTo(path.slice(0, depth), wanted, surroundings);
+    const statements = [...before.outer, ...list.filter((statement) => wanted.has(statement) || before.inner.has(statement))];
     const first = statements[0] ?? at;
     const last = statements.at(-1) ?? at;
     return {
@@ -73,27 +75,45 @@ function dependents(list: readonly Stmt[], index: number): Stmt[] {
   return found;
 }
 
-/** Statements before `index` that its names come from, back to the data: what some other function made is left open. */
-function leadingTo(list: readonly Stmt[], index: number, surroundings: Surroundings): Stmt[] {
-  const at = list[index];
-  if (!at) return [];
-  const needed = readNames(at);
-  const outputs = outputNames(at, surroundings.imports);
-  const found: Stmt[] = [];
-  for (const statement of list.slice(0, index).reverse()) {
+/**
+ * Statements that the wanted ones need, back to the data: what some other function made is left open. `inner` are of the
+ * same list, `outer` of the lists around it (simple ones only: a loop or branch around is not run again).
+ */
+function leadingTo(path: Path, wanted: ReadonlySet<Stmt>, surroundings: Surroundings): { readonly inner: ReadonlySet<Stmt>; readonly outer: readonly Stmt[] } {
+  const needed = new Set<string>();
+  const outputs = new Set<string>();
+  const inner = new Set<Stmt>();
+  const outer: Stmt[] = [];
+  const need = (statement: Stmt): void => {
+    for (const name of readNames(statement)) needed.add(name);
+    for (const name of outputNames(statement, surroundings.imports)) outputs.add(name);
+  };
+  const consider = (statement: Stmt): boolean => {
     const changes = changedNames(statement).filter((name) => needed.has(name));
-    if (changes.length === 0 || statement.type === 'For' || statement.type === 'While') continue;
-    if (changes.some((name) => !outputs.has(name)) && comesFromElsewhere(statement, surroundings)) {
+    if (changes.length === 0 || statement.type === 'For' || statement.type === 'While') return false;
+    const isOutput = changes.some((name) => outputs.has(name));
+    if (!isOutput && comesFromElsewhere(statement, surroundings)) {
       // Made by a generator, a loader, an encoder: data, whose maker need not run.
       for (const name of boundNames(statement)) needed.delete(name);
-      continue;
+      return false;
     }
-    found.unshift(statement);
-    for (const name of readNames(statement)) needed.add(name);
-    if (changes.some((name) => outputs.has(name)) && statement.type === 'Assign') for (const name of directNames(statement.value)) outputs.add(name);
-  }
-  return found;
+    need(statement);
+    if (isOutput && statement.type === 'Assign') for (const name of directNames(statement.value)) outputs.add(name);
+    return true;
+  };
+  [...path].reverse().forEach(({ list, index }, level) => {
+    const earlier = level === 0 ? [...list].reverse() : list.slice(0, index).reverse();
+    const last = level === 0 ? Math.max(...[...wanted].map((statement) => list.indexOf(statement))) : list.length;
+    for (const statement of earlier) {
+      if (level === 0 && list.indexOf(statement) > last) continue;
+      if (wanted.has(statement)) need(statement);
+      else if (level === 0 ? consider(statement) && inner.add(statement) : isSimple(statement) && consider(statement)) { if (level > 0) outer.unshift(statement); }
+    }
+  });
+  return { inner, outer };
 }
+
+const isSimple = (statement: Stmt): boolean => blocksOf(statement).length === 0 && !isDef(statement);
 
 /** Names that the grad call's outputs consist of. */
 function outputNames(statement: Stmt, imports: ImportTable): Set<string> {
@@ -135,7 +155,7 @@ function comesFromElsewhere(statement: Stmt, { imports, defs }: Surroundings): b
 const pythonBuiltins = new Set(['len', 'int', 'float', 'min', 'max', 'abs', 'tuple', 'list', 'range', 'Variable', 'Tensor', 'FloatTensor', 'print']);
 const tensorMethods = new Set([
   'size', 'view', 'reshape', 'detach', 'clone', 'to', 'cuda', 'cpu', 'float', 'type', 'type_as', 'expand', 'expand_as', 'repeat', 'uniform_', 'normal_', 'fill_', 'requires_grad_', 'contiguous', 'unsqueeze', 'squeeze', 'data', 'new', 'new_tensor', 'new_ones',
-  'new_zeros', 'new_full', 'mean', 'std', 'sum', 'permute', 'transpose', 'flatten', 'nelement', 'numel', 'dim', 'Tensor', 'FloatTensor', 'item',
+  'new_zeros', 'new_full', 'pow', 'norm', 'sqrt', 'rsqrt', 'abs', 'exp', 'log', 'add', 'sub', 'mul', 'div', 'neg', 'clamp', 'clamp_min', 'square', 'matmul', 'bmm', 'relu', 'tanh', 'sigmoid', 'softmax', 'half', 'double', 'long', 'masked_fill', 'chunk', 'split', 'unbind', 'index_select', 'gather', 'where', 'max', 'min', 'amax', 'add_', 'mul_', 'sub_', 'div_', 'clamp_', 'copy_', 'retain_grad', 'mean', 'std', 'sum', 'permute', 'transpose', 'flatten', 'nelement', 'numel', 'dim', 'Tensor', 'FloatTensor', 'item',
 ]);
 
 const reducingNames = new Set(['norm', 'sum', 'mean', 'sqrt', 'pow', 'square', 'vector_norm', 'max', 'einsum']);

@@ -5,8 +5,8 @@
 import type { Expr, FunctionDef, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { looksLikeNumber } from '../probes/assumptions.ts';
-import { gradCallsIn } from './gradCalls.ts';
-import { boundNames, type ImportTable } from './names.ts';
+import { gradCallsIn, type GradHelpers, type HelperParameter } from './gradCalls.ts';
+import { boundNames, type FunctionInfo, type ImportTable } from './names.ts';
 
 /**
  * `output`: a critic's scores of the parameter given as `input`. `data`: a batch. `default`: has a default value.
@@ -16,11 +16,11 @@ export type Role = 'output' | 'input' | 'data' | 'default' | 'open';
 export interface Parameter { readonly name: string; readonly role: Role; readonly keywordOnly: boolean }
 
 /** The roles of a function's parameters, `self` and `cls` left out for methods. */
-export function parametersOf(node: FunctionDef, isMethod: boolean, imports: ImportTable): Parameter[] {
+export function parametersOf(node: FunctionDef, isMethod: boolean, imports: ImportTable, helpers: GradHelpers = new Map()): Parameter[] {
   const { args } = node;
   const positional = [...args.posonlyargs, ...args.args];
   const required = positional.length - args.defaults.length;
-  const uses = readUses(node, imports);
+  const uses = readUses(node, imports, helpers);
   const named = positional.map((arg, i) => ({ name: arg.arg, hasDefault: i >= required, keywordOnly: false }));
   const keywords = args.kwonlyargs.map((arg, i) => ({ name: arg.arg, hasDefault: args.kw_defaults[i] != null, keywordOnly: true }));
   return [...named.slice(isMethod ? 1 : 0), ...keywords].map(({ name, hasDefault, keywordOnly }) => ({ name, keywordOnly, role: roleOf(name, hasDefault, uses) }));
@@ -45,7 +45,7 @@ interface Uses {
   readonly inputs: ReadonlySet<string>;
 }
 
-function readUses(node: FunctionDef, imports: ImportTable): Uses {
+function readUses(node: FunctionDef, imports: ImportTable, helpers: GradHelpers): Uses {
   const called = new Set<string>();
   const arithmetic = new Set<string>();
   const passed = new Set<string>();
@@ -57,7 +57,7 @@ function readUses(node: FunctionDef, imports: ImportTable): Uses {
     }
     if (n.type === 'BinOp') { addName(arithmetic, n.left); addName(arithmetic, n.right); }
   });
-  const calls = node.body.flatMap((statement) => gradCallsIn(statement, imports));
+  const calls = node.body.flatMap((statement) => gradCallsIn(statement, imports, helpers));
   return {
     called, arithmetic, passed,
     outputs: sources(calls.map((c) => c.outputs), node.body),
@@ -89,4 +89,19 @@ function valueNames(expr: Expr): string[] {
     case 'BinOp': return [...valueNames(expr.left), ...valueNames(expr.right)];
     default: return [];
   }
+}
+
+/** Functions that are given both a critic's outputs and its inputs, and take the gradient for others. */
+export function gradHelpersOf(functions: readonly FunctionInfo[], imports: ImportTable): GradHelpers {
+  return new Map(functions.flatMap(({ node, owner }) => {
+    const parameters = parametersOf(node, owner !== undefined, imports);
+    const place = (role: Role): HelperParameter | undefined => {
+      const position = parameters.findIndex((p) => p.role === role);
+      const parameter = parameters[position];
+      return parameter && { name: parameter.name, position };
+    };
+    const outputs = place('output');
+    const inputs = place('input');
+    return outputs && inputs ? [[node.name, { outputs, inputs }] as const] : [];
+  }));
 }

@@ -3,7 +3,7 @@
  * the code itself implies (an α of shape (B, 1, 1, 1) asks for images); assumed only when nothing tells.
  */
 import type { ShapeFrom } from '../../protocol/evaluation.ts';
-import type { Expr, Module, Stmt } from '../../python/syntax/index.ts';
+import type { Call, Expr, Module, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import type { Tensor } from '../../torch/index.ts';
 import type { Value } from '../../python/evaluator/index.ts';
@@ -58,14 +58,18 @@ export const impliedShapes: readonly (readonly number[])[] = [[64, 3, 64, 64], [
 export function shapesInText(target: SiteTarget, contexts: Contexts): (readonly number[])[] {
   const found: (readonly number[])[] = [];
   for (const statement of bodyOf(target)) walk(statement, (node) => {
-    const items = node.type === 'Call' ? node.args : node.type === 'Tuple' || node.type === 'List' ? node.elts : [];
+    const items = node.type === 'Call' && shaping.test(calleeName(node)) ? node.args : [];
     const sizes = items.map((item) => (item.type === 'Constant' && item.value.kind === 'int' ? Number(item.value.digits) : undefined));
-    if (items.length < 3 || sizes.slice(1).some((size) => size === undefined || size < 1) || sizes.slice(1).every((size) => size === 1)) return;
+    if (items.length < 2 || sizes.slice(1).some((size) => size === undefined || size < 1) || sizes.slice(1).every((size) => size === 1)) return;
     const batch = sizes[0] ?? numberOf(items[0], contexts) ?? batchesInText(target, contexts)[0] ?? usualBatch;
     found.push([batch, ...sizes.slice(1).map((size) => size ?? 1)]);
   });
   return found;
 }
+
+/** Functions and methods whose arguments are a shape. */
+const shaping = /^(view|reshape|expand|resize|rand|randn|zeros|ones|empty|full|unflatten|broadcast_to)$/;
+const calleeName = (call: Call): string => (call.func.type === 'Attribute' ? call.func.attr : call.func.type === 'Name' ? call.func.id : '');
 
 /** Batch sizes that the site's own text reads: `BATCH_SIZE`, `opt.batch_size`. */
 export function batchesInText(target: SiteTarget, contexts: Contexts): number[] {
@@ -81,8 +85,8 @@ export function batchesInText(target: SiteTarget, contexts: Contexts): number[] 
 const bodyOf = (target: SiteTarget): readonly Stmt[] => (target.type === 'function' ? target.info.node.body : target.statements);
 
 const numberOf = (expr: Expr | undefined, contexts: Contexts): number | undefined => {
-  const found = expr && contexts.valueOf(expr);
-  return found && !found.assumed && typeof found.value === 'bigint' && found.value > 0n ? Number(found.value) : undefined;
+  const value = expr && contexts.moduleValueOf(expr);
+  return typeof value === 'bigint' && value > 0n ? Number(value) : undefined;
 };
 
 /** Whether the file works with images: a two-dimensional convolution, or images by name. */
