@@ -1,6 +1,6 @@
 /** @file One Python value to one parameter: does it fit, and what becomes of it. */
 import type { DType } from '../../arrays/dtype.ts';
-import { classes, None, Opaque, PyClass, PyList, PyTuple, Undetermined, type Value } from '../../python/evaluator/values.ts';
+import { classes, None, Opaque, PyClass, PyList, PyTuple, Undetermined, type Definite, type Value } from '../../python/evaluator/values.ts';
 import { carriedTensor } from '../carried.ts';
 import { DTypeObject } from '../dtypes.ts';
 import { unsupported } from '../errors.ts';
@@ -83,13 +83,21 @@ const converters: { readonly [Name in TypeName]: Converter } = {
 /** The argument, converted; `noFit` if the parameter can't take it. */
 export function convert(parameter: ParameterSpec, value: Value, runtime: Runtime): unknown {
   if (parameter.type === 'Ignored') return undefined;
-  if (value === None) return parameter.optional ? undefined : parameter.type === 'Any' ? value : noFit;
+  if (value === None || (value instanceof Undetermined && definite(parameter.type) === 'anything' && parameter.type !== 'Any')) return parameter.optional ? undefined : parameter.type === 'Any' ? value : noFit;
   return converters[parameter.type](determined(value, parameter.type), runtime);
+}
+
+function definite(type: TypeName): Definite {
+  if (type.startsWith('Tensor')) return 'Tensor';
+  if (type.startsWith('int')) return 'integer';
+  if (type.startsWith('bool')) return 'truth';
+  if (type === 'Operand') return 'Operand';
+  return type === 'Scalar' || type.startsWith('float') ? 'number' : 'anything';
 }
 
 /** What the program leaves open becomes what the parameter takes; so do the items of a list. */
 function determined(value: Value, type: TypeName): Value {
-  if (value instanceof Undetermined) return type === 'Any' ? value : value.become(type.startsWith('Tensor') ? 'Tensor' : type === 'Operand' ? 'Operand' : 'number');
+  if (value instanceof Undetermined) return value.become(definite(type));
   const items = sequence(value);
   if (items?.some((item) => item instanceof Undetermined) !== true) return value;
   return new PyTuple(items.map((item) => determined(item, type)));
