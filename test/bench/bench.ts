@@ -7,7 +7,7 @@ import { composeService, composeTools } from '../../src/service/index.ts';
 import { createTfjsBackend, type ArrayBackend } from '../../src/arrays/index.ts';
 import { createEvaluator, type Evaluator, type Program, type Value } from '../../src/python/evaluator/index.ts';
 import { standardLibrary } from '../../src/python/library/index.ts';
-import { createTorch } from '../../src/torch/index.ts';
+import { createTorch, isTensor, type Tensor } from '../../src/torch/index.ts';
 import { panelOpenToNumber } from './panel.ts';
 import { PyTorch } from './pytorch.ts';
 import { print, times, type Row } from './times.ts';
@@ -68,18 +68,18 @@ async function penaltyRunner(arrays: ArrayBackend, shape: readonly number[]): Pr
   return () => arrays.scope(() => {
     const outcome = evaluator.call(found.value, [gradient]);
     if (outcome.kind !== 'value') throw new Error(JSON.stringify(outcome));
-    return torch.read(asTensor(torch.isTensor, outcome.value))?.[0] ?? NaN;
+    return torch.read(asTensor(outcome.value))?.[0] ?? NaN;
   });
 }
 
-function asTensor<T extends Value>(isTensor: (value: Value) => value is T, value: Value): T {
+function asTensor(value: Value): Tensor {
   if (!isTensor(value)) throw new TypeError('the penalty is no tensor');
   return value;
 }
 
 async function penaltyRows(): Promise<Row[]> {
   const arrays = await createTfjsBackend({ kind: 'wasm', wasm: readFileSync('node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm') });
-  const pytorch = await PyTorch.start(penalty);
+  const pytorch = PyTorch.start(penalty);
   const rows: Row[] = [];
   for (const [shape, factor] of [[[256, 1, 28, 28], 8], [[64, 3, 64, 64], 4], [[64, 3, 256, 256], 3.5]] as const) {
     const run = await penaltyRunner(arrays, shape);

@@ -27,14 +27,14 @@ for line in sys.stdin:
 export class PyTorch {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #lines: AsyncIterator<string>;
-  private constructor(child: ChildProcessWithoutNullStreams, lines: Interface) {
+  constructor(child: ChildProcessWithoutNullStreams, lines: Interface) {
     this.#child = child;
     this.#lines = lines[Symbol.asyncIterator]();
   }
-  static async start(source: string): Promise<PyTorch> {
+  static start(source: string): PyTorch {
     const child = spawn(process.env['PYTHON'] ?? '/usr/bin/python3', ['-c', program(source)]);
     child.stderr.pipe(process.stderr);
-    return Promise.resolve(new PyTorch(child, createInterface({ input: child.stdout })));
+    return new PyTorch(child, createInterface({ input: child.stdout }));
   }
   prepare(shape: readonly number[]): Promise<number[]> { return this.#ask({ shape }); }
   time(count: number): Promise<number[]> { return this.#ask({ count }); }
