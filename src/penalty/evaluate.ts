@@ -50,7 +50,7 @@ function report(input: EvaluationInput, tools: Tools, study: Study): Evaluation 
   const findings = context && check ? [finding(check, context, (fix) => isProven(fix, input, tools))] : [];
   return {
     site: siteOf(input.target), shape: input.shape, shapeFrom: input.shapeFrom, ...judged,
-    ...(check && context && judged.verdict === 'wrong' ? { title: check.title, sentence: check.sentence(context) } : {}),
+    ...(check && judged.verdict === 'wrong' ? { title: check.title, sentence: check.sentence(context) } : {}),
     kind: formula ? kindOf(formula) : 'unknown', weight: formula?.weight, target: formula?.target,
     probes: probeResults(input, study, runs), findings, axes: formula && axesOf(formula, input.shape),
     derivation: derive({ formula, shape: input.shape, ops, unit: unit.kind === 'penalty' ? unit.penalty : undefined }),

@@ -27,7 +27,7 @@ export function judge({ target, shape, shapeFrom }: Subject & { readonly shape: 
 
 function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, shapeFrom: ShapeFrom): Judgement {
   if (outcome.kind === 'raises') {
-    if (isCertain(outcome, shapeFrom) && !/unknown/.test(outcome.message)) return { verdict: 'raises', title: `Raises ${outcome.type}`, sentence: outcome.message };
+    if (isCertain(outcome, shapeFrom) && !outcome.message.includes('unknown')) return { verdict: 'raises', title: `Raises ${outcome.type}`, sentence: outcome.message };
     const assumed = [...notes.assumptions.values()];
     return { verdict: 'unsupported', title: 'Did not run', sentence: `With the inputs that were assumed${assumed.length > 0 ? ` (${assumed.join(', ')})` : ''} it raises ${outcome.type}: ${outcome.message}` };
   }

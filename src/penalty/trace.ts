@@ -20,7 +20,7 @@ export function traceSteps({ ops, text, file, wrong, torch, expectedBatch }: Tra
   for (const op of ops) {
     if (!op.node || op.file !== file) continue;
     const range = { start: op.node.start, end: op.node.end };
-    const isWrong = wrong !== undefined && op.node === wrong.node;
+    const isWrong = op.node === wrong?.node;
     const step: TraceStep = {
       range, code: elide(text, range, previous), result: torch.summarize(op.output), wrong: isWrong,
       note: isWrong ? `Expected ${formatShape([expectedBatch])}: one norm per sample.` : undefined,

@@ -78,7 +78,7 @@ function traced(document: Document, offset: number): HoverText | undefined {
   const { e, step } = hit;
   const shape = step.result.shape ? ` ${code(formatShape(step.result.shape))}` : '';
   return { range: step.range, markdown: [
-    `${bold(`${plain(step.result.text)}`)}${shape} when every sample of ${code(formatShape(e.shape))} has norm 1${step.wrong ? `. ${plain(e.sentence)}` : ''}`,
+    `${bold(plain(step.result.text))}${shape} when every sample of ${code(formatShape(e.shape))} has norm 1${step.wrong ? `. ${plain(e.sentence)}` : ''}`,
     ...(e.derivation.length > 0 ? [aligned(e.derivation.slice(0, maxLines))] : []),
   ].join('\n\n') };
 }

@@ -1,7 +1,7 @@
 /** @file Runs a whole file, as `python file.py` does, in the evaluator. */
 import { createEvaluator, formatTraceback } from '../python/evaluator/index.ts';
 import { standardLibrary } from '../python/library/index.ts';
-import { createTorch } from '../torch/index.ts';
+import { createCollector, createTorch } from '../torch/index.ts';
 import { filesOf } from '../penalty/index.ts';
 import { buildProgram } from './program.ts';
 import type { ServiceTools } from './service.ts';
@@ -31,7 +31,7 @@ export function runProgram(options: RunOptions, tools: ServiceTools): RunResult 
     program, clock: tools.clock, argv: options.argv,
     library: { native: new Map([...python.native, ...torch.library.native]), source: new Map([...python.source, ...torch.library.source]) },
     budget: { maxSteps: options.maxSteps, maxMilliseconds: options.maxMilliseconds },
-    observer: { onPrint: options.print },
+    observer: { onPrint: options.print }, collector: createCollector(tools.arrays),
   });
   const outcome = evaluator.runMain();
   switch (outcome.kind) {

@@ -93,7 +93,7 @@ function describeFix(document: Document, finding: Finding): Subject['fix'] {
   const first = edits[0]?.range.start ?? finding.range.start;
   const last = edits.at(-1)?.range.end ?? first;
   const start = text.lastIndexOf('\n', first - 1) + 1;
-  const end = text.indexOf('\n', last) < 0 ? text.length : text.indexOf('\n', last);
+  const end = !text.includes('\n', last) ? text.length : text.indexOf('\n', last);
   let at = start;
   const pieces = edits.map((edit) => { const piece = text.slice(at, edit.range.start) + edit.text; at = edit.range.end; return piece; });
   return { fix: finding.fix, before: text.slice(start, end).trim(), after: (pieces.join('') + text.slice(at, end)).trim(), line: new LineIndex(text).positionAt(first).line };

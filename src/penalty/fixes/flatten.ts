@@ -36,7 +36,7 @@ function dimEdits(call: Call, text: string, operandIsArgument: boolean): TextEdi
   if (keyword) return isOne(keyword.value) ? [] : [{ range: rangeOf(keyword.value), text: '1' }];
   const name = call.func.type === 'Attribute' ? call.func.attr : '';
   const own = call.args.slice(operandIsArgument ? 1 : 0);
-  const position = /norm/.test(name) ? 1 : 0;
+  const position = name.includes('norm') ? 1 : 0;
   const given = own[position];
   if (given) return isOne(given) ? [] : [{ range: rangeOf(given), text: '1' }];
   const close = text.lastIndexOf(')', call.end - 1);

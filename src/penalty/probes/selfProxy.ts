@@ -7,6 +7,7 @@ import type { ClassDef, Expr, FunctionDef } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { isDef } from '../sites/names.ts';
 import type { Lab } from './lab.ts';
+import { nameOf } from './unknown.ts';
 
 /** An instance of the class named by `owner`, made without running `__init__`. `method` is the penalty itself. */
 export function makeSelf(lab: Lab, owner: ClassDef, method: string): Value {
@@ -15,7 +16,7 @@ export function makeSelf(lab: Lab, owner: ClassDef, method: string): Value {
   const cls = new PyClass(owner.name, base ? [base] : [], undefined, undefined, base?.module ?? '__main__');
   const known = new Map<string, Value>();
   cls.dict.set('__getattr__', new Builtin('__getattr__', (_interpreter, [, name]) => {
-    const key = String(name);
+    const key = nameOf(name);
     const value = known.get(key) ?? plainAttribute(lab, owner, key) ?? lab.unknown(`self.${key}`);
     known.set(key, value);
     return value;
@@ -24,7 +25,7 @@ export function makeSelf(lab: Lab, owner: ClassDef, method: string): Value {
   if (method !== 'forward' && method !== '__call__') for (const name of ['forward', '__call__'])
     if (base?.lookup(name)) cls.dict.set(name, new Builtin(name, (_interpreter, [, ...args], kwargs) => lab.called(`self.${name}`, args, kwargs)));
   cls.dict.set('__setattr__', new Builtin('__setattr__', (_interpreter, [self, name, value]) => {
-    if (self instanceof PyInstance) self.attributes.set(String(name), value ?? None);
+    if (self instanceof PyInstance) self.attributes.set(nameOf(name), value ?? None);
     return None;
   }));
   const self = new PyInstance(cls);

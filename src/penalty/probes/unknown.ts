@@ -68,9 +68,9 @@ export function makeUnknownClass(getInterpreter: () => Interpreter): PyClass {
   const define = (name: string, body: (unknown: Unknown, args: readonly Value[], kwargs: Kwargs, interpreter: Interpreter) => Value): void => {
     cls.dict.set(name, new Builtin(name, (interpreter, args, kwargs) => body(self(args), args.slice(1), kwargs, interpreter)));
   };
-  define('__getattr__', (unknown, [name]) => attribute(unknown, String(name), getInterpreter()));
+  define('__getattr__', (unknown, [name]) => attribute(unknown, nameOf(name), getInterpreter()));
   define('__setattr__', (unknown, [name, value], _kwargs, interpreter) => {
-    if (unknown.resolved !== undefined || unknown.world.isTensorAttribute(String(name))) interpreter.setattr(unknown.asData(), String(name), value ?? None);
+    if (unknown.resolved !== undefined || unknown.world.isTensorAttribute(nameOf(name))) interpreter.setattr(unknown.asData(), nameOf(name), value ?? None);
     return None;
   });
   define('__setitem__', () => None);
@@ -91,6 +91,9 @@ export function makeUnknownClass(getInterpreter: () => Interpreter): PyClass {
   defineArithmetic(define);
   return cls;
 }
+
+/** The name that Python hands to `__getattr__` and `__setattr__`. */
+export const nameOf = (name: Value | undefined): string => (typeof name === 'string' ? name : '');
 
 type Define = (name: string, body: (unknown: Unknown, args: readonly Value[], kwargs: Kwargs, interpreter: Interpreter) => Value) => void;
 

@@ -61,7 +61,7 @@ const isStatic = (node: FunctionDef): boolean => node.decorator_list.some((d) =>
 
 /** Returns a value, from its own body. */
 function answersSomething(node: FunctionDef): boolean {
-  return ownReturns(node).some((r) => r.value != null);
+  return ownReturns(node).some((r) => r.value !== undefined);
 }
 
 function ownReturns(node: FunctionDef): Return[] {

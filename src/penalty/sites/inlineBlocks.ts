@@ -144,7 +144,7 @@ function comesFromElsewhere(statement: Stmt, { imports, defs }: Surroundings): b
   walk(statement.value, (node) => {
     if (node.type !== 'Call') return;
     const name = dottedName(node.func, imports) ?? '';
-    if (/^(torch|np|numpy|math|random|autograd|Variable|F)\b/.test(name) || /autograd\.Variable$/.test(name)) return;
+    if (/^(torch|np|numpy|math|random|autograd|Variable|F)\b/.test(name) || name.endsWith('autograd.Variable')) return;
     const isMethod = node.func.type === 'Attribute' && tensorMethods.has(node.func.attr);
     if (!isMethod && (node.func.type === 'Name' ? !pythonBuiltins.has(node.func.id) : true)) elsewhere = true;
     if (node.func.type === 'Name' && defs.has(node.func.id)) elsewhere = true;

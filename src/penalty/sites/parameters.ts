@@ -22,7 +22,7 @@ export function parametersOf(node: FunctionDef, isMethod: boolean, imports: Impo
   const required = positional.length - args.defaults.length;
   const uses = readUses(node, imports, helpers);
   const named = positional.map((arg, i) => ({ name: arg.arg, hasDefault: i >= required, keywordOnly: false }));
-  const keywords = args.kwonlyargs.map((arg, i) => ({ name: arg.arg, hasDefault: args.kw_defaults[i] != null, keywordOnly: true }));
+  const keywords = args.kwonlyargs.map((arg, i) => ({ name: arg.arg, hasDefault: Boolean(args.kw_defaults[i]), keywordOnly: true }));
   return [...named.slice(isMethod ? 1 : 0), ...keywords].map(({ name, hasDefault, keywordOnly }) => ({ name, keywordOnly, role: roleOf(name, hasDefault, uses) }));
 }
 
