@@ -15,7 +15,7 @@ export interface Maker {
   /** Numbers of both signs, none near zero, all different. */
   signed(...shape: number[]): Tensor;
   ints(...values: number[]): Tensor;
-  shaped(shape: readonly number[], values: readonly number[], dtype: 'int64' | 'bool' | 'float64'): Tensor;
+  shaped(shape: readonly number[], values: readonly number[], dtype: 'int64' | 'bool' | 'float32' | 'float64'): Tensor;
 }
 
 export function createMaker(torch: Torch): Maker {
@@ -106,6 +106,9 @@ export const overrides: Readonly<Record<string, Override>> = {
   index_put: (m) => ({ self: m.signed(2, 3), indices: [m.ints(0, 1), m.ints(2, 0)], values: m.signed(2) }), masked_scatter: (m) => ({ self: m.signed(2, 3), mask: m.shaped([2, 3], [1, 0, 0, 1, 1, 0], 'bool'), source: m.signed(4) }), put: (m) => ({ self: m.signed(2, 3), index: m.ints(1, 5), source: m.signed(2) }),
   renorm: (m) => ({ self: m.signed(2, 3), p: 2, dim: 0, maxnorm: 0.5 }), pdist: (m) => ({ self: m.signed(3, 2) }), cartesian_prod: (m) => ({ tensors: [m.signed(2), m.signed(3)] }), block_diag: rows, column_stack: rows,
   squeeze_: (m) => ({ self: m.ints(1) }), unsqueeze_: (m) => ({ self: m.ints(1) }), t_: (m) => ({ self: m.ints(1, 2) }), transpose_: (m) => ({ self: m.ints(1, 2), dim0: 0, dim1: 0 }), fill: (m) => ({ self: m.signed(2), value: m.shaped([], [2], 'float64') }),
+  quantile: (m, text) => ({ self: m.signed(2, 4), dim: 1, q: text.includes('Tensor q') ? m.shaped([2], [0.3, 0.6], 'float32') : 0.3 }), cov: (m) => ({ self: m.signed(2, 4) }), corrcoef: (m) => ({ self: m.signed(2, 4) }),
+  trapezoid: (m) => ({ y: m.signed(2, 4), x: m.shaped([4], [0, 1, 3, 4], 'float64') }), addbmm: (m) => ({ self: m.signed(3, 2), batch1: m.signed(2, 3, 4), batch2: m.signed(2, 4, 2) }), entr: positive, xlog1py: (m) => ({ self: m.unit(2, 3), other: m.unit(2, 3) }),
+  scaled_dot_product_attention: (m) => ({ query: m.signed(2, 3, 4), key: m.signed(2, 3, 4), value: m.signed(2, 3, 2), is_causal: true }), affine_grid: (m) => ({ self: m.signed(2, 2, 3), size: [2, 1, 3, 4] }), grid_sample: (m) => ({ self: m.signed(1, 2, 4, 4), grid: m.unit(1, 2, 2, 2) }),
   bincount: (m) => ({ self: m.ints(0, 2, 2) }), randint_like: (m) => ({ self: m.signed(2, 3), low: 0, high: 3 }),
   channel_shuffle: (m) => ({ self: m.signed(1, 4, 2, 2), groups: 2 }), fold: (m) => ({ self: m.signed(1, 8, 6), output_size: [3, 4], kernel_size: [2] }), rot90: (m) => ({ self: m.signed(2, 3) }),
   'torch.nn.functional.unfold': (m) => ({ self: m.signed(1, 2, 4, 5), kernel_size: [2], stride: [1], padding: [1] }), gumbel_softmax: (m) => ({ logits: m.signed(2, 3) }),

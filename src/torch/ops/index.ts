@@ -1,6 +1,7 @@
 /** @file Every operation there is, one row each. */
 import type { Op } from '../op.ts';
 import { activations } from './activations.ts';
+import { attentions } from './attention.ts';
 import { arranging } from './arranging.ts';
 import { arithmetic } from './arithmetic.ts';
 import { comparisons } from './comparison.ts';
@@ -20,9 +21,10 @@ import { randomOps } from './random.ts';
 import { reductions } from './reductions.ts';
 import { sparse } from './sparse.ts';
 import { spatial } from './spatial.ts';
+import { statistics } from './statistics.ts';
 import { unaryOps } from './unary.ts';
 
 export const allOps: readonly Op[] = [
   ...arithmetic, ...unaryOps, ...comparisons, ...reductions, ...norms, ...movements, ...joining, ...arranging, ...creation, ...randomOps, ...inPlaceOps, ...linalg, ...decompositions,
-  ...activations, ...losses, ...normalizations, ...convolutions, ...poolings, ...dropouts, ...sparse, ...spatial,
+  ...activations, ...losses, ...normalizations, ...convolutions, ...poolings, ...dropouts, ...sparse, ...spatial, ...statistics, ...attentions,
 ];

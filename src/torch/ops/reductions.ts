@@ -60,11 +60,6 @@ const extremes = (name: 'max' | 'min'): readonly Op[] => [
     requireElements(`arg${name}`, self, dim === undefined ? undefined : wrapDim(dim, self.rank));
     return dim === undefined ? argExtreme(`arg${name}`, flat(self), 0, false) : argExtreme(`arg${name}`, self, wrapDim(dim, self.rank), keepdim);
   }, reduces),
-  op(`cum${name}(Tensor self, int dim)`, ({ self, dim }) => {
-    const axis = wrapDim(dim, self.rank);
-    const values = fromArray(self.runtime, self.runtime.arrays.cumulative(name, self.array, axis));
-    return valuesAndIndices(`cum${name}`, values, values);
-  }),
 ];
 
 const truths = (name: 'any' | 'all'): readonly Op[] => [
