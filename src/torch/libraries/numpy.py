@@ -4,7 +4,9 @@ import math
 import torch
 from numpy import linalg, random
 from numpy._array import ndarray, tensor_of, wrap
-from numpy._types import ScalarType, dtype, stored_as
+from numpy._types import (
+    bool_, dtype, float16, float32, float64, floating, generic, int8, int16, int32, int64, integer, number, stored_as, uint8,
+)
 
 pi = math.pi
 e = math.e
@@ -13,19 +15,10 @@ Inf = math.inf
 nan = math.nan
 NaN = math.nan
 newaxis = None
-float64 = ScalarType('float64')
-double = ScalarType('float64')
-float_ = ScalarType('float64')
-float32 = ScalarType('float32')
-single = ScalarType('float32')
-float16 = ScalarType('float16')
-int64 = ScalarType('int64')
-int_ = ScalarType('int64')
-int32 = ScalarType('int32')
-int16 = ScalarType('int16')
-int8 = ScalarType('int8')
-uint8 = ScalarType('uint8')
-bool_ = ScalarType('bool')
+double = float64
+float_ = float64
+single = float32
+int_ = int64
 
 
 # ---- making arrays -------------------------------------------------------------------------------------------

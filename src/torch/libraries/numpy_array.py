@@ -1,12 +1,12 @@
 """numpy._array: an array, kept as a tensor."""
 import torch
 from numpy._printing import array_text
-from numpy._types import dtype_of, stored_as
+from numpy._types import dtype_of, generic, scalar_of, stored_as
 
 
 def wrap(tensor):
     """A tensor as an array, or as a plain number where it has no dimension."""
-    return ndarray(tensor) if tensor.dim() > 0 else tensor.item()
+    return ndarray(tensor) if tensor.dim() > 0 else scalar_of(tensor)
 
 
 def tensor_of(value, dtype=None):
@@ -17,6 +17,8 @@ def tensor_of(value, dtype=None):
         tensor = value.detach()
     elif isinstance(value, (list, tuple)) and value and _holds_arrays(value):
         tensor = torch.stack([tensor_of(item) for item in value])
+    elif isinstance(value, generic):
+        tensor = value._tensor
     elif isinstance(value, (bool, int)):
         tensor = torch.tensor(value)
     elif isinstance(value, (range, map, zip)):

@@ -2,7 +2,7 @@
 import math
 
 import torch
-from numpy._array import ndarray, tensor_of, wrap
+from numpy._array import ndarray, tensor_of
 
 
 def _count(size):
@@ -16,6 +16,11 @@ def _shaped(tensor, size):
     if size is None:
         return tensor[0].item()
     return ndarray(tensor.reshape([size] if isinstance(size, int) else [int(length) for length in size]))
+
+
+def _answer(tensor):
+    """One number is Python's own here."""
+    return tensor.item() if tensor.dim() == 0 else ndarray(tensor)
 
 
 def _plain(value):
@@ -107,7 +112,7 @@ class RandomState:
         return self.random_sample(shape if shape else None)
 
     def uniform(self, low=0.0, high=1.0, size=None):
-        return wrap(tensor_of(self.random_sample(size), 'float64') * (_plain(high) - _plain(low)) + _plain(low))
+        return _answer(tensor_of(self.random_sample(size), 'float64') * (_plain(high) - _plain(low)) + _plain(low))
 
     def standard_normal(self, size=None):
         return _shaped(self._gaussians(_count(size)), size)
@@ -116,10 +121,10 @@ class RandomState:
         return self.standard_normal(shape if shape else None)
 
     def normal(self, loc=0.0, scale=1.0, size=None):
-        return wrap(tensor_of(self.standard_normal(size), 'float64') * _plain(scale) + _plain(loc))
+        return _answer(tensor_of(self.standard_normal(size), 'float64') * _plain(scale) + _plain(loc))
 
     def exponential(self, scale=1.0, size=None):
-        return wrap(-torch.log1p(-tensor_of(self.random_sample(size), 'float64')) * scale)
+        return _answer(-torch.log1p(-tensor_of(self.random_sample(size), 'float64')) * scale)
 
     def randint(self, low, high=None, size=None, dtype=int):
         if high is None:

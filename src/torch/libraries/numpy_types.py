@@ -7,28 +7,157 @@ _STORED = {
 }
 _ALIASES = {'float': 'float64', 'double': 'float64', 'single': 'float32', 'half': 'float16', 'int': 'int64', 'long': 'int64', 'bool_': 'bool', 'f4': 'float32', 'f8': 'float64', 'f': 'float32', 'd': 'float64', 'i4': 'int32', 'i8': 'int64', 'u1': 'uint8', '?': 'bool'}
 
+def _operator(compute):
+    def method(self, other):
+        if not isinstance(other, (int, float)):
+            return NotImplemented
+        plain = other.item() if isinstance(other, generic) else other
+        return self._joined(other, compute(self.item(), plain))
+    return method
 
-class ScalarType:
-    """np.float32 and the like: a name for dtype arguments, and a function that makes a number."""
 
-    def __init__(self, name):
-        self.name = name
-        self.__name__ = name
-        self.stored = _STORED[name]
+def _divided(a, b):
+    """Division by zero is no error, but infinite or no number."""
+    if b == 0:
+        return float('nan') if a == 0 or a != a else float('inf') if a > 0 else float('-inf')
+    return a / b
 
-    def __call__(self, value=0):
-        if hasattr(value, 'astype'):
-            return value.astype(self)
-        return torch.as_tensor(value).to(self.stored).item()
 
-    def __eq__(self, other):
-        return name_of(other) == self.name if other is not None else False
+class generic:
+    """A single number of NumPy's: Python's own, with NumPy's methods. The class also stands for the type in dtype arguments."""
 
-    def __hash__(self):
-        return hash(self.name)
+    _name = 'float64'
+
+    @property
+    def dtype(self):
+        return dtype(self._name)
+
+    shape = ()
+    ndim = 0
+    size = 1
+
+    def astype(self, kind, copy=True):
+        return SCALARS[name_of(kind)](self.item())
+
+    def tolist(self):
+        return self.item()
+
+    def sum(self, axis=None):
+        return self
+
+    mean = max = min = sum
+
+    def _joined(self, other, result):
+        """The result of an operation as NumPy's: float32 only among themselves."""
+        if isinstance(result, int):
+            return int64(result)
+        alike = self._name != 'int64' and isinstance(other, generic) and other._name == self._name
+        return SCALARS[self._name](result) if alike else float64(result)
+
+    __add__ = _operator(lambda a, b: a + b)
+    __radd__ = _operator(lambda a, b: b + a)
+    __sub__ = _operator(lambda a, b: a - b)
+    __rsub__ = _operator(lambda a, b: b - a)
+    __mul__ = _operator(lambda a, b: a * b)
+    __rmul__ = _operator(lambda a, b: b * a)
+    __floordiv__ = _operator(lambda a, b: a // b)
+    __rfloordiv__ = _operator(lambda a, b: b // a)
+    __mod__ = _operator(lambda a, b: a % b)
+    __rmod__ = _operator(lambda a, b: b % a)
+    __pow__ = _operator(lambda a, b: a ** b)
+    __rpow__ = _operator(lambda a, b: b ** a)
+    __truediv__ = _operator(_divided)
+    __rtruediv__ = _operator(lambda a, b: _divided(b, a))
+
+
+class number(generic):
+    def __neg__(self):
+        return type(self)(-self.item())
+
+    def __abs__(self):
+        return type(self)(abs(self.item()))
+
+
+class floating(number):
+    def __new__(cls, value=0.0):
+        if hasattr(value, 'astype') and not isinstance(value, generic):
+            return value.astype(cls)
+        tensor = torch.as_tensor(float(value), dtype=torch.float64).to(_STORED[cls._name])
+        self = float.__new__(cls, tensor.item())
+        self._tensor = tensor
+        return self
+
+    def item(self):
+        return float(self)
+
+
+class integer(number):
+    def __new__(cls, value=0):
+        if hasattr(value, 'astype') and not isinstance(value, generic):
+            return value.astype(cls)
+        self = int.__new__(cls, int(value))
+        self._tensor = torch.tensor(int(value), dtype=_STORED[cls._name])
+        return self
+
+    def item(self):
+        return int(self)
+
+
+class float64(floating, float):
+    pass
+
+
+class float32(floating, float):
+    _name = 'float32'
 
     def __repr__(self):
-        return f"<class 'numpy.{self.name}'>"
+        value = float(self)
+        for digits in range(1, 10):
+            text = f'{value:.{digits}g}'
+            if torch.tensor(float(text), dtype=torch.float32).item() == value:
+                return repr(float(text))
+        return repr(value)
+
+    __str__ = __repr__
+
+
+class float16(floating, float):
+    _name = 'float16'
+
+
+class int64(integer, int):
+    _name = 'int64'
+
+
+class int32(integer, int):
+    _name = 'int32'
+
+
+class int16(integer, int):
+    _name = 'int16'
+
+
+class int8(integer, int):
+    _name = 'int8'
+
+
+class uint8(integer, int):
+    _name = 'uint8'
+
+
+class bool_(generic):
+    _name = 'bool'
+
+    def __new__(cls, value=False):
+        return value.astype(cls) if hasattr(value, 'astype') else bool(value)
+
+
+SCALARS = {'float64': float64, 'float32': float32, 'float16': float16, 'int64': int64, 'int32': int32, 'int16': int16, 'int8': int8, 'uint8': uint8, 'bool': bool_}
+
+
+def scalar_of(tensor):
+    """A tensor without dimensions as a single number."""
+    return SCALARS[dtype_of(tensor.dtype).name](tensor.item())
 
 
 class dtype:
@@ -48,7 +177,7 @@ class dtype:
 
     @property
     def type(self):
-        return ScalarType(self.name)
+        return SCALARS[self.name]
 
     def __eq__(self, other):
         return name_of(other) == self.name if other is not None else False
@@ -65,8 +194,10 @@ class dtype:
 
 def name_of(kind):
     """The canonical name of anything that may stand for a type."""
-    if isinstance(kind, (ScalarType, dtype)):
+    if isinstance(kind, dtype):
         return kind.name
+    if isinstance(kind, type) and issubclass(kind, generic):
+        return kind._name
     if isinstance(kind, str):
         return _ALIASES.get(kind.lstrip('<>=|'), kind.lstrip('<>=|'))
     if kind is bool:

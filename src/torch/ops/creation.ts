@@ -10,7 +10,7 @@ import { itemOf } from '../schema/convert.ts';
 import { range } from '../shapes.ts';
 import { fromArray, isTensor, type Tensor } from '../tensor.ts';
 import { cat } from './joining.ts';
-import { PyList, PyRange, PyTuple, type Value } from '../../python/evaluator/values.ts';
+import { PyList, PyRange, PyTuple, unbox, type Value } from '../../python/evaluator/values.ts';
 
 const torchOnly: OpOptions = { on: ['torch'] };
 const method: OpOptions = { on: ['Tensor'] };
@@ -71,7 +71,7 @@ export function listItems(value: Value): readonly Value[] | undefined {
   return undefined;
 }
 function flatten(given: Value, depth: number): Nested {
-  const value = carriedTensor(given) ?? given;
+  const value = carriedTensor(given) ?? unbox(given);
   if (isScalar(value)) return { shape: [], items: [value] };
   if (isTensor(value)) return { shape: value.shape, items: value.rank === 0 ? [value] : range(value.size).map((i) => elementAt(value, i)) };
   const list = listItems(value);

@@ -1,5 +1,5 @@
 /** @file `x[…]` and `x[…] = …`: integers and slices are views, lists, masks and index tensors gather. */
-import { Ellipsis, None, PyList, PyRange, PySlice, PyTuple, type Value } from '../../python/evaluator/values.ts';
+import { Ellipsis, None, PyList, PyRange, PySlice, PyTuple, unbox, type Value } from '../../python/evaluator/values.ts';
 import type { Interpreter } from '../../python/evaluator/interpreter.ts';
 import type { NDArray } from '../../arrays/backend.ts';
 import { indexError, runtimeError, typeError, valueError } from '../errors.ts';
@@ -7,11 +7,11 @@ import { updateInPlace, overwrite } from '../autograd/inplace.ts';
 import { fromPython } from '../ops/creation.ts';
 import { expandTo, narrowTo, select, unsqueeze } from '../ops/movement.ts';
 import { nonzeroRows } from '../ops/joining.ts';
-import { put, take } from '../primitives/gathering.ts';
+import { placeLast, take } from '../primitives/gathering.ts';
 import { cast, where } from '../primitives/pointwise.ts';
 import { isScalar, scalarDtype } from '../scalar.ts';
 import { itemOf, wrapNumber } from '../schema/convert.ts';
-import { at, broadcast, contiguousStrides, range, sameShape, showShape, sizeOf } from '../shapes.ts';
+import { at, broadcast, contiguousStrides, range, sameShape, showShape } from '../shapes.ts';
 import { fromArray, isTensor, type Tensor } from '../tensor.ts';
 
 /** The view that integers, slices, None and … make, and the index tensors that are left, by axis of the view. */
@@ -51,7 +51,7 @@ function selectAxis(tensor: Tensor, axis: number, index: number, shown: number):
 }
 
 function resolve(interpreter: Interpreter, self: Tensor, key: Value): Resolved {
-  const items = keyItems(key);
+  const items = keyItems(key).map(unbox);
   const used = items.reduce<number>((sum, item) => sum + axesOf(item), 0);
   if (self.rank === 0 && items.some((item) => typeof item === 'bigint')) indexError('invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number');
   if (used > self.rank) indexError(`too many indices for tensor of dimension ${self.rank}`);
@@ -168,14 +168,9 @@ function fitted(source: Tensor, shape: readonly number[]): Tensor {
 }
 /** Puts values at flat positions; of several for one place the last wins. */
 function putAt(before: Tensor, flat: NDArray, source: Tensor): Tensor {
-  const { arrays } = before.runtime;
   const fits = source.rank <= flat.shape.length && source.shape.every((n, i) => n === 1 || n === flat.shape[i + flat.shape.length - source.rank]);
   if (!fits) runtimeError(`shape mismatch: value tensor of shape ${showShape(source.shape)} cannot be broadcast to indexing result of shape ${showShape(flat.shape)}`);
   const values = expandTo(cast(source, before.dtype), flat.shape);
-  const mask = fromArray(before.runtime, arrays.cast(arrays.put(arrays.full(flat.shape, 1, 'int64'), flat, before.shape), 'bool'));
-  const indices = arrays.read(flat);
-  if (indices === undefined) return where(mask, put(values, flat, before.shape), before);
-  const writer = new Float64Array(sizeOf(before.shape));
-  Array.from(indices).forEach((position, i) => { writer[position] = i; });
-  return where(mask, take(values, arrays.fromData(writer, before.shape, 'int64')), before);
+  const { mask, placed: written } = placeLast(values, flat, before.shape);
+  return where(mask, written, before);
 }

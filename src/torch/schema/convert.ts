@@ -1,6 +1,6 @@
 /** @file One Python value to one parameter: does it fit, and what becomes of it. */
 import type { DType } from '../../arrays/dtype.ts';
-import { classes, None, Opaque, PyClass, PyList, PyTuple, Undetermined, type Definite, type Value } from '../../python/evaluator/values.ts';
+import { classes, None, Opaque, PyBoxed, PyClass, PyList, PyTuple, Undetermined, type Definite, type Value } from '../../python/evaluator/values.ts';
 import { carriedTensor } from '../carried.ts';
 import { DTypeObject } from '../dtypes.ts';
 import { unsupported } from '../errors.ts';
@@ -59,6 +59,7 @@ const pythonTypes: ReadonlyMap<PyClass, DType> = new Map([[classes.float, 'float
 const converters: { readonly [Name in TypeName]: Converter } = {
   'Tensor': (value) => (isTensor(value) ? value : noFit),
   'Operand': (value, runtime) => (isTensor(value) ? value : carriedTensor(value) ?? (isScalar(value) ? wrapNumber(runtime, Number(value), scalarDtype(value)) : noFit)),
+  'Number': (value, runtime) => (isScalar(value) ? wrapNumber(runtime, Number(value), scalarDtype(value)) : noFit),
   'Tensor[]': (value) => {
     const items = sequence(value);
     return items?.every(isTensor) === true ? items : noFit;
@@ -95,11 +96,12 @@ function definite(type: TypeName): Definite {
   return type === 'Scalar' || type.startsWith('float') ? 'number' : 'anything';
 }
 
-/** What the program leaves open becomes what the parameter takes; so do the items of a list. */
+/** What the program leaves open becomes what the parameter takes, and a number of a class of its own a number; so do the items of a list. */
 function determined(value: Value, type: TypeName): Value {
   if (value instanceof Undetermined) return value.become(definite(type));
+  if (type !== 'Any' && value instanceof PyBoxed) return value.value;
   const items = sequence(value);
-  if (items?.some((item) => item instanceof Undetermined) !== true) return value;
+  if (items?.some((item) => item instanceof Undetermined || item instanceof PyBoxed) !== true) return value;
   return new PyTuple(items.map((item) => determined(item, type)));
 }
 
@@ -113,7 +115,7 @@ export function fallbackOf(parameter: ParameterSpec, runtime: Runtime): unknown 
   if (text.startsWith('[')) return JSON.parse(text);
   const number = Number(text);
   if (listTypes.includes(parameter.type)) return [number];
-  if (parameter.type === 'Operand') return wrapNumber(runtime, number, /^-?\d+$/.test(text) ? 'int64' : 'float64');
+  if (parameter.type === 'Operand' || parameter.type === 'Number') return wrapNumber(runtime, number, /^-?\d+$/.test(text) ? 'int64' : 'float64');
   return parameter.type === 'Scalar' && /^-?\d+$/.test(text) ? BigInt(text) : number;
 }
 
