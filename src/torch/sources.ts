@@ -58,6 +58,7 @@ import funcTree from './libraries/func.py';
 import checkpointTree from './libraries/checkpoint.py';
 import lightningTree from './libraries/lightning.py';
 import cudnnTree from './libraries/cudnn.py';
+import korniaFiltersTree from './libraries/kornia_filters.py';
 import distributionsTree from './libraries/distributions.py';
 
 /** Module name → its tree. */
@@ -121,6 +122,7 @@ export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module
   ['lightning', lightningTree],
   ['lightning.pytorch', lightningTree],
   ['torch.backends.cudnn', cudnnTree],
+  ['kornia.filters', korniaFiltersTree],
   ['torch.distributions', distributionsTree],
   ['torch.distributions.normal', distributionsTree],
   ['torch.distributions.uniform', distributionsTree],
