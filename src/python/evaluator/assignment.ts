@@ -11,7 +11,7 @@ import { Opaque, PyList, type Value } from './values.ts';
 /** `target = value`. */
 export function assign(machine: Machine, target: Expr, value: Value, frame: Frame): void {
   switch (target.type) {
-    case 'Name': bindName(frame, mangled(target.id, frame), value); return;
+    case 'Name': bindName(frame, ownName(target.id, frame), value); return;
     case 'Tuple': case 'List': unpack(machine, target.elts, value, frame); return;
     case 'Attribute': {
       const object = machine.evaluate(target.value, frame);
@@ -36,6 +36,9 @@ export function mangled(name: string, frame: Frame): string {
   const cls = frame.className;
   return cls === undefined ? name : `_${cls.replace(/^_+/, '')}${name}`;
 }
+
+/** The name a class body binds; elsewhere names are as they are written. */
+export const ownName = (name: string, frame: Frame): string => (frame.scope.kind === 'class' ? mangled(name, frame) : name);
 
 function unpack(machine: Machine, targets: readonly Expr[], value: Value, frame: Frame): void {
   const star = targets.findIndex((target) => target.type === 'Starred');

@@ -48,7 +48,7 @@ function outcomeOf<T>(runtime: Runtime, body: () => T): Outcome<T> {
 function failure(runtime: Runtime, error: unknown): Outcome<never> {
   if (error instanceof PyException) return { kind: 'raises', type: error.typeName, message: messageOf(runtime, error), traceback: error.traceback };
   if (error instanceof Unsupported) return { kind: 'unsupported', what: error.what, location: error.location };
-  if (error instanceof BudgetExceeded) return { kind: 'budget', budget: error.budget, message: error.message, location: error.location };
+  if (error instanceof BudgetExceeded) return { kind: 'budget', budget: error.budget, message: error.message, location: error.location, bytes: error.bytes };
   if (error instanceof RangeError && /call stack/i.test(error.message)) return { kind: 'budget', budget: 'depth', message: 'calls nested too deep', location: undefined };
   if (error instanceof RangeError) return { kind: 'budget', budget: 'bytes', message: error.message, location: undefined };
   return { kind: 'unsupported', what: `something the evaluator did not foresee: ${error instanceof Error ? error.message : String(error)}`, location: undefined };

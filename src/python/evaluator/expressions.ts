@@ -2,7 +2,7 @@
  * @file Evaluating expressions: one entry a node type. `evaluate.ts` calls the table; it counts steps and tells observers.
  */
 import type { Call, Compare, ConstantValue, Dict, Expr, JoinedStr } from '../syntax/ast.ts';
-import { mangled } from './assignment.ts';
+import { mangled, ownName } from './assignment.ts';
 import { PyDict, PySet } from './dict.ts';
 import { raise } from './exceptions.ts';
 import type { Frame, Machine } from './frame.ts';
@@ -17,7 +17,7 @@ type Evaluators = { readonly [T in Expr['type']]: (machine: Machine, node: NodeO
 
 const evaluators: Evaluators = {
   Constant: (machine, node) => constant(machine, node.value),
-  Name: (machine, node, frame) => { frame.node = node; return readName(machine, frame, node.id); },
+  Name: (machine, node, frame) => { frame.node = node; return readName(machine, frame, ownName(node.id, frame)); },
   Attribute: (machine, node, frame) => {
     const object = machine.evaluate(node.value, frame);
     frame.node = node;

@@ -26,12 +26,14 @@ export class Importer {
 
   /** `import name` as `from` writes it, with so many leading dots. */
   find(interpreter: Interpreter, name: string, level: number, from: ModuleScope | undefined): Value {
-    const absolute = level === 0 || from === undefined ? name : this.#relative(name, level, from);
+    const absolute = this.absolute(name, level, from);
     const ours = from !== undefined && from.file === undefined; // our library's modules never see the user's
     const value = this.#load(interpreter, absolute, ours);
     if (value instanceof Opaque && level === 0 && !ours && from !== undefined) return this.#sibling(interpreter, name, from) ?? value;
     return value;
   }
+
+  absolute(name: string, level: number, from: ModuleScope | undefined): string { return level === 0 || from === undefined ? name : this.#relative(name, level, from); }
 
   /** A script's neighbours are importable by their bare name, also from a module in the same folder. */
   #sibling(interpreter: Interpreter, name: string, from: ModuleScope): Value | undefined {

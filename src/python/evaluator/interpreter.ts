@@ -126,7 +126,7 @@ export type Outcome<T> =
   | { readonly kind: 'value'; readonly value: T }
   | { readonly kind: 'raises'; readonly type: string; readonly message: string; readonly traceback: readonly Location[] }
   | { readonly kind: 'unsupported'; readonly what: string; readonly location: Location | undefined }
-  | { readonly kind: 'budget'; readonly budget: BudgetExceeded['budget']; readonly message: string; readonly location: Location | undefined };
+  | { readonly kind: 'budget'; readonly budget: BudgetExceeded['budget']; readonly message: string; readonly location: Location | undefined; readonly bytes?: Bytes | undefined };
 
 export interface EvaluatorOptions {
   readonly program: Program;

@@ -140,7 +140,10 @@ export function containsValue(interpreter: Interpreter, container: Value, item: 
     return typeof part === 'string' ? text.includes(part) : raise('TypeError', `'in <string>' requires string as left operand, not ${interpreter.typeOf(item).name}`);
   }
   const method = interpreter.typeOf(container).lookup('__contains__');
-  if (method !== undefined) return interpreter.truth(interpreter.call(method, [container, item]));
+  if (method !== undefined) {
+    const found = interpreter.truth(interpreter.call(method, [container, item]));
+    return !found && item instanceof Opaque ? item : found;
+  }
   const type = interpreter.typeOf(container);
   if (type.lookup('__iter__') === undefined && type.lookup('__getitem__') === undefined) raise('TypeError', `argument of type '${type.name}' is not iterable`);
   for (const each of interpreter.iterate(container)) if (equalValues(interpreter, each, item)) return true;

@@ -35,6 +35,7 @@ export class Runtime implements Machine {
   readonly unknown: ((origin: string) => Value) | undefined;
   readonly meter: Meter;
   readonly #importer: Importer;
+  readonly #userModules = new WeakMap<PyModule, SourceModule>();
   readonly #collector: Collector | undefined;
   readonly #identities = new Identities(this);
   readonly #scopes = new WeakMap<object, ScopeInfo>();
@@ -46,7 +47,11 @@ export class Runtime implements Machine {
     this.#collector = options.collector;
     this.argv = [program.main.path, ...(options.argv ?? [])];
     this.meter = new Meter({ ...defaultBudget, ...options.budget }, options.clock, () => this.location);
-    this.#importer = new Importer(program, library, (name, tree, file, fallback) => new SourceModule(this, name, tree, file?.path, fallback).value);
+    this.#importer = new Importer(program, library, (name, tree, file, fallback) => {
+      const module = new SourceModule(this, name, tree, file?.path, fallback);
+      if (file !== undefined) this.#userModules.set(module.value, module);
+      return module.value;
+    });
     this.main = new SourceModule(this, '__main__', program.main.tree, program.main.path, undefined);
     for (const [name, value] of Object.entries(options.globals ?? {})) this.main.preset(name, value);
   }
@@ -158,7 +163,18 @@ export class Runtime implements Machine {
   // ---- the world --------------------------------------------------------------------------------------------
 
   importModule(name: string): Value { return name === '__main__' ? this.main.value : this.#importer.find(this, name, 0, undefined); }
-  importFrom(name: string, level: number, from: ModuleScope): Value { return name === '__main__' ? this.main.value : this.#importer.find(this, name, level, from); }
+  importFrom(name: string, level: number, from: ModuleScope): Value {
+    if (name === '__main__') return this.main.value;
+    const absolute = this.#importer.absolute(name, level, from);
+    const parents = absolute.split('.').map((_, i, parts) => parts.slice(0, i + 1).join('.'));
+    for (const parent of parents.slice(0, -1)) this.#start(this.#importer.find(this, parent, 0, from));
+    return this.#start(this.#importer.find(this, name, level, from));
+  }
+  /** Run from top to bottom, a program runs the modules it imports from top to bottom. */
+  #start(module: Value): Value {
+    if (this.main.isOrdered && module instanceof PyModule) this.#userModules.get(module)?.runOnce();
+    return module;
+  }
   raise(type: string | PyClass, message: string): never { raise(type, message); }
   unsupported(what: string): never { throw new Unsupported(what, this.location); }
   print(text: string): void { this.observer?.onPrint?.(text); }

@@ -47,6 +47,10 @@ export class SourceModule implements ModuleScope {
     for (const state of this.#statesOf(name)) if (state.unit.binds.size === 1) state.status = 'skipped';
   }
 
+  get isOrdered(): boolean { return this.#mode === 'ordered'; }
+  /** Executes the statements in order, unless some have been executed already. */
+  runOnce(): void { if (this.#mode === 'demand' && this.#states === undefined) this.runInOrder(); }
+
   /** Executes the statements in order, as `python file.py` does. */
   runInOrder(): void {
     this.#mode = 'ordered';

@@ -2,7 +2,7 @@
  * @file Executing statements. Simple ones run at once; compound ones are JS generators, so that `yield` can stand inside.
  */
 import type { ClassDef, Expr, FunctionDef, Stmt } from '../syntax/ast.ts';
-import { assign, augmentedAssign, deleteTarget } from './assignment.ts';
+import { assign, augmentedAssign, deleteTarget, ownName } from './assignment.ts';
 import { annotate, classFromStatement } from './classes.ts';
 import { makeException, raise } from './exceptions.ts';
 import type { Completion, Frame, Machine, Run } from './frame.ts';
@@ -147,7 +147,7 @@ function* delegate(machine: Machine, iterable: Value, frame: Frame): Generator<V
 }
 
 function defineFunction(machine: Machine, node: FunctionDef, frame: Frame): Completion {
-  bindName(frame, node.name, decorated(machine, node, makeFunction(machine, node, frame), frame));
+  bindName(frame, ownName(node.name, frame), decorated(machine, node, makeFunction(machine, node, frame), frame));
   return undefined;
 }
 

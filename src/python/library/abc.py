@@ -26,6 +26,10 @@ class ABCMeta(type):
                 if _is_abstract(getattr(cls, key, None)):
                     names.add(key)
         cls.__abstractmethods__ = tuple(sorted(names))
+        cls._derived = ()
+        for base in bases:
+            if isinstance(base, ABCMeta):
+                base._derived = base.__dict__.get('_derived', ()) + (cls,)
         return cls
 
     def register(cls, subclass):
@@ -38,7 +42,12 @@ class ABCMeta(type):
     def __subclasscheck__(cls, subclass):
         if cls in subclass.__mro__:
             return True
-        return any(issubclass(subclass, each) for each in cls.__dict__.get('_registered', ()))
+        hook = getattr(cls, '__subclasshook__', None)
+        if hook is not None:
+            answer = hook(subclass)
+            if answer is not NotImplemented:
+                return answer
+        return any(issubclass(subclass, each) for each in cls.__dict__.get('_registered', ()) + cls.__dict__.get('_derived', ()))
 
 
 class ABC(metaclass=ABCMeta):

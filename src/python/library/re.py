@@ -62,7 +62,7 @@ class Pattern:
     def __init__(self, pattern, flags=0):
         self.pattern = pattern
         self.flags = flags
-        names = _re.groups(pattern)
+        names = _re.groups(pattern, flags)
         self.groups = len(names)
         self.groupindex = {name: i + 1 for i, name in enumerate(names) if name}
 

@@ -17,7 +17,7 @@ export const regexModule = (): PyModule => nativeModule('_re', {
     const spans: readonly (readonly [number, number] | undefined)[] = match.indices ?? []; // undefined: a group that took no part
     return new PyList(spans.map((span) => (span === undefined ? None : new PyTuple([BigInt(span[0]), BigInt(span[1])]))));
   }),
-  groups: nativeFunction('groups', 'pattern', ({ pattern }, interpreter) => new PyList(groupNames(interpreter.str(pattern)))),
+  groups: nativeFunction('groups', 'pattern, flags', ({ pattern, flags }, interpreter) => new PyList(groupNames(withoutLayout(interpreter.str(pattern), (indexOf(interpreter, flags) & verbose) !== 0n)))),
 });
 
 function find(regex: RegExp, text: string, start: number): RegExpExecArray | undefined {
@@ -37,12 +37,15 @@ function compiled(pattern: string, flags: bigint, mode: string): RegExp {
   }
 }
 
-const replacements: readonly (readonly [RegExp, string])[] = [[/\(\?P</g, '(?<'], [/\(\?P=(\w+)\)/g, '\\k<$1>'], [/\\A/g, '^'], [/\\Z/g, '$']];
+const replacements: readonly (readonly [RegExp, string])[] = [[/\(\?P</g, '(?<'], [/\(\?P=(\w+)\)/g, '\\k<$1>'], [/\(\?[aLu]:/g, '(?:'], [/\\A/g, '^'], [/\\Z/g, '$']];
 
 function translated(pattern: string, isVerbose: boolean): string {
-  const plain = isVerbose ? pattern.replaceAll(/\\.|\[[^\]]*\]|#.*|\s+/g, (part) => (/^[#\s]/.test(part) ? '' : part)) : pattern;
-  return replacements.reduce((source, [from, to]) => source.replaceAll(from, to), plain);
+  return replacements.reduce((source, [from, to]) => source.replaceAll(from, to), withoutLayout(pattern, isVerbose));
 }
+
+/** A verbose pattern without its blanks and comments. */
+const withoutLayout = (pattern: string, isVerbose: boolean): string =>
+  (isVerbose ? pattern.replaceAll(/\\.|\[(?:\\.|[^\]\\])*\]|#[^\n]*|\s+/gs, (part) => (/^[#\s]/.test(part) ? '' : part)) : pattern);
 
 /** The name of each group, in order; '' for one without. */
 function groupNames(pattern: string): string[] {

@@ -15,6 +15,16 @@ version_info = _VersionInfo(3, 11, 2, 'final', 0)
 hexversion = 0x030b02f0
 
 
+class _HashInfo:
+    width = 64
+    modulus = 2305843009213693951
+    inf = 314159
+    nan = 0
+
+
+hash_info = _HashInfo()
+
+
 class _FloatInfo:
     max = 1.7976931348623157e+308
     min = 2.2250738585072014e-308

@@ -1,4 +1,5 @@
 """Python's types."""
+import _unknown
 
 
 class SimpleNamespace:
@@ -35,6 +36,13 @@ NoneType = type(None)
 EllipsisType = type(Ellipsis)
 NotImplementedType = type(NotImplemented)
 MappingProxyType = dict
+DynamicClassAttribute = property
+ModuleType = type(_unknown)
+
+
+class GenericAlias:
+    def __new__(cls, origin, args):
+        return origin
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):

@@ -10,7 +10,7 @@ import { addDunders, addMethod, nativeFunction } from '../native.ts';
 import { guarded } from '../presentation.ts';
 import { fillSets } from './setTypes.ts';
 import { machineOf } from './machineOf.ts';
-import { Ellipsis, None, NotImplemented, PyClass, PyClassMethod, PyIterator, PyObject, PyStaticMethod, PyTuple, builtinClass, classes, type Kwargs, type Value } from '../values.ts';
+import { Ellipsis, None, NotImplemented, Opaque, PyClass, PyClassMethod, PyIterator, PyObject, PyStaticMethod, PyTuple, builtinClass, classes, type Kwargs, type Value } from '../values.ts';
 
 /** Fills `dict`, the views, `set` and `frozenset`. */
 export function fillMappings(): void {
@@ -23,7 +23,10 @@ export function fillMappings(): void {
 const dictOf = (value: Value | undefined): PyDict => (value instanceof PyDict ? value : raise('TypeError', "descriptor requires a 'dict' object"));
 
 /** A KeyError's argument is the key itself. */
-export function raiseKeyError(interpreter: Interpreter, key: Value): never { throw new PyException(makeException('KeyError', [key]), 'KeyError', interpreter.repr(key)); }
+export function raiseKeyError(interpreter: Interpreter, key: Value): never {
+  if (key instanceof Opaque) return interpreter.unsupported(`looking up ${key.origin}: its value is unknown`);
+  throw new PyException(makeException('KeyError', [key]), 'KeyError', interpreter.repr(key));
+}
 
 /** `dict.update(mapping or pairs, **kwargs)`. */
 export function updateDict(interpreter: Interpreter, dict: Value, source: Value, kwargs: Kwargs): void {
