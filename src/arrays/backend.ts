@@ -83,10 +83,12 @@ export interface ArrayBackend {
 
   /** Frees what was made inside, but for what `keep` answers. Nests. */
   scope<T>(body: () => T, keep?: (result: T) => readonly NDArray[]): T;
-  /** Frees what was made in the innermost open scope (or outside of any), but for `live` and what shares memory with it. */
-  sweep(live: Iterable<NDArray>): void;
-  /** Bytes held now, and the most ever held. */
-  readonly memory: { readonly bytes: number; readonly peak: number };
+  /** How many arrays with memory were made so far: the number that the next one gets. */
+  readonly made: number;
+  /** Frees what was made in the innermost open scope (or outside of any), but for `live`, for numbers it `spares`, and for what shares memory with those. */
+  sweep(live: Iterable<NDArray>, spares?: (number: number) => boolean): void;
+  /** Bytes held now, the most ever held, and the most that may be held. */
+  readonly memory: { readonly bytes: number; readonly peak: number; readonly limit: number };
 }
 
 /** Thrown before anything is allocated. */

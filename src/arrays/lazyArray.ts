@@ -5,6 +5,8 @@ import type { View } from './view.ts';
 
 export class LazyArray implements NDArray {
   #view: View | undefined;
+  /** How many arrays with memory there were before it. */
+  number = 0;
 
   constructor(readonly shape: readonly number[], readonly dtype: DType, readonly fill: number | undefined, view: View | undefined) {
     this.#view = view;
@@ -25,6 +27,9 @@ export class LazyArray implements NDArray {
     this.#view = undefined;
   }
 }
+
+/** Whether a value is an array of one of the backends. */
+export const isArray = (value: unknown): value is NDArray => value instanceof LazyArray;
 
 /** Only arrays of ours come back to us. */
 export function lazy(array: NDArray): LazyArray {

@@ -39,17 +39,21 @@ export class LazyBackend implements ArrayBackend {
     this.#knownElements = knownElements;
   }
 
-  get memory(): { readonly bytes: number; readonly peak: number } {
-    const { bytes, peak } = this.#kernels.memory.ledger;
-    return { bytes, peak };
+  get memory(): ArrayBackend['memory'] {
+    const { bytes, peak, limit } = this.#kernels.memory.ledger;
+    return { bytes, peak, limit };
+  }
+
+  get made(): number {
+    return this.#ownership.made;
   }
 
   scope<T>(body: () => T, keep: (result: T) => readonly NDArray[] = () => []): T {
     return this.#ownership.scope(body, keep);
   }
 
-  sweep(live: Iterable<NDArray>): void {
-    this.#ownership.sweep(live);
+  sweep(live: Iterable<NDArray>, spares: (number: number) => boolean = () => false): void {
+    this.#ownership.sweep(live, spares);
   }
 
   full(shape: Shape, value: number, dtype: DType): NDArray {

@@ -9,12 +9,18 @@ export class Ownership {
   readonly #holders = new Map<Buffer, number>();
   /** The innermost scope last; the first is never closed. */
   readonly #scopes: LazyArray[][] = [[]];
+  #made = 0;
+
+  get made(): number {
+    return this.#made;
+  }
 
   /** Arrays without a buffer need no owner. */
   adopt(array: LazyArray): LazyArray {
     const buffer = array.view?.buffer;
     if (buffer === undefined) return array;
     this.#holders.set(buffer, (this.#holders.get(buffer) ?? 0) + 1);
+    array.number = this.#made++;
     this.#scopes.at(-1)?.push(array);
     return array;
   }
@@ -36,20 +42,20 @@ export class Ownership {
     }
   }
 
-  sweep(live: Iterable<NDArray>): void {
-    const swept = this.#scopes.pop() ?? [];
-    this.#scopes.push(this.#release(swept, live));
+  sweep(live: Iterable<NDArray>, spares: (number: number) => boolean): void {
+    this.#scopes.push(this.#release(this.#scopes.pop() ?? [], live, spares));
   }
 
-  /** Frees all but the live ones, which it answers. */
-  #release(arrays: readonly LazyArray[], live: Iterable<NDArray>): LazyArray[] {
-    const kept = new Set<LazyArray>();
-    for (const array of live) kept.add(lazy(array));
-    for (const array of arrays) if (!kept.has(array)) this.#drop(array);
-    return arrays.filter((array) => kept.has(array));
+  /** Frees all but the live and the spared ones, which it answers. */
+  #release(arrays: readonly LazyArray[], live: Iterable<NDArray>, spares: (number: number) => boolean = () => false): LazyArray[] {
+    const lives = new Set<LazyArray>();
+    for (const array of live) lives.add(lazy(array));
+    const kept: LazyArray[] = [];
+    for (const array of arrays) if (spares(array.number) || lives.has(array)) kept.push(array); else this.#free(array);
+    return kept;
   }
 
-  #drop(array: LazyArray): void {
+  #free(array: LazyArray): void {
     const buffer = array.view?.buffer;
     array.forget();
     if (buffer === undefined) return;

@@ -60,6 +60,8 @@ export interface Torch {
   seed(seed: bigint): void;
 }
 
+export { createCollector, type CollectorOptions } from './collector.ts';
+
 /** Makes a PyTorch of its own over an array backend. */
 export function createTorch(options: TorchOptions): Torch {
   const runtime = createRuntime(options);
@@ -89,7 +91,7 @@ function createRuntime({ arrays, seed }: TorchOptions): Runtime {
   };
   return {
     arrays, nodeClass, tensorClass: builtinClass('Tensor', undefined, 'torch'), generator: new Generator(seed), print: { ...defaultPrintOptions },
-    gradEnabled: true, inferenceMode: false, defaultDtype: 'float32', sequence: 0, depth: 0, backwardDepth: 0,
+    gradEnabled: true, inferenceMode: false, defaultDtype: 'float32', sequence: 0, recording: undefined, depth: 0, backwardDepth: 0,
   };
 }
 

@@ -5,6 +5,7 @@ import { callOverloads, type OpObserver, type Overloads } from './call.ts';
 import { typeError } from './errors.ts';
 import type { Op, Place } from './op.ts';
 import { builtin } from './python/border.ts';
+import { recorded } from './recording.ts';
 import type { Runtime } from './runtime.ts';
 import { isTensor, type Tensor } from './tensor.ts';
 
@@ -44,7 +45,7 @@ export class Registry {
   }
   #builtin(place: Place, name: string, overloads: Overloads): Builtin {
     const shown = place === 'torch.linalg' ? `linalg_${name}` : name;
-    return builtin(name, (_, args, kwargs) => callOverloads(this.#runtime, overloads, { name: shown, method: place === 'Tensor', args, kwargs }, this.observer));
+    return builtin(name, (_, args, kwargs) => recorded(this.#runtime, [args, kwargs], () => callOverloads(this.#runtime, overloads, { name: shown, method: place === 'Tensor', args, kwargs }, this.observer)));
   }
 
   /** Calls a method of Tensor from TypeScript, as Python would. */

@@ -2,6 +2,7 @@
 import type { ArrayBackend } from '../arrays/backend.ts';
 import type { DType } from '../arrays/dtype.ts';
 import type { Generator } from './random/index.ts';
+import type { Recording } from './recording.ts';
 import type { PyClass } from '../python/evaluator/values.ts';
 
 /** `torch.set_printoptions`. */
@@ -22,6 +23,8 @@ export interface Runtime {
   defaultDtype: DType;
   /** Number of the next graph node: later ones run first in backward. */
   sequence: number;
+  /** The native call that nodes are recorded in. */
+  recording: Recording | undefined;
   /** How many operations, and how many backward passes, we are inside of. */
   depth: number;
   backwardDepth: number;

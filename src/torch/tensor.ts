@@ -6,6 +6,7 @@
  */
 import type { ArrayBackend, NDArray } from '../arrays/backend.ts';
 import type { DType } from '../arrays/dtype.ts';
+import { contents } from '../python/evaluator/contents.ts';
 import { PyInstance, type PyClass, type PyObject } from '../python/evaluator/values.ts';
 import { withGrad, type Runtime } from './runtime.ts';
 import { contiguousStrides, isContiguous, sizeOf } from './shapes.ts';
@@ -102,6 +103,10 @@ export class Tensor extends PyInstance {
     this.offset = options.offset ?? 0;
     this.#strides = options.strides;
     this.#historyVersion = this.version.value;
+  }
+
+  [contents](): Iterable<unknown> {
+    return [this.cls, this.attributes, this.storage.array, this.#cache?.array, this.grad, this.viewOf?.base, this.#history?.node, this.#accumulator];
   }
 
   /** The elements as they are now. */

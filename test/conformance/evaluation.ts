@@ -4,7 +4,7 @@ import { createTfjsBackend } from '../../src/arrays/index.ts';
 import { createEvaluator, type Outcome } from '../../src/python/evaluator/index.ts';
 import { standardLibrary } from '../../src/python/library/index.ts';
 import { createParser, type Parser } from '../../src/python/syntax/index.ts';
-import { createTorch } from '../../src/torch/index.ts';
+import { createCollector, createTorch } from '../../src/torch/index.ts';
 
 let parser: Promise<Parser> | undefined;
 const openParser = (): Promise<Parser> => (parser ??= createParser({
@@ -17,12 +17,14 @@ const budget = { maxSteps: 50_000_000, maxMilliseconds: 120_000 };
 
 export async function printedBy(path: string, text: string): Promise<string> {
   const tree = (await openParser()).parse(text);
-  const torch = createTorch({ arrays: await createTfjsBackend({ kind: 'cpu' }) });
+  const arrays = await createTfjsBackend({ kind: 'cpu' });
+  const torch = createTorch({ arrays });
   const standard = standardLibrary();
   const library = { native: new Map([...standard.native, ...torch.library.native]), source: new Map([...standard.source, ...torch.library.source]) };
   let printed = '';
   const evaluator = createEvaluator({
     program: { main: { path, text, tree }, modules: {} }, library, budget, clock: () => performance.now(), observer: { onPrint: (part) => { printed += part; } },
+    collector: createCollector(arrays, { always: process.env['SWEEP'] === 'always' }),
   });
   const end = ending(evaluator.runMain());
   return printed + end;

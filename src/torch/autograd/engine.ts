@@ -1,5 +1,6 @@
 /** @file Runs a recorded graph backwards. Iterative, latest operation first, so deep networks don't overflow the stack. */
 import type { Runtime } from '../runtime.ts';
+import { recorded } from '../recording.ts';
 import { withGrad } from '../runtime.ts';
 import { fromArray, type Edge, type Gradients, type GraphNode, type Tensor } from '../tensor.ts';
 import { add } from '../primitives/pointwise.ts';
@@ -79,7 +80,7 @@ class BackwardRun {
   #arrive(edge: Edge, grad: Tensor): void {
     const grads = this.#grads.get(edge.node) ?? new Array<Tensor | undefined>(edge.node.outputs).fill(undefined);
     const before = grads[edge.output];
-    grads[edge.output] = before === undefined ? grad : add(before, grad);
+    grads[edge.output] = before === undefined ? grad : recorded(grad.runtime, [before, grad], () => add(before, grad));
     this.#grads.set(edge.node, grads);
   }
 
@@ -140,8 +141,8 @@ function applyHooks(node: GraphNode, grads: (Tensor | undefined)[]): void {
 /** `.grad` grows in place, unless a graph of the gradient is wanted. */
 function accumulateGrad(leaf: Tensor, grad: Tensor, createGraph: boolean): void {
   const before = leaf.grad;
-  if (before === undefined) leaf.grad = createGraph ? record(grad.runtime, 'CopyBackwards', grad.array, [[grad, (g) => g]]) : detached(grad);
-  else if (createGraph) leaf.grad = add(before, grad);
+  if (createGraph) leaf.grad = recorded(grad.runtime, [before, grad], () => (before === undefined ? record(grad.runtime, 'CopyBackwards', grad.array, [[grad, (g) => g]]) : add(before, grad)));
+  else if (before === undefined) leaf.grad = detached(grad);
   else before.write(leaf.runtime.arrays.binary('add', before.array, grad.array));
 }
 const detached = (grad: Tensor): Tensor => fromArray(grad.runtime, grad.array);

@@ -6,9 +6,11 @@
  */
 import type { NDArray } from '../../arrays/backend.ts';
 import { isFloating } from '../../arrays/dtype.ts';
+import { contents, hidden } from '../../python/evaluator/contents.ts';
 import { PyObject, type PyClass } from '../../python/evaluator/values.ts';
 import { scalarName } from '../dtypes.ts';
 import { runtimeError } from '../errors.ts';
+import { recorded } from '../recording.ts';
 import type { Runtime } from '../runtime.ts';
 import { showShape } from '../shapes.ts';
 import { fromArray, type Edge, type Gradients, type GraphNode, type Saved, type Tensor, type TensorOptions } from '../tensor.ts';
@@ -28,25 +30,31 @@ export class RecordedNode extends PyObject implements GraphNode {
   readonly postHooks: GraphNode['postHooks'] = new Map<number, (inputs: Gradients, outputs: Gradients) => Gradients | undefined>();
   saved: readonly Saved[] = [];
   #apply: Apply | undefined;
+  /** What `apply` reads or may read. */
+  #held: readonly unknown[];
 
   constructor(
     readonly runtime: Runtime, public name: string, readonly edges: readonly (Edge | undefined)[], apply: Apply,
-    readonly outputs = 1, readonly leaf: Tensor | undefined = undefined,
+    readonly outputs = 1, readonly leaf: Tensor | undefined = undefined, held: readonly unknown[] = [],
   ) {
     super();
+    this.#held = [leaf === undefined ? runtime.recording ?? hidden : undefined, held];
     this.sequence = runtime.sequence++;
     this.#apply = apply;
   }
   get cls(): PyClass { return this.runtime.nodeClass(this.name); }
+  [contents](): Iterable<unknown> { return [this.edges, this.hooks, this.postHooks, this.retained, this.leaf, this.saved, this.#held]; }
   get released(): boolean { return this.#apply === undefined; }
 
   apply(grads: Gradients, wanted: readonly boolean[]): Gradients {
     if (this.#apply === undefined) return runtimeError(freedMessage);
     this.saved.forEach(checkVersion);
-    return this.#apply(grads, wanted);
+    const apply = this.#apply;
+    return recorded(this.runtime, [this.#held, grads], () => apply(grads, wanted));
   }
   release(): void {
     this.#apply = undefined;
+    this.#held = [];
     this.saved = [];
   }
 }
@@ -78,7 +86,7 @@ export function attach(result: Tensor, name: string, dependencies: readonly Depe
   if (!runtime.gradEnabled || !isFloating(result.dtype) || !dependencies.some(([input]) => input.requiresGrad)) return;
   const edges = dependencies.map(([input]) => edgeOf(input));
   const node = new RecordedNode(runtime, name, edges, ([grad], wanted) =>
-    dependencies.map(([, vjp], index) => (grad !== undefined && wanted[index] === true ? vjp(grad, result) : undefined)));
+    dependencies.map(([, vjp], index) => (grad !== undefined && wanted[index] === true ? vjp(grad, result) : undefined)), 1, undefined, [dependencies.map(([input]) => input), result]);
   result.setHistory({ node, output: 0 });
   const saved = dependencies.flatMap(([, , ...tensors], index) => (edges[index] === undefined ? [] : tensors));
   node.saved = saved.map((tensor) => (tensor === 'result' ? result : tensor)).map((tensor) => ({ tensor, version: tensor.version.value, origin: tensor.history }));

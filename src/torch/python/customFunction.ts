@@ -6,6 +6,7 @@ import { RecordedNode, edgeOf } from '../autograd/graph.ts';
 import { runtimeError } from '../errors.ts';
 import { detach } from '../primitives/movement.ts';
 import { zerosLike } from '../primitives/pointwise.ts';
+import { recorded } from '../recording.ts';
 import { withGrad, type Runtime } from '../runtime.ts';
 import { tupleOf } from '../size.ts';
 import { isTensor, type Gradients, type Tensor } from '../tensor.ts';
@@ -73,7 +74,7 @@ function apply(runtime: Runtime, ctxClass: PyClass, interpreter: Interpreter, cl
   const result = runForward(runtime, interpreter, cls, ctx, args);
   if (!runtime.gradEnabled || !tensors.some((tensor) => tensor.requiresGrad)) return result;
   const raw = itemsOf(result);
-  const node = new RecordedNode(runtime, `${cls.name}Backward`, tensors.map((tensor) => edgeOf(tensor)), (grads) => runBackward(interpreter, cls, ctx, args, outputs, grads), raw.length);
+  const node = new RecordedNode(runtime, `${cls.name}Backward`, tensors.map((tensor) => edgeOf(tensor)), (grads) => runBackward(interpreter, cls, ctx, args, outputs, grads), raw.length, undefined, [ctx, args, raw]);
   const outputs: readonly Value[] = raw.map((output, index) => (isTensor(output) && isFloating(output.dtype) && !ctx.constants.has(output) ? made(output, args, ctx, node, index) : output));
   ctx.saved = ctx.saved.map((saved) => outputs[raw.indexOf(saved)] ?? saved);
   return result instanceof PyTuple || result instanceof PyList ? tupleOf(outputs) : outputs[0] ?? None;
@@ -90,7 +91,7 @@ export function functionClass(runtime: Runtime): PyClass {
   const ctxClass = contextClass();
   const cls = builtinClass('Function', undefined, 'torch.autograd.function');
   cls.dict.set('apply', new PyClassMethod(builtin('apply', (interpreter, [type, ...args]) =>
-    (type instanceof PyClass ? apply(runtime, ctxClass, interpreter, type, args) : runtimeError('apply needs a Function class')))));
+    (type instanceof PyClass ? recorded(runtime, [args], () => apply(runtime, ctxClass, interpreter, type, args)) : runtimeError('apply needs a Function class')))));
   const missing = (name: string): Value => new PyStaticMethod(new Builtin(name, (interpreter) => interpreter.raise('NotImplementedError', `You must implement the ${name} function for custom autograd.Function.`)));
   cls.dict.set('forward', missing('forward'));
   cls.dict.set('backward', missing('backward'));

@@ -1,4 +1,5 @@
 /** @file What Python's operators and protocols do with a tensor. */
+import { listIterator } from '../../python/evaluator/iteration.ts';
 import { Builtin, None, NotImplemented, PyIterator, PyTuple, type Value } from '../../python/evaluator/values.ts';
 import { TorchError, runtimeError, typeError, valueError } from '../errors.ts';
 import { isFloating } from '../dtypes.ts';
@@ -102,7 +103,7 @@ const protocols: Readonly<Record<string, Value>> = {
     return None;
   }),
   __len__: method('__len__', (self) => (self.rank === 0 ? typeError('len() of a 0-d tensor') : BigInt(at(self.shape, 0)))),
-  __iter__: method('__iter__', (self) => new PyIterator(rows(self)[Symbol.iterator]())),
+  __iter__: method('__iter__', (self) => new PyIterator(listIterator(rows(self)))),
   __contains__: method('__contains__', (self, _, [value]) => contains(self, value ?? None)),
   __bool__: method('__bool__', truth),
   __float__: method('__float__', number),

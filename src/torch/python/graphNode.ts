@@ -1,4 +1,5 @@
 /** @file `grad_fn` as Python sees it. */
+import { holding } from '../../python/evaluator/contents.ts';
 import { Builtin, builtinClass, nativeProperty, None, type PyClass, type Value } from '../../python/evaluator/values.ts';
 import { RecordedNode } from '../autograd/graph.ts';
 import { tupleOf } from '../size.ts';
@@ -21,10 +22,10 @@ export function graphNodeClass(name: string): PyClass {
     if (!(self instanceof RecordedNode)) return None;
     const id = self.postHooks.size;
     const values = (grads: Gradients): Value => tupleOf(grads.map((grad) => grad ?? None));
-    self.postHooks.set(id, (inputs, outputs) => {
+    self.postHooks.set(id, holding((inputs: Gradients, outputs: Gradients) => {
       const result = interpreter.call(hook ?? None, [values(inputs), values(outputs)]);
       return result === None ? undefined : gradientsOf(result, inputs);
-    });
+    }, hook));
     return removableHandle(() => self.postHooks.delete(id));
   }));
   return cls;

@@ -1,4 +1,5 @@
 /** @file `torch.no_grad` and its kin: context managers that are decorators too, and the switches behind them. */
+import { holding } from '../../python/evaluator/contents.ts';
 import { Builtin, builtinClass, None, PyInstance, type PyClass, type Value } from '../../python/evaluator/values.ts';
 import type { Runtime } from '../runtime.ts';
 
@@ -36,14 +37,14 @@ export function contextClass<State>(name: string, module: string, read: () => St
     close(self);
     return false;
   });
-  define('__call__', (self, [func], _, call) => new Builtin('wrapper', (__, args, kwargs) => {
+  define('__call__', (self, [func], _, call) => new Builtin('wrapper', holding((__: unknown, args: readonly Value[], kwargs: ReadonlyMap<string, Value>) => {
     open(self);
     try {
       return call(func ?? None, args, kwargs);
     } finally {
       close(self);
     }
-  }));
+  }, func), true));
   return cls;
 }
 

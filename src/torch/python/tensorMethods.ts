@@ -1,4 +1,5 @@
 /** @file Attributes of a tensor that are no operations: shape and dtype, values, conversion, autograd. */
+import { holding } from '../../python/evaluator/contents.ts';
 import { isFloating, scalarName, dtypeObject, DTypeObject, type DType } from '../dtypes.ts';
 import { backward } from '../autograd/grad.ts';
 import { edgeOf } from '../autograd/graph.ts';
@@ -100,10 +101,10 @@ function registerHook(self: Tensor, interpreter: Interpreter, hook: Value): Valu
   const hooks = edge.node.hooks.get(edge.output) ?? new Map<number, (grad: Tensor) => Tensor | undefined>();
   edge.node.hooks.set(edge.output, hooks);
   const id = hooks.size + self.runtime.sequence++;
-  hooks.set(id, (grad) => {
+  hooks.set(id, holding((grad: Tensor) => {
     const result = interpreter.call(hook, [grad]);
     return isTensor(result) ? result : undefined;
-  });
+  }, hook));
   return removableHandle(() => hooks.delete(id));
 }
 function retainGrad(self: Tensor): Value {
