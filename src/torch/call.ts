@@ -38,13 +38,21 @@ const deviceKeywords: readonly string[] = ['device', 'generator', 'pin_memory', 
 const withoutDevices = (kwargs: Kwargs): Value[] => [...kwargs].filter(([key]) => !deviceKeywords.includes(key)).map(([, value]) => value);
 
 function choose(runtime: Runtime, overloads: Overloads, call: Call, observer: OpObserver | undefined): Value {
-  let message = '';
+  const messages: string[] = [];
   for (const op of overloads) {
     const binding = bind(op.schema, call, runtime);
     if (binding.kind === 'bound') return runOp(runtime, op, binding.args, observer);
-    message = binding.message;
+    if (overloads.length === 1 || isPlausible(op, call)) messages.push(binding.message);
   }
-  return typeError(overloads.length === 1 ? message : combinationMessage(call.name, overloads.map((op) => op.schema), call.args, call.kwargs, call.method));
+  const [only, ...others] = messages;
+  return typeError(only !== undefined && others.length === 0 ? only : combinationMessage(call.name, overloads.map((op) => op.schema), call.args, call.kwargs, call.method));
+}
+
+/** As many arguments as the overload takes: if that is so of one only, its complaint is the one to make. */
+function isPlausible(op: Op, { args, kwargs }: Call): boolean {
+  const given = args.length + kwargs.size;
+  const required = op.schema.parameters.filter((p) => p.fallback === undefined && !(p.optional && p.keywordOnly)).length;
+  return given >= required && given <= op.schema.parameters.filter((p) => p.type !== 'Ignored').length;
 }
 
 /** Runs one row with converted arguments. */

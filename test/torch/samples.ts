@@ -115,7 +115,7 @@ export const overrides: Readonly<Record<string, Override>> = {
 };
 
 const byType: Readonly<Record<string, (m: Maker) => unknown>> = {
-  'Tensor': (m) => m.signed(2, 3), 'Operand': (m) => m.signed(2, 3), 'Tensor[]': (m) => [m.signed(2, 3), m.signed(2, 3)], 'Scalar': () => 2, 'int': () => 0, 'float': () => 0.5, 'bool': () => true, 'str': () => '',
+  'Tensor': (m) => m.signed(2, 3), 'Operand': (m) => m.signed(2, 3), 'Number': (m) => m.shaped([], [2], 'float32'), 'Tensor[]': (m) => [m.signed(2, 3), m.signed(2, 3)], 'Scalar': () => 2, 'int': () => 0, 'float': () => 0.5, 'bool': () => true, 'str': () => '',
   'int[]': () => [0], 'int[1]': () => [0], 'int[2]': () => [1], 'int[3]': () => [1], 'float[]': () => [1], 'bool[]': () => [true], 'ScalarType': () => 'float64', 'Generator': () => undefined, 'Any': () => undefined, 'Ignored': () => undefined,
 };
 

@@ -4,7 +4,7 @@ import { runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { concat, contiguous, copy, pad, reshape, sumTo, transpose } from '../primitives/movement.ts';
 import { add, cast, compareTo, fullLike, mul, reciprocal, scale, shift, sub, where } from '../primitives/pointwise.ts';
-import { put } from '../primitives/gathering.ts';
+import { placeLast, put } from '../primitives/gathering.ts';
 import { at, range, sizeOf, wrapDim } from '../shapes.ts';
 import { tupleOf } from '../size.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
@@ -89,10 +89,9 @@ function indexPut(self: Tensor, indices: readonly Tensor[], values: Tensor, accu
   const strides = self.strides.map((_, axis) => self.shape.slice(axis + 1).reduce((a, b) => a * b, 1));
   if (indices.length !== self.rank) runtimeError('index_put with fewer indices than axes is not possible here');
   const flat = indices.reduce((total, index, axis) => arrays.binary('add', total, arrays.binary('mul', arrays.cast(index.array, 'int64'), arrays.full([], at(strides, axis), 'int64'))), arrays.full([], 0, 'int64'));
-  const placed = put(expandTo(cast(values, self.dtype), flat.shape), flat, self.shape, 'IndexPutBackward0');
-  if (accumulate) return add(self, placed);
-  const mask = arrays.cast(arrays.put(arrays.full(flat.shape, 1, 'int64'), flat, self.shape), 'bool');
-  return where(fromArray(self.runtime, mask), placed, self);
+  if (accumulate) return add(self, put(expandTo(cast(values, self.dtype), flat.shape), flat, self.shape, 'IndexPutBackward0'));
+  const last = placeLast(expandTo(cast(values, self.dtype), flat.shape), flat, self.shape, 'IndexPutBackward0');
+  return where(last.mask, last.placed, self);
 }
 /** The source's elements, in order, where the mask is true. */
 function maskedScatter(self: Tensor, mask: Tensor, source: Tensor): Tensor {

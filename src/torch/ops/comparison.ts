@@ -1,7 +1,8 @@
 /** @file Comparisons and logic. Nothing here has a gradient. */
 import type { BinaryKernel } from '../../arrays/backend.ts';
 import { op, type Op } from '../op.ts';
-import { isFloating } from '../dtypes.ts';
+import { isFloating, scalarName } from '../dtypes.ts';
+import { runtimeError } from '../errors.ts';
 import { abs, add, cast, compare, constant, logicalAnd, scale, sub, test } from '../primitives/pointwise.ts';
 import { reduceTest } from '../primitives/reduction.ts';
 import { promotePair } from '../promotion.ts';
@@ -10,13 +11,16 @@ import { range, sameShape } from '../shapes.ts';
 import { detach } from '../primitives/movement.ts';
 import type { Tensor } from '../tensor.ts';
 
-const comparison = (name: string, kernel: BinaryKernel, aliases: readonly string[]): Op =>
-  op(`${name}(Operand self, Operand other)`, ({ self, other }) => compare(kernel, ...promotePair(self, other)), { inPlace: true, aliases });
+const comparison = (name: string, kernel: BinaryKernel, aliases: readonly string[]): readonly Op[] => [
+  op(`${name}(Tensor self, Tensor other)`, ({ self, other }) => compare(kernel, ...promotePair(self, other)), { inPlace: true, aliases }),
+  op(`${name}(Tensor self, Number other)`, ({ self, other }) => compare(kernel, ...promotePair(self, other)), { inPlace: true, aliases }),
+];
 const logical = (name: string, kernel: BinaryKernel): Op =>
   op(`${name}(Tensor self, Tensor other)`, ({ self, other }) => compare(kernel, cast(self, 'bool'), cast(other, 'bool')), { inPlace: true });
 const bitwise = (name: string, logicalKernel: BinaryKernel, kernel: BinaryKernel): Op =>
   op(`${name}(Operand self, Operand other)`, ({ self, other }) => {
     const [a, b] = promotePair(self, other);
+    if (isFloating(a.dtype)) runtimeError(`"${name}_cpu" not implemented for '${scalarName(a.dtype)}'`);
     return compare(a.dtype === 'bool' ? logicalKernel : kernel, a, b);
   }, { inPlace: true });
 
@@ -33,7 +37,7 @@ const every = (mask: Tensor): boolean => itemOf(reduceTest('all', mask, range(ma
 
 /** One row an operation. */
 export const comparisons: readonly Op[] = [
-  comparison('eq', 'eq', []), comparison('ne', 'ne', ['not_equal']), comparison('lt', 'lt', ['less']), comparison('le', 'le', ['less_equal']), comparison('gt', 'gt', ['greater']), comparison('ge', 'ge', ['greater_equal']),
+  ...comparison('eq', 'eq', []), ...comparison('ne', 'ne', ['not_equal']), ...comparison('lt', 'lt', ['less']), ...comparison('le', 'le', ['less_equal']), ...comparison('gt', 'gt', ['greater']), ...comparison('ge', 'ge', ['greater_equal']),
   logical('logical_and', 'logicalAnd'), logical('logical_or', 'logicalOr'), logical('logical_xor', 'logicalXor'),
   bitwise('bitwise_and', 'logicalAnd', 'bitwiseAnd'), bitwise('bitwise_or', 'logicalOr', 'bitwiseOr'), bitwise('bitwise_xor', 'logicalXor', 'bitwiseXor'),
   bitwise('bitwise_left_shift', 'leftShift', 'leftShift'), bitwise('bitwise_right_shift', 'rightShift', 'rightShift'),

@@ -1,6 +1,6 @@
 /** @file Convolutions in one, two and three dimensions, and their transposes. All are built on the two-dimensional ones. */
 import type { ConvolutionOptions } from '../../arrays/backend.ts';
-import { cppName } from '../dtypes.ts';
+import { cppName, scalarName } from '../dtypes.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { conv2d, conv2dInput, convolvedLength } from '../primitives/linear.ts';
@@ -24,9 +24,9 @@ const spread = (values: readonly number[], axes: number): number[] => (values.le
 
 const dimensionNames = ['', '2D (unbatched) or 3D (batched)', '3D (unbatched) or 4D (batched)', '4D (unbatched) or 5D (batched)'];
 
-function check(name: string, axes: number, x: Tensor, weight: Tensor, groups: number, transposed: boolean): void {
+function check(name: string, axes: number, x: Tensor, weight: Tensor, groups: number, transposed: boolean, biased: boolean): void {
   if (x.rank !== axes + 1 && x.rank !== axes + 2) runtimeError(`Expected ${at(dimensionNames, axes)} input to ${name}${axes}d, but got input of size: ${showShape(x.shape)}`);
-  if (x.dtype !== weight.dtype) runtimeError(`Input type (${cppName(x.dtype)}) and bias type (${cppName(weight.dtype)}) should be the same`);
+  if (x.dtype !== weight.dtype) runtimeError(biased ? `Input type (${cppName(x.dtype)}) and bias type (${cppName(weight.dtype)}) should be the same` : `expected scalar type ${scalarName(x.dtype)} but found ${scalarName(weight.dtype)}`);
   const channels = at(x.shape, -1 - axes);
   const expected = transposed ? at(weight.shape, 0) : at(weight.shape, 1) * groups;
   if (channels !== expected) runtimeError(`Given ${transposed ? `transposed=1, ` : `groups=${groups}, `}weight of size ${showShape(weight.shape)}, expected input${showShape(x.rank === axes + 1 ? [1, ...x.shape] : x.shape)} to have ${expected} channels, but got ${channels} channels instead`);
@@ -113,7 +113,7 @@ interface ConvArguments {
   readonly stride: readonly number[]; readonly padding: readonly number[] | string; readonly dilation: readonly number[]; readonly groups: number;
 }
 function convolution(axes: number, { self, weight, bias, stride, padding, dilation, groups }: ConvArguments): Tensor {
-  check('conv', axes, self, weight, groups, false);
+  check('conv', axes, self, weight, groups, false, bias !== undefined);
   const g: Geometry = { stride: spread(stride, axes), padding: spread(typeof padding === 'string' ? [0] : padding, axes), dilation: spread(dilation, axes), groups, outputPadding: [] };
   return batched(self, axes, (x) => {
     const placed = padding === 'same' ? samePadded(x, weight, g) : { x, g };
@@ -123,7 +123,7 @@ function convolution(axes: number, { self, weight, bias, stride, padding, dilati
 }
 function transposedConvolution(axes: number, args: ConvArguments, outputPadding: readonly number[]): Tensor {
   const { self, weight, bias, stride, padding, dilation, groups } = args;
-  check('conv_transpose', axes, self, weight, groups, true);
+  check('conv_transpose', axes, self, weight, groups, true, bias !== undefined);
   const g: Geometry = { stride: spread(stride, axes), padding: spread(typeof padding === 'string' ? [0] : padding, axes), dilation: spread(dilation, axes), outputPadding: spread(outputPadding, axes), groups };
   return batched(self, axes, (x) => withBias(convolveTransposed(x, weight, g), bias));
 }

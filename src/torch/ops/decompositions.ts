@@ -17,7 +17,7 @@ const inLinalg = { on: ['torch.linalg'] as const };
 const svdResult = returnType('linalg_svd', ['U', 'S', 'Vh']);
 const oldSvdResult = returnType('svd', ['U', 'S', 'V']);
 const eighResult = returnType('linalg_eigh', ['eigenvalues', 'eigenvectors']);
-const slogdetResult = returnType('linalg_slogdet', ['sign', 'logabsdet']);
+const slogdetResults = ['slogdet', 'linalg_slogdet'].map((name) => returnType(name, ['sign', 'logabsdet']));
 const qrResult = returnType('linalg_qr', ['Q', 'R']);
 
 /** X with A·X = B; a vector B is one column. */
@@ -69,8 +69,8 @@ function exponential(a: Tensor): Tensor {
   for (let i = 0; i < halvings; i++) total = times(total, total);
   return total;
 }
-function signAndLog(a: Tensor) {
-  return slogdetResult(sign(determinant(a)), logDeterminant(a));
+function signAndLog(a: Tensor, place: number) {
+  return at(slogdetResults, place)(sign(determinant(a)), logDeterminant(a));
 }
 
 /** One row an operation. */
@@ -79,7 +79,8 @@ export const decompositions: readonly Op[] = [
   op('inv(Tensor self)', ({ self }) => inverse(matrixOf('linalg.inv', self)), inLinalg),
   op('det(Tensor self)', ({ self }) => determinant(matrixOf('linalg.det', self)), everywhere),
   op('logdet(Tensor self)', ({ self }) => log(determinant(matrixOf('logdet', self)))),
-  op('slogdet(Tensor self)', ({ self }) => signAndLog(matrixOf('linalg.slogdet', self)), everywhere),
+  op('slogdet(Tensor self)', ({ self }) => signAndLog(matrixOf('linalg.slogdet', self), 0)),
+  op('slogdet(Tensor self)', ({ self }) => signAndLog(matrixOf('linalg.slogdet', self), 1), inLinalg),
   op('cholesky(Tensor self, bool upper=False)', ({ self, upper }) => (upper ? swap(cholesky(self)) : cholesky(self)), everywhere),
   op('solve(Tensor self, Tensor B)', ({ self, B }) => solve(self, B), inLinalg),
   op('solve_triangular(Tensor self, Tensor B, *, bool upper, bool left=True, bool unitriangular=False)', ({ self, B }) => solve(self, B), inLinalg),

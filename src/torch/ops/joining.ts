@@ -1,12 +1,13 @@
 /** @file Operations that join tensors or choose between them: cat, stack, where, masks, gather and scatter. */
 import { expandTo, unsqueeze } from './movement.ts';
-import { runtimeError, unsupported } from '../errors.ts';
+import { indexError, runtimeError, unsupported } from '../errors.ts';
+import type { NDArray } from '../../arrays/backend.ts';
 import { op, type Op } from '../op.ts';
-import { flatIndices, put, take, takeAt } from '../primitives/gathering.ts';
+import { flatIndices, placeLast, put, take, takeAt } from '../primitives/gathering.ts';
 import { concat, reshape } from '../primitives/movement.ts';
 import { add, cast, fullLike, mul, where } from '../primitives/pointwise.ts';
 import { commonType, promotePair } from '../promotion.ts';
-import { at, broadcast, contiguousStrides, range, sameShape, showShape, wrapDim } from '../shapes.ts';
+import { at, broadcast, contiguousStrides, range, sameShape, showShape, sizeOf, wrapDim } from '../shapes.ts';
 import { itemOf } from '../schema/convert.ts';
 import { tupleOf } from '../size.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
@@ -96,20 +97,18 @@ function gather(self: Tensor, dim: number, index: Tensor): Tensor {
 }
 export function indexSelect(self: Tensor, dim: number, index: Tensor): Tensor {
   const axis = wrapDim(dim, self.rank);
-  checkBounds(index, at(self.shape, axis), () => 'index out of range in self');
+  checkBounds(index, at(self.shape, axis), () => indexError('index out of range in self'));
   const count = index.size;
   const line = reshape(cast(index, 'int64'), self.shape.map((_, other) => (other === axis ? count : 1)));
   return takeAt(self, expandTo(line, self.shape.map((n, other) => (other === axis ? count : n))), axis, 'IndexSelectBackward0');
 }
-/** A mask over `self` of the places that the index names, and the source spread there. */
-function scatterParts(self: Tensor, dim: number, index: Tensor, source: Tensor): { readonly mask: Tensor; readonly placed: Tensor } {
+/** The flat places that the index names, and what is written there. */
+function scatterParts(self: Tensor, dim: number, index: Tensor, source: Tensor): { readonly flat: NDArray; readonly part: Tensor } {
   requireIndex('scatter', index);
   const axis = wrapDim(dim, self.rank);
   const { arrays } = self.runtime;
   const flat = flatIndices(arrays, index.array, axis, self.shape);
-  const part = source.rank === 0 ? expandTo(source, index.shape) : cropTo(source, index.shape);
-  const counts = arrays.put(arrays.full(index.shape, 1, 'int64'), flat, self.shape);
-  return { mask: fromArray(self.runtime, arrays.cast(counts, 'bool')), placed: put(cast(part, self.dtype), flat, self.shape, 'ScatterAddBackward0') };
+  return { flat, part: cast(source.rank === 0 ? expandTo(source, index.shape) : cropTo(source, index.shape), self.dtype) };
 }
 function cropTo(source: Tensor, shape: readonly number[]): Tensor {
   if (sameShape(source.shape, shape)) return source;
@@ -119,10 +118,20 @@ function cropTo(source: Tensor, shape: readonly number[]): Tensor {
   return take(source, flat);
 }
 function scatter(self: Tensor, dim: number, index: Tensor, source: Tensor, reduce: string | undefined): Tensor {
-  const { mask, placed } = scatterParts(self, dim, index, source);
-  if (reduce === 'add') return add(self, placed);
-  if (reduce === 'multiply') return where(mask, mul(self, placed), self);
+  const { flat, part } = scatterParts(self, dim, index, source);
+  if (reduce === 'add') return add(self, put(part, flat, self.shape, 'ScatterAddBackward0'));
+  if (reduce === 'multiply') return mul(self, factorsAt(part, flat, self.shape));
+  const { mask, placed } = placeLast(part, flat, self.shape);
   return where(mask, placed, self);
+}
+/** The product of the values that go to each place; without a gradient, as in PyTorch. */
+function factorsAt(values: Tensor, flat: NDArray, shape: readonly number[]): Tensor {
+  const { arrays } = values.runtime;
+  const [places, data] = [arrays.read(flat), arrays.read(values.array)];
+  if (places === undefined || data === undefined) return unsupported("scatter with reduce='multiply' of elements that are not computed here");
+  const factors = new Float64Array(sizeOf(shape)).fill(1);
+  Array.from(places).forEach((place, i) => { factors[place] = (factors[place] ?? 1) * (data[i] ?? 1); });
+  return fromArray(values.runtime, arrays.fromData(factors, shape, values.dtype));
 }
 const indexed = (self: Tensor, dim: number, index: Tensor, source: Tensor): Tensor => {
   const axis = wrapDim(dim, self.rank);

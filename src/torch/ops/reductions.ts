@@ -8,7 +8,7 @@ import { cast, compareTo, constant, div, extremum, pointwise, scale, test, where
 import { argExtreme, cumprod, cumsum, extreme, logsumexp, mean, prod, reduceTest, sort, variance } from '../primitives/reduction.ts';
 import { promotePair, toFloating } from '../promotion.ts';
 import { at, range, wrapDim, wrapDims } from '../shapes.ts';
-import { returnType } from '../size.ts';
+import { returnType, tupleOf } from '../size.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 
 const reduces = { reduces: true };
@@ -73,7 +73,7 @@ function deviation(squared: Tensor): Tensor {
   return pointwise('StdBackward0', arrays.unary('sqrt', squared.array), [squared], [[squared, (grad, result) => where(compareTo('eq', result, 0), constant(grad, 0), div(grad, scale(result, 2))), 'result']]);
 }
 const spreadOf = (name: 'var' | 'std') => (self: Tensor, dim: readonly number[] | undefined, correction: number, keepdim: boolean): Tensor => {
-  if (!isFloating(self.dtype)) runtimeError(`${name}: only support floating point and complex dtypes`);
+  if (!isFloating(self.dtype)) runtimeError('std and var only support floating point and complex dtypes');
   const result = variance(self, wrapDims(dim, self.rank), correction, keepdim);
   return name === 'var' ? result : deviation(result);
 };
@@ -85,7 +85,7 @@ function spreads(name: 'var' | 'std'): readonly Op[] {
     op(`${name}(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False)`, ({ self, dim, unbiased, keepdim }) => compute(self, dim, unbiased ? 1 : 0, keepdim), options),
     op(`${name}(Tensor self, int[1]? dim=None, *, int? correction=1, bool keepdim=False)`, ({ self, dim, correction, keepdim }) => compute(self, dim, correction ?? 1, keepdim), options),
     op(`${name}_mean(Tensor self, int[1]? dim=None, bool unbiased=True, bool keepdim=False)`, ({ self, dim, unbiased, keepdim }) =>
-      returnType(`${name}_mean`, [name, 'mean'])(compute(self, dim, unbiased ? 1 : 0, keepdim), meanOf(self, dim, keepdim, undefined)), { on: ['torch'] }),
+      tupleOf([compute(self, dim, unbiased ? 1 : 0, keepdim), meanOf(self, dim, keepdim, undefined)]), { on: ['torch'] }),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** @file Padding, resampling and rearranging of images. */
-import { runtimeError, unsupported } from '../errors.ts';
+import { TorchError, runtimeError, unsupported, valueError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { contiguous, flip, pad as padConstant, permute, reshape, transpose } from '../primitives/movement.ts';
 import { put, take } from '../primitives/gathering.ts';
@@ -29,6 +29,8 @@ const sources: Readonly<Record<string, (position: number, length: number) => num
 function pad(x: Tensor, padding: readonly number[], mode: string, value: number): Tensor {
   const amounts = amountsOf(x, padding);
   if (mode === 'constant') return padConstant(x, amounts, value);
+  const axes = padding.length / 2;
+  if (mode !== 'constant' && x.rank !== axes + 1 && x.rank !== axes + 2) throw new TorchError('NotImplementedError', 'Only 2D, 3D, 4D, 5D padding with non-constant padding are supported for now');
   const source = sources[mode] ?? runtimeError(`Unrecognised padding mode ${mode}`);
   return amounts.reduce((padded, [before, after], axis) => {
     if (before === 0 && after === 0) return padded;
@@ -75,7 +77,7 @@ const linearModes: Readonly<Record<string, number>> = { linear: 1, bilinear: 2, 
 
 function interpolate(x: Tensor, { size, scale, mode, alignCorners }: Resize): Tensor {
   const axes = range(x.rank - 2, 2);
-  if (size === undefined && scale === undefined) runtimeError('either size or scale_factor should be defined');
+  if (size === undefined && scale === undefined) valueError('either size or scale_factor should be defined');
   const factor = (i: number): number | undefined => (scale === undefined ? undefined : scale[i] ?? scale[0]);
   if (mode === 'area') return unsupported("interpolate with mode='area'");
   return contiguous(axes.reduce((y, axis, i) => {

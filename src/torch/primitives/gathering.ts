@@ -1,8 +1,8 @@
 /** @file Primitives that pick elements by index and put them back: each is the other's gradient. */
 import type { ArrayBackend, NDArray } from '../../arrays/backend.ts';
 import { record } from '../autograd/graph.ts';
-import { at, contiguousStrides, range, type Shape } from '../shapes.ts';
-import type { Tensor } from '../tensor.ts';
+import { at, contiguousStrides, range, sizeOf, type Shape } from '../shapes.ts';
+import { fromArray, type Tensor } from '../tensor.ts';
 
 /** Elements at flat indices (int64, any shape). */
 export function take(a: Tensor, indices: NDArray, name = 'TakeBackward0'): Tensor {
@@ -23,6 +23,17 @@ export function flatIndices(arrays: ArrayBackend, indices: NDArray, axis: number
     const along = arrays.fromData(range(length).map((i) => i * at(strides, other)), shape.map((_, i) => (i === other ? length : 1)), 'int64');
     return arrays.binary('add', sum, along);
   }, scaled);
+}
+
+/** Where values are written and what stands there; of several for one place the last wins. */
+export function placeLast(values: Tensor, flat: NDArray, shape: Shape, name?: string): { readonly mask: Tensor; readonly placed: Tensor } {
+  const { arrays } = values.runtime;
+  const mask = fromArray(values.runtime, arrays.cast(arrays.put(arrays.full(flat.shape, 1, 'int64'), flat, shape), 'bool'));
+  const indices = arrays.read(flat);
+  if (indices === undefined) return { mask, placed: put(values, flat, shape, name) };
+  const writer = new Float64Array(sizeOf(shape));
+  Array.from(indices).forEach((position, i) => { writer[position] = i; });
+  return { mask, placed: sizeOf(flat.shape) === 0 ? put(values, flat, shape, name) : take(values, arrays.fromData(writer, shape, 'int64'), name) };
 }
 
 /** `torch.gather`: the result has the shape of the indices. */

@@ -87,6 +87,7 @@ function choleskyOf(matrix: Matrix): Matrix {
   }
   return lower;
 }
+const symmetric = (a: Tensor): Tensor => scale(add(a, swap(a)), 0.5);
 /** 1 below the diagonal, `on` on it, 0 above. */
 function lowerMask(a: Tensor, on: number): Tensor {
   const n = at(a.shape, -1);
@@ -99,8 +100,7 @@ export function cholesky(a: Tensor): Tensor {
   return record(a.runtime, 'LinalgCholeskyExBackward0', arrayOf(a, matricesOf(a).map(choleskyOf), a.shape), [[a, (grad, result) => {
     const middle = mul(times(swap(result), grad), lowerMask(a, 0.5));
     const inner = inverse(result);
-    const whole = times(swap(inner), middle, inner);
-    return scale(add(whole, swap(whole)), 0.5);
+    return symmetric(times(swap(inner), middle, inner));
   }, 'result']]);
 }
 
@@ -151,7 +151,7 @@ export function eigh(a: Tensor): { readonly values: Tensor; readonly vectors: Te
   const results = matricesOf(a).map(eigenOf);
   const valueArray = a.runtime.arrays.fromData(results.flatMap((r) => r.values), a.shape.slice(0, -1), a.dtype);
   const around = (inner: Tensor): Tensor => times(vectors, inner, swap(vectors));
-  const vectors: Tensor = record(a.runtime, 'LinalgEighBackward0', arrayOf(a, results.map((r) => r.vectors), a.shape), [[a, (grad) => around(mul(div(times(swap(vectors), grad), gaps(values)), subFrom(1, identity(a))))]]);
+  const vectors: Tensor = record(a.runtime, 'LinalgEighBackward0', arrayOf(a, results.map((r) => r.vectors), a.shape), [[a, (grad) => symmetric(around(mul(div(times(swap(vectors), grad), gaps(values)), subFrom(1, identity(a)))))]]);
   const values: Tensor = record(a.runtime, 'LinalgEighBackward0', valueArray, [[a, (grad) => around(diagonalOf(grad))]]);
   return { values, vectors };
 }

@@ -3,10 +3,11 @@ import type { DType } from '../../arrays/dtype.ts';
 import { classes, None, Opaque, PyBoxed, PyClass, PyList, PyTuple, Undetermined, type Definite, type Value } from '../../python/evaluator/values.ts';
 import { carriedTensor } from '../carried.ts';
 import { DTypeObject } from '../dtypes.ts';
-import { unsupported } from '../errors.ts';
+import { typeError, unsupported } from '../errors.ts';
 import type { Runtime } from '../runtime.ts';
 import { isScalar, scalarDtype } from '../scalar.ts';
 import { fromArray, isTensor, type Tensor } from '../tensor.ts';
+import { pythonTypeName } from './messages.ts';
 import type { ParameterSpec } from './parse.ts';
 import type { TypeName } from './types.ts';
 
@@ -62,7 +63,9 @@ const converters: { readonly [Name in TypeName]: Converter } = {
   'Number': (value, runtime) => (isScalar(value) ? wrapNumber(runtime, Number(value), scalarDtype(value)) : noFit),
   'Tensor[]': (value) => {
     const items = sequence(value);
-    return items?.every(isTensor) === true ? items : noFit;
+    const stranger = items?.findIndex((item) => !isTensor(item)) ?? -1;
+    if (items !== undefined && stranger >= 0) typeError(`expected Tensor as element ${stranger} in argument 0, but got ${pythonTypeName(items[stranger] ?? None)}`);
+    return items ?? noFit;
   },
   'Scalar': toScalar,
   'int': toInt,

@@ -5,7 +5,7 @@ import type { ParameterSpec, Schema } from './parse.ts';
 import type { TypeName } from './types.ts';
 
 const typeTexts: { readonly [Name in TypeName]: string } = {
-  'Tensor': 'Tensor', 'Operand': 'Tensor', 'Tensor[]': 'tuple of Tensors', 'Scalar': 'Number', 'int': 'int', 'float': 'float', 'bool': 'bool', 'str': 'str',
+  'Tensor': 'Tensor', 'Operand': 'Tensor', 'Number': 'Number', 'Tensor[]': 'tuple of Tensors', 'Scalar': 'Number', 'int': 'int', 'float': 'float', 'bool': 'bool', 'str': 'str',
   'int[]': 'tuple of ints', 'int[1]': 'tuple of ints', 'int[2]': 'tuple of ints', 'int[3]': 'tuple of ints', 'float[]': 'tuple of floats', 'bool[]': 'tuple of bools',
   'ScalarType': 'torch.dtype', 'Generator': 'torch.Generator', 'Any': 'object', 'Ignored': 'object',
 };

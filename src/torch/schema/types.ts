@@ -8,12 +8,13 @@ import type { Scalar } from '../scalar.ts';
 import type { Tensor } from '../tensor.ts';
 
 /**
- * The types a parameter can have. `Operand` is a tensor or a number that counts as a 0-dim one; `Ignored` takes anything
+ * The types a parameter can have. `Operand` is a tensor or a number that counts as a 0-dim one, `Number` only the latter; `Ignored` takes anything
  * (devices, memory formats) and passes nothing on.
  */
 export interface ParameterTypes {
   'Tensor': Tensor;
   'Operand': Tensor;
+  'Number': Tensor;
   'Tensor[]': readonly Tensor[];
   'Scalar': Scalar;
   'int': number;

@@ -1,0 +1,78 @@
+import torch
+import torch.nn.functional as F
+
+torch.manual_seed(0)
+x = torch.randn(2, 3, 6, 5)
+w = torch.randn(4, 3, 3, 2)
+
+
+def show(name, y, *inputs):
+    print(name, tuple(y.shape), '%.6f %.6f' % (y.sum(), y.abs().max()))
+
+
+for name in ['relu', 'relu6', 'leaky_relu', 'elu', 'selu', 'celu', 'gelu', 'silu', 'mish', 'softplus', 'softsign', 'tanhshrink', 'hardtanh', 'hardsigmoid', 'hardswish', 'hardshrink', 'softshrink', 'logsigmoid', 'sigmoid', 'tanh']:
+    show(name, getattr(F, name)(x))
+show('gelu tanh', F.gelu(x, approximate='tanh'))
+show('threshold', F.threshold(x, 0.1, 20))
+show('prelu', F.prelu(x, torch.tensor([0.1, 0.2, 0.3])))
+show('glu', F.glu(x[..., :4]))
+show('softmax', F.softmax(x, dim=1) ** 2)
+show('log_softmax', F.log_softmax(x, dim=-1))
+show('softmin', F.softmin(x, dim=0) ** 2)
+show('normalize', F.normalize(x))
+show('conv1d', F.conv1d(x[0], torch.ones(2, 6, 2), stride=2) if False else F.conv1d(x[:, :, :, 0], torch.ones(2, 3, 3), padding=1))
+show('conv2d', F.conv2d(x, w, torch.ones(4), stride=(2, 1), padding=(1, 0), dilation=(1, 2)))
+show('conv2d same', F.conv2d(x, w, padding='same'))
+show('conv2d groups', F.conv2d(x, torch.ones(6, 1, 2, 2), groups=3))
+show('conv2d unbatched', F.conv2d(x[0], w))
+show('conv3d', F.conv3d(x.view(1, 2, 3, 6, 5), torch.ones(2, 2, 2, 2, 2), padding=1))
+show('conv_transpose1d', F.conv_transpose1d(x[:, :, 0], torch.ones(3, 2, 3), stride=2, padding=1, output_padding=1))
+show('conv_transpose2d', F.conv_transpose2d(x, torch.ones(3, 2, 4, 4), stride=2, padding=1))
+show('conv_transpose3d', F.conv_transpose3d(x.view(1, 2, 3, 6, 5), torch.ones(2, 2, 2, 3, 2), stride=(1, 2, 1), padding=(0, 1, 0)))
+show('avg_pool2d', F.avg_pool2d(x, 2, padding=1, count_include_pad=False))
+show('avg_pool2d ceil', F.avg_pool2d(x, 2, ceil_mode=True))
+show('max_pool2d', F.max_pool2d(x, 3, 2, 1))
+show('max_pool2d dilated', F.max_pool2d(x, 2, 1, dilation=2))
+show('max_pool2d ceil', F.max_pool2d(x, 2, ceil_mode=True))
+show('max indices', F.max_pool2d(x, 2, return_indices=True)[1])
+show('avg_pool1d', F.avg_pool1d(x[0], 2))
+show('max_pool1d', F.max_pool1d(x[0], 2))
+show('avg_pool3d', F.avg_pool3d(x, 2))
+show('max_pool3d', F.max_pool3d(x, 2))
+show('adaptive_avg', F.adaptive_avg_pool2d(x, (4, 3)))
+show('adaptive_avg 1', F.adaptive_avg_pool2d(x, 1))
+show('adaptive_max', F.adaptive_max_pool2d(x, (4, 3)))
+show('lp_pool2d', F.lp_pool2d(x.abs(), 2, 2))
+show('interpolate', F.interpolate(x, scale_factor=2))
+show('interpolate bilinear', F.interpolate(x, size=(9, 7), mode='bilinear', align_corners=False))
+show('interpolate corners', F.interpolate(x, scale_factor=1.5, mode='bilinear', align_corners=True))
+show('interpolate bicubic', F.interpolate(x, size=(8, 8), mode='bicubic', align_corners=False))
+show('interpolate linear', F.interpolate(x[0], size=9, mode='linear'))
+show('pad', F.pad(x, (1, 2, 0, 1), value=3.0))
+show('pad reflect', F.pad(x, (1, 2, 2, 1), mode='reflect'))
+show('pad replicate', F.pad(x, (1, 2), mode='replicate') if x.dim() == 3 else F.pad(x, (1, 2, 0, 0), mode='replicate'))
+show('pad circular', F.pad(x, (1, 2, 0, 1), mode='circular'))
+show('pad crop', F.pad(x, (-1, -1)))
+show('pixel_shuffle', F.pixel_shuffle(torch.arange(32.0).view(1, 8, 2, 2), 2)[0, 1])
+show('pixel_unshuffle', F.pixel_unshuffle(torch.arange(32.0).view(1, 2, 4, 4), 2)[0, 3])
+show('unfold', F.unfold(x, (2, 3), padding=1, stride=2))
+show('fold', F.fold(torch.ones(1, 8, 12), (4, 5), (2, 2)))
+show('channel_shuffle', F.channel_shuffle(x[:, :2], 2))
+show('batch_norm', F.batch_norm(x, None, None, training=True) ** 3)
+show('instance_norm', F.instance_norm(x) ** 3)
+show('layer_norm', F.layer_norm(x, (6, 5)) ** 3)
+show('group_norm', F.group_norm(x[:, :2], 2) ** 3)
+show('local_response_norm', F.local_response_norm(x, 2))
+show('embedding', F.embedding(torch.tensor([[0, 2]]), w.view(4, -1)))
+print(F.one_hot(torch.tensor([0, 2]), 4), F.one_hot(torch.tensor([1])), F.cosine_similarity(x, x + 1).shape)
+theta = torch.tensor([[[0.5, 0.1, 0.2], [-0.1, 0.8, 0.0]]]).expand(2, 2, 3)
+grid = F.affine_grid(theta, (2, 3, 4, 4), align_corners=False)
+show('affine_grid', grid)
+for mode in ['bilinear', 'nearest']:
+    for padding in ['zeros', 'border']:
+        show('grid_sample', F.grid_sample(x, grid, mode=mode, padding_mode=padding, align_corners=False))
+for attempt in (lambda: F.conv2d(x, torch.ones(4, 2, 3, 3)), lambda: F.conv2d(torch.ones(3), w), lambda: F.conv2d(x[:, :, :1], w), lambda: F.linear(x, torch.ones(2, 4)), lambda: F.max_pool2d(x, 9), lambda: F.batch_norm(torch.ones(1, 3), None, None, training=True), lambda: F.layer_norm(x, (3,)), lambda: F.dropout(x, 2.0), lambda: F.pad(x, (9, 9), mode='reflect'), lambda: F.embedding(torch.tensor([9]), w.view(4, -1)), lambda: F.one_hot(torch.tensor([-1])), lambda: F.relu('x'), lambda: F.interpolate(x), lambda: F.pixel_shuffle(x, 2), lambda: F.conv2d(x.double(), w), lambda: F.avg_pool2d(x, 2, padding=2)):
+    try:
+        print(attempt())
+    except Exception as error:
+        print(type(error).__name__, str(error).split('\n')[0])
