@@ -42,15 +42,20 @@ export async function runInEditor(kind) {
 export async function driveScreen(grep = []) {
   const files = filesUnder(`${folder}/drive`, (path) => path.endsWith('.test.ts'));
   if (files.length === 0) return { passed: 0, failed: 0 };
+  await bundleDrivers(files);
+  return runCounted(process.execPath, ['--enable-source-maps', 'node_modules/mocha/bin/mocha.js', '--reporter', 'scripts/mochaTally.cjs', '--timeout', '60000',
+    ...files.map((path) => path.replace('test/', 'dist/').replace(/\.ts$/, '.mjs')), ...(grep.length === 0 ? [] : ['--grep', grep.join(' ')])], { TEST_REPORTER: 'spec' });
+}
+
+/** Programs that drive VS Code's screen, each as a `.mjs` at its place under dist/integration. */
+export async function bundleDrivers(files) {
   await installHost();
   ensureChromium();
   await build({
-    absWorkingDir: root, entryPoints: files, outdir: 'dist/integration/drive', outExtension: { '.js': '.mjs' }, bundle: true, sourcemap: true, format: 'esm', platform: 'node',
+    absWorkingDir: root, entryPoints: files, outdir: 'dist/integration', outbase: folder, outExtension: { '.js': '.mjs' }, bundle: true, sourcemap: true, format: 'esm', platform: 'node',
     target: 'node20', packages: 'external', banner: { js: nodeBanner }, logLevel: 'warning',
     plugins: [{ name: 'host', setup: (plugin) => plugin.onResolve({ filter: /\/host\/\w+\.mjs$/ }, ({ path }) => ({ path: join(root, 'test/host', path.split('/').at(-1)), external: true })) }],
   });
-  return runCounted(process.execPath, ['--enable-source-maps', 'node_modules/mocha/bin/mocha.js', '--reporter', 'scripts/mochaTally.cjs', '--timeout', '60000',
-    ...files.map((path) => path.replace('test/', 'dist/').replace(/\.ts$/, '.mjs')), ...(grep.length === 0 ? [] : ['--grep', grep.join(' ')])], { TEST_REPORTER: 'spec' });
 }
 
 async function findEditor() {

@@ -27,6 +27,8 @@ export class PenaltyPanel implements vscode.WebviewViewProvider {
   #shown: Shown | undefined;
   /** Set by whoever follows the editor: evaluates the panel's subject at another shape. */
   onShape: (shape: readonly number[]) => void = () => undefined;
+  /** The page has come up, for the first time or again. */
+  onOpen: () => void = () => undefined;
 
   constructor(extensionUri: vscode.Uri) {
     this.#extensionUri = extensionUri;
@@ -52,6 +54,7 @@ export class PenaltyPanel implements vscode.WebviewViewProvider {
       workerUri: file('panelWorker.js'),
       wasmUri: file('tfjs-backend-wasm-simd.wasm'),
       locale: vscode.env.language,
+      warm: this.#last?.type === 'subject',
     });
   }
 
@@ -81,6 +84,7 @@ export class PenaltyPanel implements vscode.WebviewViewProvider {
     this.#ready = true;
     for (const waiting of [...(this.#last === undefined ? [] : [this.#last]), ...this.#waiting]) this.post(waiting);
     this.#waiting = [];
+    this.onOpen();
   }
 }
 

@@ -4,7 +4,8 @@ import * as vscode from 'vscode';
 /** Every penalty names a gradient or a norm, or the library that has them. */
 const hint = /grad|norm|torch/;
 
-const isCandidate = (document: vscode.TextDocument): boolean => document.languageId === 'python' && hint.test(document.getText());
+/** Anything else needs no language server to be known as a file without a penalty. */
+export const isCandidate = (document: vscode.TextDocument): boolean => document.languageId === 'python' && hint.test(document.getText());
 
 /** Calls `found` at most once. */
 export function whenPenaltyFileAppears(found: () => void): vscode.Disposable {

@@ -23,4 +23,4 @@ render(<WordsProvider value={wordsFor(document.documentElement.lang)}><App /></W
 host.listen((message) => { controller.receive(message); });
 controller.restore();
 host.post({ type: 'ready' });
-runner.warm();
+if (root.dataset['warm'] !== undefined) runner.warm();

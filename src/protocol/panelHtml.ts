@@ -15,6 +15,8 @@ export interface PanelPage {
   readonly wasmUri: string;
   /** `vscode.env.language`. */
   readonly locale: string;
+  /** Something to evaluate follows at once: the worker starts meanwhile. A panel that is merely there loads none. */
+  readonly warm: boolean;
 }
 
 export function panelHtml(page: PanelPage): string {
@@ -28,7 +30,7 @@ export function panelHtml(page: PanelPage): string {
   <link rel="stylesheet" href="${attribute(page.styleUri)}">
 </head>
 <body>
-  <div id="root" data-worker="${attribute(page.workerUri)}" data-wasm="${attribute(page.wasmUri)}"></div>
+  <div id="root" data-worker="${attribute(page.workerUri)}" data-wasm="${attribute(page.wasmUri)}"${page.warm ? ' data-warm' : ''}></div>
   <script type="module" nonce="${attribute(page.nonce)}" src="${attribute(page.scriptUri)}"></script>
 </body>
 </html>

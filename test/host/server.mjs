@@ -13,7 +13,7 @@ const leftOut = new Set([
 const quietSettings = {
   'security.workspace.trust.enabled': false, 'workbench.startupEditor': 'none', 'telemetry.telemetryLevel': 'off', 'update.mode': 'none',
   'extensions.autoUpdate': false, 'extensions.autoCheckUpdates': false, 'workbench.enableExperiments': false, 'chat.disableAIFeatures': true,
-  'files.autoSave': 'off',
+  'files.autoSave': 'off', 'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
 
 /**
