@@ -7,13 +7,16 @@ import { BudgetExceeded, type Budget, type Location } from './interpreter.ts';
 /** Python's own limit, where the budget allows that depth. */
 const recursionLimit = 1000;
 /** Bytes (or elements) of one thing that is built at once. */
-const maxBytes = 1 << 28;
+const maxBytes = 1 << 27;
+/** Bytes of all big things together, where the steps would allow more. */
+const totalBytes = 1.5e9;
 
 /** Counts; throws `BudgetExceeded`. */
 export class Meter {
   #steps = 0;
   #limit: number;
   #depth = 0;
+  readonly #stepsPerByte: number;
   #deadline: number;
   readonly #budget: Budget;
   readonly #clock: () => number;
@@ -23,6 +26,7 @@ export class Meter {
     this.#clock = clock;
     this.#locate = locate;
     this.#limit = budget.maxSteps;
+    this.#stepsPerByte = budget.maxSteps / Math.min(totalBytes, 64 * budget.maxSteps);
     this.#deadline = clock() + budget.maxMilliseconds;
   }
 
@@ -58,8 +62,8 @@ export class Meter {
 
   /** Big things cost steps too, so that many of them end the evaluation before memory does. */
   reserve(bytes: number | bigint): void {
-    if (bytes > maxBytes) throw new BudgetExceeded('bytes', 'a single value of more than 256 MB', this.#locate());
-    if (bytes > 4096) this.step(Number(bytes) >> 8);
+    if (bytes > maxBytes) throw new BudgetExceeded('bytes', 'a single value of more than 128 MB', this.#locate());
+    if (bytes > 4096) this.step(Math.ceil(Number(bytes) * this.#stepsPerByte));
   }
 
   enter(): void {

@@ -87,7 +87,7 @@ export interface Budget {
   /** Milliseconds on the clock that is passed in. */
   readonly maxMilliseconds: number;
 }
-export const defaultBudget: Budget = { maxSteps: 2_000_000, maxDepth: 200, maxMilliseconds: 10_000 };
+export const defaultBudget: Budget = { maxSteps: 10_000_000, maxDepth: 200, maxMilliseconds: 10_000 };
 
 /** Called as the evaluation goes; every member is optional and cheap when absent. Library frames are not reported. */
 export interface Observer {
