@@ -3,19 +3,18 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { differences, linesOf } from './compare.ts';
-import { printedBy } from './evaluation.ts';
+import { printedBy, type Kind } from './evaluation.ts';
 
 const folder = 'test/conformance';
 const programs = [folder, 'samples'].flatMap((where) => readdirSync(where, { recursive: true, encoding: 'utf8' }).map((name) => join(where, name))).filter((path) => path.endsWith('.py')).sort();
 
+const kinds: Readonly<Record<Kind, string>> = { cpu: 'by loops in JavaScript', wasm: 'on WebAssembly' };
+
 describe('conformance with PyTorch', function () {
   this.timeout(120_000);
-  for (const path of programs) {
-    const recorded = readFileSync(outputOf(path), 'utf8');
-    it(`${relative(folder, path)}: ${String(linesOf(recorded).length)} lines`, async () => {
-      const program = readFileSync(path, 'utf8');
-      const found = differences(program, recorded, await printedBy(path, program));
-      assert.equal(found.length, 0, found.slice(0, 5).map(({ line, expected, actual }) => `line ${String(line)}\n  PyTorch ${expected}\n  here    ${actual}`).join('\n'));
+  for (const [kind, how] of Object.entries(kinds) as [Kind, string][]) { // the keys are the record's own
+    describe(how, () => {
+      for (const path of programs) it(relative(folder, path), () => compare(path, kind));
     });
   }
 
@@ -25,6 +24,12 @@ describe('conformance with PyTorch', function () {
     assert.ok(lines >= 150, String(lines));
   });
 });
+
+async function compare(path: string, kind: Kind): Promise<void> {
+  const program = readFileSync(path, 'utf8');
+  const found = differences(program, readFileSync(outputOf(path), 'utf8'), await printedBy(path, program, kind));
+  assert.equal(found.length, 0, found.slice(0, 5).map(({ line, expected, actual }) => `line ${String(line)}\n  PyTorch ${expected}\n  here    ${actual}`).join('\n'));
+}
 
 /** Beside the program; for a sample, in a folder of this one. */
 function outputOf(path: string): string {

@@ -15,20 +15,33 @@ const openParser = (): Promise<Parser> => (parser ??= createParser({
 /** Enough for the longest program here; a user's budget is smaller. */
 const budget = { maxSteps: 50_000_000, maxMilliseconds: 120_000 };
 
-export async function printedBy(path: string, text: string): Promise<string> {
+export type Kind = 'cpu' | 'wasm';
+
+export interface RunOptions {
+  readonly kind?: Kind;
+  readonly maxBytes?: number;
+  /** When unreachable arrays are freed: when it is worth it, unless said otherwise. */
+  readonly sweeps?: 'always' | 'never' | undefined;
+}
+
+/** What the program prints, and the most bytes of arrays that it held. */
+export async function runOf(path: string, text: string, { sweeps, ...backend }: RunOptions = {}): Promise<{ readonly printed: string; readonly peak: number }> {
   const tree = (await openParser()).parse(text);
-  const arrays = await createTfjsBackend({ kind: 'cpu' });
+  const arrays = await createTfjsBackend({ kind: 'cpu', ...backend, wasm: readFileSync('node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm') });
   const torch = createTorch({ arrays });
   const standard = standardLibrary();
   const library = { native: new Map([...standard.native, ...torch.library.native]), source: new Map([...standard.source, ...torch.library.source]) };
   let printed = '';
   const evaluator = createEvaluator({
     program: { main: { path, text, tree }, modules: {} }, library, budget, clock: () => performance.now(), observer: { onPrint: (part) => { printed += part; } },
-    collector: createCollector(arrays, { always: process.env['SWEEP'] === 'always' }),
+    collector: sweeps === 'never' ? undefined : createCollector(arrays, { always: sweeps === 'always' }),
   });
   const end = ending(evaluator.runMain());
-  return printed + end;
+  return { printed: printed + end, peak: arrays.memory.peak };
 }
+
+/** `SWEEP=always` frees what it may between all statements: slow, and nothing must change. */
+export const printedBy = async (path: string, text: string, kind: Kind): Promise<string> => (await runOf(path, text, { kind, sweeps: process.env['SWEEP'] === 'always' ? 'always' : undefined })).printed;
 
 function ending(outcome: Outcome<undefined>): string {
   switch (outcome.kind) {
