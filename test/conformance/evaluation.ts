@@ -41,7 +41,7 @@ export async function runOf(path: string, text: string, { sweeps, ...backend }: 
 }
 
 /** `SWEEP=always` frees what it may between all statements: slow, and nothing must change. */
-export const printedBy = async (path: string, text: string, kind: Kind): Promise<string> => (await runOf(path, text, { kind, sweeps: process.env['SWEEP'] === 'always' ? 'always' : undefined })).printed;
+export const printedBy = async (path: string, text: string, kind: Kind = 'cpu'): Promise<string> => (await runOf(path, text, { kind, sweeps: process.env['SWEEP'] === 'always' ? 'always' : undefined })).printed;
 
 function ending(outcome: Outcome<undefined>): string {
   switch (outcome.kind) {

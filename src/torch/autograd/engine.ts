@@ -135,7 +135,10 @@ function applyHooks(node: GraphNode, grads: (Tensor | undefined)[]): void {
       if (grad !== undefined) grads[output] = hook(grad) ?? grad;
     }
   }
-  for (const [output, tensor] of node.retained) tensor.grad = grads[output] ?? tensor.grad;
+  for (const [output, tensor] of node.retained) {
+    const grad = grads[output];
+    if (grad !== undefined) tensor.grad = tensor.grad === undefined ? grad : recorded(grad.runtime, [tensor.grad, grad], () => add(tensor.grad ?? grad, grad));
+  }
 }
 
 /** `.grad` grows in place, unless a graph of the gradient is wanted. */
