@@ -1,8 +1,9 @@
 /** @file The border to Python: errors of this layer become Python's, and functions of it become Python's builtins. */
-import { OutOfBytes } from '../../arrays/backend.ts';
+import { DivisionByZero, InexactInteger, OutOfBytes } from '../../arrays/backend.ts';
 import { BudgetExceeded, type Interpreter } from '../../python/evaluator/interpreter.ts';
 import { Builtin, PyProperty, type Kwargs, type Value, None } from '../../python/evaluator/values.ts';
 import { TorchError, TorchUnsupported, typeError } from '../errors.ts';
+import { recorded } from '../recording.ts';
 import { isTensor, type Tensor } from '../tensor.ts';
 
 /** Runs the body; what this layer throws becomes a Python exception, *unsupported*, or a spent budget. */
@@ -12,6 +13,8 @@ export function crossing<T>(interpreter: Interpreter, body: () => T): T {
   } catch (error) {
     if (error instanceof TorchError) return interpreter.raise(error.pythonType, error.message);
     if (error instanceof TorchUnsupported) return interpreter.unsupported(error.what);
+    if (error instanceof InexactInteger) return interpreter.unsupported(error.message);
+    if (error instanceof DivisionByZero) return interpreter.raise('RuntimeError', error.message);
     if (error instanceof OutOfBytes) throw new BudgetExceeded('bytes', error.message, interpreter.location);
     throw error;
   }
@@ -26,14 +29,21 @@ export function selfOf(args: readonly Value[], name: string): Tensor {
   return isTensor(self) ? self : typeError(`descriptor '${name}' for 'torch._C._TensorBase' objects doesn't apply to a '${typeof self}' object`);
 }
 export const method = (name: string, body: (self: Tensor, interpreter: Interpreter, args: readonly Value[], kwargs: Kwargs) => Value): Builtin =>
-  builtin(`Tensor.${name}`, (interpreter, args, kwargs) => body(selfOf(args, name), interpreter, args.slice(1), kwargs));
+  builtin(`Tensor.${name}`, (interpreter, args, kwargs) => {
+    const self = selfOf(args, name);
+    return recorded(self.runtime, [args, kwargs], () => body(self, interpreter, args.slice(1), kwargs));
+  });
 
 export function property(name: string, get: (self: Tensor, interpreter: Interpreter) => Value, set?: (self: Tensor, value: Value, interpreter: Interpreter) => void): PyProperty {
   const setter = set && builtin(name, (interpreter, args) => {
-    set(selfOf(args, name), args[1] ?? None, interpreter);
+    const self = selfOf(args, name);
+    recorded(self.runtime, [args], () => { set(self, args[1] ?? None, interpreter); });
     return None;
   });
-  return new PyProperty(builtin(name, (interpreter, args) => get(selfOf(args, name), interpreter)), setter);
+  return new PyProperty(builtin(name, (interpreter, args) => {
+    const self = selfOf(args, name);
+    return recorded(self.runtime, [args], () => get(self, interpreter));
+  }), setter);
 }
 
 /** A named argument of a small native function: by position, else by keyword. */
