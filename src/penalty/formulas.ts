@@ -69,7 +69,7 @@ function fitPacked(observations: readonly Observation[]): Formula | undefined {
   for (const pack of packs) {
     if (observations.some((o) => (o.gradient.shape[0] ?? 1) % pack !== 0)) continue;
     const packed = observations.map((o) => ({ value: o.value, gradient: repack(o.gradient, pack) }));
-    const norms = packed.map((o) => groupNorms(o.gradient, [1], 'l2'));
+    const norms = normsOf(packed, [1], 'l2');
     for (const shape of shapes) {
       const fit = fitWeight(packed, norms, { norm: 'l2', axes: [1], shape, reduction: 'mean' });
       if (fit) return { ...fit, pack };
@@ -88,7 +88,7 @@ function fitAll(observations: readonly Observation[]): Formula | undefined {
   if (!first || observations.some((o) => !Number.isFinite(o.value))) return undefined;
   const rank = first.gradient.shape.length;
   for (const axes of axesInOrder(rank)) for (const norm of normKinds) {
-    const norms = observations.map((o) => groupNorms(o.gradient, axes, norm));
+    const norms = normsOf(observations, axes, norm);
     for (const shape of shapes) for (const reduction of reductions) {
       const fit = fitWeight(observations, norms, { norm, axes, shape, reduction });
       if (fit) return fit;
@@ -100,19 +100,49 @@ function fitAll(observations: readonly Observation[]): Formula | undefined {
 /** What the formula answers to a gradient. */
 export function evaluateFormula(formula: Formula, gradient: ProbeGradient): number {
   if (formula.pack !== undefined) return (gradient.shape[0] ?? 1) % formula.pack === 0 ? evaluateFormula({ ...formula, pack: undefined, axes: [1] }, repack(gradient, formula.pack)) : NaN;
-  return formula.weight * apply(formula, groupNorms(gradient, formula.axes, formula.norm), formula.target);
+  return formula.weight * apply(formula, normsOf([{ gradient, value: 0 }], formula.axes, formula.norm)(0), formula.target);
 }
 
-function fitWeight(observations: readonly Observation[], norms: readonly (readonly number[])[], parts: Omit<Formula, 'weight' | 'target'>): Formula | undefined {
+/** Norms of the gradient of observation i; `count` of them, all equal where there is only one value. */
+interface Norms { readonly values: readonly number[]; readonly count: number }
+type NormsOf = (i: number) => Norms;
+
+/** Made when they are asked for: most formulas are ruled out by gradients whose elements are all equal. */
+function normsOf(observations: readonly Observation[], axes: readonly number[], norm: NormKind): NormsOf {
+  const made = new Map<number, Norms>();
+  return (i) => {
+    const { gradient } = observations[i] ?? { gradient: { shape: [], fill: 0, data: undefined } };
+    const known = made.get(i) ?? (gradient.data ? several(groupNorms(gradient, axes, norm)) : { values: [constantNorm(gradient.fill ?? 0, coveredBy(gradient, axes), norm)], count: groupsOf(gradient, axes) });
+    made.set(i, known);
+    return known;
+  };
+}
+const several = (values: readonly number[]): Norms => ({ values, count: values.length });
+
+function fitWeight(observations: readonly Observation[], norms: NormsOf, parts: Omit<Formula, 'weight' | 'target'>): Formula | undefined {
+  const all = observations.map((_, i) => i);
+  const plain = all.filter((i) => observations[i]?.gradient.data === undefined);
   for (const target of targets(parts.shape, observations)) {
-    const values = norms.map((n) => apply(parts, n, target));
-    const largest = values.reduce((best, v, i) => (Math.abs(v) > Math.abs(values[best] ?? 0) ? i : best), 0);
-    const greatest = Math.abs(observations[largest]?.value ?? NaN);
-    const weight = (observations[largest]?.value ?? NaN) / (values[largest] ?? NaN);
-    if (!Number.isFinite(weight) || weight === 0) continue;
-    if (observations.every((o, i) => close(o.value, weight * (values[i] ?? NaN), greatest))) return { ...parts, weight: roundWeight(weight), target };
+    if (ruledOut(observations, plain, norms, { ...parts, target })) continue;
+    const weight = weightFor(observations, all, norms, { ...parts, target });
+    if (weight !== undefined) return { ...parts, weight: roundWeight(weight), target };
   }
   return undefined;
+}
+
+type Candidate = Omit<Formula, 'weight'>;
+
+/** Whether the cheap observations alone contradict the formula. */
+const ruledOut = (observations: readonly Observation[], plain: readonly number[], norms: NormsOf, parts: Candidate): boolean =>
+  plain.some((i) => apply(parts, norms(i), parts.target) !== 0) && weightFor(observations, plain, norms, parts) === undefined;
+
+/** The λ with which the formula gives all those observations. */
+function weightFor(observations: readonly Observation[], which: readonly number[], norms: NormsOf, parts: Candidate): number | undefined {
+  const points = which.map((i) => ({ seen: observations[i]?.value ?? NaN, plain: apply(parts, norms(i), parts.target) }));
+  const largest = points.reduce((best, point) => (Math.abs(point.plain) > Math.abs(best.plain) ? point : best), points[0] ?? { seen: NaN, plain: NaN });
+  const weight = largest.seen / largest.plain;
+  if (!Number.isFinite(weight) || weight === 0) return undefined;
+  return points.every(({ seen, plain }) => close(seen, weight * plain, Math.abs(largest.seen))) ? weight : undefined;
 }
 
 /** 1, and whatever the answers to zeros and to unit gradients imply: λt² and λ(1 − t)². */
@@ -125,12 +155,12 @@ function targets(shape: Shape, observations: readonly Observation[]): number[] {
   return [1, ratio / (ratio + 1), ratio / (ratio - 1)].filter((t) => Number.isFinite(t) && t > 0);
 }
 
-function apply(parts: Pick<Formula, 'shape' | 'reduction'>, norms: readonly number[], target: number): number {
+function apply(parts: Pick<Formula, 'shape' | 'reduction'>, norms: Norms, target: number): number {
   const phi = functions[parts.shape];
-  if (parts.reduction === 'mean-first') return phi(mean(norms), target);
-  const values = norms.map((n) => phi(n, target));
+  if (parts.reduction === 'mean-first') return phi(mean(norms.values), target);
+  const values = norms.values.map((n) => phi(n, target));
   if (parts.reduction === 'max') return values.reduce((a, b) => Math.max(a, b), -Infinity);
-  return parts.reduction === 'sum' ? sum(values) : mean(values);
+  return parts.reduction === 'sum' ? mean(values) * norms.count : mean(values);
 }
 
 /** Subsets of the axes: per sample first, then fewer or other axes; the empty subset is every element by itself. */
@@ -143,9 +173,8 @@ function axesInOrder(rank: number): number[][] {
 /** Norms over the axes, one for each combination of the others. */
 export function groupNorms(gradient: ProbeGradient, axes: readonly number[], kind: NormKind): number[] {
   const { shape } = gradient;
-  const kept = shape.filter((_, axis) => !axes.includes(axis));
-  const groups = kept.reduce((a, b) => a * b, 1);
-  const size = axes.reduce((product, axis) => product * (shape[axis] ?? 1), 1);
+  const groups = groupsOf(gradient, axes);
+  const size = coveredBy(gradient, axes);
   if (gradient.data === undefined) return new Array<number>(groups).fill(constantNorm(gradient.fill ?? 0, size, kind));
   const accumulated = new Float64Array(groups);
   const strides = groupStrides(shape, axes);
@@ -156,6 +185,10 @@ export function groupNorms(gradient: ProbeGradient, axes: readonly number[], kin
   });
   return Array.from(accumulated, (total) => (kind === 'l2' ? Math.sqrt(total) : kind === 'rms' ? Math.sqrt(total / size) : total));
 }
+
+/** How many norms there are, and how many elements each covers. */
+const groupsOf = ({ shape }: ProbeGradient, axes: readonly number[]): number => shape.reduce((n, size, axis) => (axes.includes(axis) ? n : n * size), 1);
+const coveredBy = ({ shape }: ProbeGradient, axes: readonly number[]): number => axes.reduce((n, axis) => n * (shape[axis] ?? 1), 1);
 
 function constantNorm(fill: number, size: number, kind: NormKind): number {
   const x = Math.abs(fill);

@@ -54,13 +54,22 @@ function studyInScope(subject: Subject, tools: Tools, shape: readonly number[]):
 
 const tupleForms: readonly OutputForm[] = ['pair', 'triple', 'mapping'];
 
-/** All probes at one shape, and one at another batch size, which tells sums from means. undefined: not all of them ran. */
+/** All probes at one shape, and one at another, which tells sums from means. undefined: not all of them ran. */
 function fitAt(subject: Subject, tools: Tools, fitShape: readonly number[], experiment: Experiment, forms?: readonly OutputForm[]): Extract<Study, { kind: 'studied' }> | undefined {
   const observations = observe(experiment, fittingProbes, fitShape, subject.gradients);
   if (observations.length < fittingProbes.length) return undefined;
-  const otherBatch = [7, ...fitShape.slice(1)];
-  const formula = fitFormula([...observations, ...observe(experimentAt(subject, tools, otherBatch, forms), ['spread'], otherBatch, subject.gradients)]);
+  const formula = fitFormula([...observations, ...elsewhere(subject, tools, fitShape, forms)]);
   return { kind: 'studied', observations, formula, fitShape, forms };
+}
+
+/** The same at another batch and sample size: a mean over elements is a sum with a small weight at one size only. */
+function elsewhere(subject: Subject, tools: Tools, fitShape: readonly number[], forms?: readonly OutputForm[]): Observation[] {
+  const sizes = fitShape.slice(1);
+  for (const shape of [[7, ...sizes.slice(0, -1), (sizes.at(-1) ?? 1) + 3], [7, ...sizes]]) {
+    const observations = observe(experimentAt(subject, tools, shape, forms), ['spread'], shape, subject.gradients);
+    if (observations.length > 0) return observations;
+  }
+  return [];
 }
 
 /** Some code fixes its batch, some its channels, some everything. */

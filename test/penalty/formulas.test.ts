@@ -47,6 +47,12 @@ describe('fitFormula', () => {
     assert.deepEqual(fitFormula([...observe(formula), { gradient, value: evaluateFormula(formula, gradient) }]), formula);
   });
 
+  it('tells a mean over elements from a small weight by a sample of another size', () => {
+    const formula: Formula = { ...base, norm: 'rms' };
+    const gradient = probeGradient('spread', [7, 3, 4, 9]);
+    assert.deepEqual(fitFormula([...observe(formula), { gradient, value: evaluateFormula(formula, gradient) }]), formula);
+  });
+
   it('knows no formula for what none of them gives', () => {
     assert.equal(fitFormula(observe(base).map((o, i) => ({ ...o, value: Math.sin(i + 1) }))), undefined);
   });
