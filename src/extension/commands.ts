@@ -13,10 +13,15 @@ export function registerCommands(getClient: () => Promise<Client>, panel: Penalt
     }),
     vscode.commands.registerCommand(commands.copyTest, async (place?: Place) => {
       const asked = await subjectAt(getClient, place);
-      if (asked?.result.kind === 'subject') await copy(asked.result.subject.pytest, 'a PyTorch test');
-      else if (asked?.result.kind === 'nothing') void vscode.window.showInformationMessage(asked.result.message);
+      if (asked?.result.kind === 'nothing') void vscode.window.showInformationMessage(asked.result.message);
+      if (asked?.result.kind === 'subject') await copyTest(asked.result.subject.pytest);
     }),
   );
+}
+
+async function copyTest(pytest: string): Promise<void> {
+  if (pytest !== '') await copy(pytest, 'a PyTorch test');
+  else void vscode.window.showInformationMessage('This penalty can’t be tested alone: it is part of a class or of a longer function.');
 }
 
 export async function copy(text: string, what: string): Promise<void> {

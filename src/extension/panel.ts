@@ -93,5 +93,5 @@ function toMessage(document: vscode.TextDocument, result: SubjectResult): ToPane
   const path = vscode.workspace.asRelativePath(document.uri);
   return result.kind === 'nothing'
     ? { type: 'empty', path, sites: result.sites, message: result.message }
-    : { type: 'empty', path, sites: [result.site], message: 'No shape is known for this penalty.' };
+    : { type: 'no-shape', path, site: result.site };
 }

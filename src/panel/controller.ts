@@ -50,11 +50,8 @@ export class Controller implements Actions {
       if (isKnown(this.#state.value, subject)) this.#dispatch({ type: 'refreshed', subject });
       else this.#evaluate(subject, subject.request.shape);
     },
-    empty: ({ path, sites, message }) => {
-      this.#runner.cancel();
-      this.#dispatch({ type: 'nothing', path, sites, message });
-      this.#host.save(undefined);
-    },
+    empty: ({ path, sites, message }) => { this.#showNothing({ type: 'nothing', path, sites, message, needsShape: false }); },
+    'no-shape': ({ path, site }) => { this.#showNothing({ type: 'nothing', path, sites: [site], message: undefined, needsShape: true }); },
     evaluate: () => {
       if (this.#state.value.run === undefined) this.evaluateAgain();
     },
@@ -115,6 +112,12 @@ export class Controller implements Actions {
     if (subject?.fix === undefined) return;
     const { edits, title } = subject.fix.fix;
     this.#host.post({ type: 'applyFix', uri: subject.request.uri, version: subject.request.version, edits, title });
+  }
+
+  #showNothing(event: Extract<Event, { type: 'nothing' }>): void {
+    this.#runner.cancel();
+    this.#dispatch(event);
+    this.#host.save(undefined);
   }
 
   #dispatch(event: Event): void { this.#state.value = next(this.#state.value, event); }

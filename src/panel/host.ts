@@ -38,6 +38,6 @@ export function connectHost(): Host {
 /** The trees of a program are large, and the host sends them again. */
 const withoutProgram = ({ subject, evaluation }: Saved): Saved => ({ subject: { ...subject, request: { ...subject.request, program: undefined } }, evaluation });
 
-const types: readonly unknown[] = ['subject', 'empty', 'evaluate', 'stale', 'cursor'] satisfies readonly ToPanel['type'][];
+const types: readonly unknown[] = ['subject', 'empty', 'no-shape', 'evaluate', 'stale', 'cursor'] satisfies readonly ToPanel['type'][];
 /** Only the host can post to this page; other frames' chatter (developer tools) has no such type. */
 const isMessage = (data: unknown): data is ToPanel => typeof data === 'object' && data !== null && 'type' in data && types.includes(data.type);

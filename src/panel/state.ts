@@ -11,7 +11,7 @@ export type Phase = 'empty' | 'loading' | 'result' | 'error' | 'unsupported' | '
 
 /** What is on screen. */
 export type View =
-  | { readonly kind: 'nothing'; readonly path: string | undefined; readonly sites: readonly Site[]; readonly message: string | undefined }
+  | { readonly kind: 'nothing'; readonly path: string | undefined; readonly sites: readonly Site[]; readonly message: string | undefined; readonly needsShape: boolean }
   | { readonly kind: 'evaluated'; readonly subject: Subject; readonly evaluation: Evaluation }
   | { readonly kind: 'loading'; readonly subject: Subject; readonly shape: Shape | undefined; readonly last: Evaluation | undefined }
   | { readonly kind: 'cancelled'; readonly subject: Subject; readonly shape: Shape | undefined; readonly elapsedMs: number; readonly last: Evaluation | undefined }
@@ -38,7 +38,7 @@ export interface PanelState {
 }
 
 export type Event =
-  | { readonly type: 'nothing'; readonly path: string | undefined; readonly sites: readonly Site[]; readonly message: string | undefined }
+  | { readonly type: 'nothing'; readonly path: string | undefined; readonly sites: readonly Site[]; readonly message: string | undefined; readonly needsShape: boolean }
   | { readonly type: 'restored'; readonly subject: Subject; readonly evaluation: Evaluation | undefined }
   | { readonly type: 'changed'; readonly uri: string; readonly version: number }
   | { readonly type: 'started'; readonly run: Run }
@@ -57,7 +57,7 @@ export const initialState: PanelState = { view: undefined, run: undefined, probe
 type Transitions = { readonly [Type in Event['type']]: (state: PanelState, event: Extract<Event, { type: Type }>) => PanelState };
 
 const transitions: Transitions = {
-  nothing: (state, { path, sites, message }) => ({ ...state, run: undefined, view: { kind: 'nothing', path, sites, message } }),
+  nothing: (state, { path, sites, message, needsShape }) => ({ ...state, run: undefined, view: { kind: 'nothing', path, sites, message, needsShape } }),
   restored: (state, { subject, evaluation }) =>
     state.view === undefined && state.run === undefined ? { ...state, view: { kind: 'stale', subject, because: 'restored', last: evaluation } } : state,
   changed: (state, { uri, version }) => {

@@ -30,6 +30,8 @@ export interface Subject {
 export type ToPanel =
   | { readonly type: 'subject'; readonly subject: Subject }
   | { readonly type: 'empty'; readonly path: string | undefined; readonly sites: readonly Site[]; readonly message: string | undefined }
+  /** The file does not say how large the data is; opening the site asks. */
+  | { readonly type: 'no-shape'; readonly path: string; readonly site: Site }
   | { readonly type: 'evaluate' }
   /** The document has changed; a new subject follows when typing pauses. Until then no verdict is shown. */
   | { readonly type: 'stale'; readonly uri: string; readonly version: number }

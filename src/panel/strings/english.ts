@@ -11,6 +11,8 @@ export const english = {
   emptySentence: 'Put the cursor in a gradient-penalty function, or on a shape such as {example}.',
   emptyFound: 'Found in {file}. Nothing has been run; the file is only read.',
   emptyNoneFound: 'No gradient penalty was found in {file}.',
+  noShapeTitle: 'No shape known',
+  noShapeSentence: 'The file does not say how large the gradient is. Open the penalty to give its shape.',
   inlinePenalty: 'penalty without a function',
   loadingTitle: 'Evaluating',
   loadingSentence: 'The penalty is being run at {shape}.',

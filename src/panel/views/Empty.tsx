@@ -1,4 +1,4 @@
-/** @file Nothing to evaluate at the cursor: the penalties that the file has. */
+/** @file Nothing to evaluate at the cursor: the penalties that the file has, or the one whose shape is to be asked for. */
 import type { JSX } from 'preact';
 import type { View } from '../state.ts';
 import type { Actions } from '../controller.ts';
@@ -9,7 +9,7 @@ import { moveFocus } from './roving.ts';
 
 export function Empty({ view, actions }: { readonly view: Extract<View, { kind: 'nothing' }>; readonly actions: Actions }): JSX.Element | null {
   const { say, rich } = useWords();
-  const { path, sites } = view;
+  const { path, sites, needsShape } = view;
   if (path === undefined) return null;
   const file = <code>{fileName(path)}</code>;
   return (
@@ -22,7 +22,7 @@ export function Empty({ view, actions }: { readonly view: Extract<View, { kind: 
           </button>
         </li>)}
       </ul>}
-      <p class="small quiet">{rich(sites.length > 0 ? 'emptyFound' : 'emptyNoneFound', { file })}</p>
+      {!needsShape && <p class="small quiet">{rich(sites.length > 0 ? 'emptyFound' : 'emptyNoneFound', { file })}</p>}
     </div>
   );
 }

@@ -20,8 +20,9 @@ const looks: { readonly [Verdict in Evaluation['verdict']]: readonly [Tone, Icon
 type Writers = { readonly [Kind in View['kind']]: (view: Extract<View, { kind: Kind }>, words: Words, actions: Actions) => VerdictWords };
 
 const writers: Writers = {
-  nothing: ({ message }, { say, rich }) =>
-    ({ tone: 'idle', icon: 'search', title: say('emptyTitle'), sentence: message ?? rich('emptySentence', { example: <code>(256, 1, 28, 28)</code> }) }),
+  nothing: ({ message, needsShape }, { say, rich }) => needsShape
+    ? { tone: 'idle', icon: 'search', title: say('noShapeTitle'), sentence: say('noShapeSentence') }
+    : ({ tone: 'idle', icon: 'search', title: say('emptyTitle'), sentence: message ?? rich('emptySentence', { example: <code>(256, 1, 28, 28)</code> }) }),
   evaluated: ({ evaluation, subject }, words, actions) => evaluatedWords(evaluation, subject, actions, words),
   loading: ({ shape }, { say, rich }) =>
     ({ tone: 'idle', icon: 'loading', title: say('loadingTitle'), sentence: shape === undefined ? say('loadingSentenceNoShape') : rich('loadingSentence', { shape: <Literal shape={shape} /> }) }),

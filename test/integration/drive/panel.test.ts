@@ -82,7 +82,9 @@ describe('the panel on the screen', () => {
 
   it('where no shape is known it asks, and remembers the answer while one types', async () => {
     await openFile(page, 'unknown_shape.py');
-    await lens(page, 'Evaluate penalty').click();
+    await clickOn(page, 'gradient.flatten');
+    await untilText(() => whole(page), /No shape known/);
+    await panel(page).getByRole('button', { name: 'gradient_penalty' }).click();
     const box = page.locator('.quick-input-widget input[type=text]');
     await box.waitFor({ state: 'visible' });
     await page.locator('.quick-input-list .monaco-list-row', { hasText: '(256, 1, 28, 28)' }).waitFor();
