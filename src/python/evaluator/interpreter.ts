@@ -109,8 +109,14 @@ export class Unsupported extends Error {
   constructor(readonly what: string, readonly location: Location | undefined) { super(what); }
 }
 export class BudgetExceeded extends Error {
-  constructor(readonly budget: 'steps' | 'depth' | 'time' | 'bytes', message: string, readonly location: Location | undefined) { super(message); }
+  constructor(
+    readonly budget: 'steps' | 'depth' | 'time' | 'bytes', message: string, readonly location: Location | undefined,
+    /** Of what was too large, where that is known. */
+    readonly bytes: Bytes | undefined = undefined,
+  ) { super(message); }
 }
+/** What a value would have needed, and what there is. */
+export interface Bytes { readonly needed: number; readonly limit: number }
 
 /** Gives back what values hold outside of JavaScript's own memory, once a program can't reach them any more. */
 export interface Collector {

@@ -12,8 +12,11 @@ export function readName(machine: Machine, frame: Frame, name: string): Value {
     return scope.names.get(name) ?? scope.fallback?.(name) ?? raise('UnboundLocalError', `cannot access local variable '${name}' where it is not associated with a value`);
   }
   const own = scope.kind === 'class' ? scope.names.get(name) : undefined;
-  return own ?? readEnclosing(scope, name) ?? readGlobal(machine, frame, name) ?? raise('NameError', `name '${name}' is not defined`);
+  return own ?? readEnclosing(scope, name) ?? readGlobal(machine, frame, name) ?? classCell(frame, name) ?? raise('NameError', `name '${name}' is not defined`);
 }
+
+/** `__class__` in a method is the class it stands in. */
+const classCell = (frame: Frame, name: string): Value | undefined => (name === '__class__' ? frame.owner?.cls : undefined);
 
 function readEnclosing(scope: Scope, name: string): Value | undefined {
   if (scope.info.globals.has(name)) return undefined;

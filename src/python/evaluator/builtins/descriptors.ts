@@ -56,8 +56,8 @@ function makeSuper(interpreter: Interpreter, type: Value, object: Value): Value 
   let start = type, self = object;
   if (type === Ellipsis) {
     const frame = machineOf(interpreter).frame;
-    start = frame?.owner?.cls ?? raise('RuntimeError', 'super(): __class__ cell not found');
     self = frame?.self ?? raise('RuntimeError', 'super(): no arguments');
+    start = frame?.owner?.cls ?? raise('RuntimeError', 'super(): __class__ cell not found');
   }
   if (!(start instanceof PyClass)) raise('TypeError', 'super() argument 1 must be a type');
   if (self === Ellipsis) raise('TypeError', 'super(): unbound super objects are not supported');
