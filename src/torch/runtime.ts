@@ -18,6 +18,8 @@ export interface Runtime {
   /** Where random numbers come from unless a generator is given. */
   readonly generator: Generator;
   readonly print: PrintOptions;
+  /** What `data_ptr` answers, by storage. */
+  readonly addresses: WeakMap<object, bigint>;
   gradEnabled: boolean;
   inferenceMode: boolean;
   defaultDtype: DType;

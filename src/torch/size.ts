@@ -1,5 +1,5 @@
 /** @file `torch.Size`: a tuple with a name, and the named tuples that some operations answer. */
-import { builtinClass, Builtin, classes, nativeProperty, None, PyTuple, type PyClass, type Value } from '../python/evaluator/values.ts';
+import { builtinClass, Builtin, classes, nativeProperty, None, NotImplemented, PyTuple, type PyClass, type Value } from '../python/evaluator/values.ts';
 import { sizeOf } from './shapes.ts';
 
 /** A class of its own per runtime would make two shapes differ in type, so there is one. It is never written to after this file. */
@@ -10,6 +10,9 @@ sizeClass.dict.set('__getitem__', new Builtin('Size.__getitem__', (interpreter, 
   const item = interpreter.getitem(new PyTuple(self instanceof PyTuple ? self.items : []), key ?? None);
   return item instanceof PyTuple ? new PyTuple(item.items, sizeClass) : item;
 }));
+
+sizeClass.dict.set('__add__', new Builtin('Size.__add__', (_, [self, other]) => (self instanceof PyTuple && other instanceof PyTuple ? new PyTuple([...self.items, ...other.items], sizeClass) : NotImplemented)));
+sizeClass.dict.set('__mul__', new Builtin('Size.__mul__', (_, [self, count]) => (self instanceof PyTuple && typeof count === 'bigint' ? new PyTuple(Array.from({ length: Math.max(0, Number(count)) }, () => self.items).flat(), sizeClass) : NotImplemented)));
 
 const ints = (self: Value | undefined): number[] => (self instanceof PyTuple ? self.items.map(Number) : []);
 

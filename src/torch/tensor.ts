@@ -30,13 +30,13 @@ export interface GraphNode extends PyObject {
   readonly released: boolean;
   /** Gradients of the inputs that are wanted, from those of the outputs. */
   apply(grads: Gradients, wanted: readonly boolean[]): Gradients;
-  /** Frees what was saved. */
+  /** Frees what was saved; a node that saved nothing can run again. */
   release(): void;
 }
 /** An output of a node. */
 export interface Edge { readonly node: GraphNode; readonly output: number }
 export type Gradients = readonly (Tensor | undefined)[];
-/** A tensor that backward reads, its version when it was saved, and which node had made it. */
+/** A tensor that backward reads, its version when it was saved, and the node of which it is the result, if it is one. */
 export interface Saved { readonly tensor: Tensor; readonly version: number; readonly origin: Edge | undefined }
 
 /** Where elements live. Shared by a tensor, its views and its `.data`. */
@@ -135,9 +135,14 @@ export class Tensor extends PyInstance {
     const view = this.viewOf;
     if (view?.kind === 'default' && this.#historyVersion !== this.version.value) {
       this.#historyVersion = this.version.value;
-      this.#history = view.base.requiresGrad ? withGrad(this.runtime, true, () => view.steps.reduce((tensor, step) => step.apply(tensor), view.base).history) : undefined;
+      this.#history = view.base.requiresGrad ? this.#lookAnew(view) : undefined;
     }
     return this.#history;
+  }
+  #lookAnew(view: ViewOf): Edge | undefined {
+    const { history } = withGrad(this.runtime, true, () => view.steps.reduce((tensor, step) => step.apply(tensor), view.base));
+    if (history !== undefined && view.steps.length > 0) history.node.name = 'AsStridedBackward0';
+    return history;
   }
   setHistory(edge: Edge | undefined): void {
     this.#history = edge;

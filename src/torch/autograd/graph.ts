@@ -53,6 +53,7 @@ export class RecordedNode extends PyObject implements GraphNode {
     return recorded(this.runtime, [this.#held, grads], () => apply(grads, wanted));
   }
   release(): void {
+    if (this.saved.length === 0) return;
     this.#apply = undefined;
     this.#held = [];
     this.saved = [];
@@ -62,10 +63,11 @@ export class RecordedNode extends PyObject implements GraphNode {
 const freedMessage = 'Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.';
 const hint = 'Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).';
 
-function checkVersion({ tensor, version, origin: made }: Saved): void {
+function checkVersion({ tensor, version, origin }: Saved): void {
   if (tensor.version.value === version) return;
-  const origin = made === undefined ? '' : `, which is output ${made.output} of ${made.node.name},`;
-  runtimeError(`one of the variables needed for gradient computation has been modified by an inplace operation: [torch.${scalarName(tensor.dtype)}Tensor ${showShape(tensor.shape)}]${origin} is at version ${tensor.version.value}; expected version ${version} instead. ${hint}`);
+  const made = origin ?? tensor.history;
+  const from = made === undefined ? '' : `, which is output ${made.output} of ${made.node.name},`;
+  runtimeError(`one of the variables needed for gradient computation has been modified by an inplace operation: [torch.${scalarName(tensor.dtype)}Tensor ${showShape(tensor.shape)}]${from} is at version ${tensor.version.value}; expected version ${version} instead. ${hint}`);
 }
 
 /** The end node of a leaf. */
@@ -89,5 +91,5 @@ export function attach(result: Tensor, name: string, dependencies: readonly Depe
     dependencies.map(([, vjp], index) => (grad !== undefined && wanted[index] === true ? vjp(grad, result) : undefined)), 1, undefined, [dependencies.map(([input]) => input), result]);
   result.setHistory({ node, output: 0 });
   const saved = dependencies.flatMap(([, , ...tensors], index) => (edges[index] === undefined ? [] : tensors));
-  node.saved = saved.map((tensor) => (tensor === 'result' ? result : tensor)).map((tensor) => ({ tensor, version: tensor.version.value, origin: tensor.history }));
+  node.saved = saved.map((tensor) => (tensor === 'result' ? { tensor: result, version: result.version.value, origin: result.history } : { tensor, version: tensor.version.value, origin: undefined }));
 }

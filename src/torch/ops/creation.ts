@@ -75,7 +75,7 @@ function flatten(given: Value, depth: number): Nested {
   if (isScalar(value)) return { shape: [], items: [value] };
   if (isTensor(value)) return { shape: value.shape, items: value.rank === 0 ? [value] : range(value.size).map((i) => elementAt(value, i)) };
   const list = listItems(value);
-  if (list === undefined) return typeof value === 'string' ? typeError(`new(): invalid data type 'str'`) : runtimeError(`Could not infer dtype of ${value instanceof Object ? value.cls.name : typeof value}`);
+  if (list === undefined) return typeof value === 'string' ? (depth === 0 ? typeError(`new(): invalid data type 'str'`) : valueError(`too many dimensions 'str'`)) : runtimeError(`Could not infer dtype of ${value instanceof Object ? value.cls.name : typeof value}`);
   const parts = list.map((item) => flatten(item, depth + 1));
   const inner = parts[0]?.shape ?? [];
   parts.forEach((part) => {

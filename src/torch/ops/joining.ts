@@ -14,7 +14,7 @@ import { fromArray, type Tensor } from '../tensor.ts';
 
 function nonEmpty(name: string, tensors: readonly Tensor[]): readonly [Tensor, ...Tensor[]] {
   const [first, ...rest] = tensors;
-  return first === undefined ? runtimeError(`${name}(): expected a non-empty list of Tensors`) : [first, ...rest];
+  return first === undefined ? runtimeError(name === 'stack' ? 'stack expects a non-empty TensorList' : `${name}(): expected a non-empty list of Tensors`) : [first, ...rest];
 }
 const typed = (tensors: readonly [Tensor, ...Tensor[]]): readonly [Tensor, ...Tensor[]] => {
   const dtype = commonType(tensors);

@@ -3,7 +3,7 @@ import { runtimeError, unsupported } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { contiguous, copy, detach, expand, flip, permute, reshape, reshapeView, slice, sum, transpose, concat, type Slices } from '../primitives/movement.ts';
 import { takeAt } from '../primitives/gathering.ts';
-import { mul } from '../primitives/pointwise.ts';
+import { constant, mul, where } from '../primitives/pointwise.ts';
 import { at, inferShape, range, replaceAt, showShape, sizeOf, viewStrides, wrapDim } from '../shapes.ts';
 import { tupleOf } from '../size.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
@@ -153,7 +153,7 @@ function triangle(self: Tensor, keep: (offset: number) => boolean): Tensor {
   if (self.rank < 2) runtimeError('tril: input tensor must have at least 2 dimensions');
   const [rows, columns] = [at(self.shape, -2), at(self.shape, -1)];
   const mask = range(rows).flatMap((row) => range(columns).map((column) => (keep(column - row) ? 1 : 0)));
-  return mul(self, fromArray(self.runtime, self.runtime.arrays.fromData(mask, [rows, columns], self.dtype)));
+  return where(fromArray(self.runtime, self.runtime.arrays.fromData(mask, [rows, columns], 'bool')), self, constant(self, 0));
 }
 /** The diagonal of two axes, put last. */
 function diagonal(self: Tensor, offset: number, dim1: number, dim2: number): Tensor {

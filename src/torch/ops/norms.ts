@@ -25,7 +25,7 @@ function norm(self: Tensor, p: Scalar | string, dim: readonly number[] | undefin
   if (!isFloating(a.dtype)) runtimeError(`norm(): input dtype should be either floating point or complex. Got ${scalarName(a.dtype)} instead.`);
   if (p === 'nuc' && dim === undefined && a.rank !== 2) runtimeError(`Expected a tensor with 2 dimensions, but got a tensor with ${a.rank} dimension${a.rank === 1 ? '' : 's'} instead.`);
   if (p === 'nuc') return matrixNorm(a, 'nuc', dim ?? range(a.rank), keepdim);
-  if (typeof p === 'string' && p !== 'fro') runtimeError(`only valid p values are 'fro' and 'nuc', got ${p}`);
+  if (typeof p === 'string' && p !== 'fro') runtimeError(`only valid string values are 'fro' and 'nuc', found ${p}`);
   return vectorNorm(a, typeof p === 'string' ? 2 : Number(p), wrapDims(dim, a.rank), keepdim);
 }
 

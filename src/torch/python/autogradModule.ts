@@ -8,6 +8,7 @@ import { detach } from '../primitives/movement.ts';
 import { zerosLike } from '../primitives/pointwise.ts';
 import { tupleOf } from '../size.ts';
 import { isTensor, type Tensor } from '../tensor.ts';
+import { pythonTypeName } from '../schema/messages.ts';
 import { argument, builtin, isNone } from './border.ts';
 import { bindArguments, parseSignature } from '../../python/evaluator/native.ts';
 
@@ -16,7 +17,7 @@ function tensors(value: Value | undefined, what: string): readonly Tensor[] {
   if (isTensor(value)) return [value];
   if (value instanceof Undetermined) return tensors(value.become('Tensor'), what);
   if (value instanceof PyTuple || value instanceof PyList) return value.items.map((item) => (item instanceof Undetermined ? tensors(item, what) : isTensor(item) ? item : typeError(`${what} must be a Tensor or a sequence of Tensors, not ${item instanceof Object ? item.cls.name : typeof item}`))).flat();
-  return typeError(`${what} must be a Tensor or a sequence of Tensors`);
+  return typeError(`'${pythonTypeName(value ?? None)}' object is not iterable`);
 }
 function gradients(value: Value | undefined): readonly (Tensor | undefined)[] | undefined {
   if (isNone(value)) return undefined;

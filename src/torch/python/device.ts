@@ -1,4 +1,6 @@
 /** @file `torch.device` and its like: there is one device, the CPU, and moving to another changes nothing. */
+import { runtimeError } from '../errors.ts';
+import { builtin } from './border.ts';
 import { Builtin, builtinClass, None, nativeProperty, PyObject, type PyClass, type Value } from '../../python/evaluator/values.ts';
 
 /** Classes without state, so one of each is enough. */
@@ -22,14 +24,22 @@ const textRepr = new Builtin('__repr__', (_, [self]) => (self instanceof NamedCo
 layoutClass.dict.set('__repr__', textRepr);
 memoryFormatClass.dict.set('__repr__', textRepr);
 
+const deviceTypes = ['cpu', 'cuda', 'ipu', 'xpu', 'mkldnn', 'opengl', 'opencl', 'ideep', 'hip', 've', 'fpga', 'ort', 'xla', 'lazy', 'vulkan', 'mps', 'meta', 'hpu', 'privateuseone'];
+/** Refuses what names no device, in PyTorch's words. */
+export function checkDevice(text: string): void {
+  const type = text.split(':')[0] ?? '';
+  if (!deviceTypes.includes(type)) runtimeError(`Expected one of ${deviceTypes.join(', ')} device type at start of device string: ${type}`);
+}
+
 const textOf = (self: Value): string => (self instanceof DeviceObject ? self.text : 'cpu');
 const parts = (self: Value): readonly [string, string | undefined] => {
   const [type = 'cpu', index] = textOf(self).split(':');
   return [type, index];
 };
-deviceClass.dict.set('__new__', new Builtin('device.__new__', (_, [, first, second], kwargs) => {
+deviceClass.dict.set('__new__', builtin('device.__new__', (_, [, first, second], kwargs) => {
   const name = first ?? kwargs.get('type') ?? kwargs.get('device') ?? 'cpu';
   const index = second ?? kwargs.get('index');
+  if (typeof name === 'string') checkDevice(name);
   const text = typeof name === 'string' ? name : name instanceof DeviceObject ? name.text : typeof name === 'bigint' ? `cuda:${String(name)}` : 'cpu';
   return new DeviceObject(typeof index === 'bigint' ? `${text}:${String(index)}` : text);
 }));

@@ -15,7 +15,7 @@ const gradientsOf = (value: Value, fallback: Gradients): Gradients => listItems(
 export function graphNodeClass(name: string): PyClass {
   const cls = builtinClass(name, undefined, '');
   cls.dict.set('next_functions', nativeProperty('next_functions', nextFunctions));
-  cls.dict.set('name', new Builtin('name', () => name));
+  cls.dict.set('name', new Builtin('name', () => (name === 'CopySlices' || name === 'AccumulateGrad' ? `torch::autograd::${name}` : name)));
   cls.dict.set('variable', nativeProperty('variable', (self) => (self instanceof RecordedNode ? self.leaf : undefined) ?? None));
   cls.dict.set('__repr__', new Builtin('__repr__', (interpreter, [self]) => `<${name} object at 0x${(self instanceof RecordedNode ? self.sequence : interpreter.length('')).toString(16).padStart(12, '7')}>`));
   cls.dict.set('register_hook', new Builtin('register_hook', (interpreter, [self, hook]) => {

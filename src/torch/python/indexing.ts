@@ -90,6 +90,7 @@ function addPick(interpreter: Interpreter, view: Tensor, item: Value, axis: numb
   return axis + 1;
 }
 function indexByNumber(interpreter: Interpreter, view: Tensor, item: Value): Tensor {
+  if (typeof item === 'string') return typeError("new(): invalid data type 'str'");
   const index = interpreter.getattrOptional(item, '__index__');
   if (index === undefined) return indexError(`only integers, slices (\`:\`), ellipsis (\`...\`), None and long or byte Variables are valid indices (got ${interpreter.typeOf(item).name})`);
   return fromArray(view.runtime, view.runtime.arrays.full([], Number(interpreter.call(index)), 'int64'));
@@ -148,7 +149,7 @@ export function setItem(interpreter: Interpreter, self: Tensor, key: Value, valu
   const source = isTensor(value) ? value : isScalar(value) ? wrapNumber(self.runtime, Number(value), scalarDtype(value)) : fromPython(self.runtime, value, self.dtype);
   const mask = keyItems(key).length === 1 ? keyItems(key)[0] : undefined;
   if (mask !== undefined && isMask(mask) && sameShape(mask.shape, self.shape) && source.size === 1) {
-    updateInPlace(self, (before) => where(cast(mask, 'bool'), cast(source, self.dtype), before));
+    updateInPlace(self, (before) => renamed(where(cast(mask, 'bool'), cast(source, self.dtype), before), 'IndexPutBackward0'));
     return;
   }
   const resolved = resolve(interpreter, self, key);
@@ -166,11 +167,15 @@ function fitted(source: Tensor, shape: readonly number[]): Tensor {
   if (extra > 0 && source.shape.slice(0, extra).every((n) => n === 1)) return fitted(select(source, 0, 0), shape);
   return expandTo(source, shape);
 }
+const renamed = (tensor: Tensor, name: string): Tensor => {
+  if (tensor.gradFn !== undefined) tensor.gradFn.name = name;
+  return tensor;
+};
 /** Puts values at flat positions; of several for one place the last wins. */
 function putAt(before: Tensor, flat: NDArray, source: Tensor): Tensor {
   const fits = source.rank <= flat.shape.length && source.shape.every((n, i) => n === 1 || n === flat.shape[i + flat.shape.length - source.rank]);
   if (!fits) runtimeError(`shape mismatch: value tensor of shape ${showShape(source.shape)} cannot be broadcast to indexing result of shape ${showShape(flat.shape)}`);
   const values = expandTo(cast(source, before.dtype), flat.shape);
   const { mask, placed: written } = placeLast(values, flat, before.shape);
-  return where(mask, written, before);
+  return renamed(where(mask, written, before), 'IndexPutBackward0');
 }

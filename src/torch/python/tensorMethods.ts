@@ -13,7 +13,7 @@ import { Tensor, fromArray, isTensor } from '../tensor.ts';
 import { bytesPerElement } from '../../arrays/dtype.ts';
 import { None, Opaque, PyClass, PyList, PyTuple, type Kwargs, type Value } from '../../python/evaluator/values.ts';
 import { argument, isNone, method, property } from './border.ts';
-import { DeviceObject, layoutObject } from './device.ts';
+import { DeviceObject, checkDevice, layoutObject } from './device.ts';
 import { removableHandle } from './handle.ts';
 import type { Interpreter } from '../../python/evaluator/interpreter.ts';
 
@@ -23,10 +23,9 @@ export function pythonNumber(value: number, dtype: DType): Value {
   return dtype === 'bool' ? value !== 0 : BigInt(value);
 }
 export function item(self: Tensor): Value {
-  if (self.size !== 1) return valueErrorFor(self);
+  if (self.size !== 1) return valueError('only one element tensors can be converted to Python scalars');
   return pythonNumber(itemOf(self), self.dtype);
 }
-const valueErrorFor = (self: Tensor): Value => (self.size === 0 ? runtimeError('a Tensor with 0 elements cannot be converted to Scalar') : valueError(`only one element tensors can be converted to Python scalars`));
 
 export function toList(self: Tensor): Value {
   const data = self.runtime.arrays.read(self.array) ?? unsupported('the elements of a tensor that are not computed here');
@@ -131,6 +130,7 @@ function callBackward(self: Tensor, args: readonly Value[], kwargs: Kwargs): Val
 
 /** `x.to(...)`: a dtype, another tensor's dtype, or a device, which changes nothing. */
 function convertTo(self: Tensor, args: readonly Value[], kwargs: Kwargs): Value {
+  for (const value of [...args, kwargs.get('device')]) if (typeof value === 'string') checkDevice(value);
   const given = [...args, ...[...kwargs].filter(([key]) => key === 'dtype' || key === 'other').map(([, value]) => value)];
   const dtypes = given.map((value) => (value instanceof DTypeObject ? value.dtype : isTensor(value) ? value.dtype : undefined)).filter((dtype) => dtype !== undefined);
   const result = cast(self, dtypes[0] ?? self.dtype);
@@ -178,7 +178,7 @@ export const methods: Readonly<Record<string, Value>> = {
   storage_offset: method('storage_offset', (self) => BigInt(self.offset)),
   is_contiguous: method('is_contiguous', (self) => self.contiguous),
   element_size: method('element_size', (self) => BigInt(bytesPerElement[self.dtype])),
-  data_ptr: method('data_ptr', () => new Opaque('Tensor.data_ptr()')),
+  data_ptr: method('data_ptr', (self) => address(self)),
   storage: method('storage', () => new Opaque('Tensor.storage()')),
   get_device: method('get_device', () => -1n),
   is_floating_point: method('is_floating_point', (self) => isFloating(self.dtype)),
@@ -214,6 +214,14 @@ export const methods: Readonly<Record<string, Value>> = {
     return self;
   }),
 };
+
+/** No real address, but as telling: the same for views of one memory at one place, different otherwise. */
+function address(self: Tensor): bigint {
+  const { addresses } = self.runtime;
+  const known = addresses.get(self.storage) ?? BigInt(0x5000_0000 + 64 * self.runtime.sequence++);
+  addresses.set(self.storage, known);
+  return known + BigInt(self.offset * bytesPerElement[self.dtype]);
+}
 
 /** The old `x.new(2, 3)`: an uninitialised tensor of the same dtype; zeros here. */
 function makeNew(self: Tensor, _interpreter: Interpreter, args: readonly Value[]): Value {

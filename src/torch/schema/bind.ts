@@ -23,19 +23,19 @@ const aliases: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** `view(2, 3)` for `view((2, 3))`, `einsum('…', a, b)` for `einsum('…', [a, b])`: where a list is all there is, or the last. */
-function gathered(schema: Schema, { args, method }: Call): readonly Value[] {
+function gathered(schema: Schema, { args, method }: Call, runtime: Runtime): readonly Value[] {
   const positional = schema.parameters.filter((p) => !p.keywordOnly);
   const last = positional.length - 1;
   const list = positional[last];
   const first = args[last];
   if (list === undefined || first === undefined || first instanceof PyList || first instanceof PyTuple) return args;
-  const takes = list.type === 'Tensor[]' ? isTensor(first) : list.type === 'int[]' && !list.optional && last === (method ? 1 : 0);
+  const takes = list.type === 'Tensor[]' ? isTensor(first) : list.type === 'int[]' && !list.optional && last === (method ? 1 : 0) && args.slice(last).every((value) => convert({ ...list, type: 'int' }, value, runtime) !== noFit);
   return takes ? [...args.slice(0, last), new PyTuple(args.slice(last))] : args;
 }
 
 /** Tries one schema. */
 export function bind(schema: Schema, call: Call, runtime: Runtime): Binding {
-  const args = gathered(schema, call);
+  const args = gathered(schema, call, runtime);
   const positional = schema.parameters.filter((p) => !p.keywordOnly);
   if (args.length > positional.length) return failed(tooMany(call, positional, args.length));
   const unused = new Set(call.kwargs.keys());
