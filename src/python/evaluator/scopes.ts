@@ -21,10 +21,16 @@ interface Collected { readonly bound: Set<string>; readonly globals: Set<string>
 export function scopeOf(node: object): ScopeInfo {
   const found: Collected = { bound: new Set(), globals: new Set(), nonlocals: new Set(), yields: new Map(), isGenerator: false };
   if ('args' in node && 'body' in node) for (const name of parameterNames(node.args as Arguments /* only functions and lambdas have both */)) found.bound.add(name);
-  if ('generators' in node) for (const generator of node.generators as { readonly target: Expr }[]) bindTarget(generator.target, found.bound);
-  else for (const part of 'body' in node && Array.isArray(node.body) ? (node.body as AnyNode[]) : 'body' in node ? [node.body as AnyNode] : []) collect(part, isStatement(part) ? part : undefined, found);
+  if ('generators' in node) for (const generator of node.generators as { readonly target: Expr }[]) bindTarget(generator.target, found.bound); // the generators of a comprehension
+  else for (const part of bodyOf(node)) collect(part, isStatement(part) ? part : undefined, found);
   const locals = new Set([...found.bound].filter((name) => !found.globals.has(name) && !found.nonlocals.has(name)));
   return { locals, globals: found.globals, nonlocals: found.nonlocals, isGenerator: found.isGenerator, isComprehension: 'generators' in node, yields: found.yields };
+}
+
+/** The statements of a block, or a lambda's expression. */
+function bodyOf(node: object): readonly AnyNode[] {
+  if (!('body' in node)) return [];
+  return Array.isArray(node.body) ? (node.body as AnyNode[]) /* of a function, class or module */ : [node.body as AnyNode]; // of a lambda
 }
 
 /** Every parameter's name. */

@@ -70,7 +70,7 @@ export const builtinClass = (name: string, base: PyClass = objectClass, module =
 
 export const classes = {
   object: objectClass, type: typeClass,
-  NoneType: builtinClass('NoneType'), bool: undefined as unknown as PyClass, int: builtinClass('int'), float: builtinClass('float'), complex: builtinClass('complex'),
+  NoneType: builtinClass('NoneType'), bool: undefined as unknown as PyClass /* set below: it derives from int */, int: builtinClass('int'), float: builtinClass('float'), complex: builtinClass('complex'),
   str: builtinClass('str'), bytes: builtinClass('bytes'), list: builtinClass('list'), tuple: builtinClass('tuple'), dict: builtinClass('dict'), set: builtinClass('set'), frozenset: builtinClass('frozenset'),
   range: builtinClass('range'), slice: builtinClass('slice'), function: builtinClass('function'), method: builtinClass('method'),
   builtin: builtinClass('builtin_function_or_method'), module: builtinClass('module'), iterator: builtinClass('iterator'), generator: builtinClass('generator'),
