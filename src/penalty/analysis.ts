@@ -7,8 +7,9 @@ import { ProbeGradients } from './probes/gradients.ts';
 import { evaluateTarget, findTarget } from './evaluate.ts';
 import { Contexts } from './sites/contexts.ts';
 import { findSites } from './sites/findSites.ts';
-import { batchesInText, impliedShapes, mentionsImages, shapeFromFile, shapesInText } from './sites/siteShape.ts';
+import { batchesInText, impliedShapes, mentionsImages, pointsShape, shapeFromFile, shapesInText, withBatch } from './sites/siteShape.ts';
 import type { SiteTarget } from './sites/site.ts';
+import { speaksOfPoints } from './sites/speech.ts';
 import { studySite, type Study, type Subject, type Tools } from './study.ts';
 
 export interface AnalysisTools extends Tools { readonly meta: ArrayBackend }
@@ -46,19 +47,22 @@ interface Tried { readonly shape: readonly number[]; readonly study: Study }
 /** What the code runs with decides the rank; where images and vectors both run and differ, it depends. */
 function withoutStatedShape(subject: Subject, tools: AnalysisTools, contexts: Contexts): Evaluation | undefined {
   const batches = batchesInText(subject.target, contexts);
-  const ranked = impliedShapes.flatMap((shape) => [shape, ...batches.map((batch) => [batch, ...shape.slice(1)])]);
+  const speaksOfSpace = speaksOfPoints(subject.target);
+  const implied = speaksOfSpace ? [pointsShape, ...impliedShapes] : impliedShapes;
+  const ranked = implied.flatMap((shape) => [shape, ...batches.map((batch) => withBatch(shape, batch))]);
   const tried: Tried[] = [];
   for (const shape of [...shapesInText(subject.target, contexts), ...ranked]) {
     if (tried.length > 0 && tools.clock() > subject.deadline) break;
     // Images and vectors are compared; other ranks are a last resort.
     if (shape.length !== 2 && shape.length !== 4 && tried.some(({ study }) => study.kind === 'studied')) continue;
     tried.push({ shape, study: studySite(subject, tools, shape) });
+    if (speaksOfSpace && tried[0]?.study.kind === 'studied') break;
     if (tried.length === 2 && tried.every(({ study }) => study.kind === 'none')) return undefined;
   }
   const report = ({ shape, study }: Tried): Evaluation | undefined => evaluateTarget({ ...subject, shape: withBatchOf(shape, study), shapeFrom: 'implied' }, tools, study);
   const running = tried.filter(({ study }) => study.kind === 'studied');
   const [best] = running;
-  if (!best) { const failed = tried.find(({ study }) => study.kind === 'failed'); return failed && report(failed); }
+  if (!best) { const failed = tried.find(({ study }) => study.kind === 'failed' || study.kind === 'unfilled'); return failed && report(failed); }
   const images = running.find(({ shape }) => shape.length === 4);
   const vectors = running.find(({ shape }) => shape.length === 2);
   const first = report(best);

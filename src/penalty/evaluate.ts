@@ -9,13 +9,15 @@ import { applyEdits } from './fixes/applyEdits.ts';
 import { evaluateFormula, kindOf, type Formula } from './formulas.ts';
 import { isAccepted, judge, reference } from './judge.ts';
 import { firstReduction, gradientOps, type GradientOp } from './locate.ts';
-import { formatNumber } from './numberText.ts';
+import { defaultMaxBytes } from '../arrays/backend.ts';
+import { formatNumber, formatShape } from './numberText.ts';
 import type { ProbeGradients, ProbeName } from './probes/gradients.ts';
 import type { Experiment } from './probes/experiment.ts';
 import type { SiteRun } from './probes/runSite.ts';
 import { findSites } from './sites/findSites.ts';
 import { siteOf, type SiteTarget } from './sites/site.ts';
 import { experimentAt, fittingProbes, studySite, type Study, type Subject, type Tools } from './study.ts';
+import type { Torch } from '../torch/index.ts';
 import { traceSteps } from './trace.ts';
 
 export interface EvaluationInput extends Subject {
@@ -38,6 +40,7 @@ const shownProbes: readonly ProbeName[] = ['zeros', 'unit', 'double', 'randn'];
 function report(input: EvaluationInput, tools: Tools, study: Study): Evaluation | undefined {
   const started = tools.clock();
   if (study.kind === 'none') return undefined;
+  if (study.kind === 'studied' && bytesOf(input.shape) > defaultMaxBytes) return study.formula && tooLarge(input, tools);
   const shown = experimentAt(input, tools, input.shape, study.kind === 'studied' ? study.forms : undefined);
   const unit = study.kind === 'failed' ? study.run : shown.run('unit');
   const judged = judge(input, study, unit);
@@ -47,24 +50,41 @@ function report(input: EvaluationInput, tools: Tools, study: Study): Evaluation 
   const ops = opsOf(unit);
   const context = checkContext(input, formula, unit, ops);
   const check = context && checks.find((c) => c.matches(context.formula, input.shape.length));
-  const findings = context && check ? [finding(check, context, (fix) => isProven(fix, input, tools))] : [];
+  const findings = context && check && judged.verdict === 'wrong' ? [finding(check, context, (fix) => isProven(fix, input, tools))] : [];
   return {
     site: siteOf(input.target), shape: input.shape, shapeFrom: input.shapeFrom, ...judged,
     ...(check && judged.verdict === 'wrong' ? { title: check.title, sentence: check.sentence(context) } : {}),
     kind: formula ? kindOf(formula) : 'unknown', weight: formula?.weight, target: formula?.target,
-    probes: probeResults(input, study, runs), findings, axes: formula && axesOf(formula, input.shape),
+    probes: probeResults(input, study, runs, shown), findings, axes: formula && axesOf(formula, input.shape),
     derivation: derive({ formula, shape: input.shape, ops, unit: unit.kind === 'penalty' ? unit.penalty : undefined }),
     trace: traceSteps({ ops, text: input.program.main.text, file: input.program.main.path, wrong: findings.length > 0 ? firstReduction(ops) : undefined, torch: shown.lab.torch, expectedBatch: input.shape[0] ?? 1 }),
     assumptions: [...new Set([...runs.values()].flatMap((run) => [...run.notes.assumptions.values()]))],
-    tooLarge: undefined, backend: tools.arrays.name, seed: input.gradients.seed, elapsedMs: tools.clock() - started,
+    backend: tools.arrays.name, seed: input.gradients.seed, elapsedMs: tools.clock() - started,
     ...describeFailure(unit, input.program),
+  };
+}
+
+/** Of one gradient in float32. */
+const bytesOf = (shape: readonly number[]): number => shape.reduce((product, size) => product * size, 4);
+
+/** Bytes above which no random gradient is drawn: a second, roughly. */
+const largestRandom = 2 ** 26;
+
+function tooLarge(input: EvaluationInput, tools: Tools): Evaluation {
+  const needed = bytesOf(input.shape);
+  const what = `one gradient of shape ${formatShape(input.shape)} takes ${Math.ceil(needed / 2 ** 20).toLocaleString('en-US')} MiB`;
+  return {
+    site: siteOf(input.target), shape: input.shape, shapeFrom: input.shapeFrom, verdict: 'unsupported', title: 'Too large', sentence: `${what}: no verdict is given.`,
+    kind: 'unknown', weight: undefined, target: undefined, probes: [], findings: [], axes: undefined, derivation: [], trace: [], assumptions: [],
+    raises: undefined, unsupported: { what, range: undefined }, tooLarge: { needed, limit: defaultMaxBytes }, backend: tools.arrays.name, seed: input.gradients.seed, elapsedMs: 0,
   };
 }
 
 /** All shown probes; after one that fails, the others would as well. */
 function runShown(shown: Experiment, unit: SiteRun): ReadonlyMap<ProbeName, SiteRun> {
   if (unit.kind !== 'penalty') return new Map([['unit', unit]]);
-  return new Map(shownProbes.map((name) => [name, name === 'unit' ? unit : shown.run(name)]));
+  const names = bytesOf(shown.lab.shape) > largestRandom ? shownProbes.filter((name) => name !== 'randn') : shownProbes;
+  return new Map(names.map((name) => [name, name === 'unit' ? unit : shown.run(name)]));
 }
 
 const opsOf = (run: SiteRun): readonly GradientOp[] => (run.kind === 'penalty' ? gradientOps(run.notes, run.gradient) : []);
@@ -93,13 +113,13 @@ function isProven(fix: Fix, input: EvaluationInput, tools: Tools): boolean {
   return study?.kind === 'studied' && study.formula !== undefined && isAccepted(study.formula, input.shape.length);
 }
 
-function probeResults(input: EvaluationInput, study: Study, runs: ReadonlyMap<ProbeName, SiteRun>): ProbeResult[] {
+function probeResults(input: EvaluationInput, study: Study, runs: ReadonlyMap<ProbeName, SiteRun>, experiment: Experiment): ProbeResult[] {
   if (study.kind !== 'studied') return [];
   const expected = study.formula && reference(study.formula, input.shape.length);
-  const shown = [...runs].map(([name, run]) => probeResult(input.gradients, name, input.shape, run.kind === 'penalty' ? run.penalty : undefined, expected, normsOf(run)));
+  const shown = [...runs].map(([name, run]) => probeResult(input.gradients, name, experiment.gradientShape(run), run.kind === 'penalty' ? run.penalty : undefined, expected, normsOf(experiment.lab.torch, run)));
   const fitted = study.observations.flatMap((o, i) => {
     const name = fittingProbes[i];
-    return name === 'spread' || name === 'mixed' ? [probeResult(input.gradients, name, study.fitShape, o.value, expected, undefined)] : [];
+    return name === 'spread' || name === 'mixed' ? [probeResult(input.gradients, name, o.gradient.shape, o.value, expected, undefined)] : [];
   });
   return [...shown, ...fitted].sort((a, b) => probeOrder.indexOf(a.name) - probeOrder.indexOf(b.name));
 }
@@ -113,10 +133,12 @@ function probeResult(gradients: ProbeGradients, name: ProbeName, shape: readonly
   };
 }
 
-/** The norms that the code itself computed, where they are all equal. */
-function normsOf(run: SiteRun): ProbeResult['norms'] {
+/** The norms that the code itself computed. */
+function normsOf(torch: Torch, run: SiteRun): ProbeResult['norms'] {
   const reduction = firstReduction(opsOf(run));
-  const fill = reduction?.name.includes('norm') === true ? reduction.output.array.fill : undefined;
-  if (!reduction || fill === undefined) return undefined;
-  return { count: reduction.outputShape.reduce((a, b) => a * b, 1), min: fill, max: fill };
+  if (reduction?.name.includes('norm') !== true) return undefined;
+  const { array } = reduction.output;
+  const norms = array.fill === undefined ? torch.read(reduction.output) ?? [] : [array.fill];
+  const [min, max] = Array.from(norms).reduce(([least, most], norm) => [Math.min(least, norm), Math.max(most, norm)], [Infinity, -Infinity]);
+  return { count: reduction.outputShape.reduce((a, b) => a * b, 1), min, max };
 }

@@ -3,15 +3,15 @@ import type { Evaluation, OffsetRange } from '../protocol/evaluation.ts';
 import { formatTraceback, type Location, type Program } from '../python/evaluator/index.ts';
 import type { SiteRun } from './probes/runSite.ts';
 
-export function describeFailure(run: SiteRun, program: Program): Pick<Evaluation, 'raises' | 'unsupported'> {
-  if (run.kind !== 'failed') return { raises: undefined, unsupported: undefined };
+export function describeFailure(run: SiteRun, program: Program): Pick<Evaluation, 'raises' | 'unsupported' | 'tooLarge'> {
+  if (run.kind !== 'failed') return { raises: undefined, unsupported: undefined, tooLarge: undefined };
   const { outcome } = run;
   if (outcome.kind === 'raises') {
     const traceback = formatTraceback(outcome, filesOf(program));
-    return { raises: { type: outcome.type, message: outcome.message, range: rangeIn(outcome.traceback.findLast((l) => l.file === program.main.path), program), traceback }, unsupported: undefined };
+    return { tooLarge: undefined, raises: { type: outcome.type, message: outcome.message, range: rangeIn(outcome.traceback.findLast((l) => l.file === program.main.path), program), traceback }, unsupported: undefined };
   }
   const what = outcome.kind === 'unsupported' ? outcome.what : outcome.message;
-  return { raises: undefined, unsupported: { what, range: rangeIn(outcome.location, program) } };
+  return { tooLarge: outcome.kind === 'budget' ? outcome.bytes : undefined, raises: undefined, unsupported: { what, range: rangeIn(outcome.location, program) } };
 }
 
 /** Path → text, for a traceback. */

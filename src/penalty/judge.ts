@@ -4,33 +4,51 @@ import { checks } from './checks/index.ts';
 import { isPerSample, sampleAxes, type Formula } from './formulas.ts';
 import { formatNumber } from './numberText.ts';
 import type { SiteRun } from './probes/runSite.ts';
+import type { SiteTarget } from './sites/site.ts';
+import { speaksOfPenalties } from './sites/speech.ts';
 import type { Study, Subject } from './study.ts';
 
 export interface Judgement { readonly verdict: Verdict; readonly title: string; readonly sentence: string }
 
 /** undefined: it is no penalty after all. */
 export function judge({ target, shape, shapeFrom }: Subject & { readonly shape: readonly number[]; readonly shapeFrom: ShapeFrom }, study: Study, unit: SiteRun): Judgement | undefined {
-  if (unit.kind === 'failed') return target.type === 'function' && !target.evident ? undefined : failed(unit, shapeFrom);
+  if (study.kind === 'unfilled') return notImplemented;
+  if (unit.kind === 'failed') return target.type === 'function' && !target.evident ? undefined : failed(unit, shapeFrom, target);
   if (unit.kind === 'other' || study.kind !== 'studied') return undefined;
   const { formula, observations } = study;
   if (!formula) {
-    if (target.type === 'function' && !target.evident) return undefined;
+    if ((target.type === 'function' && !target.evident) || !speaksOfPenalties(target)) return undefined;
     const depends = new Set(observations.map((o) => o.value.toPrecision(4))).size > 1;
     return depends ? { verdict: 'different', title: 'A formula of its own', sentence: 'It depends on the gradient, but no formula we know gives its numbers.' } : undefined;
   }
   // A function of a gradient that answers its norms is a helper, not a penalty.
   if (formula.shape === 'norm' && target.type === 'function' && target.form === 'gradient-only') return undefined;
   if (isAccepted(formula, shape.length)) return { verdict: 'correct', title: 'Correct', sentence: acceptedSentence(formula) };
+  // Called a penalty and given something: that it is a gradient is only a guess, which a right answer confirms.
+  if (target.type === 'function' && target.form === 'gradient-only' && !target.evident) return undefined;
+  if (isPerPoint(formula, shape)) return perPoint;
   if (checks.some((check) => check.matches(formula, shape.length))) return { verdict: 'wrong', title: 'Wrong', sentence: '' };
+  if (!speaksOfPenalties(target) && formula.shape !== 'two-sided' && formula.shape !== 'one-sided') return undefined;
   return { verdict: 'different', title: 'A formula of its own', sentence: differentSentence(formula) };
 }
 
-function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, shapeFrom: ShapeFrom): Judgement {
+const notImplemented: Judgement = { verdict: 'not-implemented', title: 'Not implemented', sentence: 'It answers None: the formula is still to be written.' };
+const perPoint: Judgement = { verdict: 'different', title: 'One norm per point', sentence: 'Each norm covers the coordinates of one point, as an eikonal loss takes it.' };
+
+/** A norm over the last axis of a batch of sets of points in the plane or in space. */
+const isPerPoint = ({ axes, norm }: Formula, shape: readonly number[]): boolean =>
+  norm === 'l2' && shape.length === 3 && axes.length === 1 && axes[0] === 2 && (shape[2] ?? 0) <= 3;
+
+/** undefined: our inputs may be to blame, and nothing says that it is a penalty. */
+function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, shapeFrom: ShapeFrom, target: SiteTarget): Judgement | undefined {
   if (outcome.kind === 'raises') {
+    if (outcome.type === 'NotImplementedError') return notImplemented;
     if (isCertain(outcome, shapeFrom) && !outcome.message.includes('unknown')) return { verdict: 'raises', title: `Raises ${outcome.type}`, sentence: outcome.message };
+    if (!speaksOfPenalties(target)) return undefined;
     const assumed = [...notes.assumptions.values()];
     return { verdict: 'unsupported', title: 'Did not run', sentence: `With the inputs that were assumed${assumed.length > 0 ? ` (${assumed.join(', ')})` : ''} it raises ${outcome.type}: ${outcome.message}` };
   }
+  if (!speaksOfPenalties(target)) return undefined;
   const what = outcome.kind === 'unsupported' ? outcome.what : outcome.message;
   return { verdict: 'unsupported', title: 'Not supported', sentence: `${what}: no verdict is given.` };
 }

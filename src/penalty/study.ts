@@ -8,6 +8,7 @@ import { Experiment } from './probes/experiment.ts';
 import { discriminatingShape, type ProbeGradients, type ProbeName } from './probes/gradients.ts';
 import type { SiteRun } from './probes/runSite.ts';
 import type { SiteTarget } from './sites/site.ts';
+import { isUnfilled } from './sites/unfilled.ts';
 
 export interface Tools {
   readonly arrays: ArrayBackend;
@@ -17,9 +18,10 @@ export interface Tools {
 }
 export interface Subject { readonly program: Program; readonly target: SiteTarget; readonly gradients: ProbeGradients; /** On the clock of the tools: after it no further setting or shape is tried. */ readonly deadline: number }
 
-/** `none`: it runs and answers no penalty. `failed`: it never ran through; `run` is the first try. */
+/** `none`: it runs and answers no penalty. `unfilled`: a template. `failed`: it never ran through; `run` is the first try. */
 export type Study =
   | { readonly kind: 'none' }
+  | { readonly kind: 'unfilled' }
   | { readonly kind: 'failed'; readonly run: SiteRun }
   | { readonly kind: 'studied'; readonly observations: readonly Observation[]; readonly formula: Formula | undefined; readonly fitShape: readonly number[]; readonly forms: readonly OutputForm[] | undefined };
 
@@ -35,20 +37,27 @@ export function studySite(subject: Subject, tools: Tools, shape: readonly number
 
 function studyInScope(subject: Subject, tools: Tools, shape: readonly number[]): Study {
   let failed: SiteRun | undefined;
+  let unnamed: Study | undefined;
+  if (isUnfilled(subject.target)) return { kind: 'unfilled' };
   const isEvident = subject.target.type === 'block' || subject.target.evident;
   for (const fitShape of isEvident ? fitShapes(shape) : fitShapes(shape).slice(0, 1)) {
-    if (failed && tools.clock() > subject.deadline) break;
+    if ((failed ?? unnamed) && tools.clock() > subject.deadline) break;
+    if (unnamed && fitShape.slice(1).join() !== shape.slice(1).join()) continue;
     const experiment = experimentAt(subject, tools, fitShape);
     const first = experiment.run('spread');
-    if (first.kind === 'other') return { kind: 'none' };
+    if (first.kind === 'other') return unnamed ?? { kind: 'none' };
     if (first.kind === 'failed') { failed ??= first; continue; }
     const studied = fitAt(subject, tools, fitShape, experiment);
     if (!studied) continue;
     if (studied.formula || !isEvident) return studied;
     // Scores indexed by the code may be a critic's tuple: `D(x)[0]`.
     const indexed = fitAt(subject, tools, fitShape, experimentAt(subject, tools, fitShape, tupleForms), tupleForms);
-    return indexed?.formula ? indexed : studied;
+    if (indexed?.formula) return indexed;
+    if (unnamed) break;
+    // Some code reads fixed places of its data, and is a formula only at sizes that have them.
+    unnamed ??= studied;
   }
+  if (unnamed) return unnamed;
   return failed ? { kind: 'failed', run: failed } : { kind: 'none' };
 }
 
@@ -56,7 +65,7 @@ const tupleForms: readonly OutputForm[] = ['pair', 'triple', 'mapping'];
 
 /** All probes at one shape, and one at another, which tells sums from means. undefined: not all of them ran. */
 function fitAt(subject: Subject, tools: Tools, fitShape: readonly number[], experiment: Experiment, forms?: readonly OutputForm[]): Extract<Study, { kind: 'studied' }> | undefined {
-  const observations = observe(experiment, fittingProbes, fitShape, subject.gradients);
+  const observations = observe(experiment, fittingProbes, subject.gradients);
   if (observations.length < fittingProbes.length) return undefined;
   const formula = fitFormula([...observations, ...elsewhere(subject, tools, fitShape, forms)]);
   return { kind: 'studied', observations, formula, fitShape, forms };
@@ -66,7 +75,7 @@ function fitAt(subject: Subject, tools: Tools, fitShape: readonly number[], expe
 function elsewhere(subject: Subject, tools: Tools, fitShape: readonly number[], forms?: readonly OutputForm[]): Observation[] {
   const sizes = fitShape.slice(1);
   for (const shape of [[7, ...sizes.slice(0, -1), (sizes.at(-1) ?? 1) + 3], [7, ...sizes]]) {
-    const observations = observe(experimentAt(subject, tools, shape, forms), ['spread'], shape, subject.gradients);
+    const observations = observe(experimentAt(subject, tools, shape, forms), ['spread'], subject.gradients);
     if (observations.length > 0) return observations;
   }
   return [];
@@ -79,12 +88,12 @@ function fitShapes(shape: readonly number[]): (readonly number[])[] {
 }
 
 /** Up to the first probe that gives no penalty. */
-function observe(experiment: Experiment, probes: readonly ProbeName[], shape: readonly number[], gradients: ProbeGradients): Observation[] {
+function observe(experiment: Experiment, probes: readonly ProbeName[], gradients: ProbeGradients): Observation[] {
   const found: Observation[] = [];
   for (const probe of probes) {
     const run = experiment.run(probe);
     if (run.kind !== 'penalty' || !experiment.sawWholeData(run)) break;
-    found.push({ gradient: gradients.get(probe, shape), value: run.penalty });
+    found.push({ gradient: gradients.get(probe, experiment.gradientShape(run)), value: run.penalty });
   }
   return found;
 }

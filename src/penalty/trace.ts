@@ -1,8 +1,8 @@
 /** @file "How": the operations on the gradient as written, each with what it became. */
-import type { TraceStep } from '../protocol/evaluation.ts';
+import type { TraceStep, ValueSummary } from '../protocol/evaluation.ts';
 import type { Torch } from '../torch/index.ts';
 import type { GradientOp } from './locate.ts';
-import { formatShape } from './numberText.ts';
+import { formatNumber, formatShape } from './numberText.ts';
 
 export interface TraceInput {
   readonly ops: readonly GradientOp[];
@@ -22,8 +22,8 @@ export function traceSteps({ ops, text, file, wrong, torch, expectedBatch }: Tra
     const range = { start: op.node.start, end: op.node.end };
     const isWrong = op.node === wrong?.node;
     const step: TraceStep = {
-      range, code: elide(text, range, previous), result: torch.summarize(op.output), wrong: isWrong,
-      note: isWrong ? `Expected ${formatShape([expectedBatch])}: one norm per sample.` : undefined,
+      range, code: elide(text, range, previous), result: summary(torch, op), wrong: isWrong,
+      note: isWrong ? `Expected \`${formatShape([expectedBatch])}\`: one norm per sample.` : undefined,
     };
     // Several operations of one expression: the last says what it became.
     if (steps.at(-1)?.range.start === range.start && steps.at(-1)?.range.end === range.end) steps[steps.length - 1] = step;
@@ -31,6 +31,13 @@ export function traceSteps({ ops, text, file, wrong, torch, expectedBatch }: Tra
     previous = range;
   }
   return steps;
+}
+
+/** What differs from 0 by rounding only is shown as 0. */
+function summary(torch: Torch, { output }: GradientOp): ValueSummary {
+  const { fill } = output.array;
+  const known = torch.summarize(output);
+  return fill === undefined ? known : { ...known, text: `${output.size === 1 ? '' : 'all '}${formatNumber(fill)}` };
 }
 
 function elide(text: string, range: { start: number; end: number }, inner: { start: number; end: number } | undefined): string {

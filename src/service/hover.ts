@@ -6,7 +6,7 @@ import { nodesAt } from '../python/syntax/index.ts';
 import { isTensor } from '../torch/index.ts';
 import { constantAt, isExpr } from './constants.ts';
 import type { Document } from './document.ts';
-import { aligned, bold, code, plain } from './markdown.ts';
+import { aligned, bold, code, plain, prose } from './markdown.ts';
 
 export interface HoverText { readonly range: OffsetRange; readonly markdown: string }
 
@@ -15,10 +15,14 @@ const maxLines = 4;
 
 export function hoverAt(document: Document, offset: number): HoverText | undefined {
   const nodes = nodesAt(document.program.main.tree, offset);
-  return penaltyName(document, nodes, offset) ?? bound(document, nodes) ?? constant(document, nodes) ?? traced(document, offset) ?? sizes(document, nodes) ?? block(document, offset);
+  // What a penalty computes on its way is no gradient that somebody wrote down.
+  const isPenalty = document.evaluations.some((e) => inside(e.site.range, offset));
+  return penaltyName(document, nodes, offset) ?? bound(document, nodes, isPenalty) ?? (isPenalty ? undefined : constant(document, nodes)) ?? traced(document, (range) => inside(range, offset)) ?? sizes(document, nodes) ?? block(document, offset);
 }
 
 const inside = (range: OffsetRange, offset: number): boolean => range.start <= offset && offset <= range.end;
+
+const sameRange = (a: OffsetRange, b: OffsetRange): boolean => a.start === b.start && a.end === b.end;
 
 /** The name of a penalty, where it is defined and where it is called. */
 function penaltyName(document: Document, nodes: readonly AnyNode[], offset: number): HoverText | undefined {
@@ -40,17 +44,17 @@ export function evaluationText(evaluation: Evaluation): string {
   const answer = unit?.penalty === undefined ? '' : `: norm 1 gives penalty ${formatNumber(unit.penalty)}${unit.expected !== undefined && evaluation.verdict === 'wrong' ? ` instead of ${formatNumber(unit.expected)}` : ''}`;
   return [
     `${icons[evaluation.verdict]} ${bold(`${plain(evaluation.title)} for ${code(formatShape(evaluation.shape))}`)}${plain(answer)}`,
-    plain(evaluation.sentence),
+    prose(evaluation.sentence),
     ...(evaluation.derivation.length > 0 ? [aligned(evaluation.derivation.slice(0, maxLines))] : []),
   ].join('\n\n');
 }
 
 /** The name that an assignment binds stands for its value: `image_size` in `image_size = torch.prod(…)`. */
-function bound(document: Document, nodes: readonly AnyNode[]): HoverText | undefined {
+function bound(document: Document, nodes: readonly AnyNode[], isPenalty: boolean): HoverText | undefined {
   const name = nodes.at(-1);
   const assignment = nodes.findLast((node) => node.type === 'Assign');
   if (name?.type !== 'Name' || assignment?.type !== 'Assign' || !assignment.targets.includes(name)) return undefined;
-  const text = constant(document, [assignment.value]) ?? sizes(document, [assignment.value], name);
+  const text = (isPenalty ? traced(document, (range) => sameRange(range, assignment.value)) : constant(document, [assignment.value])) ?? sizes(document, [assignment.value], name);
   return text && { ...text, range: rangeOf(name) };
 }
 
@@ -59,7 +63,7 @@ function constant(document: Document, nodes: readonly AnyNode[]): HoverText | un
   for (const node of nodes) {
     if (!isExpr(node)) continue;
     const found = constantAt(node, document.contexts);
-    if (found && mightBeGradient(found.gradient.element)) return { range: rangeOf(node), markdown: constantText(found.gradient) };
+    if (found && !found.assumed && mightBeGradient(found.gradient.element)) return { range: rangeOf(node), markdown: constantText(found.gradient) };
   }
   return undefined;
 }
@@ -71,14 +75,14 @@ const constantText = (gradient: ReturnType<typeof constantGradient>): string =>
   [`${bold(plain(headline(gradient)))} for ${code(formatShape(gradient.shape))}`, aligned(gradient.steps)].join('\n\n');
 
 /** An operation on the gradient inside a penalty: the norm, the square, the mean. */
-function traced(document: Document, offset: number): HoverText | undefined {
-  const hits = document.evaluations.flatMap((e) => e.trace.filter((step) => inside(step.range, offset)).map((step) => ({ e, step })));
+function traced(document: Document, isMeant: (range: OffsetRange) => boolean): HoverText | undefined {
+  const hits = document.evaluations.flatMap((e) => e.trace.filter((step) => isMeant(step.range)).map((step) => ({ e, step })));
   const hit = hits.sort((a, b) => length(a.step) - length(b.step))[0];
   if (!hit) return undefined;
   const { e, step } = hit;
   const shape = step.result.shape ? ` ${code(formatShape(step.result.shape))}` : '';
   return { range: step.range, markdown: [
-    `${bold(plain(step.result.text))}${shape} when every sample of ${code(formatShape(e.shape))} has norm 1${step.wrong ? `. ${plain(e.sentence)}` : ''}`,
+    `${bold(plain(step.result.text))}${shape} when every sample of ${code(formatShape(e.shape))} has norm 1${step.wrong ? `. ${prose(e.sentence)}` : ''}`,
     ...(e.derivation.length > 0 ? [aligned(e.derivation.slice(0, maxLines))] : []),
   ].join('\n\n') };
 }

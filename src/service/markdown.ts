@@ -11,6 +11,9 @@ export const code = (text: string): string => {
 /** Plain text with everything that Markdown or HTML would read as its own escaped. */
 export const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-.!|<>~$&]/g, (c) => (c === '<' ? '&lt;' : c === '>' ? '&gt;' : c === '&' ? '&amp;' : `\\${c}`)).replace(/\s+/g, ' ');
 
+/** Our own sentence: what stands in backticks is code. */
+export const prose = (text: string): string => text.split('`').map((part, i) => (i % 2 === 1 ? code(part) : plain(part))).join('');
+
 export const bold = (markdown: string): string => `**${markdown}**`;
 
 /** Lines of "label   formula", labels padded to one width, as a block of plain text. */

@@ -44,19 +44,31 @@ export class Experiment {
     for (const setting of this.#isEvident ? wanted : wanted.slice(0, 2)) {
       const run = this.#runIn(setting, probe);
       if (run.kind === 'penalty' && this.sawWholeData(run)) { this.#setting = setting; return run; }
+      // It needs such a setting to run at all, and then answers no penalty.
+      if (run.kind === 'other') return run;
       first ??= run;
       if (this.#isLate()) return first;
       // Another setting helps only where the code stumbled over what the critic or the data is like.
-      if (run.kind === 'other' || (run.kind === 'failed' && run.outcome.kind !== 'raises')) return first;
+      if (run.kind === 'failed' && run.outcome.kind !== 'raises') return first;
     }
     return first ?? this.#runIn({ outputForm: 'column', dataRequiresGrad: false, hasCuda: false }, probe);
   }
 
   /** Whether the critic was given data of the shape assumed, not something that broadcasting blew up. */
   sawWholeData(run: SiteRun): boolean {
-    const { criticInputs } = run.notes;
+    return run.notes.criticInputs.length === 0 || run.notes.criticInputs.some((shape) => this.#isWhole(shape));
+  }
+
+  /** The shape of the gradient: that of the data, or of what the code made of several batches of it, such as states with actions. */
+  gradientShape(run: SiteRun): readonly number[] {
     const wanted = this.lab.shape;
-    return criticInputs.length === 0 || criticInputs.some((shape) => shape[0] === wanted[0] && (shape.length === wanted.length || sizeOf(shape) === sizeOf(wanted)));
+    const given = run.notes.criticInputs.findLast((shape) => this.#isWhole(shape));
+    return given?.length === wanted.length ? given : wanted;
+  }
+
+  #isWhole(shape: readonly number[]): boolean {
+    const wanted = this.lab.shape;
+    return shape[0] === wanted[0] && (shape.length === wanted.length || sizeOf(shape) === sizeOf(wanted));
   }
 
   #runIn(setting: Setting, probe: ProbeName): SiteRun {

@@ -7,7 +7,7 @@ import { walk, type Module, type Stmt } from '../../python/syntax/index.ts';
 import { criticScores } from './critic.ts';
 import type { ProbeName } from './gradients.ts';
 import type { Lab, Notes } from './lab.ts';
-import { makeSelf } from './selfProxy.ts';
+import { makeSelf, parameterValues } from './selfProxy.ts';
 
 /** What a run came to. `penalty` is the mean where the code answers one number per sample. */
 export type SiteRun =
@@ -71,12 +71,12 @@ const skippedBefore = (target: FunctionTarget, name: string): boolean => {
 
 const isStaticMethod = (target: FunctionTarget): boolean => target.info.node.decorator_list.some((d) => d.type === 'Name' && d.id === 'staticmethod');
 
-/** Names of the functions around a nested def: each is unknown until it is used. */
+/** Names of the functions around a nested def: their defaults; anything else is unknown until it is used. */
 function outerEnvironment(lab: Lab, target: FunctionTarget): ReadonlyMap<string, Value> {
   const env = new Map<string, Value>();
   for (const parent of target.info.parents) {
     if (parent.type === 'ClassDef') continue;
-    for (const arg of [...parent.args.posonlyargs, ...parent.args.args, ...parent.args.kwonlyargs]) env.set(arg.arg, lab.unknown(arg.arg));
+    for (const [name, value] of parameterValues(lab, parent)) env.set(name, value);
     for (const statement of parent.body) if (!isDef(statement) && statement.type !== 'Import' && statement.type !== 'ImportFrom') for (const name of boundNames(statement)) env.set(name, lab.unknown(name));
   }
   return env;
@@ -133,8 +133,10 @@ const boundInside = (target: BlockTarget, name: string): boolean => {
   return parameters.includes(name) || node.body.some((s) => boundNames(s).includes(name));
 };
 
-/** A number, a scalar, or one number per sample; from a tuple, list or dict the first that is one. */
-function readPenalty(lab: Lab, value: Value, batch: number): { penalty: number; tensor: Tensor | undefined } | undefined {
+interface Answer { readonly penalty: number; readonly tensor: Tensor | undefined }
+
+/** A number, a scalar, or one number per sample; from a tuple, list or dict the first that can be trained on, or the first. */
+function readPenalty(lab: Lab, value: Value, batch: number): Answer | undefined {
   if (typeof value === 'number') return { penalty: value, tensor: undefined };
   if (lab.isTensor(value)) {
     const tensor = value as Tensor; // isTensor has just said so
@@ -144,11 +146,8 @@ function readPenalty(lab: Lab, value: Value, batch: number): { penalty: number; 
     return { penalty: Array.from(data).reduce((a, b) => a + b, 0) / data.length, tensor };
   }
   const items = value instanceof PyTuple || value instanceof PyList ? value.items : value instanceof PyDict ? [...value.values()] : [];
-  for (const item of items) {
-    const found = readPenalty(lab, item, batch);
-    if (found) return found;
-  }
-  return undefined;
+  const found = items.flatMap((item) => readPenalty(lab, item, batch) ?? []);
+  return found.find(({ tensor }) => tensor?.requiresGrad === true) ?? found[0];
 }
 
 const isPerSample = (tensor: Tensor, batch: number): boolean => tensor.shape[0] === batch && tensor.shape.slice(1).every((size) => size === 1);

@@ -47,7 +47,7 @@ function plainAttribute(lab: Lab, owner: ClassDef, name: string): Value | undefi
   const init = owner.body.find((statement): statement is FunctionDef => isDef(statement) && statement.name === '__init__');
   const assigned = init && assignedTo(init, name);
   if (!init || !assigned || containsCall(assigned)) return undefined;
-  const outcome = lab.evaluator.evaluate(assigned, initEnvironment(lab, init));
+  const outcome = lab.evaluator.evaluate(assigned, parameterValues(lab, init));
   return outcome.kind === 'value' ? outcome.value : undefined;
 }
 
@@ -65,8 +65,8 @@ function containsCall(expr: Expr): boolean {
   return found;
 }
 
-/** Parameters of `__init__`: their defaults, or unknowns of their names. */
-function initEnvironment(lab: Lab, init: FunctionDef): ReadonlyMap<string, Value> {
+/** Parameters of a function: their defaults, or unknowns of their names. */
+export function parameterValues(lab: Lab, init: FunctionDef): ReadonlyMap<string, Value> {
   const positional = [...init.args.posonlyargs, ...init.args.args];
   const defaults = new Map<string, Expr | undefined>([
     ...positional.map((arg, i): [string, Expr | undefined] => [arg.arg, init.args.defaults[i - positional.length + init.args.defaults.length]]),

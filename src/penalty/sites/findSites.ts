@@ -39,8 +39,12 @@ function functionTarget(info: FunctionInfo, { taking, imports, helpers, function
     return { type: 'function', info, form, parameters, gradientParameter: undefined, evident: reduces(node) && (direct || (speaksOfGradients.test(node.name) && !/^test/i.test(node.name))) };
   }
   const gradientParameter = reduces(node) ? findGradientParameter(info, parameters, functions, taking) : undefined;
-  return gradientParameter === undefined ? undefined : { type: 'function', info, form: 'gradient-only', parameters, gradientParameter, evident: speaksOfGradients.test(node.name) && /grad/i.test(gradientParameter) };
+  return gradientParameter === undefined ? undefined : { type: 'function', info, form: 'gradient-only', parameters, gradientParameter, evident: isGradient(info, gradientParameter, functions, taking) };
 }
+
+/** Whether the file says that this is a gradient: by the names of both, or by where the function is called. */
+const isGradient = (info: FunctionInfo, parameter: string, all: readonly FunctionInfo[], taking: ReadonlySet<FunctionInfo>): boolean =>
+  (speaksOfGradients.test(info.node.name) && /^g$|grad/i.test(parameter)) || /grad|lipschitz/i.test(info.node.name) || isCalledWhereGradientsAreTaken(info, all, taking);
 
 /** Names are evidence here and no more: the function must still behave like a penalty when it is run. */
 const speaksOfGradients = /grad|penal|lipschitz|(^|_)(gp|r1|r2|reg)($|_|\d)/i;

@@ -52,7 +52,13 @@ function shapeFromConfiguration(module: Module, contexts: Contexts, isTensor: Is
 }
 
 /** Ranks to try when the file names no shape: images, flat vectors, sequences, volumes. */
-export const impliedShapes: readonly (readonly number[])[] = [[64, 3, 64, 64], [64, 784], [64, 16, 128], [8, 1, 16, 16, 16]];
+export const impliedShapes: readonly (readonly number[])[] = [[64, 3, 32, 32], [64, 784], [64, 16, 128], [8, 1, 16, 16, 16]];
+
+/** Points in space: their gradients have three elements. */
+export const pointsShape: readonly number[] = [1024, 3];
+
+/** The batch must not agree with another axis, or (B, 1) would fit data of every rank. */
+export const withBatch = (shape: readonly number[], batch: number): readonly number[] => [batch, ...shape.slice(1).map((size) => (size === batch ? size * 2 : size))];
 
 /** Shapes that the site's own text fixes: `view(BATCH_SIZE, 3, 32, 32)`. */
 export function shapesInText(target: SiteTarget, contexts: Contexts): (readonly number[])[] {

@@ -1,0 +1,16 @@
+/** @file What names say: evidence that a function is meant to be a penalty. They never decide what it computes. */
+import type { SiteTarget } from './site.ts';
+
+const penalties = /penal|lipschitz|dragan|wgan|(^|[._])(gp|gradp|r1|r2|lp|grad_?reg)|_(gp|r1|r2|lp)($|[._\d])|grad(ient)?s?_?(loss|reg|pen)|(gp|r1)_?loss/i;
+
+/** Blocks count as well: they were found by a gradient that is reduced. */
+export const speaksOfPenalties = (target: SiteTarget): boolean => target.type === 'block' || penalties.test(target.info.qualname);
+
+const points = /sdf|eikonal|(^|_)(pts?|points?|xyz|coords?|rays?|normals?|vertices|surface)($|_|\d)/i;
+
+/** Names of points in space: the batch is then one of points, not of images. */
+export function speaksOfPoints(target: SiteTarget): boolean {
+  if (target.type === 'block') return target.results.some((name) => points.test(name));
+  const { args, name } = target.info.node;
+  return points.test(name) || [...args.posonlyargs, ...args.args].some((arg) => points.test(arg.arg));
+}
