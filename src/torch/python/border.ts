@@ -15,7 +15,7 @@ export function crossing<T>(interpreter: Interpreter, body: () => T): T {
     if (error instanceof TorchUnsupported) return interpreter.unsupported(error.what);
     if (error instanceof InexactInteger) return interpreter.unsupported(error.message);
     if (error instanceof DivisionByZero) return interpreter.raise('RuntimeError', error.message);
-    if (error instanceof OutOfBytes) throw new BudgetExceeded('bytes', error.message, interpreter.location);
+    if (error instanceof OutOfBytes) throw new BudgetExceeded('bytes', error.message, interpreter.location, { needed: error.needed, limit: error.limit });
     throw error;
   }
 }

@@ -17,6 +17,7 @@ import { functionClass } from './customFunction.ts';
 import { legacyClasses } from './constructors.ts';
 import { deviceClass, layoutObject, memoryFormats } from './device.ts';
 import { generatorClass, GeneratorObject } from './generator.ts';
+import { ampNames } from './mixedPrecision.ts';
 import { gradModes, inertContext } from './modes.ts';
 
 const constantNames: Readonly<Record<string, Value>> = { pi: Math.PI, e: Math.E, inf: Infinity, nan: NaN, __version__: '1.13.1' };
@@ -68,6 +69,7 @@ function functions(runtime: Runtime, registry: Registry): Record<string, Value> 
     use_deterministic_algorithms: constant('use_deterministic_algorithms', None),
     set_anomaly_enabled: constant('set_anomaly_enabled', None),
     ...rngStates(runtime),
+    vmap: builtin('vmap', (interpreter, args, kwargs) => interpreter.call(interpreter.getattr(interpreter.importModule('torch.func'), 'vmap'), args, kwargs)),
     compile: builtin('compile', (_, [model]) => model ?? new Builtin('compile', (__, [f]) => f ?? None)),
     finfo: builtin('finfo', (_, [dtype]) => info(dtype instanceof DTypeObject ? dtype.dtype : runtime.defaultDtype)),
     iinfo: builtin('iinfo', (_, [dtype]) => info(dtype instanceof DTypeObject ? dtype.dtype : 'int64')),
@@ -124,16 +126,19 @@ const limits: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
 const info = (dtype: string): Value => nativeModule('finfo', limits[dtype] ?? {});
 
 /** Every accelerator is absent, and everything one may ask of it does nothing. */
-function acceleratorModule(name: string): PyModule {
+function acceleratorModule(name: string, tensorTypes: Readonly<Record<string, Value>>): PyModule {
   const absent = ['is_available', 'is_initialized', 'is_built'];
   return nativeModule(name, {
     ...Object.fromEntries(absent.map((question) => [question, constant(question, false)])),
     device_count: constant('device_count', 0n), current_device: constant('current_device', 0n), memory_allocated: constant('memory_allocated', 0n), max_memory_allocated: constant('max_memory_allocated', 0n),
     ...Object.fromEntries(['manual_seed', 'manual_seed_all', 'seed_all', 'empty_cache', 'synchronize', 'set_device', 'init', 'reset_peak_memory_stats'].map((n) => [n, constant(n, None)])),
-    device: inertContext('device', name),
+    device: inertContext('device', name), ...tensorTypes,
   });
 }
-const ampNames = (): Record<string, Value> => ({ autocast: inertContext('autocast', 'torch.amp') });
+
+/** Compiled functions do what the function does. */
+const uncompiled = (): Readonly<Record<string, Value>> =>
+  Object.fromEntries(['script', 'trace', 'script_method', 'ignore', 'unused', 'export', 'freeze', 'optimize_for_inference'].map((name) => [name, new Builtin(name, (_, [f]) => f ?? new Builtin(name, (__, [g]) => g ?? None))]));
 
 export type NativeModules = ReadonlyMap<string, (interpreter: Interpreter) => PyModule>;
 
@@ -143,8 +148,10 @@ export function nativeModules(runtime: Runtime, registry: Registry): NativeModul
   const derivatives: Readonly<Record<string, Value>> = { ...autogradNames(registry.observer), Function: functionClass(runtime) };
   const autograd: Readonly<Record<string, Value>> = { ...derivatives, ...modes, set_detect_anomaly: inertContext('set_detect_anomaly', 'torch.autograd'), detect_anomaly: inertContext('detect_anomaly', 'torch.autograd') };
   const ops = (place: Parameters<Registry['builtins']>[0]): Record<string, Value> => Object.fromEntries(registry.builtins(place));
+  // `torch.cuda.FloatTensor` means the same, since there is only one device.
+  const legacy = Object.fromEntries(legacyClasses(runtime));
   const torch: Readonly<Record<string, Value>> = {
-    ...ops('torch'), ...functions(runtime, registry), ...dtypeNames(), ...memoryFormats, ...constantNames, ...modes, ...ampNames(), ...Object.fromEntries(legacyClasses(runtime)),
+    ...ops('torch'), ...functions(runtime, registry), ...dtypeNames(), ...memoryFormats, ...constantNames, ...modes, autocast: ampNames()['autocast'] ?? None, ...legacy,
     Tensor: runtime.tensorClass, Size: sizeClass, dtype: dtypeClass, device: deviceClass, Generator: generatorClass, strided: layoutObject, default_generator: new GeneratorObject(runtime.generator),
   };
   const make = (name: string, names: () => Readonly<Record<string, Value>>) => [name, () => nativeModule(name, names())] as const;
@@ -158,10 +165,11 @@ export function nativeModules(runtime: Runtime, registry: Registry): NativeModul
     make('torch.linalg', () => ops('torch.linalg')),
     make('torch.special', () => ops('torch.special')),
     make('torch.random', () => ({ manual_seed: torch['manual_seed'] ?? None, initial_seed: torch['initial_seed'] ?? None })),
-    make('torch.amp', ampNames),
-    ...['torch.cuda', 'torch.mps', 'torch.xpu'].map((name) => [name, () => acceleratorModule(name)] as const),
+    ...['torch.amp', 'torch.cuda.amp', 'torch.cpu.amp', 'torch.cuda.amp.grad_scaler', 'torch.cuda.amp.autocast_mode'].map((name) => make(name, ampNames)),
+    ...['torch.cuda', 'torch.mps', 'torch.xpu'].map((name) => [name, () => acceleratorModule(name, legacy)] as const),
     make('torch.backends', () => ({})),
-    ...['torch.backends.cudnn', 'torch.backends.cuda', 'torch.backends.mps', 'torch.backends.mkldnn'].map((name) => [name, () => acceleratorModule(name)] as const),
+    make('torch.jit', uncompiled),
+    ...['torch.backends.cudnn', 'torch.backends.cuda', 'torch.backends.mps', 'torch.backends.mkldnn'].map((name) => [name, () => acceleratorModule(name, {})] as const),
     make('torch.version', () => ({ __version__: '1.13.1', cuda: None })),
     make('torch.types', () => ({ Device: deviceClass })),
     make('torch.testing', () => ({})),
