@@ -85,7 +85,7 @@ function describe(runtime: Runtime, op: Op, args: Arguments, result: Value): OpR
 
 function normalized(op: Op, args: Arguments): Arguments {
   const self = args['self'];
-  if (!('dim' in args) || !isTensor(self)) return args;
+  if (!isTensor(self) || !('dim' in args || op.reduces === true)) return args;
   return { ...args, dim: normalizedDim(args['dim'], self.rank, op.reduces === true) };
 }
 function normalizedDim(dim: unknown, rank: number, reduces: boolean): unknown {
