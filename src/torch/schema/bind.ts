@@ -29,7 +29,7 @@ function gathered(schema: Schema, { args, method }: Call, runtime: Runtime): rea
   const list = positional[last];
   const first = args[last];
   if (list === undefined || first === undefined || first instanceof PyList || first instanceof PyTuple) return args;
-  const takes = list.type === 'Tensor[]' ? isTensor(first) : list.type === 'int[]' && !list.optional && last === (method ? 1 : 0) && args.slice(last).every((value) => convert({ ...list, type: 'int' }, value, runtime) !== noFit);
+  const takes = list.type === 'Tensor[]' ? isTensor(first) : list.type === 'int[]' && !list.optional && last === (method ? 1 : 0) && convert({ ...list, type: 'int' }, first, runtime) !== noFit;
   return takes ? [...args.slice(0, last), new PyTuple(args.slice(last))] : args;
 }
 
@@ -81,9 +81,8 @@ function misfit({ name, method }: Call, parameter: ParameterSpec, index: number 
   const items = value instanceof PyList || value instanceof PyTuple ? value.items : [];
   const isList = parameter.type.endsWith(']');
   const element = isList && items.length > 0 ? items.findIndex((item) => convertsAlone(parameter, item)) : -1;
-  const found = element < 0 ? pythonTypeName(value) : `${pythonTypeName(items[element] ?? value)} at position ${element}`;
-  if (element >= 0) return `${name}(): argument '${shownName(parameter)}'${place} must be ${typeText(parameter)}, but found element of type ${found.replace(' at position ', ' at pos ')}`;
-  return `${name}(): argument '${shownName(parameter)}'${place} must be ${typeText(parameter)}, not ${found}`;
+  if (element >= 0) return `${name}(): argument '${shownName(parameter)}' must be ${typeText(parameter)}, but found element of type ${pythonTypeName(items[element] ?? value)} at pos ${element + 1}`;
+  return `${name}(): argument '${shownName(parameter)}'${place} must be ${typeText(parameter)}, not ${pythonTypeName(value)}`;
 }
 /** An item that is to blame: of another kind than the list holds. */
 function convertsAlone(parameter: ParameterSpec, item: Value): boolean {
