@@ -3,6 +3,7 @@ import type { ShapeFrom, Verdict } from '../protocol/evaluation.ts';
 import { checks } from './checks/index.ts';
 import { isPerSample, sampleAxes, type Formula } from './formulas.ts';
 import { formatNumber } from './numberText.ts';
+import type { Notes } from './probes/lab.ts';
 import type { SiteRun } from './probes/runSite.ts';
 import type { SiteTarget } from './sites/site.ts';
 import { speaksOfPenalties } from './sites/speech.ts';
@@ -21,6 +22,8 @@ export function judge({ target, shape, shapeFrom }: Subject & { readonly shape: 
     const depends = new Set(observations.map((o) => o.value.toPrecision(4))).size > 1;
     return depends ? { verdict: 'different', title: 'A formula of its own', sentence: 'It depends on the gradient, but no formula we know gives its numbers.' } : undefined;
   }
+  // A loss that falls as the gradient grows is none either.
+  if (formula.weight < 0 && !speaksOfPenalties(target)) return undefined;
   // A function of a gradient that answers its norms is a helper, not a penalty.
   if (formula.shape === 'norm' && target.type === 'function' && target.form === 'gradient-only') return undefined;
   if (isAccepted(formula, shape.length)) return { verdict: 'correct', title: 'Correct', sentence: acceptedSentence(formula) };
@@ -43,7 +46,7 @@ const isPerPoint = ({ axes, norm }: Formula, shape: readonly number[]): boolean 
 function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, shapeFrom: ShapeFrom, target: SiteTarget): Judgement | undefined {
   if (outcome.kind === 'raises') {
     if (outcome.type === 'NotImplementedError') return notImplemented;
-    if (isCertain(outcome, shapeFrom) && !outcome.message.includes('unknown')) return { verdict: 'raises', title: `Raises ${outcome.type}`, sentence: outcome.message };
+    if ((isCertain(outcome, shapeFrom) || isCertainOfCritic(outcome.message, notes, target)) && !outcome.message.includes('unknown')) return { verdict: 'raises', title: `Raises ${outcome.type}`, sentence: outcome.message };
     if (!speaksOfPenalties(target)) return undefined;
     const assumed = [...notes.assumptions.values()];
     return { verdict: 'unsupported', title: 'Did not run', sentence: `With the inputs that were assumed${assumed.length > 0 ? ` (${assumed.join(', ')})` : ''} it raises ${outcome.type}: ${outcome.message}` };
@@ -58,6 +61,11 @@ function isCertain({ type, message }: { readonly type: string; readonly message:
   if (shapeFrom === 'argument' || shapeFrom === 'call-site' || shapeFrom === 'literal') return true;
   return type === 'NameError' || type === 'UnboundLocalError' || type === 'SyntaxError' || /^module '.*' has no attribute|0-dim tensor|found element of type float|unexpected keyword argument|missing \d+ required/.test(message);
 }
+
+/** Raised whatever the critic is and whether or not the data requires gradients: all of that was tried. */
+const isCertainOfCritic = (message: string, { criticInputs }: Notes, target: SiteTarget): boolean =>
+  target.type === 'function' && target.form === 'full' && criticInputs.length === 1 && speaksOfPenalties(target) &&
+  /^'tuple' object has no attribute|does not require grad|^grad can be implicitly created only for scalar outputs/.test(message);
 
 /** A weight below this is a mean over elements in disguise, or something else than a penalty's λ. */
 const smallestWeight = 1e-2;

@@ -65,7 +65,7 @@ export function shapesInText(target: SiteTarget, contexts: Contexts): (readonly 
   const found: (readonly number[])[] = [];
   for (const statement of bodyOf(target)) walk(statement, (node) => {
     const items = node.type === 'Call' && shaping.test(calleeName(node)) ? node.args : [];
-    const sizes = items.map((item) => (item.type === 'Constant' && item.value.kind === 'int' ? Number(item.value.digits) : undefined));
+    const sizes = items.map((item, i) => (item.type === 'Constant' && item.value.kind === 'int' ? Number(item.value.digits) : item.type === 'Name' && i > 0 ? numberOf(item, contexts) : undefined));
     if (items.length < 2 || sizes.slice(1).some((size) => size === undefined || size < 1) || sizes.slice(1).every((size) => size === 1)) return;
     const batch = sizes[0] ?? numberOf(items[0], contexts) ?? batchesInText(target, contexts)[0] ?? usualBatch;
     found.push([batch, ...sizes.slice(1).map((size) => size ?? 1)]);
