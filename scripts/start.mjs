@@ -5,8 +5,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { startServer } from '../test/host/server.mjs';
-import { workbenchUrl } from '../test/host/workbench.mjs';
+import { serve } from '../test/host/serve.mjs';
 import { buildAll } from './build.mjs';
 import { root } from './paths.mjs';
 
@@ -29,13 +28,12 @@ function openOnDesktop(executable) {
 }
 
 async function openInBrowser() {
-  const folder = join(root, '.vscode-test/start');
-  rmSync(folder, { recursive: true, force: true });
-  const server = await startServer({ folder, port: Number(process.env.PORT ?? 0) });
-  const url = workbenchUrl(server.port, { folder: samples, extension: root, file: firstSample });
+  const data = join(root, '.vscode-test/start');
+  rmSync(data, { recursive: true, force: true });
+  const { url, stop } = await serve({ data, extension: root, files: samples, file: firstSample, port: Number(process.env.PORT ?? 0) });
   console.log(`\nVS Code with Penalty Lens: ${url}\nCtrl+C ends it.`);
   openUrl(url);
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void server.stop().then(() => process.exit(0)));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().then(() => process.exit(0)));
 }
 
 /** Only where a screen is: elsewhere the address that was printed can be opened from another machine's browser, through a tunnel. */

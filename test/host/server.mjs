@@ -1,7 +1,7 @@
 /** @file Starts VS Code's server, whose workbench runs in a browser and whose extension host is the real one. */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { installHost } from './install.mjs';
 
 /** Built-in extensions that cost time at start and that nothing here needs. */
@@ -17,12 +17,14 @@ const quietSettings = {
 };
 
 /**
- * `folder` keeps everything the server writes; `driver` lets tests talk to the workbench.
- * @param {{ folder: string, settings?: object, driver?: boolean, port?: number, args?: readonly string[], env?: object, log?: (text: string) => void }} options
+ * `folder` keeps everything the server writes; `driver` lets tests talk to the workbench, and a page name extensions that
+ * it develops; without it an `extension` is there from the start.
+ * @param {{ folder: string, extension?: string, settings?: object, driver?: boolean, port?: number, args?: readonly string[], env?: object, log?: (text: string) => void }} options
  */
-export async function startServer({ folder, settings = {}, driver = false, port = 0, args = [], env = {}, log = () => {} }) {
+export async function startServer({ folder, extension, settings = {}, driver = false, port = 0, args = [], env = {}, log = () => {} }) {
   const { vscodeFolder, node } = await installHost();
   prepareFolder(folder, vscodeFolder, settings);
+  if (extension !== undefined) symlinkSync(resolve(extension), join(folder, 'builtin', basename(resolve(extension))), 'junction');
   const child = spawn(node, [
     join(vscodeFolder, 'out/server-main.js'), '--host', '127.0.0.1', '--port', String(port), '--without-connection-token',
     '--accept-server-license-terms', '--disable-telemetry', '--disable-workspace-trust', '--disable-experiments',

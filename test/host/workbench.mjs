@@ -37,7 +37,7 @@ export async function openWorkbench(options) {
 export function workbenchUrl(port, { folder, extension, tests, kind, file }) {
   const remote = (path) => `vscode-remote://127.0.0.1:${port}${encodeURI(resolve(path))}`;
   const payload = [['skipWelcome', 'true'], ['skipReleaseNotes', 'true']];
-  if (kind !== 'web') payload.push(['extensionDevelopmentPath', remote(extension)]);
+  if (kind !== 'web' && extension !== undefined) payload.push(['extensionDevelopmentPath', remote(extension)]);
   if (kind !== 'web' && tests !== undefined) payload.push(['extensionTestsPath', remote(tests)]);
   if (file !== undefined) payload.push(['openFile', remote(file)]);
   const query = new URLSearchParams({ ...(folder === undefined ? { ew: 'true' } : { folder: resolve(folder) }), payload: JSON.stringify(payload) });
