@@ -2,7 +2,7 @@
  * @file Where names live while code runs: scopes, frames, and what the evaluator's parts share (`Machine`).
  */
 import type { AnyNode, Expr, NodeBase, Stmt } from '../syntax/ast.ts';
-import { contents } from './contents.ts';
+import { contents, type Container } from './contents.ts';
 import type { Collector, Interpreter, Location, Observer, PyException } from './interpreter.ts';
 import type { Parameters } from './parameters.ts';
 import type { ScopeInfo } from './scopes.ts';
@@ -72,7 +72,7 @@ export class Frame {
 }
 
 /** What a Python function closes over. */
-export interface Closure {
+export interface Closure extends Container {
   readonly scope: Scope;
   readonly info: ScopeInfo;
   readonly parameters: Parameters;

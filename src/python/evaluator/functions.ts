@@ -2,6 +2,7 @@
  * @file Making function values from `def` and `lambda`.
  */
 import type { Arg, Arguments, Expr, FunctionDef, Lambda, Stmt } from '../syntax/ast.ts';
+import { contents } from './contents.ts';
 import type { Closure, Frame, Machine, Scope } from './frame.ts';
 import type { Parameters } from './parameters.ts';
 import { PyFunction, type Value } from './values.ts';
@@ -19,7 +20,7 @@ export function makeFunction(machine: Machine, node: FunctionDef | Lambda, frame
 
 function functionValue(machine: Machine, node: FunctionDef | Lambda, frame: Frame, scope: Scope, defaults: readonly Value[], kwDefaults: ReadonlyMap<string, Value>): PyFunction {
   const name = node.type === 'Lambda' ? '<lambda>' : node.name;
-  const closure: Closure = { scope, info: machine.scopeInfo(node), parameters: parametersOf(node.args, defaults, kwDefaults), className: frame.className };
+  const closure: Closure = { scope, info: machine.scopeInfo(node), parameters: parametersOf(node.args, defaults, kwDefaults), className: frame.className, [contents]: () => [scope] };
   return new PyFunction(node, name, qualifiedName(frame, name), defaults, kwDefaults, closure, scope.module.name, frame.owner ?? { cls: undefined });
 }
 
