@@ -46,7 +46,7 @@ export class Experiment {
       if (run.kind === 'penalty' && this.sawWholeData(run)) { this.#setting = setting; return run; }
       // It needs such a setting to run at all, and then answers no penalty.
       if (run.kind === 'other') return run;
-      first ??= run;
+      if (!first || (setting === settings[1] && lacksGradients(first))) first = run;
       if (this.#isLate()) return first;
       // Another setting helps only where the code stumbled over what the critic or the data is like.
       if (run.kind === 'failed' && run.outcome.kind !== 'raises') return first;
@@ -77,6 +77,9 @@ export class Experiment {
     return runSite(this.lab, this.#module, this.#target, { probe, dataRequiresGrad: setting.dataRequiresGrad });
   }
 }
+
+/** It stumbled over data that requires no gradients: how it fares with data that does is more telling. */
+const lacksGradients = (run: SiteRun): boolean => run.kind === 'failed' && run.outcome.kind === 'raises' && run.outcome.message.includes('does not require grad');
 
 const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 

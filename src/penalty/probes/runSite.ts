@@ -1,7 +1,7 @@
 /** @file Runs one penalty on one probe: binds what it needs, calls it, and reads the number that comes out. */
 import { None, PyDict, PyList, PyTuple, type Outcome, type Value } from '../../python/evaluator/index.ts';
 import type { Tensor } from '../../torch/index.ts';
-import { functionsOf, readNames, boundNames, isDef } from '../sites/names.ts';
+import { blocksOf, boundNames, functionsOf, isDef, readNames } from '../sites/names.ts';
 import type { BlockTarget, FunctionTarget, SiteTarget } from '../sites/site.ts';
 import { walk, type Module, type Stmt } from '../../python/syntax/index.ts';
 import { criticScores } from './critic.ts';
@@ -109,14 +109,22 @@ function blockEnvironment(lab: Lab, module: Module, target: BlockTarget): Readon
   const imported = new Set(module.body.flatMap((s) => (s.type === 'Import' || s.type === 'ImportFrom' ? boundNames(s) : [])));
   const defined = new Set(functionsOf(module).filter((f) => f.parents.length === 0).map((f) => f.node.name));
   const called = calledIn(target.statements);
+  const looped = new Set(target.within ? [] : namesInLoops(module.body));
   for (const statement of target.statements) for (const name of readNames(statement)) {
     if (imported.has(name) || defined.has(name) || env.has(name)) continue;
     if (name === 'self' && target.within?.owner) env.set(name, makeSelf(lab, target.within.owner, target.within.node.name));
     else if (target.within !== undefined && boundInside(target, name)) env.set(name, lab.unknown(name));
     else if (called.has(name) && module.body.some((s) => s.type === 'Assign' && s.value.type === 'Call' && boundNames(s).includes(name))) env.set(name, lab.unknown(name));
-    else if (!lab.isPlainGlobal(name)) env.set(name, lab.unknown(name));
+    else if (looped.has(name) || !lab.isPlainGlobal(name)) env.set(name, lab.unknown(name));
   }
   return env;
+}
+
+/** Names that only loops bind: to know them would take a step of the training. */
+function namesInLoops(body: readonly Stmt[]): string[] {
+  const isLoop = (statement: Stmt): boolean => statement.type === 'For' || statement.type === 'While' || statement.type === 'AsyncFor';
+  const outside = new Set(body.flatMap((statement) => (isLoop(statement) ? [] : statement.type === 'If' || statement.type === 'With' || statement.type === 'Try' ? blocksOf(statement).flatMap((block) => block.filter((s) => !isLoop(s)).flatMap(boundNames)) : boundNames(statement))));
+  return body.flatMap((statement) => (isLoop(statement) ? boundNames(statement) : blocksOf(statement).flatMap(namesInLoops))).filter((name) => !outside.has(name));
 }
 
 /** Names that are called: what the file binds them to is a network, which the probe critic stands for. */

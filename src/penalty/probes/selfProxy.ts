@@ -42,26 +42,30 @@ function initialiseModule(lab: Lab, self: PyInstance, base: PyClass | undefined)
   self.cls.dict.set('parameters', new Builtin('parameters', () => new PyIterator([lab.torch.full([1], 0, 'float32', { requiresGrad: true })][Symbol.iterator]())));
 }
 
-/** The value that `__init__` gives to `self.name`, if it is made of constants and parameters with defaults. */
+/** The value that `__init__` gives to `self.name`, if it is made of constants, tensors and parameters with defaults. */
 function plainAttribute(lab: Lab, owner: ClassDef, name: string): Value | undefined {
   const init = owner.body.find((statement): statement is FunctionDef => isDef(statement) && statement.name === '__init__');
   const assigned = init && assignedTo(init, name);
-  if (!init || !assigned || containsCall(assigned)) return undefined;
+  if (!init || !assigned || callsMore(assigned)) return undefined;
   const outcome = lab.evaluator.evaluate(assigned, parameterValues(lab, init));
   return outcome.kind === 'value' ? outcome.value : undefined;
 }
 
+/** `self.name = value` or `self.register_buffer('name', value)`. */
 function assignedTo(init: FunctionDef, name: string): Expr | undefined {
   let found: Expr | undefined;
   walk(init, (node) => {
     if (node.type === 'Assign' && node.targets.some((t) => t.type === 'Attribute' && t.attr === name && t.value.type === 'Name' && t.value.id === 'self')) found ??= node.value;
+    if (node.type === 'Call' && node.func.type === 'Attribute' && node.func.attr === 'register_buffer' && isText(node.args[0], name)) found ??= node.args[1];
   });
   return found;
 }
+const isText = (expr: Expr | undefined, text: string): boolean => expr?.type === 'Constant' && expr.value.kind === 'str' && expr.value.value === text;
 
-function containsCall(expr: Expr): boolean {
+/** Calls anything but what makes tensors and devices: networks and loaders are left open. */
+function callsMore(expr: Expr): boolean {
   let found = false;
-  walk(expr, (node) => { if (node.type === 'Call') found = true; });
+  walk(expr, (node) => { if (node.type === 'Call' && !(node.func.type === 'Attribute' && node.func.value.type === 'Name' && node.func.value.id === 'torch')) found = true; });
   return found;
 }
 

@@ -137,14 +137,15 @@ function changedNames(statement: Stmt): string[] {
   return boundNames(statement);
 }
 
-/** An assignment from a call of something that is neither PyTorch's, nor a tensor's own method. */
+/** An assignment from a call of something that is neither a function of PyTorch's, nor a tensor's own method: networks are. */
 function comesFromElsewhere(statement: Stmt, { imports, defs }: Surroundings): boolean {
   if (statement.type !== 'Assign') return false;
   let elsewhere = false;
   walk(statement.value, (node) => {
     if (node.type !== 'Call') return;
     const name = dottedName(node.func, imports) ?? '';
-    if (/^(torch|np|numpy|math|random|autograd|Variable|F)\b/.test(name) || name.endsWith('autograd.Variable')) return;
+    if (/^torch\.(nn|optim|utils)\.(?!functional)/.test(name)) elsewhere = true;
+    else if (/^(torch|np|numpy|math|random|autograd|Variable|F)\b/.test(name) || name.endsWith('autograd.Variable')) return;
     const isMethod = node.func.type === 'Attribute' && tensorMethods.has(node.func.attr);
     if (!isMethod && (node.func.type === 'Name' ? !pythonBuiltins.has(node.func.id) : true)) elsewhere = true;
     if (node.func.type === 'Name' && defs.has(node.func.id)) elsewhere = true;
