@@ -40,13 +40,15 @@ const withoutDevices = (kwargs: Kwargs): Value[] => [...kwargs].filter(([key]) =
 function choose(runtime: Runtime, overloads: Overloads, call: Call, observer: OpObserver | undefined): Value {
   const messages: string[] = [];
   for (const op of overloads) {
-    const binding = bind(op.schema, call, runtime);
+    const binding = bind(op.schema, { ...call, strict: isPython(op) }, runtime);
     if (binding.kind === 'bound') return runOp(runtime, op, binding.args, observer);
     if (overloads.length === 1 || isPlausible(op, call)) messages.push(binding.message);
   }
   const [only, ...others] = messages;
   return typeError(only !== undefined && others.length === 0 ? only : combinationMessage(call.name, overloads.map((op) => op.schema), call.args, call.kwargs, call.method));
 }
+
+const isPython = ({ python, on }: Op): boolean => python ?? (on?.length === 1 && on[0] === 'torch.nn.functional');
 
 /** As many arguments as the overload takes: if that is so of one only, its complaint is the one to make. */
 function isPlausible(op: Op, { args, kwargs }: Call): boolean {

@@ -19,6 +19,8 @@ export interface OpOptions {
   readonly inPlace?: boolean;
   /** The name of the result's node, where the primitives' own would show. */
   readonly node?: string;
+  /** At PyTorch's it is a Python function, which takes no keywords of NumPy's. Those of `torch.nn.functional` are. */
+  readonly python?: boolean;
   /** `dim=None` means all axes: said in full to observers. */
   readonly reduces?: boolean;
 }

@@ -15,6 +15,8 @@ export interface Call {
   readonly method: boolean;
   readonly args: readonly Value[];
   readonly kwargs: Kwargs;
+  /** Written in Python at PyTorch's: NumPy's words are not understood. */
+  readonly strict?: boolean;
 }
 
 /** NumPy's words for PyTorch's parameters. */
@@ -24,7 +26,7 @@ const aliases: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** `view(2, 3)` for `view((2, 3))`, `einsum('…', a, b)` for `einsum('…', [a, b])`: where a list is all there is, or the last. */
 function gathered(schema: Schema, { args, method }: Call, runtime: Runtime): readonly Value[] {
-  const positional = schema.parameters.filter((p) => !p.keywordOnly);
+  const { positional } = schema;
   const last = positional.length - 1;
   const list = positional[last];
   const first = args[last];
@@ -36,15 +38,14 @@ function gathered(schema: Schema, { args, method }: Call, runtime: Runtime): rea
 /** Tries one schema. */
 export function bind(schema: Schema, call: Call, runtime: Runtime): Binding {
   const args = gathered(schema, call, runtime);
-  const positional = schema.parameters.filter((p) => !p.keywordOnly);
+  const { positional } = schema;
   if (args.length > positional.length) return failed(tooMany(call, positional, args.length));
   const unused = new Set(call.kwargs.keys());
   const bound: Record<string, unknown> = {};
   const missing: ParameterSpec[] = [];
-  for (const parameter of schema.parameters) {
-    const index = positional.indexOf(parameter);
-    const [key, named] = keyword(parameter, call.kwargs);
-    const given = index >= 0 ? args[index] : undefined;
+  for (const [index, parameter] of schema.parameters.entries()) {
+    const [key, named] = call.kwargs.size === 0 ? nothing : keyword(parameter, call);
+    const given = parameter.keywordOnly ? undefined : args[index];
     if (given !== undefined && named !== undefined) return failed(`${call.name}() got multiple values for argument '${shownName(parameter)}'`);
     unused.delete(key);
     const value = given ?? named;
@@ -58,13 +59,15 @@ export function bind(schema: Schema, call: Call, runtime: Runtime): Binding {
   }
   if (missing.length > 0) return failed(`${call.name}() missing ${missing.length} required positional arguments: ${missing.map((p) => `"${shownName(p)}"`).join(', ')}`);
   const [stray] = unused;
-  return stray === undefined ? { kind: 'bound', args: bound } : failed(`${call.name}() got an unexpected keyword argument '${stray}'`);
+  return stray === undefined ? { kind: 'bound', args: bound } : failed(`${call.strict === true && call.method ? 'Tensor.' : ''}${call.name}() got an unexpected keyword argument '${stray}'`);
 }
 
+const nothing: readonly [string, Value | undefined] = ['', undefined];
 const failed = (message: string): Binding => ({ kind: 'failed', message });
 
-function keyword(parameter: ParameterSpec, kwargs: Kwargs): readonly [string, Value | undefined] {
-  const name = [parameter.name, ...aliases.get(parameter.name) ?? []].find((alias) => kwargs.has(alias)) ?? parameter.name;
+function keyword(parameter: ParameterSpec, { kwargs, strict }: Call): readonly [string, Value | undefined] {
+  const others = strict === true ? (parameter.name === 'self' ? ['input'] : []) : aliases.get(parameter.name) ?? [];
+  const name = [parameter.name, ...others].find((alias) => kwargs.has(alias)) ?? parameter.name;
   return [name, kwargs.get(name)];
 }
 

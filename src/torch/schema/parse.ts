@@ -12,6 +12,8 @@ export interface ParameterSpec {
 export interface Schema {
   readonly name: string;
   readonly parameters: readonly ParameterSpec[];
+  /** Those that may be given by position: the first ones. */
+  readonly positional: readonly ParameterSpec[];
   readonly text: string;
 }
 
@@ -21,7 +23,7 @@ export function parseSchema(text: string): Schema {
   const parts = list === '' ? [] : list.split(', ');
   const star = parts.indexOf('*');
   const parameters = parts.flatMap((part, index) => (part === '*' ? [] : [parseParameter(part, star >= 0 && index > star)]));
-  return { name, parameters, text };
+  return { name, parameters, positional: parameters.filter((p) => !p.keywordOnly), text };
 }
 
 function parseParameter(text: string, keywordOnly: boolean): ParameterSpec {
