@@ -35,7 +35,9 @@ async function runAll() {
   return sum(tallies);
 }
 
-const count = (results) => ({ passed: results.filter(Boolean).length, failed: results.filter((ok) => !ok).length });
+function count(results) {
+  return { passed: results.filter(Boolean).length, failed: results.filter((ok) => !ok).length };
+}
 
 async function runIntegration(words) {
   const { driveScreen, runInEditor } = await import('./integration.mjs');
