@@ -17,16 +17,17 @@ const rules: readonly Rule[] = [
   { pattern: /height|(im|img|image|input|data|sample|res|fine)_?(size|dim|resolution)|^h$|^dim$|resolution/i, value: (shape) => size(shape, 2) },
   { pattern: /width|^w$/i, value: (shape) => size(shape, 3) },
   { pattern: /eps|tiny|stab/i, value: () => 1e-12 },
+  { pattern: /^p$|norm_?(type|order)|^ord$/i, value: () => 2n },
   { pattern: /center|centre|target|^k$|lipschitz|constant|radius/i, value: () => 1 },
   { pattern: /alpha|epsilon|^t$|mix|ratio/i, value: () => 0.5 },
-  { pattern: /step|iter|epoch|idx|index|count/i, value: () => 0n },
+  { pattern: /step|iter|epoch|idx|index|count|^[ijk]$/i, value: () => 0n },
   { pattern: /lambda|lambd|^lam|_lam|gp|penal|coef|weight|reg|gamma|scale|factor/i, value: () => 10 },
 ];
 
 /** The number for a path; 1 where no rule fits. */
 export function assumedNumber(path: string, shape: readonly number[]): number | bigint {
   const name = lastPart(path);
-  return rules.find((rule) => rule.pattern.test(name))?.value(shape) ?? 1;
+  return rules.find((rule) => rule.pattern.test(name))?.value(shape) ?? 1n;
 }
 
 /** Whether a name is usually a number rather than a batch of data. */

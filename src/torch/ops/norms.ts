@@ -10,7 +10,7 @@ import { svd } from '../primitives/matrices.ts';
 import { at, range, reducedShape, wrapDim, wrapDims } from '../shapes.ts';
 import type { Scalar } from '../scalar.ts';
 import type { Tensor } from '../tensor.ts';
-import type { Value } from '../../python/evaluator/values.ts';
+import { Undetermined, type Value } from '../../python/evaluator/values.ts';
 
 
 function normInput(name: string, self: Tensor, dtype: DType | undefined): Tensor {
@@ -19,13 +19,15 @@ function normInput(name: string, self: Tensor, dtype: DType | undefined): Tensor
   return a;
 }
 
-/** `torch.norm`: 'fro' is Euclidean over any axes, 'nuc' needs two, a number is a vector norm over all axes given. */
+/** `torch.norm`: 'fro' is Euclidean over one axis, two or all, 'nuc' needs two, a number is a vector norm over all axes given. */
 function norm(self: Tensor, p: Scalar | string, dim: readonly number[] | undefined, keepdim: boolean, dtype: DType | undefined): Tensor {
   const a = cast(self, dtype ?? self.dtype);
   if (!isFloating(a.dtype)) runtimeError(`norm(): input dtype should be either floating point or complex. Got ${scalarName(a.dtype)} instead.`);
   if (p === 'nuc' && dim === undefined && a.rank !== 2) runtimeError(`Expected a tensor with 2 dimensions, but got a tensor with ${a.rank} dimension${a.rank === 1 ? '' : 's'} instead.`);
   if (p === 'nuc') return matrixNorm(a, 'nuc', dim ?? range(a.rank), keepdim);
   if (typeof p === 'string' && p !== 'fro') runtimeError(`only valid string values are 'fro' and 'nuc', found ${p}`);
+  // The default is 'fro', so several axes need their `p=2` said.
+  if (p === 'fro' && dim !== undefined && dim.length > 2) runtimeError(`Expected at most 2 dimensions, but got ${dim.length} dimensions instead.`);
   return vectorNorm(a, typeof p === 'string' ? 2 : Number(p), wrapDims(dim, a.rank), keepdim);
 }
 
@@ -56,11 +58,11 @@ function sumNorm(a: Tensor, order: number, row: number, column: number): Tensor 
 /** `torch.linalg.norm`: a vector norm unless an order and two axes (or a matrix) are given. */
 function linalgNorm(self: Tensor, ord: Scalar | string | undefined, dim: readonly number[] | undefined, keepdim: boolean, dtype: DType | undefined): Tensor {
   const a = normInput('linalg.vector_norm', self, dtype);
+  if (dim !== undefined && dim.length !== 1 && dim.length !== 2) runtimeError(`linalg.norm: If dim is specified, it must be of length 1 or 2. Got [${dim.join(', ')}]`);
   if (ord === undefined) return vectorNorm(a, 2, wrapDims(dim, a.rank), keepdim);
   if (dim === undefined && a.rank !== 1 && a.rank !== 2) runtimeError(`linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got ${a.rank}D.`);
   const axes = dim ?? range(a.rank);
   if (axes.length === 1) return typeof ord === 'string' ? runtimeError('linalg.norm: vector norms need a number as ord') : vectorNorm(a, Number(ord), wrapDims(axes, a.rank), keepdim);
-  if (axes.length !== 2) runtimeError(`linalg.norm: If dim is specified, it must be of length 1 or 2. Got [${axes.join(', ')}]`);
   return matrixNorm(a, ord, axes, keepdim);
 }
 
@@ -71,11 +73,14 @@ function cdist(x1: Tensor, x2: Tensor, p: number): Tensor {
   const difference = sub(left, right);
   return vectorNorm(difference, p, [difference.rank - 1], false);
 }
-const orderOf = (value: Value | undefined): Scalar | string | undefined => (typeof value === 'object' ? runtimeError('norm: the order must be a number or a string') : value);
+function orderOf(given: Value | undefined): Scalar | string | undefined {
+  const value = given instanceof Undetermined ? given.become('number') : given;
+  return typeof value === 'object' ? runtimeError('norm: the order must be a number or a string') : value;
+}
 
 /** One row an operation. */
 export const norms: readonly Op[] = [
-  op("norm(Tensor self, Any? p='fro', int[1]? dim=None, bool keepdim=False, ScalarType? dtype=None)", ({ self, p, dim, keepdim, dtype }) => norm(self, orderOf(p) ?? 'fro', dim, keepdim, dtype), { reduces: true, node: 'NormBackward1', python: true }),
+  op("norm(Tensor self, Any? p='fro', int[1]? dim=None, bool keepdim=False, ScalarType? dtype=None)", ({ self, p, dim, keepdim, dtype }) => norm(self, orderOf(p) ?? 2, dim, keepdim, dtype), { reduces: true, node: 'NormBackward1', python: true }),
   op('norm(Tensor self, Any? ord=None, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None)', ({ self, ord, dim, keepdim, dtype }) => linalgNorm(self, orderOf(ord), dim, keepdim, dtype), { on: ['torch.linalg'], reduces: true }),
   op('vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None)', ({ self, ord, dim, keepdim, dtype }) => vectorNorm(normInput('linalg.vector_norm', self, dtype), Number(ord), wrapDims(dim, self.rank), keepdim), { on: ['torch.linalg'], reduces: true }),
   op("matrix_norm(Tensor self, Any? ord='fro', int[] dim=[], bool keepdim=False, *, ScalarType? dtype=None)", ({ self, ord, dim, keepdim, dtype }) => matrixNorm(normInput('linalg.matrix_norm', self, dtype), orderOf(ord) ?? 'fro', dim.length === 0 ? [-2, -1] : dim, keepdim), { on: ['torch.linalg'] }),

@@ -22,7 +22,7 @@ for p in (1, 2, 3, float('inf'), 0.5):
 z = torch.zeros(2, 3, requires_grad=True)
 (z.pow(2).sum(1).sqrt()).sum().backward()
 print(z.grad.tolist())
-for attempt in (lambda: flat.norm(2, dim=2), lambda: torch.tensor([1, 2]).norm(), lambda: torch.linalg.norm(g, 2), lambda: g.norm('nuc'), lambda: torch.linalg.norm(flat, dim=(1, 1))):
+for attempt in (lambda: flat.norm(2, dim=2), lambda: torch.tensor([1, 2]).norm(), lambda: torch.linalg.norm(g, 2), lambda: g.norm('nuc'), lambda: torch.linalg.norm(flat, dim=(1, 1)), lambda: g.norm(dim=(1, 2, 3)), lambda: torch.norm(g, 'fro', dim=[1, 2, 3]), lambda: torch.norm(g, None, dim=[1, 2, 3]), lambda: torch.linalg.norm(g, dim=(1, 2, 3))):
     try:
         print(attempt())
     except (RuntimeError, IndexError) as error:
