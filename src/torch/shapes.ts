@@ -4,7 +4,12 @@ import { indexError, runtimeError } from './errors.ts';
 export type Shape = readonly number[];
 
 export const sizeOf = (shape: Shape): number => shape.reduce((product, n) => product * n, 1);
-export const sameShape = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((n, i) => n === b[i]);
+export function sameShape(a: Shape, b: Shape): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
 /** `[2, 3]` */
 export const showShape = (shape: Shape): string => `[${shape.join(', ')}]`;
 export const range = (length: number, start = 0): number[] => Array.from({ length }, (_, i) => i + start);

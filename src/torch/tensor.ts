@@ -26,6 +26,8 @@ export interface GraphNode extends PyObject {
   readonly postHooks: Map<number, (inputs: Gradients, outputs: Gradients) => Gradients | undefined>;
   /** The leaf whose `.grad` this node adds to. */
   readonly leaf: Tensor | undefined;
+  /** Whether there are any hooks or retained gradients. */
+  readonly watched: boolean;
   saved: readonly Saved[];
   readonly released: boolean;
   /** Gradients of the inputs that are wanted, from those of the outputs. */

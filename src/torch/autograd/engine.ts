@@ -95,7 +95,7 @@ class BackwardRun {
   #step(node: GraphNode): void {
     const grads = this.#grads.get(node) ?? [];
     this.#grads.delete(node);
-    applyHooks(node, grads);
+    if (node.watched) applyHooks(node, grads);
     this.#capture(node, grads);
     const wanted = node.edges.map((edge) => edge !== undefined && this.#needed.has(edge.node));
     const runs = wanted.includes(true) && grads.some((grad) => grad !== undefined);
@@ -112,7 +112,7 @@ class BackwardRun {
 
   #apply(node: GraphNode, grads: Gradients, wanted: readonly boolean[]): Gradients {
     const inputs = node.apply(grads, wanted);
-    const replaced = [...node.postHooks.values()].reduce((current, hook) => hook(current, grads) ?? current, inputs);
+    const replaced = node.watched ? [...node.postHooks.values()].reduce((current, hook) => hook(current, grads) ?? current, inputs) : inputs;
     if (!this.#request.retainGraph) node.release();
     return replaced;
   }

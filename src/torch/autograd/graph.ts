@@ -22,12 +22,12 @@ export type Dependency = readonly [input: Tensor, vjp: Vjp, ...saved: (Tensor | 
 
 type Apply = (grads: Gradients, wanted: readonly boolean[]) => Gradients;
 
+type Watchers = Pick<GraphNode, 'hooks' | 'retained' | 'postHooks'>;
+
 /** The only kind of node there is: its `apply` is a function, forgotten once it is released. */
 export class RecordedNode extends PyObject implements GraphNode {
   readonly sequence: number;
-  readonly hooks: GraphNode['hooks'] = new Map<number, Map<number, (grad: Tensor) => Tensor | undefined>>();
-  readonly retained = new Map<number, Tensor>();
-  readonly postHooks: GraphNode['postHooks'] = new Map<number, (inputs: Gradients, outputs: Gradients) => Gradients | undefined>();
+  #watchers: Watchers | undefined;
   saved: readonly Saved[] = [];
   #apply: Apply | undefined;
   /** What `apply` reads or may read. */
@@ -43,7 +43,13 @@ export class RecordedNode extends PyObject implements GraphNode {
     this.#apply = apply;
   }
   get cls(): PyClass { return this.runtime.nodeClass(this.name); }
-  [contents](): Iterable<unknown> { return [this.edges, this.hooks, this.postHooks, this.retained, this.leaf, this.saved, this.#held]; }
+  [contents](): Iterable<unknown> { return [this.edges, this.#watchers, this.leaf, this.saved, this.#held]; }
+  get hooks(): GraphNode['hooks'] { return this.#watched().hooks; }
+  get retained(): GraphNode['retained'] { return this.#watched().retained; }
+  get postHooks(): GraphNode['postHooks'] { return this.#watched().postHooks; }
+  get watched(): boolean { return this.#watchers !== undefined; }
+  /** Few nodes have any, so their maps are made when first asked for. */
+  #watched(): Watchers { return this.#watchers ??= { hooks: new Map(), retained: new Map(), postHooks: new Map() }; }
   get released(): boolean { return this.#apply === undefined; }
 
   apply(grads: Gradients, wanted: readonly boolean[]): Gradients {
