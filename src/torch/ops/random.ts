@@ -14,8 +14,12 @@ const torchOnly = { on: ['torch'] as const };
 const factory = 'ScalarType? dtype=None, Ignored? layout=None, Ignored? device=None, bool? requires_grad=False, Ignored? pin_memory=None, Ignored? memory_format=None, Generator? generator=None';
 
 type Draw = (generator: Generator, count: number, dtype: DType) => ArrayLike<number>;
+/** More elements than this `meta` never keeps, so none are drawn for it: drawing takes longer than all else it does. */
+const keptOnMeta = 4096;
 function drawn(runtime: Runtime, size: readonly number[], dtype: DType, generator: Generator, draw: Draw): Tensor {
-  return fromArray(runtime, runtime.arrays.fromData(draw(generator, sizeOf(size), dtype), size, dtype));
+  const count = sizeOf(size);
+  const isKept = runtime.arrays.name !== 'meta' || count <= keptOnMeta;
+  return fromArray(runtime, runtime.arrays.fromData(isKept ? draw(generator, count, dtype) : { length: count }, size, dtype));
 }
 const floatOnly = (name: string, dtype: DType): DType => (isFloating(dtype) ? dtype : runtimeError(`"${name}" not implemented for '${dtype === 'int64' ? 'Long' : dtype}'`));
 
