@@ -49,22 +49,27 @@ function withoutStatedShape(subject: Subject, tools: AnalysisTools, contexts: Co
   const batches = batchesInText(subject.target, contexts);
   const speaksOfSpace = speaksOfPoints(subject.target);
   const implied = speaksOfSpace ? [pointsShape, ...impliedShapes] : impliedShapes;
-  const ranked = implied.flatMap((shape) => [shape, ...batches.map((batch) => withBatch(shape, batch))]);
+  const candidates = [...shapesInText(subject.target, contexts), ...implied].flatMap((shape) => [shape, ...batches.map((batch) => withBatch(shape, batch))]);
   const tried: Tried[] = [];
-  for (const shape of [...shapesInText(subject.target, contexts), ...ranked]) {
+  for (const shape of candidates) {
     if (tried.length > 0 && tools.clock() > subject.deadline) break;
     // Images and vectors are compared; other ranks are a last resort.
     if (shape.length !== 2 && shape.length !== 4 && tried.some(({ study }) => study.kind === 'studied')) continue;
-    tried.push({ shape, study: studySite(subject, tools, shape) });
+    const study = studySite(subject, tools, shape);
+    tried.push({ shape, study });
+    if (study.kind === 'failed' && study.seen && !tried.some((t) => t.shape.join() === study.seen?.join())) tried.push({ shape: study.seen, study: studySite(subject, tools, study.seen) });
     if (speaksOfSpace && tried[0]?.study.kind === 'studied') break;
     if (tried.length === 2 && tried.every(({ study }) => study.kind === 'none')) return undefined;
   }
   const report = ({ shape, study }: Tried): Evaluation | undefined => evaluateTarget({ ...subject, shape: withBatchOf(shape, study), shapeFrom: 'implied' }, tools, study);
   const running = tried.filter(({ study }) => study.kind === 'studied');
-  const [best] = running;
+  // Code that is a known formula at one rank, and at another only happens to run, is meant for the first.
+  const known = running.filter(({ study }) => study.kind === 'studied' && study.formula);
+  const compared = known.length > 0 ? known : running;
+  const [best] = compared;
   if (!best) { const failed = tried.find(({ study }) => study.kind === 'failed' || study.kind === 'unfilled'); return failed && report(failed); }
-  const images = running.find(({ shape }) => shape.length === 4);
-  const vectors = running.find(({ shape }) => shape.length === 2);
+  const images = compared.find(({ shape }) => shape.length === 4);
+  const vectors = compared.find(({ shape }) => shape.length === 2);
   const first = report(best);
   if (!first || !images || !vectors || mentionsImages(subject.program.main.tree)) return first;
   const second = report(best === vectors ? images : vectors);

@@ -8,6 +8,7 @@ import { Experiment } from './probes/experiment.ts';
 import { discriminatingShape, type ProbeGradients, type ProbeName } from './probes/gradients.ts';
 import type { SiteRun } from './probes/runSite.ts';
 import type { SiteTarget } from './sites/site.ts';
+import { isWorthTrying } from './sites/speech.ts';
 import { isUnfilled } from './sites/unfilled.ts';
 
 export interface Tools {
@@ -22,7 +23,8 @@ export interface Subject { readonly program: Program; readonly target: SiteTarge
 export type Study =
   | { readonly kind: 'none' }
   | { readonly kind: 'unfilled' }
-  | { readonly kind: 'failed'; readonly run: SiteRun }
+  /** `seen`: the shape of the data that the code made by itself, whatever it was given. */
+  | { readonly kind: 'failed'; readonly run: SiteRun; readonly seen?: readonly number[] | undefined }
   | { readonly kind: 'studied'; readonly observations: readonly Observation[]; readonly formula: Formula | undefined; readonly fitShape: readonly number[]; readonly forms: readonly OutputForm[] | undefined };
 
 export const fittingProbes: readonly ProbeName[] = ['spread', 'mixed', 'randn', 'zeros', 'unit', 'double'];
@@ -38,8 +40,9 @@ export function studySite(subject: Subject, tools: Tools, shape: readonly number
 function studyInScope(subject: Subject, tools: Tools, shape: readonly number[]): Study {
   let failed: SiteRun | undefined;
   let unnamed: Study | undefined;
+  let seen: readonly number[] | undefined;
   if (isUnfilled(subject.target)) return { kind: 'unfilled' };
-  const isEvident = subject.target.type === 'block' || subject.target.evident;
+  const isEvident = isWorthTrying(subject.target);
   for (const fitShape of isEvident ? fitShapes(shape) : fitShapes(shape).slice(0, 1)) {
     if ((failed ?? unnamed) && tools.clock() > subject.deadline) break;
     if (unnamed && fitShape.slice(1).join() !== shape.slice(1).join()) continue;
@@ -47,6 +50,7 @@ function studyInScope(subject: Subject, tools: Tools, shape: readonly number[]):
     const first = experiment.run('spread');
     if (first.kind === 'other') return unnamed ?? { kind: 'none' };
     if (first.kind === 'failed') { failed ??= first; continue; }
+    seen ??= experiment.sawWholeData(first) ? undefined : first.notes.criticInputs.at(-1);
     const studied = fitAt(subject, tools, fitShape, experiment);
     if (!studied) continue;
     if (studied.formula || !isEvident) return studied;
@@ -58,7 +62,7 @@ function studyInScope(subject: Subject, tools: Tools, shape: readonly number[]):
     unnamed ??= studied;
   }
   if (unnamed) return unnamed;
-  return failed ? { kind: 'failed', run: failed } : { kind: 'none' };
+  return failed ? { kind: 'failed', run: failed, seen } : { kind: 'none' };
 }
 
 const tupleForms: readonly OutputForm[] = ['pair', 'triple', 'mapping'];

@@ -4,6 +4,7 @@
  */
 import type { Module } from '../../python/syntax/index.ts';
 import type { SiteTarget } from '../sites/site.ts';
+import { isWorthTrying } from '../sites/speech.ts';
 import { outputForms, type OutputForm } from './critic.ts';
 import type { ProbeName } from './gradients.ts';
 import { Lab, type LabOptions } from './lab.ts';
@@ -30,7 +31,7 @@ export class Experiment {
     this.lab = new Lab(options);
     this.#module = module;
     this.#target = target;
-    this.#isEvident = target.type === 'block' || target.evident;
+    this.#isEvident = isWorthTrying(target);
   }
 
   run(probe: ProbeName): SiteRun {
@@ -41,7 +42,7 @@ export class Experiment {
   #search(probe: ProbeName): SiteRun {
     let first: SiteRun | undefined;
     const wanted = this.#forms ? settings.filter((s) => this.#forms?.includes(s.outputForm)) : settings;
-    for (const setting of this.#isEvident ? wanted : wanted.slice(0, 2)) {
+    for (const setting of this.#isEvident ? wanted : wanted.slice(0, 4)) {
       const run = this.#runIn(setting, probe);
       if (run.kind === 'penalty' && this.sawWholeData(run)) { this.#setting = setting; return run; }
       // It needs such a setting to run at all, and then answers no penalty.

@@ -123,11 +123,15 @@ export class Lab implements World {
     const [x] = inputs;
     if (!x) return None;
     if (keepsData(path)) return x;
+    // A critic in parts, `self.head(self.trunk(x))`: the first part gave the scores already.
+    if (this.#isScores(x)) return x;
     this.notes.criticInputs.push(x.shape);
     // Broadcasting has blown the batch up: the code is meant for data of another rank.
     if (sizeOf(x.shape) > 4 * sizeOf(this.shape)) return this.interpreter.unsupported(`data of shape (${x.shape.join(', ')}) where (${this.shape.join(', ')}) was given`);
     return this.quietly(() => inOutputForm(this.torch, criticScoresOf(this.torch, this.probes, inputs) ?? x, this.outputForm, (scores) => this.#mapping(path, scores)));
   }
+
+  #isScores(x: Tensor): boolean { return x.requiresGrad && x.shape[0] === this.shape[0] && sizeOf(x.shape) === this.shape[0] && sizeOf(this.shape) > this.shape[0]; }
 
   /** An unknown every item and attribute of which is the scores. */
   #mapping(path: string, scores: Tensor): Value {

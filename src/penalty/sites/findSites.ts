@@ -6,6 +6,7 @@ import type { FunctionDef, Module, Return } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { looksLikeNumber } from '../probes/assumptions.ts';
 import type { GradHelpers } from './gradCalls.ts';
+import { calleesOf, type Callees } from './callees.ts';
 import { calledNames, functionsTakingGradients, gradCallsIn, readsGradAttribute } from './gradCalls.ts';
 import { findBlocks } from './inlineBlocks.ts';
 import { functionsOf, importTable, type FunctionInfo, type ImportTable } from './names.ts';
@@ -18,7 +19,8 @@ export function findSites(module: Module): SiteTarget[] {
   const functions = functionsOf(module);
   const taking = functionsTakingGradients(functions, imports);
   const helpers = gradHelpersOf(functions, imports);
-  const targets = functions.flatMap((info) => functionTarget(info, { taking, imports, helpers, functions }) ?? []);
+  const callees = calleesOf(functions);
+  const targets = functions.flatMap((info) => functionTarget(info, { taking, imports, helpers, functions, callees }) ?? []);
   const covered = new Set(targets.map((t) => t.info.node));
   const blocks = findBlocks(module, functions, imports, covered);
   return [...targets, ...blocks].sort((a, b) => startOf(a) - startOf(b));
@@ -26,13 +28,13 @@ export function findSites(module: Module): SiteTarget[] {
 
 const startOf = (target: SiteTarget): number => (target.type === 'function' ? target.info.node.start : target.range.start);
 
-interface Surroundings { readonly taking: ReadonlySet<FunctionInfo>; readonly imports: ImportTable; readonly helpers: GradHelpers; readonly functions: readonly FunctionInfo[] }
+interface Surroundings { readonly taking: ReadonlySet<FunctionInfo>; readonly imports: ImportTable; readonly helpers: GradHelpers; readonly functions: readonly FunctionInfo[]; readonly callees: Callees }
 
-function functionTarget(info: FunctionInfo, { taking, imports, helpers, functions }: Surroundings): FunctionTarget | undefined {
+function functionTarget(info: FunctionInfo, { taking, imports, helpers, functions, callees }: Surroundings): FunctionTarget | undefined {
   const { node } = info;
   if (!answersSomething(node)) return undefined;
   const isMethod = info.owner !== undefined && !isStatic(node);
-  const parameters = parametersOf(node, isMethod, imports, helpers);
+  const parameters = parametersOf(node, isMethod, imports, helpers, callees);
   const direct = node.body.some((statement) => gradCallsIn(statement, imports).length > 0) || readsGradAttribute(node);
   if (direct || (taking.has(info) && reduces(node))) {
     const form = parameters.some((p) => p.role === 'output') && parameters.some((p) => p.role === 'input' || p.role === 'data') ? 'outputs-given' : 'full';

@@ -5,6 +5,7 @@
 import type { Expr, FunctionDef, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { looksLikeNumber } from '../probes/assumptions.ts';
+import { calledThrough, type Callees } from './callees.ts';
 import { gradCallsIn, type GradHelpers, type HelperParameter } from './gradCalls.ts';
 import { boundNames, type FunctionInfo, type ImportTable } from './names.ts';
 
@@ -16,11 +17,11 @@ export type Role = 'output' | 'input' | 'data' | 'default' | 'open';
 export interface Parameter { readonly name: string; readonly role: Role; readonly keywordOnly: boolean }
 
 /** The roles of a function's parameters, `self` and `cls` left out for methods. */
-export function parametersOf(node: FunctionDef, isMethod: boolean, imports: ImportTable, helpers: GradHelpers = new Map()): Parameter[] {
+export function parametersOf(node: FunctionDef, isMethod: boolean, imports: ImportTable, helpers: GradHelpers = new Map(), callees: Callees = new Map()): Parameter[] {
   const { args } = node;
   const positional = [...args.posonlyargs, ...args.args];
   const required = positional.length - args.defaults.length;
-  const uses = readUses(node, imports, helpers);
+  const uses = readUses(node, imports, helpers, callees);
   const named = positional.map((arg, i) => ({ name: arg.arg, hasDefault: i >= required, keywordOnly: false }));
   const keywords = args.kwonlyargs.map((arg, i) => ({ name: arg.arg, hasDefault: Boolean(args.kw_defaults[i]), keywordOnly: true }));
   return [...named.slice(isMethod ? 1 : 0), ...keywords].map(({ name, hasDefault, keywordOnly }) => ({ name, keywordOnly, role: roleOf(name, hasDefault, uses) }));
@@ -35,7 +36,7 @@ function roleOf(name: string, hasDefault: boolean, uses: Uses): Role {
 }
 
 interface Uses {
-  /** Called as `name(…)` or `name.attribute(…)` with something. */
+  /** Called with something, here or by a function of the file that it is handed to. */
   readonly called: ReadonlySet<string>;
   readonly arithmetic: ReadonlySet<string>;
   /** An argument of some call. */
@@ -45,14 +46,14 @@ interface Uses {
   readonly inputs: ReadonlySet<string>;
 }
 
-function readUses(node: FunctionDef, imports: ImportTable, helpers: GradHelpers): Uses {
+function readUses(node: FunctionDef, imports: ImportTable, helpers: GradHelpers, callees: Callees): Uses {
   const called = new Set<string>();
   const arithmetic = new Set<string>();
   const passed = new Set<string>();
   const addName = (set: Set<string>, expr: Expr): void => { if (expr.type === 'Name') set.add(expr.id); };
   for (const statement of node.body) walk(statement, (n) => {
     if (n.type === 'Call') {
-      if (n.func.type === 'Name' && n.args.length + n.keywords.length > 0) called.add(n.func.id);
+      for (const name of calledThrough(n, callees)) called.add(name);
       for (const argument of [...n.args, ...n.keywords.map((k) => k.value)]) addName(passed, argument);
     }
     if (n.type === 'BinOp') { addName(arithmetic, n.left); addName(arithmetic, n.right); }

@@ -6,6 +6,9 @@ const penalties = /penal|lipschitz|dragan|wgan|(^|[._])(gp|gradp|r1|r2|lp|grad_?
 /** Blocks count as well: they were found by a gradient that is reduced. */
 export const speaksOfPenalties = (target: SiteTarget): boolean => target.type === 'block' || penalties.test(target.info.qualname);
 
+/** Whether the text itself, and a name, show a penalty: for others it is not worth trying everything. */
+export const isWorthTrying = (target: SiteTarget): boolean => target.type === 'block' || (target.evident && speaksOfPenalties(target));
+
 const points = /sdf|eikonal|(^|_)(pts?|points?|xyz|coords?|rays?|normals?|vertices|surface)($|_|\d)/i;
 
 /** Names of points in space: the batch is then one of points, not of images. */
