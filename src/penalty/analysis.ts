@@ -7,7 +7,7 @@ import { ProbeGradients } from './probes/gradients.ts';
 import { evaluateTarget, findTarget } from './evaluate.ts';
 import { Contexts } from './sites/contexts.ts';
 import { findSites } from './sites/findSites.ts';
-import { batchesInText, impliedShapes, mentionsImages, pointsShape, shapeFromFile, shapesInText, withBatch } from './sites/siteShape.ts';
+import { batchesInText, impliedShapes, mentionsImages, mentionsVectors, pointsShape, shapeFromFile, shapesInText, withBatch } from './sites/siteShape.ts';
 import type { SiteTarget } from './sites/site.ts';
 import { speaksOfPoints } from './sites/speech.ts';
 import { studySite, type Study, type Subject, type Tools } from './study.ts';
@@ -36,8 +36,10 @@ function evaluateSite(program: Program, target: SiteTarget, contexts: Contexts, 
   const stated = shapeFromFile(target, program.main.tree, contexts, isTensor);
   if (stated) {
     const evaluation = evaluateTarget({ ...subject, shape: stated.shape, shapeFrom: stated.from }, tools);
-    // A call with data of another kind (a metric on scores, say) is no reason to give up on the shape that the code implies.
     if (evaluation && evaluation.verdict !== 'raises') return evaluation;
+    // A call with data of another kind (a metric on scores, say) is no reason to give up on the shape that the code implies.
+    const implied = withoutStatedShape(subject, tools, contexts);
+    return implied && implied.verdict !== 'raises' && implied.verdict !== 'unsupported' ? implied : evaluation ?? implied;
   }
   return withoutStatedShape(subject, tools, contexts);
 }
@@ -70,6 +72,7 @@ function withoutStatedShape(subject: Subject, tools: AnalysisTools, contexts: Co
   if (!best) { const failed = tried.find(({ study }) => study.kind === 'failed' || study.kind === 'unfilled'); return failed && report(failed); }
   const images = compared.find(({ shape }) => shape.length === 4);
   const vectors = compared.find(({ shape }) => shape.length === 2);
+  if (images && vectors && !mentionsImages(subject.program.main.tree) && mentionsVectors(subject.program.main.tree)) return report(vectors);
   const first = report(best);
   if (!first || !images || !vectors || mentionsImages(subject.program.main.tree)) return first;
   const second = report(best === vectors ? images : vectors);

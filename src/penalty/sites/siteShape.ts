@@ -96,15 +96,23 @@ const numberOf = (expr: Expr | undefined, contexts: Contexts): number | undefine
 };
 
 /** Whether the file works with images: a two-dimensional convolution, or images by name. */
-export function mentionsImages(module: Module): boolean {
+export const mentionsImages = (module: Module): boolean => mentions(module, imageNames);
+const imageNames = /^(Conv2d|ConvTranspose2d|conv2d|BatchNorm2d|InstanceNorm2d|ImageFolder|MNIST|CIFAR10|CelebA)$|(^|_)(images?|imgs?)($|_)/i;
+
+/** Whether it works with vectors: what a robot sees and does, features, or a network of linear layers that flattens nothing. */
+export const mentionsVectors = (module: Module): boolean =>
+  mentions(module, vectorNames) || (mentions(module, /^Linear$/) && !mentions(module, /^(Lazy)?Conv|^(flatten|Flatten|view|reshape|Unflatten|rearrange)$/));
+const vectorNames = /(^|_)(states?|obs|observations?|actions?|expert|policy|features?|tabular|embeddings?)($|_)/i;
+
+/** Whether a name, an attribute or a parameter of the file is like that. */
+function mentions(module: Module, names: RegExp): boolean {
   let found = false;
   for (const statement of module.body) walk(statement, (node) => {
     if (found) return false;
-    if (node.type === 'Attribute' && imageNames.test(node.attr)) found = true;
-    if (node.type === 'Name' && imageNames.test(node.id)) found = true;
-    if (node.type === 'FunctionDef' && [...node.args.posonlyargs, ...node.args.args].some((a) => imageNames.test(a.arg))) found = true;
+    if (node.type === 'Attribute' && names.test(node.attr)) found = true;
+    if (node.type === 'Name' && names.test(node.id)) found = true;
+    if (node.type === 'FunctionDef' && [...node.args.posonlyargs, ...node.args.args].some((a) => names.test(a.arg))) found = true;
     return undefined;
   });
   return found;
 }
-const imageNames = /^(Conv2d|ConvTranspose2d|conv2d|BatchNorm2d|InstanceNorm2d|ImageFolder|MNIST|CIFAR10|CelebA)$|(^|_)(images?|imgs?)($|_)/i;

@@ -1,0 +1,42 @@
+/** @file Parameters that are critics because a function of the file calls them, itself or through others. */
+import type { Call, FunctionDef } from '../../python/syntax/index.ts';
+import { walk } from '../../python/syntax/index.ts';
+import type { FunctionInfo } from './names.ts';
+
+/** Function name → names of its parameters that are called, in the function or where it hands them on. */
+export type Callees = ReadonlyMap<string, { readonly parameters: readonly string[]; readonly called: ReadonlySet<string> }>;
+
+/** Reads all functions until nothing more is learnt. */
+export function calleesOf(functions: readonly FunctionInfo[]): Callees {
+  const known = new Map<string, { parameters: readonly string[]; called: Set<string> }>();
+  for (const { node, owner } of functions) known.set(node.name, { parameters: parameterNames(node).slice(owner ? 1 : 0), called: new Set() });
+  for (let learnt = true; learnt;) {
+    learnt = false;
+    for (const { node } of functions) {
+      const own = known.get(node.name);
+      if (!own) continue;
+      for (const name of calledNamesIn(node, known)) if (own.parameters.includes(name) && !own.called.has(name)) { own.called.add(name); learnt = true; }
+    }
+  }
+  return known;
+}
+
+function calledNamesIn(node: FunctionDef, known: Callees): string[] {
+  const found: string[] = [];
+  for (const statement of node.body) walk(statement, (n) => { if (n.type === 'Call') found.push(...calledThrough(n, known)); });
+  return found;
+}
+
+/** Names that a call calls: `f` of `f(x)`, and `critic` of `norms(critic, x)` where `norms` calls its first parameter. */
+export function calledThrough(call: Call, known: Callees): string[] {
+  const own = call.func.type === 'Name' && call.args.length + call.keywords.length > 0 ? [call.func.id] : [];
+  const callee = known.get(call.func.type === 'Name' ? call.func.id : call.func.type === 'Attribute' ? call.func.attr : '');
+  if (!callee) return own;
+  const handed = callee.parameters.flatMap((name, i) => {
+    const argument = callee.called.has(name) ? call.keywords.find((k) => k.arg === name)?.value ?? call.args[i] : undefined;
+    return argument?.type === 'Name' ? [argument.id] : [];
+  });
+  return [...own, ...handed];
+}
+
+const parameterNames = ({ args }: FunctionDef): string[] => [...args.posonlyargs, ...args.args, ...args.kwonlyargs].map((arg) => arg.arg);
