@@ -3,6 +3,7 @@
  */
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding } from '../protocol/evaluation.ts';
 import { toDiagnostic } from './convert.ts';
 import type { Service } from './service.ts';
 
@@ -23,8 +24,17 @@ export function createPublisher(connection: Connection, documents: TextDocuments
   const publish = (uri: string): void => {
     const document = documents.get(uri);
     if (document === undefined) return;
-    const diagnostics = enabled() ? service.findings(uri).map((finding) => toDiagnostic(document, finding)) : [];
+    const diagnostics = enabled() ? findingsOf(uri).map((finding) => toDiagnostic(document, finding)) : [];
     void connection.sendDiagnostics({ uri, version: document.version, diagnostics });
+  };
+  /** Requests answer a mistake of ours with an error; here nobody asked, and it must not end the server. */
+  const findingsOf = (uri: string): readonly Finding[] => {
+    try {
+      return service.findings(uri);
+    } catch (error) {
+      connection.console.error(`${uri}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
+      return [];
+    }
   };
   const cancel = (uri: string): void => {
     clearTimeout(timers.get(uri));

@@ -24,7 +24,10 @@ function wordService(): Service {
       const range = place(at);
       return range !== undefined && offset >= range.start && offset <= range.end ? { range, markdown: '**Wrong**' } : undefined;
     },
-    findings: finding,
+    findings: (at) => {
+      if (texts.get(at)?.includes('break') === true) throw new Error('broken');
+      return finding(at);
+    },
     lenses: (at) => finding(at).map(({ range }) => ({ range, verdict: '✗ wrong word' })),
     subject: (_at, offset, shape): SubjectResult => ({ kind: 'nothing', sites: [], message: `${offset} ${shape?.join(' ') ?? 'no shape'}` }),
     evaluate: () => [],
@@ -85,6 +88,14 @@ describe('the language server', () => {
     assert.deepEqual((await editor.nextDiagnostics()).diagnostics, []);
     assert.equal(await editor.connection.sendRequest('textDocument/hover', { textDocument, position: wordRange.start }), null);
     assert.deepEqual(await editor.connection.sendRequest('textDocument/codeLens', { textDocument }), []);
+  });
+
+  it('survives a mistake of the service', async () => {
+    await editor.nextDiagnostics();
+    await editor.change('# break\n');
+    assert.deepEqual((await editor.nextDiagnostics()).diagnostics, []);
+    await editor.change(text);
+    assert.equal((await editor.nextDiagnostics()).diagnostics.length, 1);
   });
 
   it('forgets a closed file', async () => {
