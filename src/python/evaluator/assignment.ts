@@ -66,6 +66,7 @@ function unpackedValues(machine: Machine, value: Value, count: number, star: num
 export function augmentedAssign(machine: Machine, node: AugAssign, frame: Frame): void {
   const { target, op } = node;
   const combine = (old: Value): Value => {
+    frame.held.push(old);
     const value = machine.evaluate(node.value, frame);
     frame.node = node;
     return inPlaceOperation(machine, op, old, value);
@@ -74,13 +75,16 @@ export function augmentedAssign(machine: Machine, node: AugAssign, frame: Frame)
     case 'Name': frame.node = target; bindName(frame, target.id, combine(readName(machine, frame, target.id))); return;
     case 'Attribute': {
       const object = machine.evaluate(target.value, frame);
+      frame.held.push(object);
       const name = mangled(target.attr, frame);
       machine.setattr(object, name, combine(machine.getattr(object, name)));
       return;
     }
     case 'Subscript': {
       const object = machine.evaluate(target.value, frame);
+      frame.held.push(object);
       const key = machine.evaluate(target.slice, frame);
+      frame.held.push(key);
       machine.setitem(object, key, combine(machine.getitem(object, key)));
       return;
     }

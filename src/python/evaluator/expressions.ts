@@ -1,7 +1,7 @@
 /**
  * @file Evaluating expressions: one entry a node type. `evaluate.ts` calls the table; it counts steps and tells observers.
  */
-import type { Call, Compare, ConstantValue, Dict, Expr, JoinedStr } from '../syntax/ast.ts';
+import type { Call, Compare, ConstantValue, Dict, DictComp, Expr, JoinedStr, ListComp } from '../syntax/ast.ts';
 import { mangled, ownName } from './assignment.ts';
 import { PyDict, PySet } from './dict.ts';
 import { raise } from './exceptions.ts';
@@ -11,7 +11,7 @@ import { identical, containsValue } from './operators.ts';
 import { comprehend, evaluateGenerator } from './comprehensions.ts';
 import { makeFunction } from './functions.ts';
 import type { NodeOf } from './walk.ts';
-import { Builtin, Ellipsis, None, Opaque, PyBytes, PyClass, PyFunction, PyList, PySlice, PyTuple, noKwargs, type Kwargs, type Value } from './values.ts';
+import { Builtin, Ellipsis, None, Opaque, PyBytes, PyClass, PyFunction, PyList, PySlice, PyTuple, noKwargs, type PyObject, type Kwargs, type Value } from './values.ts';
 
 type Evaluators = { readonly [T in Expr['type']]: (machine: Machine, node: NodeOf<T, Expr>, frame: Frame) => Value };
 
@@ -25,7 +25,9 @@ const evaluators: Evaluators = {
   },
   Subscript: (machine, node, frame) => {
     const object = machine.evaluate(node.value, frame);
+    frame.held.push(object);
     const key = machine.evaluate(node.slice, frame);
+    frame.held.pop();
     frame.node = node;
     return machine.getitem(object, key);
   },
@@ -64,13 +66,18 @@ const evaluators: Evaluators = {
   Tuple: (machine, node, frame) => new PyTuple(elements(machine, node.elts, frame)),
   Set: (machine, node, frame) => PySet.from(machine, elements(machine, node.elts, frame)),
   Dict: evaluateDict,
-  ListComp: (machine, node, frame) => new PyList([...comprehend(machine, node, frame)]),
-  SetComp: (machine, node, frame) => PySet.from(machine, comprehend(machine, node, frame)),
+  ListComp: (machine, node, frame) => {
+    const items: Value[] = [];
+    return collect(machine, node, frame, new PyList(items), (item) => { items.push(item); });
+  },
+  SetComp: (machine, node, frame) => {
+    const set = new PySet();
+    return collect(machine, node, frame, set, (item) => { set.add(machine, item); });
+  },
   GeneratorExp: (machine, node, frame) => evaluateGenerator(machine, node, frame),
   DictComp: (machine, node, frame) => {
     const dict = new PyDict();
-    for (const pair of comprehend(machine, node, frame)) if (pair instanceof PyTuple) dict.set(machine, pair.items[0] ?? None, pair.items[1] ?? None);
-    return dict;
+    return collect(machine, node, frame, dict, (pair) => { if (pair instanceof PyTuple) dict.set(machine, pair.items[0] ?? None, pair.items[1] ?? None); });
   },
   JoinedStr: joinedString,
   FormattedValue: (machine, node, frame) => joinedString(machine, { type: 'JoinedStr', values: [node], start: node.start, end: node.end }, frame),
@@ -85,6 +92,14 @@ const evaluators: Evaluators = {
 export function evaluateExpression(machine: Machine, node: Expr, frame: Frame): Value {
   const evaluator = evaluators[node.type] as (machine: Machine, node: Expr, frame: Frame) => Value; // the table pairs each type with its node
   return evaluator(machine, node, frame);
+}
+
+/** What a comprehension yields goes into `container`, which is held while it goes on. */
+function collect<T extends PyObject>(machine: Machine, node: ListComp | DictComp, frame: Frame, container: T, add: (item: Value) => void): T {
+  const depth = frame.held.push(container);
+  for (const item of comprehend(machine, node, frame)) add(item);
+  frame.held.length = depth - 1;
+  return container;
 }
 
 const optional = (machine: Machine, node: Expr | undefined | null, frame: Frame): Value => (node ? machine.evaluate(node, frame) : None);
@@ -144,7 +159,9 @@ function evaluateCompare(machine: Machine, node: Compare, frame: Frame): Value {
   for (const [index, op] of node.ops.entries()) {
     const rightNode = node.comparators[index];
     if (rightNode === undefined) break;
+    frame.held.push(left);
     const right = machine.evaluate(rightNode, frame);
+    frame.held.pop();
     frame.node = node;
     result = compareOnce(machine, op, left, right);
     if (index < node.ops.length - 1 && !machine.truth(result)) return result;

@@ -27,12 +27,12 @@ export function fillDescriptors(): void {
     __get__: (interpreter, self, object = None) => (object === None ? propertyOf(self) : bind(interpreter, propertyOf(self), object, interpreter.typeOf(object))),
     __set__: (interpreter, self, object = None, value = None) => interpreter.call(propertyOf(self).set ?? None, [object, value]),
   });
-  staticmethod.dict.set('__call__', new Builtin('staticmethod.__call__', (interpreter, [self, ...args], kwargs) => interpreter.call(self instanceof PyStaticMethod ? self.func : None, args, kwargs)));
+  staticmethod.dict.set('__call__', new Builtin('staticmethod.__call__', (interpreter, [self, ...args], kwargs) => interpreter.call(self instanceof PyStaticMethod ? self.func : None, args, kwargs), true));
   for (const cls of [classes.function, staticmethod, classmethod, classes.builtin]) {
     addDunders(cls, { __get__: (interpreter, self = None, object = None, type = None) => bind(interpreter, self, object === None ? undefined : object, type instanceof PyClass ? type : interpreter.typeOf(object)) });
   }
   for (const cls of [classes.function, classes.method, classes.builtin]) {
-    cls.dict.set('__call__', new Builtin('__call__', (interpreter, [self, ...args], kwargs) => interpreter.call(self ?? None, args, kwargs)));
+    cls.dict.set('__call__', new Builtin('__call__', (interpreter, [self, ...args], kwargs) => interpreter.call(self ?? None, args, kwargs), true));
   }
   addDunders(classes.method, {
     __eq__: (_, a, b) => a instanceof BoundMethod && b instanceof BoundMethod && a.self === b.self && a.func === b.func,

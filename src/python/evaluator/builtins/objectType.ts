@@ -83,7 +83,7 @@ function fillType(): void {
     __or__: (interpreter, a = None, b = None) => interpreter.call(interpreter.getattr(interpreter.importModule('typing'), '_either'), [a, b]),
     __ror__: (interpreter, a = None, b = None) => interpreter.call(interpreter.getattr(interpreter.importModule('typing'), '_either'), [b, a]),
   });
-  typeClass.dict.set('__call__', new Builtin('type.__call__', (interpreter, [cls, ...args], kwargs) => (cls instanceof PyClass ? construct(machineOf(interpreter), cls, args, kwargs) : raise('TypeError', 'descriptor __call__ requires a type'))));
+  typeClass.dict.set('__call__', new Builtin('type.__call__', (interpreter, [cls, ...args], kwargs) => (cls instanceof PyClass ? construct(machineOf(interpreter), cls, args, kwargs) : raise('TypeError', 'descriptor __call__ requires a type')), true));
   addProperty(typeClass, '__dict__', (cls) => (cls instanceof PyClass ? PyDict.fromStrings(cls.dict) : None));
 }
 
