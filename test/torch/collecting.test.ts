@@ -40,11 +40,11 @@ train(20)
 describe('freeing what a program can reach no more', function () {
   this.timeout(60_000);
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.py'))) {
-    it(`is not seen by ${file}, swept between all statements`, async () => {
-      const text = readFileSync(join(folder, file), 'utf8');
-      const { printed, peak } = await runOf(file, text, { sweeps: 'always' });
+    const text = readFileSync(join(folder, file), 'utf8');
+    for (const kind of ['cpu', 'wasm'] as const) it(`is not seen by ${file}, swept between all statements (${kind})`, async () => {
+      const { printed, peak } = await runOf(file, text, { sweeps: 'always', kind });
       assert.equal(printed, readFileSync(join(folder, file.replace(/\.py$/, '.out')), 'utf8'));
-      assert.ok(peak < (await runOf(file, text, { sweeps: 'never' })).peak / 2, 'something was freed');
+      assert.ok(peak < (await runOf(file, text, { sweeps: 'never', kind })).peak / 2, 'something was freed');
     });
   }
 
