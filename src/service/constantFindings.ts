@@ -1,7 +1,7 @@
 /** @file image-size-includes-batch: a gradient meant to have norm 1 whose size counts the batch as well. */
 import { elementsPerSample, formatNumber } from '../penalty/index.ts';
 import type { Finding } from '../protocol/evaluation.ts';
-import type { BinOp, Expr } from '../python/syntax/index.ts';
+import type { BinOp, Expr, Stmt } from '../python/syntax/index.ts';
 import { walk } from '../python/syntax/index.ts';
 import { constantAt } from './constants.ts';
 import type { Document } from './document.ts';
@@ -22,12 +22,22 @@ export function constantFindings(document: Document): Finding[] {
   return found;
 }
 
-/** Products and quotients that hold no other: each constant is looked at once. */
+/** Products and quotients that hold no other, where a penalty is called: a test of it, as a rule. */
 function divisions(document: Document): Expr[] {
   const found: BinOp[] = [];
-  for (const statement of document.program.main.tree.body) walk(statement, (node) => {
+  const penalties = new Set(document.evaluations.map((e) => e.site.function?.split('.').at(-1)));
+  for (const statement of document.program.main.tree.body) if (callsOneOf(statement, penalties)) walk(statement, (node) => {
     if (node.type === 'BinOp' && (node.op === 'Div' || node.op === 'Mult')) { found.push(node); return false; }
     return undefined;
+  });
+  return found;
+}
+
+function callsOneOf(statement: Stmt, names: ReadonlySet<string | undefined>): boolean {
+  let found = false;
+  walk(statement, (node) => {
+    if (node.type === 'Call') found ||= names.has(node.func.type === 'Attribute' ? node.func.attr : node.func.type === 'Name' ? node.func.id : '');
+    return !found;
   });
   return found;
 }

@@ -8,6 +8,7 @@ import { createTfjsBackend, type ArrayBackend } from '../../src/arrays/index.ts'
 import { createEvaluator, type Evaluator, type Program, type Value } from '../../src/python/evaluator/index.ts';
 import { standardLibrary } from '../../src/python/library/index.ts';
 import { createTorch, isTensor, type Tensor } from '../../src/torch/index.ts';
+import { longFile, penalty } from './longFile.ts';
 import { panelOpenToNumber } from './panel.ts';
 import { PyTorch } from './pytorch.ts';
 import { print, times, type Row } from './times.ts';
@@ -17,16 +18,6 @@ const wasm = {
   grammar: readFileSync('node_modules/tree-sitter-python/tree-sitter-python.wasm'),
 };
 const clock = (): number => performance.now();
-
-/** A file of `lines` lines: a penalty at the end of many ordinary functions. */
-export function longFile(lines: number): string {
-  const filler = Array.from({ length: Math.ceil((lines - 12) / 10) }, (_, i) => [
-    `def layer_${i}(x, scale=${i}.0):`, '    """Scales and shifts."""', '    y = torch.relu(x * scale)', '    if y.mean() > 0:', '        y = y - y.mean(dim=1, keepdim=True)',
-    '    for k in range(3):', '        y = y + k * 0.5', '    values = [v for v in (1, 2, 3) if v > 1]', '    return y, values', '',
-  ].join('\n'));
-  return ['import torch', '', ...filler, penalty, 'gradient_penalty(torch.zeros(256, 1, 28, 28))', ''].join('\n');
-}
-const penalty = 'def gradient_penalty(gradient):\n    gradient = gradient.view(len(gradient), -1)\n    return torch.mean((gradient.norm(2, dim=1) - 1) ** 2)\n';
 
 async function editorRows(): Promise<Row[]> {
   const long = longFile(10_000);

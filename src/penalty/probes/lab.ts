@@ -140,8 +140,10 @@ export class Lab implements World {
     return mapping;
   }
 
+  uses(path: string): void { this.notes.data.add(path); }
+
   data(path: string): Tensor {
-    this.notes.data.add(path);
+    this.uses(path);
     const data = this.batch(path);
     if (this.dataRequiresGrad) data.requiresGrad = true;
     return data;

@@ -14,6 +14,8 @@ export interface World {
   readonly unknownClass: PyClass;
   /** `path(…)` was called with at least one tensor among its arguments. */
   called(path: string, args: readonly Value[], kwargs: Kwargs): Value;
+  /** Told each time `path` serves as data, also when it is known what it is. */
+  uses(path: string): void;
   /** `path` is used as a batch of data. */
   data(path: string): Value;
   /** `path` meets a tensor in arithmetic, or its number is needed. */
@@ -50,7 +52,10 @@ export class Unknown extends Undetermined {
   /** What is asked whether it is a network, is one; it is no list, tensor or number that anybody knows of. */
   isInstance(cls: PyClass): boolean { return cls.name === 'Module'; }
   asNumber(): Value { return (this.resolved ??= this.world.number(this.path)); }
-  asData(): Value { return (this.resolved ??= this.world.data(this.path)); }
+  asData(): Value {
+    this.world.uses(this.path);
+    return (this.resolved ??= this.world.data(this.path));
+  }
 }
 
 /** Attributes that both modules and tensors have, and that change neither. */

@@ -25,7 +25,7 @@ export class Contexts {
   readonly #program: Program;
   readonly #tools: ContextTools;
   readonly #functions: readonly FunctionInfo[];
-  #moduleLab: Lab | undefined;
+  #made: Lab | undefined;
   readonly #memo = new Map<FunctionInfo | undefined, { values: ValueMap; assumed: boolean }>();
   /** By the name that is called: every function of a long file asks. */
   #calls: ReadonlyMap<string, Call[]> | undefined;
@@ -45,7 +45,7 @@ export class Contexts {
 
   /** The value that an expression has at module level: a constant, an option of a parsed command line. */
   moduleValueOf(expr: Expr): Value | undefined {
-    const outcome = (this.#moduleLab ??= this.#lab()).evaluator.evaluate(expr);
+    const outcome = this.#lab.evaluator.evaluate(expr);
     return outcome.kind === 'value' ? outcome.value : undefined;
   }
 
@@ -70,18 +70,19 @@ export class Contexts {
     return result;
   }
 
-  #lab(): Lab {
-    return new Lab({ program: this.#program, arrays: this.#tools.meta, clock: this.#tools.clock, shape: assumedShape, seed: 0, gradients: new ProbeGradients(0), maxMilliseconds: 300 });
+  /** One for all expressions: what the module binds is evaluated once. */
+  get #lab(): Lab {
+    return (this.#made ??= new Lab({ program: this.#program, arrays: this.#tools.meta, clock: this.#tools.clock, shape: assumedShape, seed: 0, gradients: new ProbeGradients(0), maxMilliseconds: 300 }));
   }
 
   #runExpression(expr: Expr): { values: ValueMap; assumed: boolean } {
-    const lab = this.#lab();
+    const lab = this.#lab;
     const { notes } = lab.record(() => lab.evaluator.evaluate(expr));
     return { values: collect(notes.values, this.#program.main.path), assumed: notes.data.size > 0 };
   }
 
   #runFunction(info: FunctionInfo, depth: number): { values: ValueMap; assumed: boolean } {
-    const lab = this.#lab();
+    const lab = this.#lab;
     const given = depth > 0 ? this.#argumentsFromCallers(info, depth) : undefined;
     const callee = lab.evaluator.functionOf(info.node);
     if (callee.kind !== 'value') return { values: new Map(), assumed: true };

@@ -25,7 +25,7 @@ export function shapeFromFile(target: SiteTarget, module: Module, contexts: Cont
 
 function shapeFromCalls(target: SiteTarget, contexts: Contexts, isTensor: IsTensor): SiteShape | undefined {
   if (target.type !== 'function') return undefined;
-  const dataAt = target.parameters.flatMap((p, i) => (p.name === target.gradientParameter || p.role === 'data' || p.role === 'input' || p.role === 'open' ? [{ name: p.name, i }] : []));
+  const dataAt = target.parameters.flatMap((p, i) => (p.name === target.gradientParameter || p.role === 'data' || p.role === 'input' ? [{ name: p.name, i }] : []));
   for (const call of contexts.callsOf(target.info.node.name)) for (const { name, i } of dataAt) {
     const argument = call.keywords.find((k) => k.arg === name)?.value ?? call.args[i];
     if (!argument) continue;
