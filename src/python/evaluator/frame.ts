@@ -85,7 +85,7 @@ export interface Machine extends Interpreter {
   /** Whether a native runs on top of the innermost frame; what it holds nobody knows, so frames that it calls don't collect. */
   inNative: boolean;
   /** Everything from which a value can be reached. */
-  roots(): Iterable<unknown>;
+  readonly roots: () => Iterable<unknown>;
   /** Containers whose `repr` is being made. */
   readonly representing: Set<PyObject>;
   readonly observer: Observer | undefined;

@@ -110,10 +110,11 @@ export class Runtime implements Machine {
     const { file } = frame.scope.module;
     return file === undefined ? undefined : { file, node: { start: frame.node.start, end: frame.node.end }, function: frame.name };
   }
-  *roots(): Generator<unknown, void> {
-    yield* [this.main, this.#importer, this.#identities];
-    for (let { frame } = this; frame !== undefined; frame = frame.caller) yield frame;
-  }
+  readonly roots = (): Iterable<unknown> => {
+    const frames: Frame[] = [];
+    for (let { frame } = this; frame !== undefined; frame = frame.caller) frames.push(frame);
+    return [this.main, this.#importer, this.#identities, ...frames];
+  };
   get location(): Location | undefined {
     for (let frame = this.frame; frame !== undefined; frame = frame.caller) {
       const location = this.locate(frame);

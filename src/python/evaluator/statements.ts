@@ -100,7 +100,7 @@ export function* executeBlock(machine: Machine, body: readonly Stmt[], frame: Fr
     frame.node = node;
     frame.held.length = depth;
     machine.inNative = false;
-    frame.collect?.(() => machine.roots());
+    frame.collect?.(machine.roots);
     if (frame.scope.module.file !== undefined) machine.observer?.onStatement?.(frame.scope.module.file, node);
     const yields = frame.scope.info.yields.get(node);
     if (yields !== undefined) yield* runYields(machine, yields, frame);
