@@ -24,7 +24,7 @@ export function createCollector(arrays: ArrayBackend, { always = false }: Collec
       const since = arrays.made;
       let limit = always ? -1 : nextSweep(arrays);
       return (roots) => {
-        if (arrays.memory.bytes <= limit || arrays.made === since) return;
+        if (arrays.made === since || arrays.memory.bytes <= limit) return;
         sweep(arrays, since, roots());
         if (!always) limit = nextSweep(arrays);
       };
