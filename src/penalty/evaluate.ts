@@ -50,7 +50,7 @@ function report(input: EvaluationInput, tools: Tools, study: Study): Evaluation 
   const ops = opsOf(unit);
   const context = checkContext(input, formula, unit, ops);
   const check = context && checks.find((c) => c.matches(context.formula, input.shape.length));
-  const findings = context && check && judged.verdict === 'wrong' ? [finding(check, context, (fix) => isProven(fix, input, tools))] : [];
+  const findings = context && check && judged.verdict === 'wrong' ? [finding(check, context, (fix) => isProven(fix, { input, tools, meant: reference(context.formula, input.shape.length), answer: shapeOf(unit) }))] : [];
   return {
     site: siteOf(input.target), shape: input.shape, shapeFrom: input.shapeFrom, ...judged,
     ...(check && judged.verdict === 'wrong' ? { title: check.title, sentence: check.sentence(context) } : {}),
@@ -101,16 +101,25 @@ function finding(check: Check, context: CheckContext, proven: (fix: Fix) => bool
   return { code: check.code, severity: 'error', confirmed: true, title: check.title, message: check.message(context), range, fix: check.fixes(context).find(proven) };
 }
 
-/** The edited text is parsed and run; the same site must then be correct. */
-function isProven(fix: Fix, input: EvaluationInput, tools: Tools): boolean {
+/** The formula that the code is taken for, and the shape of what it answers. */
+interface Proof { readonly input: EvaluationInput; readonly tools: Tools; readonly meant: Formula; readonly answer: string }
+const shapeOf = (run: SiteRun): string => (run.kind === 'penalty' ? run.tensor?.shape.join() ?? '' : '');
+
+/** The edited text is parsed and run; the same site must then be the formula meant, and answer the same kind of value. */
+function isProven(fix: Fix, { input, tools, meant, answer }: Proof): boolean {
   if (!tools.parse) return false;
   const { main } = input.program;
   const text = applyEdits(main.text, fix.edits);
   const program = { ...input.program, main: { ...main, text, tree: tools.parse(text) } };
   const index = findSites(main.tree).findIndex((target) => siteOf(target).nameRange.start === siteOf(input.target).nameRange.start);
   const target = findSites(program.main.tree)[index];
-  const study = target && studySite({ ...input, program, target }, tools, input.shape);
-  return study?.kind === 'studied' && study.formula !== undefined && isAccepted(study.formula, input.shape.length);
+  if (!target) return false;
+  const subject = { ...input, program, target };
+  const study = studySite(subject, tools, input.shape);
+  if (study.kind !== 'studied' || !study.formula || !isAccepted(study.formula, input.shape.length)) return false;
+  const { shape, target: pull, weight } = study.formula;
+  const isMeant = shape === meant.shape && Math.abs(pull - meant.target) < 1e-3 * meant.target + 1e-9 && Math.abs(weight - meant.weight) < 1e-3 * Math.abs(meant.weight);
+  return isMeant && tools.arrays.scope(() => shapeOf(experimentAt(subject, tools, input.shape, study.forms).run('unit'))) === answer;
 }
 
 function probeResults(input: EvaluationInput, study: Study, runs: ReadonlyMap<ProbeName, SiteRun>, experiment: Experiment): ProbeResult[] {

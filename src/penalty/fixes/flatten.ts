@@ -2,39 +2,56 @@
 import type { Fix, TextEdit } from '../../protocol/evaluation.ts';
 import type { AnyNode, Call, Expr, Module, NodeBase } from '../../python/syntax/index.ts';
 import { nodesAt } from '../../python/syntax/index.ts';
+import { dottedName, importTable, type ImportTable } from '../sites/names.ts';
 
 const title = 'Take one norm per sample';
 
 /** Flattens the operand of the reduction at `place`, and gives it `dim=1` if it reduces over anything else. */
 export function flattenBefore(tree: Module, text: string, place: NodeBase): readonly Fix[] {
-  const call = nodesAt(tree, place.start).filter((node) => node.start === place.start && node.end === place.end).find((node): node is Call => node.type === 'Call');
-  if (call?.func.type !== 'Attribute') return [];
-  const operand = operandOf(call, text);
-  if (!operand) return [];
-  const edits = [...operand.edits, ...dimEdits(call, text, operand.isArgument)];
-  return [{ title, edits }];
+  const call = callAt(tree, place);
+  const operand = call && operandOf(call, text, importTable(tree));
+  return call && operand ? [{ title, edits: [...operand.edits, ...dimEdits(call, text, operand.isArgument)] }] : [];
 }
 
+/** Flattens where the code made another shape of the gradient: `g.view(-1)` becomes `g.flatten(1)`. */
+export function flattenInstead(tree: Module, text: string, shaping: NodeBase, reduction: NodeBase): readonly Fix[] {
+  const shaped = callAt(tree, shaping);
+  const call = callAt(tree, reduction);
+  if (shaped?.func.type !== 'Attribute' || !call) return [];
+  const imports = importTable(tree);
+  if (isTorch(shaped.func.value, imports)) return [];
+  const replaced: TextEdit = { range: { start: shaped.func.value.end, end: shaped.end }, text: '.flatten(1)' };
+  return [{ title, edits: [replaced, ...dimEdits(call, text, operandOf(call, text, imports)?.isArgument ?? false)] }];
+}
+
+/** The same fix for code that reduced everything at once: what is now one number per sample is averaged after `power`. */
+export function averaged(fix: Fix, tree: Module, power: NodeBase): Fix {
+  const edits = callAt(tree, power) ? [insert(power.end, '.mean()')] : [insert(power.start, '('), insert(power.end, ').mean()')];
+  return { ...fix, edits: [...fix.edits, ...edits] };
+}
+
+const callAt = (tree: Module, place: NodeBase): Call | undefined =>
+  nodesAt(tree, place.start).filter((node) => node.start === place.start && node.end === place.end).find((node): node is Call => node.type === 'Call');
+
 /** `x.norm(…)`: before the dot. `torch.norm(x, …)`: after the first argument, in parentheses where it needs them. */
-function operandOf(call: Call, text: string): { readonly edits: readonly TextEdit[]; readonly isArgument: boolean } | undefined {
-  if (call.func.type !== 'Attribute') return undefined;
-  if (isModule(call.func.value)) {
+function operandOf(call: Call, text: string, imports: ImportTable): { readonly edits: readonly TextEdit[]; readonly isArgument: boolean } | undefined {
+  if (call.func.type === 'Name' ? isTorch(call.func, imports) : call.func.type === 'Attribute' && isTorch(call.func.value, imports)) {
     const argument = call.args[0] ?? call.keywords.find((k) => k.arg === 'input' || k.arg === 'x' || k.arg === 'A')?.value;
-    if (!argument) return undefined;
-    return { edits: appendCall(argument, '.flatten(1)'), isArgument: call.args.length > 0 };
+    return argument && { edits: appendCall(argument, '.flatten(1)'), isArgument: call.args.length > 0 };
   }
+  if (call.func.type !== 'Attribute') return undefined;
   const dot = text.lastIndexOf('.', call.func.attrRange.start);
   return { edits: [insert(dot, '.flatten(1)')], isArgument: false };
 }
 
-/** `torch`, `torch.linalg`, `LA`: the functions' home, not a tensor. Told by what torch calls its modules. */
-const isModule = (expr: Expr): boolean => (expr.type === 'Name' && /^(torch|th|linalg|LA|F)$/.test(expr.id)) || (expr.type === 'Attribute' && expr.attr === 'linalg');
+/** A module or function of PyTorch's by any name, not a tensor. */
+const isTorch = (expr: Expr, imports: ImportTable): boolean => /^torch(\.|$)/.test(dottedName(expr, imports) ?? '');
 
 /** Makes the reduced axis 1: nothing where it already is; otherwise the old `dim` is replaced or a new one added. */
 function dimEdits(call: Call, text: string, operandIsArgument: boolean): TextEdit[] {
   const keyword = call.keywords.find((k) => k.arg === 'dim' || k.arg === 'axis');
   if (keyword) return isOne(keyword.value) ? [] : [{ range: rangeOf(keyword.value), text: '1' }];
-  const name = call.func.type === 'Attribute' ? call.func.attr : '';
+  const name = call.func.type === 'Attribute' ? call.func.attr : call.func.type === 'Name' ? call.func.id : '';
   const own = call.args.slice(operandIsArgument ? 1 : 0);
   const position = name.includes('norm') ? 1 : 0;
   const given = own[position];
