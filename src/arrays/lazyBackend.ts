@@ -181,7 +181,7 @@ export class LazyBackend implements ArrayBackend {
     if (axes.length === 0) return this.#reduceNothing(kernel, a, dtype);
     const shape = reducedShape(a.shape, axes, keepDims);
     const count = axes.reduce((product, axis) => product * (a.shape[axis] ?? 1), 1);
-    if (a.fill !== undefined) return constant(shape, represent[dtype](settle[dtype](reduceFill(kernel, a.fill, count, a.dtype))), dtype);
+    if (a.fill !== undefined) return constant(shape, represent[dtype](settle[dtype](reduceFill(kernel, a.fill, count, a.dtype, sizeOf(shape)))), dtype);
     return this.#reduceRepeated(kernel, a, axes, keepDims) ?? this.#computed(shape, dtype, [a], (x) => this.#kernels.reduce(kernel, x, axes));
   }
 

@@ -63,6 +63,12 @@ function sumSquaresAlong(sum: number, x: Elements, i: number, n: number): number
 }
 
 const lanes = 8;
+/**
+ * Rows up to this length, and a single sum of any length, are added as PyTorch's norm adds them. Long rows of many are
+ * added in double, which is half as expensive; what differs there is PyTorch's rounding.
+ */
+const longestFusedRow = 65_536;
+const addsAsPyTorch = (kernel: ReduceKernel, dtype: DType, length: number, sums: number): boolean => kernel === 'sumSquares' && dtype === 'float32' && (length <= longestFusedRow || sums === 1);
 
 /**
  * Σx² of float32 elements that lie beside each other, as PyTorch's norm adds them on x86-64: eight float32 partial sums
@@ -125,12 +131,12 @@ const reductions: Readonly<Record<Folding, Reduction>> = {
 };
 
 /** What `count` equal elements reduce to. */
-export function reduceFill(kernel: ReduceKernel, fill: number, count: number, dtype: DType): number {
+export function reduceFill(kernel: ReduceKernel, fill: number, count: number, dtype: DType, sums: number): number {
   if (kernel === 'argmax' || kernel === 'argmin') return 0;
   const { start, add } = reductions[kernel];
   if (count === 0) return start;
   if (kernel === 'sum') return fill * count;
-  if (kernel === 'sumSquares') return dtype === 'float32' ? fusedSquaresOfFill(fill, count) : fill * fill * count;
+  if (kernel === 'sumSquares') return addsAsPyTorch(kernel, dtype, count, sums) ? fusedSquaresOfFill(fill, count) : fill * fill * count;
   return kernel === 'prod' ? fill ** count : add(start, fill);
 }
 
@@ -141,12 +147,12 @@ export const reduceDType = (kernel: ReduceKernel, dtype: DType): DType => dtypes
 /** Writes the result densely, reduced axes kept as 1 or not. */
 export function reduceInto(kernel: Folding, x: View, axes: readonly number[], dtype: DType, out: Elements): void {
   const { start, add, along = alongOf(add), beside = besideOf(add) } = reductions[kernel];
-  const run = kernel === 'sumSquares' && x.buffer.dtype === 'float32' ? fusedSquaresAlong : along;
   const kept = x.shape.map((extent, axis) => (axes.includes(axis) ? 1 : extent));
   const sums = new Float64Array(out.length).fill(start);
   const strides = denseStrides(kept).map((stride, axis) => (axes.includes(axis) ? 0 : stride));
   const walk = new Walk(x.shape, [x, { offset: 0, strides }]);
   const [step = 0, sumStep = 0] = walk.steps;
+  const run = addsAsPyTorch(kernel, x.buffer.dtype, walk.length, out.length) ? fusedSquaresAlong : along;
   const source = new Source(x.buffer.elements, x.buffer.dtype, step, walk.length);
   const before = new Source(sums, 'float64', sumStep, walk.length);
   const after = new Target(sums, sumStep, walk.length);
