@@ -67,7 +67,7 @@ const lanes = 8;
  * Rows up to this length, and a single sum of any length, are added as PyTorch's norm adds them. Long rows of many are
  * added in double, which is half as expensive; what differs there is PyTorch's rounding.
  */
-const longestFusedRow = 65_536;
+const longestFusedRow = 8_192;
 const addsAsPyTorch = (kernel: ReduceKernel, dtype: DType, length: number, sums: number): boolean => kernel === 'sumSquares' && dtype === 'float32' && (length <= longestFusedRow || sums === 1);
 
 /**
