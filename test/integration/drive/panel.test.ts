@@ -20,11 +20,12 @@ describe('the panel on the screen', () => {
     await openFile(page, 'course.py');
     await lens(page, 'Evaluate penalty').waitFor();
     await clickOn(page, 'gradient_penalty(gradient)');
-    const started = performance.now();
+    const started = Date.now();
     await page.keyboard.press('Control+Alt+G');
     await untilText(() => penalty(page), /\d/);
-    const took = performance.now() - started;
-    console.log(`      opened with a number after ${took.toFixed(0)} ms`);
+    const took = Date.now() - started;
+    const pageStarted = await whole(page).evaluate(() => performance.timeOrigin);
+    console.log(`      opened with a number after ${took} ms; until our page began VS Code took ${(pageStarted - started).toFixed(0)} ms of them`);
     assert.ok(took < openWithinMs, `${took} ms`);
   });
 
