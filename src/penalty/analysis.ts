@@ -21,7 +21,13 @@ const patience = 4_000;
 /** All penalties of the program's main file, in source order. */
 export function analyse(program: Program, tools: AnalysisTools, options: AnalysisOptions = {}): Evaluation[] {
   const contexts = new Contexts(program, tools);
-  return findSites(program.main.tree).flatMap((target) => evaluateSite(program, target, contexts, tools, options) ?? []);
+  const judged = findSites(program.main.tree).flatMap((target) => {
+    const evaluation = evaluateSite(program, target, contexts, tools, options);
+    return evaluation ? [{ target, evaluation }] : [];
+  });
+  const functions = new Set(judged.flatMap(({ target }) => (target.type === 'function' ? [target.info.node] : [])));
+  // What a function is judged for as a whole is not judged again in part.
+  return judged.filter(({ target }) => target.type === 'function' || !target.within || !functions.has(target.within.node)).map(({ evaluation }) => evaluation);
 }
 
 /** One penalty, named by a site; what the panel's worker calls. undefined if there is none any more. */

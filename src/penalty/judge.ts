@@ -42,12 +42,15 @@ const perPoint: Judgement = { verdict: 'different', title: 'One norm per point',
 const isPerPoint = ({ axes, norm }: Formula, shape: readonly number[]): boolean =>
   norm === 'l2' && shape.length === 3 && axes.length === 1 && axes[0] === 2 && (shape[2] ?? 0) <= 3;
 
+/** Nothing but the function's name says that it gets a gradient. */
+const isGuess = (target: SiteTarget): boolean => target.type === 'function' && target.form === 'gradient-only' && !/^g$|grad/i.test(target.gradientParameter ?? '');
+
 /** undefined: our inputs may be to blame, and nothing says that it is a penalty. */
 function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, shapeFrom: ShapeFrom, target: SiteTarget): Judgement | undefined {
   if (outcome.kind === 'raises') {
     if (outcome.type === 'NotImplementedError') return notImplemented;
     if ((isCertain(outcome, shapeFrom) || isCertainOfCritic(outcome.message, notes, target)) && !outcome.message.includes('unknown')) return { verdict: 'raises', title: `Raises ${outcome.type}`, sentence: outcome.message };
-    if (!speaksOfPenalties(target)) return undefined;
+    if (!speaksOfPenalties(target) || isGuess(target)) return undefined;
     const assumed = [...notes.assumptions.values()];
     return { verdict: 'unsupported', title: 'Did not run', sentence: `With the inputs that were assumed${assumed.length > 0 ? ` (${assumed.join(', ')})` : ''} it raises ${outcome.type}: ${outcome.message}` };
   }
@@ -59,13 +62,13 @@ function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, shapeF
 /** An exception that no shape, number or critic of ours can be to blame for. */
 function isCertain({ type, message }: { readonly type: string; readonly message: string }, shapeFrom: ShapeFrom): boolean {
   if (shapeFrom === 'argument' || shapeFrom === 'call-site' || shapeFrom === 'literal') return true;
-  return type === 'NameError' || type === 'UnboundLocalError' || type === 'SyntaxError' || /^module '.*' has no attribute|0-dim tensor|found element of type float|unexpected keyword argument|missing \d+ required/.test(message);
+  return type === 'NameError' || type === 'UnboundLocalError' || type === 'SyntaxError' || /^module '.*' has no attribute|0-dim tensor|found element of type float|unexpected keyword argument|^'Tensor' object has no attribute|must be Tensor, not (int|float|tuple)|missing \d+ required/.test(message);
 }
 
 /** Raised whatever the critic is and whether or not the data requires gradients: all of that was tried. */
 const isCertainOfCritic = (message: string, { criticInputs }: Notes, target: SiteTarget): boolean =>
   target.type === 'function' && target.form === 'full' && criticInputs.length === 1 && speaksOfPenalties(target) &&
-  /^'tuple' object has no attribute|does not require grad|^grad can be implicitly created only for scalar outputs/.test(message);
+  /^'(tuple|Tensor)' object has no attribute|does not require grad|^grad can be implicitly created only for scalar outputs/.test(message);
 
 /** A weight below this is a mean over elements in disguise, or something else than a penalty's λ. */
 const smallestWeight = 1e-2;

@@ -41,7 +41,7 @@ function studyInScope(subject: Subject, tools: Tools, shape: readonly number[]):
   let failed: SiteRun | undefined;
   let unnamed: Study | undefined;
   let seen: readonly number[] | undefined;
-  if (isUnfilled(subject.target)) return { kind: 'unfilled' };
+  if (subject.target.type === 'function' && isUnfilled(subject.target.info.node)) return { kind: 'unfilled' };
   const isEvident = isWorthTrying(subject.target);
   for (const fitShape of isEvident ? fitShapes(shape) : fitShapes(shape).slice(0, 1)) {
     if ((failed ?? unnamed) && tools.clock() > subject.deadline) break;

@@ -31,7 +31,7 @@ export function assumedNumber(path: string, shape: readonly number[]): number | 
 }
 
 /** Whether a name is usually a number rather than a batch of data. */
-export const looksLikeNumber = (name: string): boolean => rules.some((rule) => rule.pattern.test(name)) || /device|cuda|gpu|mode|type|norm|^p$|^c$|dim|len|num|^(use|is|do|has)_/i.test(name);
+export const looksLikeNumber = (name: string): boolean => rules.some((rule) => rule.pattern.test(name)) || /device|cuda|gpu|mode|type|norm|^p$|^c$|dim|len|num|classes|^n_|^(use|is|do|has)_/i.test(name);
 
 /** Whether a name that meets a tensor in arithmetic is usually a batch of data. */
 export const looksLikeData = (path: string): boolean => !looksLikeNumber(lastPart(path)) && /real|fake|img|image|data|sample|input|noise|pixel|^x|^y$|_x|^z|true|gen|interp|hat/i.test(lastPart(path));
@@ -45,4 +45,4 @@ export const assumedTruth = (path: string): boolean => !/cuda|gpu|debug|verbose|
 /** Things that are called with data and answer data of the same shape. */
 export const keepsData = (path: string): boolean => /aug|normali[sz]|transform|preprocess|^pre_?|noise|resize|crop|flip|pipe|scaler|autocast|record_function|identity|cast/i.test(lastPart(path));
 
-export const lastPart = (path: string): string => path.replace(/(\(…\)|\[[^\]]*\])+$/, '').split('.').at(-1) ?? path;
+export const lastPart = (path: string): string => /\[([A-Za-z_]\w*)\]$/.exec(path)?.[1] ?? path.replace(/(\(…\)|\[[^\]]*\])+$/, '').split('.').at(-1) ?? path;

@@ -4,7 +4,7 @@
  */
 import type { ArrayBackend } from '../../arrays/backend.ts';
 import { Builtin, createEvaluator, None, PyClass, PyModule, PyTuple, type Evaluator, type Kwargs, type Location, type Program, type Value } from '../../python/evaluator/index.ts';
-import type { Expr, Stmt } from '../../python/syntax/index.ts';
+import type { Expr } from '../../python/syntax/index.ts';
 import { standardLibrary } from '../../python/library/index.ts';
 import { Generator } from '../../torch/random/index.ts';
 import { createTorch, type OpRecord, type Tensor, type Torch } from '../../torch/index.ts';
@@ -22,11 +22,13 @@ export interface LabOptions {
   readonly seed: number;
   readonly gradients: ProbeGradients;
   readonly maxMilliseconds?: number | undefined;
+  /** Whether notes hold the value of every expression. */
+  readonly keepsValues?: boolean | undefined;
 }
 
 /** An operation with the place in the user's code that asked for it. */
 export interface PlacedOp { readonly op: OpRecord; readonly location: Location | undefined }
-/** An expression or statement of the user's with what it became. */
+/** An expression of the user's with what it became. */
 export interface PlacedValue { readonly file: string; readonly node: Expr; readonly value: Value }
 
 /** Elements of a batch up to which data is random. */
@@ -35,8 +37,8 @@ const randomDataLimit = 4096;
 /** What one run leaves behind. */
 export interface Notes {
   readonly ops: PlacedOp[];
+  /** Empty unless the lab keeps them. */
   readonly values: PlacedValue[];
-  readonly statements: { readonly file: string; readonly node: Stmt }[];
   /** Shapes that critics were called with. */
   readonly criticInputs: (readonly number[])[];
   /** `self.lambda_gp = 10`. */
@@ -44,7 +46,7 @@ export interface Notes {
   /** Unknowns that were used as batches of data. */
   readonly data: Set<string>;
 }
-const emptyNotes = (): Notes => ({ ops: [], values: [], statements: [], criticInputs: [], assumptions: new Map(), data: new Set() });
+const emptyNotes = (): Notes => ({ ops: [], values: [], criticInputs: [], assumptions: new Map(), data: new Set() });
 
 export class Lab implements World {
   readonly torch: Torch;
@@ -73,8 +75,7 @@ export class Lab implements World {
       budget: { maxMilliseconds: options.maxMilliseconds ?? 3_000 },
       unknown: (origin) => new Unknown(origin, this),
       observer: {
-        onExpression: (file, node, value) => { if (this.#recording) this.notes.values.push({ file, node, value }); },
-        onStatement: (file, node) => { if (this.#recording) this.notes.statements.push({ file, node }); },
+        ...(options.keepsValues === true ? { onExpression: (file: string, node: Expr, value: Value) => { if (this.#recording) this.notes.values.push({ file, node, value }); } } : {}),
         onPrint: () => undefined,
       },
     });

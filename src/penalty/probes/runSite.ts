@@ -3,7 +3,7 @@ import { None, PyDict, PyList, PyTuple, type Outcome, type Value } from '../../p
 import type { Tensor } from '../../torch/index.ts';
 import { blocksOf, boundNames, functionsOf, isDef, readNames } from '../sites/names.ts';
 import type { BlockTarget, FunctionTarget, SiteTarget } from '../sites/site.ts';
-import { walk, type Module, type Stmt } from '../../python/syntax/index.ts';
+import { walk, type Call, type Module, type Stmt } from '../../python/syntax/index.ts';
 import { criticScores } from './critic.ts';
 import type { ProbeName } from './gradients.ts';
 import type { Lab, Notes } from './lab.ts';
@@ -114,11 +114,14 @@ function blockEnvironment(lab: Lab, module: Module, target: BlockTarget): Readon
     if (imported.has(name) || defined.has(name) || env.has(name)) continue;
     if (name === 'self' && target.within?.owner) env.set(name, makeSelf(lab, target.within.owner, target.within.node.name));
     else if (target.within !== undefined && boundInside(target, name)) env.set(name, lab.unknown(name));
-    else if (called.has(name) && module.body.some((s) => s.type === 'Assign' && s.value.type === 'Call' && boundNames(s).includes(name))) env.set(name, lab.unknown(name));
+    else if (called.has(name) && module.body.some((s) => s.type === 'Assign' && s.value.type === 'Call' && !isLoss(s.value) && boundNames(s).includes(name))) env.set(name, lab.unknown(name));
     else if (looped.has(name) || !lab.isPlainGlobal(name)) env.set(name, lab.unknown(name));
   }
   return env;
 }
+
+/** `nn.MSELoss()`: of all that is made of classes, what compares numbers is no critic. */
+const isLoss = (call: Call): boolean => call.func.type === 'Attribute' && call.func.attr.endsWith('Loss');
 
 /** Names that only loops bind: to know them would take a step of the training. */
 function namesInLoops(body: readonly Stmt[]): string[] {

@@ -62,10 +62,10 @@ function assignedTo(init: FunctionDef, name: string): Expr | undefined {
 }
 const isText = (expr: Expr | undefined, text: string): boolean => expr?.type === 'Constant' && expr.value.kind === 'str' && expr.value.value === text;
 
-/** Calls anything but what makes tensors and devices: networks and loaders are left open. */
+/** Calls anything but what makes tensors, devices and losses: networks and loaders are left open. */
 function callsMore(expr: Expr): boolean {
   let found = false;
-  walk(expr, (node) => { if (node.type === 'Call' && !(node.func.type === 'Attribute' && node.func.value.type === 'Name' && node.func.value.id === 'torch')) found = true; });
+  walk(expr, (node) => { if (node.type === 'Call' && !(node.func.type === 'Attribute' && ((node.func.value.type === 'Name' && node.func.value.id === 'torch') || node.func.attr.endsWith('Loss')))) found = true; });
   return found;
 }
 

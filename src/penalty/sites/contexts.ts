@@ -10,7 +10,7 @@ import { isTensor, type Tensor } from '../../torch/index.ts';
 import { ProbeGradients } from '../probes/gradients.ts';
 import { Lab } from '../probes/lab.ts';
 import { makeSelf } from '../probes/selfProxy.ts';
-import { functionsOf, isDef, type FunctionInfo } from './names.ts';
+import { functionsOf, type FunctionInfo } from './names.ts';
 
 /** Values by the start and end of the expression. */
 type ValueMap = ReadonlyMap<string, Value>;
@@ -72,7 +72,7 @@ export class Contexts {
 
   /** One for all expressions: what the module binds is evaluated once. */
   get #lab(): Lab {
-    return (this.#made ??= new Lab({ program: this.#program, arrays: this.#tools.meta, clock: this.#tools.clock, shape: assumedShape, seed: 0, gradients: new ProbeGradients(0), maxMilliseconds: 300 }));
+    return (this.#made ??= new Lab({ program: this.#program, arrays: this.#tools.meta, clock: this.#tools.clock, shape: assumedShape, seed: 0, gradients: new ProbeGradients(0), maxMilliseconds: 300, keepsValues: true }));
   }
 
   #runExpression(expr: Expr): { values: ValueMap; assumed: boolean } {
@@ -150,5 +150,3 @@ export function shapeOfValue(value: Value, isTensor: (value: Value) => value is 
   const sizes = value.items.map((item) => (typeof item === 'bigint' ? Number(item) : NaN));
   return sizes.length > 0 && sizes.every((size) => Number.isInteger(size) && size > 0) ? sizes : undefined;
 }
-
-export { isDef };

@@ -11,7 +11,9 @@ import { calledNames, functionsTakingGradients, gradCallsIn, readsGradAttribute 
 import { findBlocks } from './inlineBlocks.ts';
 import { functionsOf, importTable, type FunctionInfo, type ImportTable } from './names.ts';
 import { gradHelpersOf, parametersOf, type Parameter } from './parameters.ts';
+import { isUnfilled } from './unfilled.ts';
 import type { FunctionTarget, SiteTarget } from './site.ts';
+import { speaksOfPenalties } from './speech.ts';
 
 /** Candidates in source order. */
 export function findSites(module: Module): SiteTarget[] {
@@ -21,7 +23,8 @@ export function findSites(module: Module): SiteTarget[] {
   const helpers = gradHelpersOf(functions, imports);
   const callees = calleesOf(functions);
   const targets = functions.flatMap((info) => functionTarget(info, { taking, imports, helpers, functions, callees }) ?? []);
-  const covered = new Set(targets.map((t) => t.info.node));
+  // A training step may answer something else than the penalty in it.
+  const covered = new Set(targets.filter((t) => t.form === 'gradient-only' || speaksOfPenalties(t)).map((t) => t.info.node));
   const blocks = findBlocks(module, functions, imports, covered);
   return [...targets, ...blocks].sort((a, b) => startOf(a) - startOf(b));
 }
@@ -36,17 +39,21 @@ function functionTarget(info: FunctionInfo, { taking, imports, helpers, function
   const isMethod = info.owner !== undefined && !isStatic(node);
   const parameters = parametersOf(node, isMethod, imports, helpers, callees);
   const direct = node.body.some((statement) => gradCallsIn(statement, imports).length > 0) || readsGradAttribute(node);
-  if (direct || (taking.has(info) && reduces(node))) {
+  if (direct || (taking.has(info) && (reduces(node) || speaksOfGradients.test(node.name)))) {
     const form = parameters.some((p) => p.role === 'output') && parameters.some((p) => p.role === 'input' || p.role === 'data') ? 'outputs-given' : 'full';
-    return { type: 'function', info, form, parameters, gradientParameter: undefined, evident: reduces(node) && (direct || (speaksOfGradients.test(node.name) && !/^test/i.test(node.name))) };
+    return { type: 'function', info, form, parameters, gradientParameter: undefined, evident: (reduces(node) || penaltyOfHelpers.test(node.name)) && (direct || (speaksOfGradients.test(node.name) && !/^test/i.test(node.name))) };
   }
   const gradientParameter = reduces(node) ? findGradientParameter(info, parameters, functions, taking) : undefined;
+  if (gradientParameter === undefined && info.owner === undefined && penaltyOfHelpers.test(node.name) && isUnfilled(node)) return { type: 'function', info, form: 'full', parameters, gradientParameter, evident: true };
   return gradientParameter === undefined ? undefined : { type: 'function', info, form: 'gradient-only', parameters, gradientParameter, evident: isGradient(info, gradientParameter, functions, taking) };
 }
 
 /** Whether the file says that this is a gradient: by the names of both, or by where the function is called. */
 const isGradient = (info: FunctionInfo, parameter: string, all: readonly FunctionInfo[], taking: ReadonlySet<FunctionInfo>): boolean =>
   (speaksOfGradients.test(info.node.name) && /^g$|grad/i.test(parameter)) || /grad|lipschitz/i.test(info.node.name) || isCalledWhereGradientsAreTaken(info, all, taking);
+
+/** A name that no helper would have: the norm may then be in others that it calls. */
+const penaltyOfHelpers = /penalty/i;
 
 /** Names are evidence here and no more: the function must still behave like a penalty when it is run. */
 const speaksOfGradients = /grad|penal|lipschitz|(^|_)(gp|r1|r2|reg)($|_|\d)/i;

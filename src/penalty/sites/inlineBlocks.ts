@@ -138,8 +138,11 @@ function changedNames(statement: Stmt): string[] {
 }
 
 /** An assignment from a call of something that is neither a function of PyTorch's, nor a tensor's own method: networks are. */
-function comesFromElsewhere(statement: Stmt, { imports, defs }: Surroundings): boolean {
+function comesFromElsewhere(statement: Stmt, surroundings: Surroundings): boolean {
+  // `with torch.no_grad(): fake = G(z)`
+  if (statement.type === 'With') return statement.body.every((inner) => comesFromElsewhere(inner, surroundings));
   if (statement.type !== 'Assign') return false;
+  const { imports, defs } = surroundings;
   let elsewhere = false;
   walk(statement.value, (node) => {
     if (node.type !== 'Call') return;

@@ -3,8 +3,8 @@ import type { SiteTarget } from './site.ts';
 
 const penalties = /penal|lipschitz|dragan|wgan|(^|[._])(gp|gradp|r1|r2|lp|grad_?reg)|_(gp|r1|r2|lp)($|[._\d])|grad(ient)?s?_?(loss|reg|pen)|(gp|r1)_?loss/i;
 
-/** Blocks count as well: they were found by a gradient that is reduced. */
-export const speaksOfPenalties = (target: SiteTarget): boolean => target.type === 'block' || penalties.test(target.info.qualname);
+/** Of a block, the names that it binds may say it. */
+export const speaksOfPenalties = (target: SiteTarget): boolean => (target.type === 'block' ? target.results.some((name) => penalties.test(name)) : penalties.test(target.info.qualname));
 
 /** Whether the text itself, and a name, show a penalty: for others it is not worth trying everything. */
 export const isWorthTrying = (target: SiteTarget): boolean => target.type === 'block' || (target.evident && speaksOfPenalties(target));

@@ -2,12 +2,9 @@
 import type { Expr, FunctionDef, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { boundNames } from './names.ts';
-import type { SiteTarget } from './site.ts';
 
 /** Whether the function returns nothing but None, or a name to which it last gave None. */
-export function isUnfilled(target: SiteTarget): boolean {
-  if (target.type !== 'function') return false;
-  const { node } = target.info;
+export function isUnfilled(node: FunctionDef): boolean {
   const returned = returnedValues(node);
   return returned.length > 0 && returned.every((value) => isNone(value) || (value.type === 'Name' && isNone(lastGiven(node.body, value.id))));
 }
