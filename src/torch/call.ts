@@ -26,7 +26,7 @@ export type Overloads = readonly Op[];
 
 /** Runs the first overload that takes the arguments. */
 export function callOverloads(runtime: Runtime, overloads: Overloads, call: Call, observer?: OpObserver): Value {
-  const opaque = findOpaque([...call.args, ...withoutDevices(call.kwargs)]);
+  const opaque = findOpaque(call.args) ?? (call.kwargs.size === 0 ? undefined : findOpaque(withoutDevices(call.kwargs)));
   if (opaque !== undefined) return opaque;
   const out = call.kwargs.get('out');
   const plain = isTensor(out) ? { ...call, kwargs: new Map([...call.kwargs].filter(([key]) => key !== 'out')) } : call;
