@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { footer, penalty, shape, untilText, verdict, whole } from './panelText.ts';
+import { footer, penalty, shape, untilShape, untilText, verdict, whole } from './panelText.ts';
 import { clickOn, command, contextMenu, lens, openFile, openFixtures, panel, photographFailure, quickFix, squiggles, type Workbench } from './workbench.ts';
 
 /** From the key to the first number, VS Code's webview included: 800 ms is the aim on a machine that does nothing else. */
@@ -41,7 +41,7 @@ describe('the panel on the screen', () => {
     await command(page, 'Evaluate penalty');
     await untilText(() => verdict(page), /Correct/);
     assert.equal(await untilText(() => penalty(page), /\d/), '0');
-    assert.match(await shape(page).inputValue(), /256, 1, 28, 28/);
+    await untilShape(page, /256, 1, 28, 28/);
     assert.match(await untilText(() => footer(page), /\d/), /^wasm · [\d.,]+ m?s · float32/);
     const probes = await panel(page).getByTestId('probes').innerText();
     for (const name of ['zeros', 'ones', 'randn']) assert.match(probes, new RegExp(name));
@@ -53,7 +53,7 @@ describe('the panel on the screen', () => {
     await untilText(() => whole(page), /3,?072/);
     await clickOn(page, 'gradient_norm = ');
     await page.waitForTimeout(600);
-    assert.match(await shape(page).inputValue(), /64, 3, 32, 32/);
+    await untilShape(page, /64, 3, 32, 32/);
   });
 
   it('a wrong axis is named with its number, and the panel’s fix makes it right; undo brings it back', async () => {
@@ -92,19 +92,19 @@ describe('the panel on the screen', () => {
     await box.fill('5, 3, 4, 6');
     await page.keyboard.press('Enter');
     await untilText(() => verdict(page), /Correct/);
-    assert.match(await shape(page).inputValue(), /5, 3, 4, 6/);
+    await untilShape(page, /5, 3, 4, 6/);
     await clickOn(page, 'import torch');
     await page.keyboard.press('End');
     await page.keyboard.type('\nimport math');
     await untilText(() => verdict(page), /Correct/);
-    assert.match(await shape(page).inputValue(), /5, 3, 4, 6/);
+    await untilShape(page, /5, 3, 4, 6/);
   });
 
   it('the context menu evaluates what was clicked', async () => {
     await openFile(page, 'course.py');
     await contextMenu(page, 'gradient_penalty(bad_gradient)', 'Evaluate penalty');
     await untilText(() => verdict(page), /Correct/);
-    assert.match(await shape(page).inputValue(), /256, 1, 28, 28/);
+    await untilShape(page, /256, 1, 28, 28/);
   });
 
   it('the lens evaluates the function below it', async () => {

@@ -9,11 +9,16 @@ export const footer = (page: Page): Locator => panel(page).getByTestId('footer')
 export const whole = (page: Page): Locator => panel(page).locator('main');
 
 /** Waits until the element's text fits. The frames are looked up anew each time: the panel may be just opening. */
-export async function untilText(locate: () => Locator, pattern: RegExp): Promise<string> {
+export const untilText = (locate: () => Locator, pattern: RegExp): Promise<string> => until((timeout) => locate().first().innerText({ timeout }), pattern);
+
+/** Waits until the panel is at a shape. */
+export const untilShape = (page: Page, pattern: RegExp): Promise<string> => until((timeout) => shape(page).inputValue({ timeout }), pattern);
+
+async function until(read: (timeout: number) => Promise<string>, pattern: RegExp): Promise<string> {
   const end = Date.now() + 20_000;
   let text = '';
   while (Date.now() < end) {
-    text = await locate().first().innerText({ timeout: 1000 }).catch(() => text);
+    text = await read(1000).catch(() => text);
     if (pattern.test(text)) return text;
     await new Promise((resolve) => { setTimeout(resolve, 20); });
   }
