@@ -2,6 +2,7 @@
 import type { ArrayBackend } from '../arrays/backend.ts';
 import type { Evaluation, Site } from '../protocol/evaluation.ts';
 import type { Program } from '../python/evaluator/index.ts';
+import type { FunctionDef } from '../python/syntax/index.ts';
 import { isTensor } from '../torch/index.ts';
 import { ProbeGradients } from './probes/gradients.ts';
 import { evaluateTarget, findTarget } from './evaluate.ts';
@@ -9,7 +10,7 @@ import { Contexts } from './sites/contexts.ts';
 import { findSites } from './sites/findSites.ts';
 import { batchesInText, impliedShapes, mentionsImages, mentionsVectors, pointsShape, shapeFromFile, shapesInText, withBatch } from './sites/siteShape.ts';
 import type { SiteTarget } from './sites/site.ts';
-import { speaksOfPoints } from './sites/speech.ts';
+import { speaksOfPenalties, speaksOfPoints } from './sites/speech.ts';
 import { studySite, type Study, type Subject, type Tools } from './study.ts';
 
 export interface AnalysisTools extends Tools { readonly meta: ArrayBackend }
@@ -17,17 +18,22 @@ export interface AnalysisOptions { readonly shape?: readonly number[] | undefine
 
 /** Milliseconds that are spent on finding out how one site runs. */
 const patience = 4_000;
+const littlePatience = 800;
 
 /** All penalties of the program's main file, in source order. */
 export function analyse(program: Program, tools: AnalysisTools, options: AnalysisOptions = {}): Evaluation[] {
   const contexts = new Contexts(program, tools);
-  const judged = findSites(program.main.tree).flatMap((target) => {
+  const targets = findSites(program.main.tree);
+  const judged = targets.flatMap((target) => {
     const evaluation = evaluateSite(program, target, contexts, tools, options);
     return evaluation ? [{ target, evaluation }] : [];
   });
-  const functions = new Set(judged.flatMap(({ target }) => (target.type === 'function' ? [target.info.node] : [])));
-  // What a function is judged for as a whole is not judged again in part.
-  return judged.filter(({ target }) => target.type === 'function' || !target.within || !functions.has(target.within.node)).map(({ evaluation }) => evaluation);
+  const defsOf = (sites: readonly SiteTarget[]): Set<FunctionDef> => new Set(sites.flatMap((target) => (target.type === 'function' ? [target.info.node] : [])));
+  const whole = defsOf(judged.map(({ target }) => target));
+  const answering = defsOf(targets);
+  // What a function is judged for as a whole is not judged again in part; a part of what answers no penalty must be one clearly.
+  return judged.filter(({ target, evaluation: { verdict } }) => target.type === 'function' || !target.within ||
+    (!whole.has(target.within.node) && (!answering.has(target.within.node) || verdict === 'correct' || verdict === 'wrong'))).map(({ evaluation }) => evaluation);
 }
 
 /** One penalty, named by a site; what the panel's worker calls. undefined if there is none any more. */
@@ -37,7 +43,7 @@ export function evaluatePenalty(input: { readonly program: Program; readonly sit
 }
 
 function evaluateSite(program: Program, target: SiteTarget, contexts: Contexts, tools: AnalysisTools, options: AnalysisOptions): Evaluation | undefined {
-  const subject: Subject = { program, target, gradients: new ProbeGradients(options.seed ?? 0), deadline: tools.clock() + patience };
+  const subject: Subject = { program, target, gradients: new ProbeGradients(options.seed ?? 0), deadline: tools.clock() + (speaksOfPenalties(target) ? patience : littlePatience) };
   if (options.shape) return evaluateTarget({ ...subject, shape: options.shape, shapeFrom: 'argument' }, tools);
   const stated = shapeFromFile(target, program.main.tree, contexts, isTensor);
   if (stated) {

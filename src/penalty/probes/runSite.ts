@@ -109,12 +109,13 @@ function blockEnvironment(lab: Lab, module: Module, target: BlockTarget): Readon
   const imported = new Set(module.body.flatMap((s) => (s.type === 'Import' || s.type === 'ImportFrom' ? boundNames(s) : [])));
   const defined = new Set(functionsOf(module).filter((f) => f.parents.length === 0).map((f) => f.node.name));
   const called = calledIn(target.statements);
+  const losses = new Set(module.body.flatMap((s) => (s.type === 'Assign' && s.value.type === 'Call' && isLoss(s.value) ? boundNames(s) : [])));
   const looped = new Set(target.within ? [] : namesInLoops(module.body));
   for (const statement of target.statements) for (const name of readNames(statement)) {
-    if (imported.has(name) || defined.has(name) || env.has(name)) continue;
+    if (imported.has(name) || defined.has(name) || env.has(name) || losses.has(name)) continue;
     if (name === 'self' && target.within?.owner) env.set(name, makeSelf(lab, target.within.owner, target.within.node.name));
     else if (target.within !== undefined && boundInside(target, name)) env.set(name, lab.unknown(name));
-    else if (called.has(name) && module.body.some((s) => s.type === 'Assign' && s.value.type === 'Call' && !isLoss(s.value) && boundNames(s).includes(name))) env.set(name, lab.unknown(name));
+    else if (called.has(name) && module.body.some((s) => s.type === 'Assign' && s.value.type === 'Call' && boundNames(s).includes(name))) env.set(name, lab.unknown(name));
     else if (looped.has(name) || !lab.isPlainGlobal(name)) env.set(name, lab.unknown(name));
   }
   return env;
