@@ -81,7 +81,7 @@ function subjectOf(document: Document, uri: string, evaluation: Evaluation, shap
   return {
     request: { id: 0, uri, version: document.version, path: document.path, program: document.program, site: evaluation.site, shape, seed: 0 },
     lineStarts: lineStarts(document.text), fix: fixed && describeFix(document, fixed),
-    pytest: pytestFor(document, evaluation, findTarget(document.program, evaluation.site)), sites: document.evaluations.map((e) => e.site),
+    pytest: pytestFor(document, { ...evaluation, shape }, findTarget(document.program, evaluation.site)), sites: document.evaluations.map((e) => e.site),
   };
 }
 

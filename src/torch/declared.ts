@@ -8,9 +8,9 @@ import { publicNames } from './publicNames.ts';
 
 const namesOf = (place: string): ReadonlySet<string> => new Set((publicNames[place] ?? '').trim().split(/\s+/));
 
-/** What a lacking name stands for: unknown; but what changes its argument can't be passed over. */
+/** What a lacking name stands for: unknown; but what changes its argument, now or at every step, can't be passed over. */
 const lacking = (place: string, name: string): Value =>
-  name.endsWith('_') ? new Builtin(name, (interpreter) => interpreter.unsupported(`${place}.${name}`)) : new Opaque(`${place}.${name}`);
+  name.endsWith('_') || place.startsWith('torch.optim') ? new Builtin(name, (interpreter) => interpreter.unsupported(`${place}.${name}`)) : new Opaque(`${place}.${name}`);
 
 /** The library, whose modules also know the names they lack. */
 export function withDeclaredNames(library: Library): Library {

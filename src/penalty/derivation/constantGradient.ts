@@ -6,7 +6,7 @@ import type { DerivationStep } from '../../protocol/evaluation.ts';
 import { formatNumber } from '../numberText.ts';
 import { elementsPerSample } from '../probes/gradients.ts';
 import { elementCount } from './derive.ts';
-import { elementTerm, equals, minus, number, parens, power, root, step, times, whole } from './formula.ts';
+import { elementTerm, equals, minus, number, parens, power, root, squared, step, times, whole } from './formula.ts';
 
 export interface ConstantGradient {
   readonly shape: readonly number[];
@@ -37,7 +37,7 @@ export function constantGradient(shape: readonly number[], element: number): Con
     steps: [
       step('elements per sample', elementCount(shape.slice(1))),
       step('each element', written.long),
-      step('norm of a sample', equals(root(times(whole(n), power(parens(written.short), 2))), number(norm))),
+      step('norm of a sample', equals(root(times(whole(n), squared(written.short))), number(norm))),
       step('penalty', equals(power(parens(minus(number(norm), number(1))), 2), number(penalty))),
     ],
   };

@@ -4,7 +4,7 @@ import { groupNorms, type Formula } from '../formulas.ts';
 import type { GradientOp } from '../locate.ts';
 import { firstReduction } from '../locate.ts';
 import { elementsPerSample } from '../probes/gradients.ts';
-import { elementTerm, equals, minus, number, parens, power, root, step, term, times, whole, type Term } from './formula.ts';
+import { elementTerm, equals, minus, number, parens, power, root, squared, step, term, times, whole, type Term } from './formula.ts';
 
 export interface DerivationInput {
   readonly formula: Formula | undefined;
@@ -35,11 +35,11 @@ export function derive({ formula, shape, ops, unit }: DerivationInput): Derivati
 export const elementCount = (sizes: readonly number[]): Term => (sizes.length < 2 ? whole(sizes[0] ?? 1) : equals(times(...sizes.map(whole)), whole(sizes.reduce((a, b) => a * b, 1))));
 
 function normTerm(formula: Formula, covered: number, element: Term): Term {
-  const squares = times(whole(covered), power(parens(element), 2));
+  const squares = times(whole(covered), squared(element));
   switch (formula.norm) {
     case 'l2': return root(squares);
     case 'squared': return squares;
-    case 'rms': return root(power(parens(element), 2));
+    case 'rms': return root(squared(element));
     case 'l1': return times(whole(covered), element);
     case 'max': return term(`max ${element.unicode}`, `\\max ${element.tex}`);
   }

@@ -13,6 +13,8 @@ export const equals = (...terms: readonly Term[]): Term => join(terms, ' = ', ' 
 export const minus = (a: Term, b: Term): Term => join([a, b], ' − ', ' - ');
 export const parens = (a: Term): Term => term(`(${a.unicode})`, `\\left(${a.tex}\\right)`);
 export const power = (a: Term, exponent: 2 | 6): Term => term(`${a.unicode}${exponent === 2 ? '²' : '⁶'}`, `${a.tex}^${exponent.toString()}`);
+/** `(1/28)²`, `0.375²`: in parentheses where it is not one number. */
+export const squared = (a: Term): Term => power(/^[\d.]+$/.test(a.unicode) ? a : parens(a), 2);
 /** `√784`, `√(784 · (1/28)²)`. */
 export const root = (a: Term): Term => term(/^[\w,.]+$/.test(a.unicode) ? `√${a.unicode}` : `√(${a.unicode})`, `\\sqrt{${a.tex}}`);
 export const fraction = (a: Term, b: Term): Term => term(`${a.unicode}/${b.unicode}`, `\\frac{${a.tex}}{${b.tex}}`);
