@@ -26,6 +26,7 @@ export class Contexts {
   readonly #tools: ContextTools;
   readonly #functions: readonly FunctionInfo[];
   #made: Lab | undefined;
+  readonly #expressions = new Map<string, { values: ValueMap; assumed: boolean }>();
   readonly #memo = new Map<FunctionInfo | undefined, { values: ValueMap; assumed: boolean }>();
   /** By the name that is called: every function of a long file asks. */
   #calls: ReadonlyMap<string, Call[]> | undefined;
@@ -76,9 +77,13 @@ export class Contexts {
   }
 
   #runExpression(expr: Expr): { values: ValueMap; assumed: boolean } {
+    const known = this.#expressions.get(keyOf(expr));
+    if (known) return known;
     const lab = this.#lab;
     const { notes } = lab.record(() => lab.evaluator.evaluate(expr));
-    return { values: collect(notes.values, this.#program.main.path), assumed: notes.data.size > 0 };
+    const result = { values: collect(notes.values, this.#program.main.path), assumed: notes.data.size > 0 };
+    this.#expressions.set(keyOf(expr), result);
+    return result;
   }
 
   #runFunction(info: FunctionInfo, depth: number): { values: ValueMap; assumed: boolean } {
