@@ -34,16 +34,21 @@ export const experimentAt = ({ program, target, gradients, deadline }: Subject, 
 
 /** Runs the site at the most telling shape that the code takes, from one whose axes all differ to the one at hand. */
 export function studySite(subject: Subject, tools: Tools, shape: readonly number[]): Study {
-  return tools.arrays.scope(() => studyInScope(subject, tools, shape));
+  return tools.arrays.scope(() => studyInScope(subject, tools, shape, fitShapes(shape)));
 }
 
-function studyInScope(subject: Subject, tools: Tools, shape: readonly number[]): Study {
+/** The same where nothing but the number of axes is known: small sizes tell as much as large ones. */
+export function studyRank(subject: Subject, tools: Tools, shape: readonly number[]): Study {
+  return tools.arrays.scope(() => studyInScope(subject, tools, shape, smallShapes(shape)));
+}
+
+function studyInScope(subject: Subject, tools: Tools, shape: readonly number[], shapes: readonly (readonly number[])[]): Study {
   let failed: SiteRun | undefined;
   let unnamed: Study | undefined;
   let seen: readonly number[] | undefined;
   if (subject.target.type === 'function' && isUnfilled(subject.target.info.node)) return { kind: 'unfilled' };
   const isEvident = isWorthTrying(subject.target);
-  for (const fitShape of isEvident ? fitShapes(shape) : fitShapes(shape).slice(0, 1)) {
+  for (const fitShape of isEvident ? shapes : shapes.slice(0, 1)) {
     if ((failed ?? unnamed) && tools.clock() > subject.deadline) break;
     if (unnamed && fitShape.slice(1).join() !== shape.slice(1).join()) continue;
     const experiment = experimentAt(subject, tools, fitShape);
@@ -89,6 +94,13 @@ function elsewhere(subject: Subject, tools: Tools, fitShape: readonly number[], 
 function fitShapes(shape: readonly number[]): (readonly number[])[] {
   const telling = discriminatingShape(shape.length);
   return [telling, [shape[0] ?? 5, ...telling.slice(1)], [5, ...shape.slice(1)], [20, ...telling.slice(1)], shape];
+}
+
+/** Some code fixes its batch, or wants squares. */
+function smallShapes(shape: readonly number[]): (readonly number[])[] {
+  const telling = discriminatingShape(shape.length);
+  const square = shape.length > 3 ? [[5, 3, ...shape.slice(2).map(() => 8)]] : [];
+  return [telling, [shape[0] ?? 5, ...telling.slice(1)], [20, ...telling.slice(1)], ...square];
 }
 
 /** Up to the first probe that gives no penalty. */
