@@ -92,7 +92,8 @@ function elsewhere(subject: Subject, tools: Tools, fitShape: readonly number[], 
 
 /** Some code fixes its batch, some its channels, some everything. */
 function fitShapes(shape: readonly number[]): (readonly number[])[] {
-  const telling = discriminatingShape(shape.length);
+  // Code for points in space reads three coordinates, whatever else it is given.
+  const telling = shape.length === 2 && (shape[1] ?? 0) <= 3 ? [5, ...shape.slice(1)] : discriminatingShape(shape.length);
   return [telling, [shape[0] ?? 5, ...telling.slice(1)], [5, ...shape.slice(1)], [20, ...telling.slice(1)], shape];
 }
 
