@@ -65,9 +65,11 @@ export function siteText(evaluation: Evaluation, source: SourceFile): string {
     `    ${f.severity}[${f.code}] line ${places.at(f.range.start).line.toString()}: ${f.message}`,
     ...(f.fix ? [`    fix: ${f.fix.title}: ${f.fix.edits.map((edit) => `${edit.text} at line ${places.at(edit.range.start).line.toString()}`).join(', ')}`] : []),
   ]);
+  const stop = evaluation.raises?.range ?? evaluation.unsupported?.range;
+  const stoppedAt = stop === undefined ? '' : ` (line ${places.at(stop.start).line.toString()})`;
   return [
     `${where}  ${evaluation.site.function ?? 'inline block'} (${evaluation.site.form}) at ${formatShape(evaluation.shape)}, ${evaluation.shapeFrom}`,
-    `  ${evaluation.verdict}: ${evaluation.title}. ${evaluation.sentence}`, ...probes, ...findings,
+    `  ${evaluation.verdict}: ${evaluation.title}. ${evaluation.sentence}${stoppedAt}`, ...probes, ...findings,
     ...(evaluation.assumptions.length > 0 ? [`    assumed: ${evaluation.assumptions.join(', ')}`] : []),
   ].join('\n');
 }

@@ -42,7 +42,7 @@ function report(input: EvaluationInput, tools: Tools, study: Study): Evaluation 
   if (study.kind === 'none') return undefined;
   if (study.kind === 'studied' && bytesOf(input.shape) > defaultMaxBytes) return study.formula && tooLarge(input, tools);
   const shown = experimentAt(input, tools, input.shape, study.kind === 'studied' ? study.forms : undefined);
-  const unit = study.kind === 'failed' ? study.run : shown.run('unit');
+  const unit = study.kind === 'failed' ? failureOf(shown, study.run) : shown.run('unit');
   const judged = judge(input, study, unit);
   if (!judged) return undefined;
   const runs = runShown(shown, unit);
@@ -78,6 +78,13 @@ function tooLarge(input: EvaluationInput, tools: Tools): Evaluation {
     kind: 'unknown', weight: undefined, target: undefined, probes: [], findings: [], axes: undefined, derivation: [], trace: [], assumptions: [],
     raises: undefined, unsupported: { what, range: undefined }, tooLarge: { needed, limit: defaultMaxBytes }, backend: tools.arrays.name, seed: input.gradients.seed, elapsedMs: 0,
   };
+}
+
+/** What the code raises at the user's own shape; where it runs there, what it raised at the telling one. */
+function failureOf(shown: Experiment, run: SiteRun): SiteRun {
+  if (run.kind !== 'failed' || run.outcome.kind !== 'raises') return run;
+  const own = shown.run('unit');
+  return own.kind === 'failed' ? own : run;
 }
 
 /** All shown probes; after one that fails, the others would as well. */

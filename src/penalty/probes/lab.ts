@@ -72,7 +72,7 @@ export class Lab implements World {
     this.evaluator = createEvaluator({
       program: options.program, clock: options.clock,
       library: { native: new Map([...python.native, ...this.torch.library.native]), source: new Map([...python.source, ...this.torch.library.source]) },
-      budget: { maxMilliseconds: options.maxMilliseconds ?? 3_000 },
+      budget: { maxMilliseconds: options.maxMilliseconds ?? 1_500 },
       unknown: (origin) => new Unknown(origin, this),
       observer: {
         ...(options.keepsValues === true ? { onExpression: (file: string, node: Expr, value: Value) => { if (this.#recording) this.notes.values.push({ file, node, value }); } } : {}),
