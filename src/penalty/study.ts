@@ -83,17 +83,20 @@ function fitAt(subject: Subject, tools: Tools, fitShape: readonly number[], expe
 /** The same at another batch and sample size: a mean over elements is a sum with a small weight at one size only. */
 function elsewhere(subject: Subject, tools: Tools, fitShape: readonly number[], forms?: readonly OutputForm[]): Observation[] {
   const sizes = fitShape.slice(1);
-  for (const shape of [[7, ...sizes.slice(0, -1), (sizes.at(-1) ?? 1) + 3], [7, ...sizes]]) {
+  const others = isPoints(fitShape) ? [sizes] : [[...sizes.slice(0, -1), (sizes.at(-1) ?? 1) + 3], sizes];
+  for (const shape of others.map((other) => [7, ...other])) {
     const observations = observe(experimentAt(subject, tools, shape, forms), ['spread'], subject.gradients);
     if (observations.length > 0) return observations;
   }
   return [];
 }
 
+/** Points in the plane or in space: their code reads so many coordinates, whatever else it is given. */
+const isPoints = (shape: readonly number[]): boolean => shape.length === 2 && (shape[1] ?? 0) <= 3;
+
 /** Some code fixes its batch, some its channels, some everything. */
 function fitShapes(shape: readonly number[]): (readonly number[])[] {
-  // Code for points in space reads three coordinates, whatever else it is given.
-  const telling = shape.length === 2 && (shape[1] ?? 0) <= 3 ? [5, ...shape.slice(1)] : discriminatingShape(shape.length);
+  const telling = isPoints(shape) ? [5, ...shape.slice(1)] : discriminatingShape(shape.length);
   return [telling, [shape[0] ?? 5, ...telling.slice(1)], [5, ...shape.slice(1)], [20, ...telling.slice(1)], shape];
 }
 
