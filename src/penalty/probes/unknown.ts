@@ -51,6 +51,9 @@ export class Unknown extends Undetermined {
   }
   /** What is asked whether it is a network, is one; it is no list, tensor or number that anybody knows of. */
   isInstance(cls: PyClass): boolean { return cls.name === 'Module'; }
+  parts(count: number): Value[] | undefined {
+    return this.resolved === undefined && this.everyItem === undefined ? Array.from({ length: count }, (_, i) => this.child(`[${i.toString()}]`)) : undefined;
+  }
   asNumber(): Value { return (this.resolved ??= this.world.number(this.path)); }
   asData(): Value {
     this.world.uses(this.path);

@@ -30,8 +30,10 @@ function shapeFromCalls(target: SiteTarget, contexts: Contexts, isTensor: IsTens
     const argument = call.keywords.find((k) => k.arg === name)?.value ?? call.args[i];
     if (!argument) continue;
     const found = contexts.valueOf(argument);
-    if (!found || found.assumed || !isTensor(found.value) || found.value.shape.length < 2) continue;
-    return { shape: found.value.shape, from: 'call-site' };
+    if (!found || !isTensor(found.value) || found.value.shape.length < 2) continue;
+    if (!found.assumed) return { shape: found.value.shape, from: 'call-site' };
+    // The data is our own, but the file flattens it before it hands it on.
+    if (found.value.shape.length === 2) return { shape: found.value.shape, from: 'implied' };
   }
   return undefined;
 }

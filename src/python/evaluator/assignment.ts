@@ -6,7 +6,7 @@ import { raise } from './exceptions.ts';
 import type { Frame, Machine } from './frame.ts';
 import { bindName, deleteName, readName } from './names.ts';
 import { inPlaceOperation } from './operators.ts';
-import { Opaque, PyList, type Value } from './values.ts';
+import { Opaque, PyList, Undetermined, type Value } from './values.ts';
 
 /** `target = value`. */
 export function assign(machine: Machine, target: Expr, value: Value, frame: Frame): void {
@@ -50,6 +50,8 @@ function unpack(machine: Machine, targets: readonly Expr[], value: Value, frame:
 }
 
 function unpackedValues(machine: Machine, value: Value, count: number, star: number): Value[] {
+  const parts = value instanceof Undetermined ? value.parts(count) : undefined;
+  if (parts) return parts;
   const values: Value[] = [];
   const type = machine.typeOf(value);
   if (type.lookup('__iter__') === undefined && type.lookup('__getitem__') === undefined) raise('TypeError', `cannot unpack non-iterable ${type.name} object`);

@@ -214,6 +214,8 @@ export abstract class Undetermined extends PyObject {
   abstract readonly origin: string;
   /** `isinstance(it, cls)`. */
   abstract isInstance(cls: PyClass): boolean;
+  /** `a, b = it`: as many parts as are asked for; undefined if it knows what it holds and is to be iterated. */
+  abstract parts(count: number): Value[] | undefined;
 }
 
 /** A property of a library class: `nativeProperty((tensor) => …)`. */
