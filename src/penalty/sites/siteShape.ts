@@ -97,9 +97,10 @@ const numberOf = (expr: Expr | undefined, contexts: Contexts): number | undefine
   return typeof value === 'bigint' && value > 0n ? Number(value) : undefined;
 };
 
-/** Whether the file works with images: a two-dimensional convolution, or images by name. */
-export const mentionsImages = (module: Module): boolean => mentions(module, imageNames);
-const imageNames = /^(Conv2d|ConvTranspose2d|conv2d|BatchNorm2d|InstanceNorm2d|ImageFolder|MNIST|CIFAR10|CelebA)$|(^|_)(images?|imgs?)($|_)/i;
+/** Whether the file works with images: a two-dimensional convolution, or images by name that no linear layer may have flat. */
+export const mentionsImages = (module: Module): boolean => mentions(module, imageLayers) || (mentions(module, imageNames) && !mentions(module, /^(Lazy)?Linear$/));
+const imageLayers = /^(Conv2d|ConvTranspose2d|conv2d|BatchNorm2d|InstanceNorm2d)$/;
+const imageNames = /^(ImageFolder|MNIST|CIFAR10|CelebA)$|(^|_)(images?|imgs?)($|_)/i;
 
 /** Whether it works with vectors: what a robot sees and does, features, or a network of linear layers that flattens nothing. */
 export const mentionsVectors = (module: Module): boolean =>
