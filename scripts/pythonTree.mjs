@@ -16,12 +16,15 @@ const wasmFiles = {
   grammar: join(root, 'node_modules/tree-sitter-python/tree-sitter-python.wasm'),
 };
 
+/** One for all bundles that are made at the same time. */
+let shared;
+
 /** @returns {import('esbuild').Plugin} */
 export function pythonTree() {
   return {
     name: 'python-tree',
     setup(plugin) {
-      const parser = lazyParser();
+      const parser = (shared ??= lazyParser());
       plugin.onLoad({ filter: /\.py$/ }, async ({ path }) => {
         try {
           return { contents: moduleOf(await treeOf(path, parser)), loader: 'js', resolveDir: syntaxFolder };

@@ -32,9 +32,12 @@ export interface Parser {
   parse(text: string): Module;
 }
 
+/** tree-sitter has one runtime in a process: of two that start at once, one would take the other's memory for its own. */
+let runtime: Promise<void> | undefined;
+
 /** Loads the parser once; keep it. */
 export async function createParser(wasm: ParserWasm): Promise<Parser> {
-  await TreeSitter.init(wasm.runtime === undefined ? {} : givenRuntime(wasm.runtime));
+  await (runtime ??= TreeSitter.init(wasm.runtime === undefined ? {} : givenRuntime(wasm.runtime)));
   const language = await Language.load(wasm.grammar);
   return new TolerantParser(language);
 }
