@@ -6,7 +6,7 @@ import { formatNumber } from './numberText.ts';
 import type { Notes } from './probes/lab.ts';
 import type { SiteRun } from './probes/runSite.ts';
 import type { SiteTarget } from './sites/site.ts';
-import { speaksOfPenalties } from './sites/speech.ts';
+import { speaksByItself } from './sites/speech.ts';
 import type { Study, Subject } from './study.ts';
 
 export interface Judgement { readonly verdict: Verdict; readonly title: string; readonly sentence: string }
@@ -18,12 +18,12 @@ export function judge({ target, shape, shapeFrom }: Subject & { readonly shape: 
   if (unit.kind === 'other' || study.kind !== 'studied') return undefined;
   const { formula, observations } = study;
   if (!formula) {
-    if ((target.type === 'function' && !target.evident) || !speaksOfPenalties(target)) return undefined;
+    if ((target.type === 'function' && !target.evident) || !speaksByItself(target)) return undefined;
     const depends = new Set(observations.map((o) => o.value.toPrecision(4))).size > 1;
     return depends ? { verdict: 'different', title: 'A formula of its own', sentence: 'It depends on the gradient, but no formula we know gives its numbers.' } : undefined;
   }
   // A loss that falls as the gradient grows is none either.
-  if (formula.weight < 0 && !speaksOfPenalties(target)) return undefined;
+  if (formula.weight < 0 && (!speaksByItself(target) || isGuess(target))) return undefined;
   // A function of a gradient that answers its norms is a helper, not a penalty.
   if (formula.shape === 'norm' && target.type === 'function' && target.form === 'gradient-only') return undefined;
   if (isAccepted(formula, shape.length)) return { verdict: 'correct', title: 'Correct', sentence: acceptedSentence(formula) };
@@ -31,7 +31,7 @@ export function judge({ target, shape, shapeFrom }: Subject & { readonly shape: 
   if (target.type === 'function' && target.form === 'gradient-only' && !target.evident) return undefined;
   if (isPerPoint(formula, shape)) return perPoint;
   if (checks.some((check) => check.matches(formula, shape.length))) return { verdict: 'wrong', title: 'Wrong', sentence: '' };
-  if (!speaksOfPenalties(target) && formula.shape !== 'two-sided' && formula.shape !== 'one-sided') return undefined;
+  if (!speaksByItself(target) && formula.shape !== 'two-sided' && formula.shape !== 'one-sided') return undefined;
   return { verdict: 'different', title: 'A formula of its own', sentence: differentSentence(formula) };
 }
 
@@ -47,14 +47,15 @@ const isGuess = (target: SiteTarget): boolean => target.type === 'function' && t
 
 /** undefined: our inputs may be to blame, and nothing says that it is a penalty. */
 function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, shapeFrom: ShapeFrom, target: SiteTarget): Judgement | undefined {
+  if (isGuess(target)) return undefined;
   if (outcome.kind === 'raises') {
     if (outcome.type === 'NotImplementedError') return notImplemented;
     if ((isCertain(outcome, shapeFrom) || isCertainOfCritic(outcome.message, notes, target)) && !outcome.message.includes('unknown')) return { verdict: 'raises', title: `Raises ${outcome.type}`, sentence: outcome.message };
-    if (!speaksOfPenalties(target) || isGuess(target)) return undefined;
+    if (!speaksByItself(target)) return undefined;
     const assumed = [...notes.assumptions.values()];
     return { verdict: 'unsupported', title: 'Did not run', sentence: `With the inputs that were assumed${assumed.length > 0 ? ` (${assumed.join(', ')})` : ''} it raises ${outcome.type}: ${outcome.message}` };
   }
-  if (!speaksOfPenalties(target)) return undefined;
+  if (!speaksByItself(target)) return undefined;
   const what = outcome.kind === 'unsupported' ? outcome.what : outcome.message;
   return { verdict: 'unsupported', title: 'Not supported', sentence: `${what}: no verdict is given.` };
 }
@@ -67,7 +68,7 @@ function isCertain({ type, message }: { readonly type: string; readonly message:
 
 /** Raised whatever the critic is and whether or not the data requires gradients: all of that was tried. */
 const isCertainOfCritic = (message: string, { criticInputs }: Notes, target: SiteTarget): boolean =>
-  target.type === 'function' && target.form === 'full' && criticInputs.length === 1 && speaksOfPenalties(target) &&
+  target.type === 'function' && target.form === 'full' && criticInputs.length === 1 && speaksByItself(target) &&
   /^'(tuple|Tensor)' object has no attribute|does not require grad|^grad can be implicitly created only for scalar outputs/.test(message);
 
 /** A weight below this is a mean over elements in disguise, or something else than a penalty's λ. */

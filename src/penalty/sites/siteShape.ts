@@ -8,6 +8,7 @@ import { walk } from '../../python/syntax/index.ts';
 import type { Tensor } from '../../torch/index.ts';
 import type { Value } from '../../python/evaluator/index.ts';
 import { shapeOfValue, type Contexts } from './contexts.ts';
+import { elementsPerSample } from '../probes/gradients.ts';
 import { boundNames } from './names.ts';
 import type { SiteTarget } from './site.ts';
 
@@ -30,7 +31,8 @@ function shapeFromCalls(target: SiteTarget, contexts: Contexts, isTensor: IsTens
     const argument = call.keywords.find((k) => k.arg === name)?.value ?? call.args[i];
     if (!argument) continue;
     const found = contexts.valueOf(argument);
-    if (!found || !isTensor(found.value) || found.value.shape.length < 2) continue;
+    // One number a sample is a score, not data.
+    if (!found || !isTensor(found.value) || found.value.shape.length < 2 || elementsPerSample(found.value.shape) < 2) continue;
     if (!found.assumed) return { shape: found.value.shape, from: 'call-site' };
     // The data is our own, but the file flattens it before it hands it on.
     if (found.value.shape.length === 2) return { shape: found.value.shape, from: 'implied' };
@@ -105,7 +107,7 @@ const imageNames = /^(ImageFolder|MNIST|CIFAR10|CelebA)$|(^|_)(images?|imgs?)($|
 /** Whether it works with vectors: what a robot sees and does, features, or a network of linear layers that flattens nothing. */
 export const mentionsVectors = (module: Module): boolean =>
   mentions(module, vectorNames) || (mentions(module, /^Linear$/) && !mentions(module, /^(Lazy)?Conv|^(flatten|Flatten|view|reshape|Unflatten|rearrange)$/));
-const vectorNames = /(^|_)(states?|obs|observations?|actions?|expert|policy|features?|tabular|embeddings?)($|_)/i;
+const vectorNames = /(^|_)(states?|obs|observations?|actions?|expert|policy|tabular)($|_)/i;
 
 /** Whether a name, an attribute or a parameter of the file is like that. */
 function mentions(module: Module, names: RegExp): boolean {

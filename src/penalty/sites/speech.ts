@@ -6,6 +6,10 @@ const penalties = /penal|lipschitz|dragan|wgan|(^|[._])(gp|gradp|r1|r2|lp|grad_?
 /** Of a block, the names that it binds may say it. */
 export const speaksOfPenalties = (target: SiteTarget): boolean => (target.type === 'block' ? target.results.some((name) => penalties.test(name)) : penalties.test(target.info.qualname));
 
+/** The same of a method's own name alone: in a class called WGANGP not every method is a penalty. */
+export const speaksByItself = (target: SiteTarget): boolean =>
+  target.type === 'block' ? speaksOfPenalties(target) : penalties.test(target.info.node.name) || (/^(forward|__call__)$/.test(target.info.node.name) && speaksOfPenalties(target));
+
 /** Whether the text itself, and a name, show a penalty: for others it is not worth trying everything. */
 export const isWorthTrying = (target: SiteTarget): boolean => target.type === 'block' || (target.evident && speaksOfPenalties(target));
 
