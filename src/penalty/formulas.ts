@@ -59,8 +59,23 @@ export const isPerSample = (formula: Formula, rank: number): boolean => formula.
 
 /** The formula that explains every observation; undefined if none does. Norm per sample is tried first, packs of samples last. */
 export function fitFormula(observations: readonly Observation[]): Formula | undefined {
-  return fitAll(observations) ?? fitPacked(observations);
+  return fitAll(observations) ?? fitStabilised(observations) ?? fitPacked(observations);
 }
+
+/**
+ * A small constant under the root, √(‖g‖² + ε), shows at samples whose gradient is zero and nowhere else. The others
+ * must fit a norm per sample; the zeros may then be off by a little.
+ */
+function fitStabilised(observations: readonly Observation[]): Formula | undefined {
+  const rank = observations[0]?.gradient.shape.length ?? 0;
+  const hasZeros = ({ gradient }: Observation): boolean => groupNorms(gradient, sampleAxes(gradient.shape.length), 'l2').includes(0);
+  const formula = fitAll(observations.filter((o) => !hasZeros(o)));
+  if (!formula || !isPerSample(formula, rank) || formula.reduction !== 'mean') return undefined;
+  const isNear = (o: Observation): boolean => Math.abs(o.value - evaluateFormula(formula, o.gradient)) <= largestStabilisation * Math.abs(formula.weight);
+  return observations.filter(hasZeros).every(isNear) ? formula : undefined;
+}
+/** How far ε may take the penalty of a zero gradient, relative to λ: 1 − (√ε − 1)² at ε = 10⁻³. */
+const largestStabilisation = 0.065;
 
 const packs = [2, 4, 5, 8, 10];
 

@@ -62,7 +62,7 @@ export class Unknown extends Undetermined {
 }
 
 /** Attributes that both modules and tensors have, and that change neither. */
-const inert = new Set(['to', 'type', 'cuda', 'cpu', 'float', 'half', 'double', 'train', 'eval', 'module', 'contiguous']);
+const inert = new Set(['to', 'type', 'astype', 'numpy', 'cuda', 'cpu', 'float', 'half', 'double', 'train', 'eval', 'module', 'contiguous']);
 
 const self = (args: readonly Value[]): Unknown => {
   const first = args[0];
@@ -141,7 +141,7 @@ function callUnknown(unknown: Unknown, args: readonly Value[], kwargs: Kwargs): 
   if (tensors) return world.called(unknown.path, given, kwargs);
   // An unknown decorator leaves what it decorates as it is.
   const [only] = args;
-  return args.length === 1 && (only instanceof PyFunction || only instanceof PyClass) ? only : unknown.child('(…)');
+  return args.length === 1 && (only instanceof PyFunction || (only instanceof PyClass && only.module === '__main__')) ? only : unknown.child('(…)');
 }
 
 /** An argument that has turned out to be data, or that a critic is called with, is a tensor. */

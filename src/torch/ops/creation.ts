@@ -10,7 +10,7 @@ import { itemOf } from '../schema/convert.ts';
 import { range } from '../shapes.ts';
 import { fromArray, isTensor, type Tensor } from '../tensor.ts';
 import { cat } from './joining.ts';
-import { PyList, PyRange, PyTuple, unbox, type Value } from '../../python/evaluator/values.ts';
+import { PyList, PyRange, PyTuple, unbox, Undetermined, type Value } from '../../python/evaluator/values.ts';
 
 const torchOnly: OpOptions = { on: ['torch'] };
 const method: OpOptions = { on: ['Tensor'] };
@@ -71,7 +71,7 @@ export function listItems(value: Value): readonly Value[] | undefined {
   return undefined;
 }
 function flatten(given: Value, depth: number): Nested {
-  const value = carriedTensor(given) ?? unbox(given);
+  const value = given instanceof Undetermined ? given.become('Operand') : carriedTensor(given) ?? unbox(given);
   if (isScalar(value)) return { shape: [], items: [value] };
   if (isTensor(value)) return { shape: value.shape, items: value.rank === 0 ? [value] : range(value.size).map((i) => elementAt(value, i)) };
   const list = listItems(value);
@@ -97,7 +97,7 @@ function inferredType(runtime: Runtime, items: readonly (Scalar | Tensor)[]): DT
 }
 /** `torch.tensor(data)`: always a copy, without history. */
 export function fromPython(runtime: Runtime, given: Value, dtype: DType | undefined): Tensor {
-  const data = carriedTensor(given) ?? given;
+  const data = given instanceof Undetermined ? given.become('Operand') : carriedTensor(given) ?? given;
   if (isTensor(data)) return fromArray(runtime, runtime.arrays.cast(data.array, dtype ?? data.dtype));
   const { shape, items } = flatten(data, 0);
   const type = dtype ?? inferredType(runtime, items);
