@@ -13,7 +13,7 @@ for line in sys.stdin:
         n = 1
         for s in request['shape']: n *= s
         g = torch.sin(torch.arange(n, dtype=torch.float32)).view(request['shape'])
-        gradient_penalty(g).item()
+        for _ in range(30): gradient_penalty(g).item()
         print('[]', flush=True)
     else:
         out = []

@@ -64,11 +64,11 @@ function sumSquaresAlong(sum: number, x: Elements, i: number, n: number): number
 
 const lanes = 8;
 /**
- * Rows up to this length, and a single sum of any length, are added as PyTorch's norm adds them. Long rows of many are
+ * Up to so many elements, and into a single sum any number, are added as PyTorch's norm adds them. Larger batches are
  * added in double, which is half as expensive; what differs there is PyTorch's rounding.
  */
-const longestFusedRow = 8_192;
-const addsAsPyTorch = (kernel: ReduceKernel, dtype: DType, length: number, sums: number): boolean => kernel === 'sumSquares' && dtype === 'float32' && (length <= longestFusedRow || sums === 1);
+const mostFusedElements = 262_144;
+const addsAsPyTorch = (kernel: ReduceKernel, dtype: DType, length: number, sums: number): boolean => kernel === 'sumSquares' && dtype === 'float32' && (length * sums <= mostFusedElements || sums === 1);
 
 /**
  * Σx² of float32 elements that lie beside each other, as PyTorch's norm adds them on x86-64: eight float32 partial sums
