@@ -1,7 +1,7 @@
 /** @file Python files and notebooks from disk, and the modules that they import. */
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import type { ReadModule } from '../service/index.ts';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { sep } from 'node:path';
+import { readModulesFrom, type ReadModule } from '../service/index.ts';
 
 /** A source with its text as one; a notebook's code cells are joined, and each knows where it starts. */
 export interface SourceFile {
@@ -39,15 +39,7 @@ function readNotebook(path: string, json: string): SourceFile {
   return { path, text, cells: starts };
 }
 
-/** Modules beside the importing file, or beside one of its parent folders: the project's root is not known. */
-export const readModule: ReadModule = (name, level, from) => {
-  const parts = name === '' ? [] : name.split('.');
-  let folder = dirname(from);
-  for (let i = 1; i < level; i++) folder = dirname(folder);
-  for (let up = 0; up < (level > 0 ? 1 : 4); up++) {
-    for (const candidate of [join(folder, ...parts) + '.py', join(folder, ...parts, '__init__.py')])
-      if (existsSync(candidate)) return { path: candidate, text: readFileSync(candidate, 'utf8') };
-    folder = dirname(folder);
-  }
-  return undefined;
-};
+const readFromDisk = readModulesFrom((path) => (existsSync(path) && statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined));
+
+/** Modules of the user's project, from disk; a folder of that name is no module. */
+export const readModule: ReadModule = (name, level, from) => readFromDisk(name, level, from.split(sep).join('/'));

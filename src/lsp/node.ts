@@ -4,8 +4,7 @@ import { readFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { createConnection, ProposedFeatures, type InitializeParams } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
-import { composeService } from '../service/index.ts';
-import { readModulesFrom } from './modulePaths.ts';
+import { composeService, readModulesFrom } from '../service/index.ts';
 import { serve } from './server.ts';
 import type { Backing } from './service.ts';
 

@@ -1,6 +1,7 @@
 /** @file Which operation of the user's did what to the gradient, from the record of one run. */
 import type { NodeBase } from '../python/syntax/index.ts';
 import type { Tensor } from '../torch/index.ts';
+import { sizeOf } from './probes/gradients.ts';
 import type { Notes, PlacedOp } from './probes/lab.ts';
 
 /** An operation on the gradient or on something computed from it. */
@@ -14,8 +15,6 @@ export interface GradientOp {
   readonly node: NodeBase | undefined;
   readonly file: string | undefined;
 }
-
-const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 
 /** Operations that the gradient went through, in order. `gradient` is the one that was handed in; otherwise what `autograd.grad` answered. */
 export function gradientOps(notes: Notes, gradient: Tensor | undefined): GradientOp[] {

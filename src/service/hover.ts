@@ -39,7 +39,7 @@ function penaltyName(document: Document, nodes: readonly AnyNode[], offset: numb
 const icons: { readonly [V in Evaluation['verdict']]: string } = { correct: '✓', wrong: '✗', different: '≠', 'not-implemented': '…', raises: '✗', unsupported: '?' };
 
 /** `✓ Correct for (256, 1, 28, 28)`, one sentence, and the lines that lead to the number. */
-export function evaluationText(evaluation: Evaluation): string {
+function evaluationText(evaluation: Evaluation): string {
   const unit = evaluation.probes.find((p) => p.name === 'unit');
   const answer = unit?.penalty === undefined ? '' : `: norm 1 gives penalty ${formatNumber(unit.penalty)}${unit.expected !== undefined && evaluation.verdict === 'wrong' ? ` instead of ${formatNumber(unit.expected)}` : ''}`;
   return [

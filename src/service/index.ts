@@ -1,6 +1,7 @@
 /** @file What the language server and the command line may use of the service folder. */
 export { composeService, composeTools, type ComposeOptions } from './compose.ts';
 export type { HoverText } from './hover.ts';
+export { readModulesFrom } from './modulePaths.ts';
 export type { ReadModule } from './program.ts';
 export { runProgram, type RunOptions, type RunResult } from './runProgram.ts';
 export { createService, type Lens, type Service, type ServiceTools } from './service.ts';

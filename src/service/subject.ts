@@ -24,7 +24,7 @@ export function subjectAt(document: Document, uri: string, offset: number, shape
 }
 
 /** The penalty whose def or block the cursor is in, that the call under it is of, or that a call leads to; or the only one. */
-export function evaluationAt(document: Document, offset: number): Evaluation | undefined {
+function evaluationAt(document: Document, offset: number): Evaluation | undefined {
   const { evaluations } = document;
   const within = evaluations.filter((e) => e.site.range.start <= offset && offset <= e.site.range.end);
   if (within.length > 0) return within.sort((a, b) => length(a.site) - length(b.site))[0];
@@ -54,7 +54,7 @@ const nearest = (evaluations: readonly Evaluation[], offset: number): Evaluation
 const distance = (site: Site, offset: number): number => Math.max(site.range.start - offset, offset - site.range.end, 0);
 
 /** The shape that an expression under the cursor is, or has. */
-export function shapeUnderCursor(document: Document, offset: number): readonly number[] | undefined {
+function shapeUnderCursor(document: Document, offset: number): readonly number[] | undefined {
   for (const node of [...nodesAt(document.program.main.tree, offset)].reverse()) {
     if (!isExpr(node)) continue;
     const found = document.contexts.valueOf(node);

@@ -30,20 +30,19 @@ export function elementTerm(value: number, n: number): { readonly long: Term; re
   const plain = { long: number(value), short: number(value) };
   if (value === 0 || !Number.isFinite(value)) return plain;
   const multiple = value * Math.sqrt(n);
-  const whole = Math.round(multiple);
-  if (whole >= 1 && whole <= 9 && Math.abs(multiple - whole) < 1e-5) return overRoot(whole, n);
+  const factor = Math.round(multiple);
+  if (factor >= 1 && factor <= 9 && Math.abs(multiple - factor) < 1e-5) return overRoot(factor, n);
   const under = Math.round(1 / (value * value));
   return value > 0 && under > 1 && under < 1e9 && Math.abs(value * Math.sqrt(under) - 1) < 1e-6 ? overRoot(1, under) : plain;
 }
 
 function overRoot(numerator: number, n: number): { readonly long: Term; readonly short: Term } {
-  const written = fraction(number(numerator), root(number2(n)));
+  const written = fraction(number(numerator), root(whole(n)));
   const rootOfN = Math.sqrt(n);
   if (!Number.isInteger(rootOfN)) return { long: written, short: written };
-  const short = fraction(number(numerator), number2(rootOfN));
+  const short = fraction(number(numerator), whole(rootOfN));
   return { long: equals(written, short), short };
 }
 
 /** Whole numbers in full: 200704, not 2.007e5. */
-const number2 = (n: number): Term => term(n.toString());
-export const whole = number2;
+export const whole = (n: number): Term => term(n.toString());

@@ -67,7 +67,7 @@ const rangeOf = (node: AnyNode): { start: number; end: number } => ({ start: nod
 const insert = (at: number, text: string): TextEdit => ({ range: { start: at, end: at }, text });
 
 /** `x` → `x.call`, `a - b` → `(a - b).call`. */
-export function appendCall(expr: Expr, call: string): TextEdit[] {
+function appendCall(expr: Expr, call: string): TextEdit[] {
   const simple = ['Name', 'Attribute', 'Call', 'Subscript'].includes(expr.type);
   return simple ? [insert(expr.end, call)] : [insert(expr.start, '('), insert(expr.end, `)${call}`)];
 }

@@ -3,9 +3,6 @@
  * verdict, and every choice is shown to the user.
  */
 
-/** The sizes of one batch of data. */
-export interface DataShape { readonly shape: readonly number[] }
-
 interface Rule { readonly pattern: RegExp; readonly value: (shape: readonly number[]) => number | bigint }
 
 const size = (shape: readonly number[], axis: number): bigint => BigInt(shape[Math.min(axis, shape.length - 1)] ?? 1);
@@ -45,4 +42,4 @@ export const assumedTruth = (path: string): boolean => !/cuda|gpu|debug|verbose|
 /** Things that are called with data and answer data of the same shape. */
 export const keepsData = (path: string): boolean => /aug|normali[sz]|transform|preprocess|^pre_?|noise|resize|crop|flip|pipe|scaler|autocast|record_function|identity|cast/i.test(lastPart(path));
 
-export const lastPart = (path: string): string => /\[([A-Za-z_]\w*)\]$/.exec(path)?.[1] ?? path.replace(/(\(…\)|\[[^\]]*\])+$/, '').split('.').at(-1) ?? path;
+const lastPart = (path: string): string => /\[([A-Za-z_]\w*)\]$/.exec(path)?.[1] ?? path.replace(/(\(…\)|\[[^\]]*\])+$/, '').split('.').at(-1) ?? path;

@@ -6,7 +6,7 @@ import type { Module } from '../../python/syntax/index.ts';
 import type { SiteTarget } from '../sites/site.ts';
 import { isWorthTrying } from '../sites/speech.ts';
 import { outputForms, type OutputForm } from './critic.ts';
-import type { ProbeName } from './gradients.ts';
+import { sizeOf, type ProbeName } from './gradients.ts';
 import { Lab, type LabOptions } from './lab.ts';
 import { runSite, type SiteRun } from './runSite.ts';
 
@@ -81,7 +81,5 @@ export class Experiment {
 
 /** It stumbled over data that requires no gradients: how it fares with data that does is more telling. */
 const lacksGradients = (run: SiteRun): boolean => run.kind === 'failed' && run.outcome.kind === 'raises' && run.outcome.message.includes('does not require grad');
-
-const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 
 const settings: readonly Setting[] = [false, true].flatMap((hasCuda) => outputForms.flatMap((outputForm) => [false, true].map((dataRequiresGrad) => ({ outputForm, dataRequiresGrad, hasCuda }))));

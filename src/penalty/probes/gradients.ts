@@ -7,8 +7,11 @@ export const probeNames: readonly ProbeName[] = ['zeros', 'unit', 'double', 'spr
 /** One gradient of shape (B, …). `fill` where every element is the same; `data` row-major otherwise. */
 export interface ProbeGradient { readonly shape: readonly number[]; readonly fill: number | undefined; readonly data: Float32Array | undefined }
 
+/** Elements of a shape. */
+export const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
+
 /** Elements of one sample: N, the product of all axes but the first. */
-export const elementsPerSample = (shape: readonly number[]): number => shape.slice(1).reduce((product, size) => product * size, 1);
+export const elementsPerSample = (shape: readonly number[]): number => sizeOf(shape.slice(1));
 
 /** Probes made once each: random ones of a large batch take a while. */
 export class ProbeGradients {

@@ -10,7 +10,7 @@ import { Generator } from '../../torch/random/index.ts';
 import { createTorch, type OpRecord, type Tensor, type Torch } from '../../torch/index.ts';
 import { assumedNumber, assumedTruth, keepsData } from './assumptions.ts';
 import { criticScoresOf, inOutputForm, ProbeTensors, type OutputForm } from './critic.ts';
-import type { ProbeGradients, ProbeName } from './gradients.ts';
+import { sizeOf, type ProbeGradients, type ProbeName } from './gradients.ts';
 import { makeUnknownClass, Unknown, type World } from './unknown.ts';
 
 export interface LabOptions {
@@ -112,7 +112,7 @@ export class Lab implements World {
   /** A fresh batch of data, seeded by its name so that real and fake differ. */
   batch(name: string): Tensor {
     const seed = [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 100_003, 7);
-    const size = this.shape.reduce((a, b) => a * b, 1);
+    const size = sizeOf(this.shape);
     // The probe critic's gradient does not depend on the data, so a large batch may be constant.
     return size <= randomDataLimit ? this.torch.tensor(new Generator(BigInt(seed)).normal(size, 0, 1, 'float32'), this.shape) : this.torch.full(this.shape, (seed % 17) / 16 - 0.5);
   }
@@ -186,7 +186,5 @@ const tensorOnly = new Set([
   'expand', 'expand_as', 'std', 'mean', 'var', 'sum', 'norm', 'data', 'unsqueeze', 'squeeze', 'permute', 'transpose', 'repeat', 'is_cuda', 'get_device', 'flatten', 'requires_grad_', 'requires_grad',
   'pow', 'square', 'sqrt', 'abs', 'exp', 'log', 'type_as', 'T', 'item', 'backward', 'grad', 'long', 'is_leaf', 'fill_', 'copy_', 'uniform_', 'normal_', 'add', 'mul', 'sub', 'div', 'chunk', 'split', 'min', 'max',
 ]);
-
-const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 
 const isPlain = (value: Value): boolean => typeof value !== 'object' || value === None || (value instanceof PyTuple && value.items.every(isPlain));

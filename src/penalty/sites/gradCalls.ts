@@ -13,7 +13,7 @@ export type GradHelpers = ReadonlyMap<string, { readonly outputs: HelperParamete
 export interface HelperParameter { readonly name: string; readonly position: number }
 
 /** The call as a GradCall, or undefined if it takes no gradient. */
-export function asGradCall(call: Call, imports: ImportTable, helpers: GradHelpers = new Map()): GradCall | undefined {
+function asGradCall(call: Call, imports: ImportTable, helpers: GradHelpers = new Map()): GradCall | undefined {
   const helper = helpers.get(call.func.type === 'Name' ? call.func.id : call.func.type === 'Attribute' ? call.func.attr : '');
   if (helper) return { call, outputs: helperArgument(call, helper.outputs), inputs: helperArgument(call, helper.inputs) };
   const name = dottedName(call.func, imports);

@@ -1,7 +1,7 @@
 /**
  * @file Where Python looks for a module of the user's project. Paths are text with slashes; reading them is the caller's.
  */
-import type { ReadModule } from '../service/index.ts';
+import type { ReadModule } from './program.ts';
 
 /** How far up an absolute import is looked for: a project's root is rarely higher above its files. */
 const maxAncestors = 6;

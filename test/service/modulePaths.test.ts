@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { modulePaths, readModulesFrom } from '../../src/lsp/modulePaths.ts';
+import { modulePaths, readModulesFrom } from '../../src/service/modulePaths.ts';
 
 describe('where Python looks for a module', () => {
   it('is beside the file first, then up towards the root', () => {
