@@ -1,17 +1,21 @@
 /** @file Calls an operation as Python wrote it: chooses the overload, runs it, names its node, tells the observer. */
-import { PyTuple, type Kwargs, type Value } from '../python/evaluator/values.ts';
+import { None, PyTuple, type Kwargs, type Value } from '../python/evaluator/values.ts';
 import { typeError } from './errors.ts';
 import type { Arguments, Op } from './op.ts';
 import type { Runtime } from './runtime.ts';
+import { putOut, refuseGradients } from './outArgument.ts';
 import { bind, type Call } from './schema/bind.ts';
+import type { Schema } from './schema/parse.ts';
 import { findOpaque } from './schema/convert.ts';
-import { combinationMessage } from './schema/messages.ts';
+import { combination, meantOverload } from './schema/complaint.ts';
 import { range, wrapDim } from './shapes.ts';
 import { isTensor, type Tensor } from './tensor.ts';
 
 /** An operation that has been executed. */
 export interface OpRecord {
   readonly name: string;
+  /** Of the row; undefined for what is no row (`autograd.grad`). */
+  readonly schema?: Schema;
   readonly inputs: readonly Tensor[];
   readonly output: Tensor | readonly Tensor[];
   /** By parameter name. Axes are non-negative; a reduction over everything names every axis. */
@@ -28,10 +32,12 @@ export type Overloads = readonly Op[];
 export function callOverloads(runtime: Runtime, overloads: Overloads, call: Call, observer?: OpObserver): Value {
   const opaque = findOpaque(call.args) ?? (call.kwargs.size === 0 ? undefined : findOpaque(withoutDevices(call.kwargs)));
   if (opaque !== undefined) return opaque;
-  const out = call.kwargs.get('out');
-  const plain = isTensor(out) ? { ...call, kwargs: new Map([...call.kwargs].filter(([key]) => key !== 'out')) } : call;
-  const result = choose(runtime, overloads, plain, observer);
-  return isTensor(out) && isTensor(result) ? putInto(out, result) : result;
+  const out = call.manners?.takesOut === false ? undefined : call.kwargs.get('out');
+  if (out === undefined) return choose(runtime, overloads, call, observer);
+  const plain = { ...call, kwargs: new Map([...call.kwargs].filter(([key]) => key !== 'out')) };
+  if (out === None) return choose(runtime, overloads, plain, observer);
+  refuseGradients(call.name, [...call.args, ...plain.kwargs.values()], runtime.gradEnabled);
+  return putOut(out, choose(runtime, overloads, plain, observer));
 }
 
 const deviceKeywords: readonly string[] = ['device', 'generator', 'pin_memory', 'layout', 'memory_format', 'non_blocking'];
@@ -42,10 +48,19 @@ function choose(runtime: Runtime, overloads: Overloads, call: Call, observer: Op
   for (const op of overloads) {
     const binding = bind(op.schema, { ...call, strict: isPython(op) }, runtime);
     if (binding.kind === 'bound') return runOp(runtime, op, binding.args, observer);
-    if (overloads.length === 1 || isPlausible(op, call)) messages.push(binding.message);
+    messages.push(binding.message);
   }
-  const [only, ...others] = messages;
-  return typeError(only !== undefined && others.length === 0 ? only : combinationMessage(call.name, overloads.map((op) => op.schema), call.args, call.kwargs, call.method));
+  return typeError(complaint(overloads, call, messages));
+}
+
+/** PyTorch complains of one overload if only one can have been meant, else of all. */
+function complaint(overloads: Overloads, call: Call, messages: readonly string[]): string {
+  const listed = call.manners?.overloads;
+  const likely = overloads.findIndex((op) => isPlausible(op, call));
+  const particular = messages[Math.max(likely, 0)] ?? '';
+  if (listed === undefined || overloads.some(isPython)) return particular;
+  const given = { args: call.method ? call.args.slice(1) : call.args, kwargs: call.kwargs };
+  return meantOverload(listed, overloads.map((op) => op.schema), given) === undefined ? combination(call.name, listed, given) : particular;
 }
 
 const isPython = ({ python, on }: Op): boolean => python ?? (on?.length === 1 && on[0] === 'torch.nn.functional');
@@ -82,7 +97,7 @@ function describe(runtime: Runtime, op: Op, args: Arguments, result: Value): OpR
   const values = Object.values(args);
   const inputs = values.flat().filter((value) => isTensor(value));
   const outputs = result instanceof PyTuple ? result.items.filter(isTensor) : [];
-  return { name: op.name, inputs, output: isTensor(result) ? result : outputs, args: normalized(op, args), inBackward: runtime.backwardDepth > 0 };
+  return { name: op.name, schema: op.schema, inputs, output: isTensor(result) ? result : outputs, args: normalized(op, args), inBackward: runtime.backwardDepth > 0 };
 }
 
 function normalized(op: Op, args: Arguments): Arguments {
@@ -95,13 +110,4 @@ function normalizedDim(dim: unknown, rank: number, reduces: boolean): unknown {
   if (Array.isArray(dim)) return dim.length === 0 && reduces ? range(rank) : dim.map(wrap);
   if (dim === undefined) return reduces ? range(rank) : undefined;
   return reduces ? [wrap(dim)] : wrap(dim);
-}
-
-/** `out=`: the tensor takes the result's elements, and its shape. */
-function putInto(out: Tensor, result: Tensor): Tensor {
-  out.storage.array = result.array;
-  out.steps = [];
-  out.strides = result.strides;
-  out.version.value++;
-  return out;
 }

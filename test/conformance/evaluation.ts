@@ -4,6 +4,7 @@ import { createTfjsBackend } from '../../src/arrays/index.ts';
 import { createEvaluator, type Outcome } from '../../src/python/evaluator/index.ts';
 import { standardLibrary } from '../../src/python/library/index.ts';
 import { createParser, type Parser } from '../../src/python/syntax/index.ts';
+import type { ProgramCoverage } from './coverage.ts';
 import { createCollector, createTorch } from '../../src/torch/index.ts';
 
 let parser: Promise<Parser> | undefined;
@@ -22,15 +23,19 @@ export interface RunOptions {
   readonly maxBytes?: number;
   /** When unreachable arrays are freed: when it is worth it, unless said otherwise. */
   readonly sweeps?: 'always' | 'never' | undefined;
+  /** Notes what the program reaches. */
+  readonly coverage?: ProgramCoverage | undefined;
 }
 
 /** What the program prints, and the most bytes of arrays that it held. */
-export async function runOf(path: string, text: string, { sweeps, ...backend }: RunOptions = {}): Promise<{ readonly printed: string; readonly peak: number }> {
-  const tree = (await openParser()).parse(text);
+export async function runOf(path: string, text: string, { sweeps, coverage, ...backend }: RunOptions = {}): Promise<{ readonly printed: string; readonly peak: number }> {
+  const parser = await openParser();
+  const tree = parser.parse(text);
   const arrays = await createTfjsBackend({ kind: 'cpu', ...backend, wasm: readFileSync('node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm') });
-  const torch = createTorch({ arrays });
+  const torch = createTorch({ arrays, observer: coverage });
   const standard = standardLibrary();
-  const library = { native: new Map([...standard.native, ...torch.library.native]), source: new Map([...standard.source, ...torch.library.source]) };
+  const plain = { native: new Map([...standard.native, ...torch.library.native]), source: new Map([...standard.source, ...torch.library.source]) };
+  const library = coverage?.watch(plain, parser) ?? plain;
   let printed = '';
   const evaluator = createEvaluator({
     program: { main: { path, text, tree }, modules: {} }, library, budget, clock: () => performance.now(), observer: { onPrint: (part) => { printed += part; } },

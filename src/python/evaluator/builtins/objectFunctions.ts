@@ -45,6 +45,7 @@ function print(interpreter: Interpreter, args: readonly Value[], separator: Valu
 }
 
 function namesOf(interpreter: Interpreter, object: Value): string[] {
+  if (object instanceof PyModule) object.complete?.();
   const own = object instanceof PyObject ? [...(object.attributes?.keys() ?? [])] : [];
   if (object instanceof PyModule) return own.sort();
   const classNames = (object instanceof PyClass ? object : interpreter.typeOf(object)).mro.flatMap((c) => [...c.dict.keys()]);
