@@ -39,6 +39,12 @@ import optimOptimizersTree from './optim/optimizers.py';
 import optimOptimizerTree from './optim/optimizer.py';
 import optimSchedulerTree from './optim/scheduler.py';
 import optimCyclesTree from './optim/cycles.py';
+import optimAdamTree from './optim/adam.py';
+import optimSgdTree from './optim/sgd.py';
+import optimLbfgsTree from './optim/lbfgs.py';
+import optimLineSearchTree from './optim/line_search.py';
+import optimCombinedTree from './optim/combined.py';
+import optimSwaUtilsTree from './optim/swa_utils.py';
 import optimSchedulersTree from './optim/schedulers.py';
 import nnHooksTree from './nn/hooks.py';
 import dataDataTree from './data/data.py';
@@ -97,6 +103,12 @@ export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module
   ['torch.nn.utils.parametrizations', nnUtilsParametrizationsTree],
   ['torch.optim', optimOptimizersTree],
   ['torch.optim.optimizer', optimOptimizerTree],
+  ['torch.optim.adam', optimAdamTree],
+  ['torch.optim.sgd', optimSgdTree],
+  ['torch.optim.lbfgs', optimLbfgsTree],
+  ['torch.optim._line_search', optimLineSearchTree],
+  ['torch.optim._combined', optimCombinedTree],
+  ['torch.optim.swa_utils', optimSwaUtilsTree],
   ['torch.optim._scheduler', optimSchedulerTree],
   ['torch.optim._cycles', optimCyclesTree],
   ['torch.optim.lr_scheduler', optimSchedulersTree],

@@ -1,9 +1,11 @@
 """torch.optim.lr_scheduler: learning rates that change as training goes."""
-import bisect
 import math
+from bisect import bisect_right
+from collections import Counter
+from types import FunctionType
 
-from _unknown import is_unknown, unknown
-from torch.optim._cycles import ChainedScheduler, CosineAnnealingWarmRestarts, CyclicLR, OneCycleLR, PolynomialLR
+from torch.optim._combined import ChainedScheduler, ReduceLROnPlateau, SequentialLR
+from torch.optim._cycles import CosineAnnealingWarmRestarts, CyclicLR, OneCycleLR
 from torch.optim._scheduler import _LRScheduler
 
 LRScheduler = _LRScheduler
@@ -11,6 +13,7 @@ LRScheduler = _LRScheduler
 
 class LambdaLR(_LRScheduler):
     def __init__(self, optimizer, lr_lambda, last_epoch=-1, verbose=False):
+        self.optimizer = optimizer
         many = isinstance(lr_lambda, (list, tuple))
         if many and len(lr_lambda) != len(optimizer.param_groups):
             raise ValueError(f'Expected {len(optimizer.param_groups)} lr_lambdas, but got {len(lr_lambda)}')
@@ -18,14 +21,27 @@ class LambdaLR(_LRScheduler):
         super().__init__(optimizer, last_epoch, verbose)
 
     def get_lr(self):
+        self._warn_outside()
         return [base * factor(self.last_epoch) for factor, base in zip(self.lr_lambdas, self.base_lrs)]
+
+    def state_dict(self):
+        """Functions are not part of it; objects that are called give their attributes."""
+        state = {name: value for name, value in self.__dict__.items() if name not in ('optimizer', 'lr_lambdas')}
+        state['lr_lambdas'] = [None if isinstance(factor, FunctionType) else dict(factor.__dict__) for factor in self.lr_lambdas]
+        return state
+
+    def load_state_dict(self, state_dict):
+        self.__dict__.update({name: value for name, value in state_dict.items() if name != 'lr_lambdas'})
+        for factor, attributes in zip(self.lr_lambdas, state_dict['lr_lambdas']):
+            if attributes is not None:
+                factor.__dict__.update(attributes)
 
 
 class MultiplicativeLR(LambdaLR):
     def get_lr(self):
-        if self.last_epoch == 0:
-            return self._scaled(1)
-        return [group['lr'] * factor(self.last_epoch) for factor, group in zip(self.lr_lambdas, self.optimizer.param_groups)]
+        if self.last_epoch <= 0:
+            return self._scaled(None)
+        return [rate * factor(self.last_epoch) for factor, rate in zip(self.lr_lambdas, self._scaled(None))]
 
 
 class StepLR(_LRScheduler):
@@ -35,22 +51,29 @@ class StepLR(_LRScheduler):
         super().__init__(optimizer, last_epoch, verbose)
 
     def get_lr(self):
-        due = self.last_epoch > 0 and self.last_epoch % self.step_size == 0
-        return self._scaled(self.gamma if due else 1)
+        return self._scaled(self.gamma if self.last_epoch != 0 and self.last_epoch % self.step_size == 0 else None)
+
+    def _get_closed_form_lr(self):
+        return self._from_base(self.gamma ** (self.last_epoch // self.step_size))
 
 
 class MultiStepLR(_LRScheduler):
     def __init__(self, optimizer, milestones, gamma=0.1, last_epoch=-1, verbose=False):
-        self.milestones = sorted(milestones)
+        self.milestones = Counter(milestones)
         self.gamma = gamma
         super().__init__(optimizer, last_epoch, verbose)
 
     def get_lr(self):
-        return self._scaled(self.gamma ** self.milestones.count(self.last_epoch))
+        return self._scaled(self.gamma ** self.milestones[self.last_epoch] if self.last_epoch in self.milestones else None)
+
+    def _get_closed_form_lr(self):
+        return self._from_base(self.gamma ** bisect_right(sorted(self.milestones.elements()), self.last_epoch))
 
 
 class ConstantLR(_LRScheduler):
     def __init__(self, optimizer, factor=1.0 / 3, total_iters=5, last_epoch=-1, verbose=False):
+        if factor > 1.0 or factor < 0:
+            raise ValueError('Constant multiplicative factor expected to be between 0 and 1.')
         self.factor = factor
         self.total_iters = total_iters
         super().__init__(optimizer, last_epoch, verbose)
@@ -58,11 +81,18 @@ class ConstantLR(_LRScheduler):
     def get_lr(self):
         if self.last_epoch == 0:
             return self._scaled(self.factor)
-        return self._scaled(1.0 / self.factor if self.last_epoch == self.total_iters else 1)
+        return self._scaled(1.0 / self.factor if self.last_epoch == self.total_iters else None)
+
+    def _get_closed_form_lr(self):
+        return self._from_base(self.factor + (self.last_epoch >= self.total_iters) * (1 - self.factor))
 
 
 class LinearLR(_LRScheduler):
     def __init__(self, optimizer, start_factor=1.0 / 3, end_factor=1.0, total_iters=5, last_epoch=-1, verbose=False):
+        if start_factor > 1.0 or start_factor < 0:
+            raise ValueError('Starting multiplicative factor expected to be between 0 and 1.')
+        if end_factor > 1.0 or end_factor < 0:
+            raise ValueError('Ending multiplicative factor expected to be between 0 and 1.')
         self.start_factor = start_factor
         self.end_factor = end_factor
         self.total_iters = total_iters
@@ -72,9 +102,12 @@ class LinearLR(_LRScheduler):
         if self.last_epoch == 0:
             return self._scaled(self.start_factor)
         if self.last_epoch > self.total_iters:
-            return self._scaled(1)
+            return self._scaled(None)
         change = self.end_factor - self.start_factor
-        return self._scaled(1 + change / (self.total_iters * self.start_factor + (self.last_epoch - 1) * change))
+        return self._scaled(1.0 + change / (self.total_iters * self.start_factor + (self.last_epoch - 1) * change))
+
+    def _get_closed_form_lr(self):
+        return self._from_base(self.start_factor + (self.end_factor - self.start_factor) * min(self.total_iters, self.last_epoch) / self.total_iters)
 
 
 class ExponentialLR(_LRScheduler):
@@ -83,7 +116,25 @@ class ExponentialLR(_LRScheduler):
         super().__init__(optimizer, last_epoch, verbose)
 
     def get_lr(self):
-        return self._scaled(1 if self.last_epoch == 0 else self.gamma)
+        return self._scaled(None if self.last_epoch == 0 else self.gamma)
+
+    def _get_closed_form_lr(self):
+        return self._from_base(self.gamma ** self.last_epoch)
+
+
+class PolynomialLR(_LRScheduler):
+    def __init__(self, optimizer, total_iters=5, power=1.0, last_epoch=-1, verbose=False):
+        self.total_iters = total_iters
+        self.power = power
+        super().__init__(optimizer, last_epoch, verbose)
+
+    def get_lr(self):
+        if self.last_epoch == 0 or self.last_epoch > self.total_iters:
+            return self._scaled(None)
+        return self._scaled(((1.0 - self.last_epoch / self.total_iters) / (1.0 - (self.last_epoch - 1) / self.total_iters)) ** self.power)
+
+    def _get_closed_form_lr(self):
+        return self._from_base((1.0 - min(self.total_iters, self.last_epoch) / self.total_iters) ** self.power)
 
 
 class CosineAnnealingLR(_LRScheduler):
@@ -93,89 +144,15 @@ class CosineAnnealingLR(_LRScheduler):
         super().__init__(optimizer, last_epoch, verbose)
 
     def get_lr(self):
+        rates = self._scaled(None)
         if self.last_epoch == 0:
-            return self._scaled(1)
+            return rates
+        if self._step_count == 1 and self.last_epoch > 0:
+            return self._get_closed_form_lr()
         if (self.last_epoch - 1 - self.T_max) % (2 * self.T_max) == 0:
-            bump = (1 - math.cos(math.pi / self.T_max)) / 2
-            return [group['lr'] + (base - self.eta_min) * bump for base, group in zip(self.base_lrs, self.optimizer.param_groups)]
+            return [rate + (base - self.eta_min) * (1 - math.cos(math.pi / self.T_max)) / 2 for base, rate in zip(self.base_lrs, rates)]
         factor = (1 + math.cos(math.pi * self.last_epoch / self.T_max)) / (1 + math.cos(math.pi * (self.last_epoch - 1) / self.T_max))
-        return [factor * (group['lr'] - self.eta_min) + self.eta_min for group in self.optimizer.param_groups]
+        return [factor * (rate - self.eta_min) + self.eta_min for rate in rates]
 
-
-class ReduceLROnPlateau:
-    def __new__(cls, optimizer=None, *args, **kwargs):
-        return unknown(cls.__name__) if is_unknown(optimizer) else super().__new__(cls)
-
-    def __init__(self, optimizer, mode='min', factor=0.1, patience=10, threshold=1e-4, threshold_mode='rel', cooldown=0, min_lr=0, eps=1e-8, verbose=False):
-        if factor >= 1.0:
-            raise ValueError('Factor should be < 1.0.')
-        self.optimizer = optimizer
-        self.mode = mode
-        self.factor = factor
-        self.patience = patience
-        self.threshold = threshold
-        self.threshold_mode = threshold_mode
-        self.cooldown = cooldown
-        self.min_lrs = list(min_lr) if isinstance(min_lr, (list, tuple)) else [min_lr] * len(optimizer.param_groups)
-        self.eps = eps
-        self.best = math.inf if mode == 'min' else -math.inf
-        self.num_bad_epochs = 0
-        self.cooldown_counter = 0
-        self.last_epoch = 0
-
-    def is_better(self, value, best):
-        if self.threshold_mode == 'rel':
-            return value < best * (1.0 - self.threshold) if self.mode == 'min' else value > best * (1.0 + self.threshold)
-        return value < best - self.threshold if self.mode == 'min' else value > best + self.threshold
-
-    def step(self, metrics, epoch=None):
-        value = float(metrics)
-        self.last_epoch = self.last_epoch + 1 if epoch is None else epoch
-        if self.is_better(value, self.best):
-            self.best = value
-            self.num_bad_epochs = 0
-        else:
-            self.num_bad_epochs += 1
-        if self.cooldown_counter > 0:
-            self.cooldown_counter -= 1
-            self.num_bad_epochs = 0
-        if self.num_bad_epochs > self.patience:
-            self._reduce()
-            self.cooldown_counter = self.cooldown
-            self.num_bad_epochs = 0
-        self._last_lr = [group['lr'] for group in self.optimizer.param_groups]
-
-    def _reduce(self):
-        for group, least in zip(self.optimizer.param_groups, self.min_lrs):
-            rate = max(group['lr'] * self.factor, least)
-            if group['lr'] - rate > self.eps:
-                group['lr'] = rate
-
-
-class SequentialLR:
-    def __init__(self, optimizer, schedulers, milestones, last_epoch=-1, verbose=False):
-        self._schedulers = schedulers
-        self._milestones = milestones
-        self.optimizer = optimizer
-        self.last_epoch = last_epoch + 1
-        for group in optimizer.param_groups:
-            group['lr'] = group['initial_lr']
-        for scheduler in schedulers:
-            scheduler.last_epoch -= 1
-        schedulers[0].step()
-        self._last_lr = schedulers[0].get_last_lr()
-
-    def step(self):
-        self.last_epoch += 1
-        index = bisect.bisect_right(self._milestones, self.last_epoch)
-        scheduler = self._schedulers[index]
-        if index > 0 and self._milestones[index - 1] == self.last_epoch:
-            for group in self.optimizer.param_groups:
-                group['lr'] = group['initial_lr']
-            scheduler.step(0)
-        else:
-            scheduler.step()
-        self._last_lr = scheduler.get_last_lr()
-
-    def get_last_lr(self):
-        return self._last_lr
+    def _get_closed_form_lr(self):
+        return [self.eta_min + (base - self.eta_min) * (1 + math.cos(math.pi * self.last_epoch / self.T_max)) / 2 for base in self.base_lrs]
