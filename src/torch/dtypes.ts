@@ -30,6 +30,10 @@ export const allDtypes = Object.keys(names) as readonly DType[];
 export const scalarName = (dtype: DType): string => names[dtype].scalar;
 /** What C++ calls it in a few errors: `expected scalar type Float`. */
 export const cppName = (dtype: DType): string => ({ int64: 'long', int32: 'int', float32: 'float', float64: 'double', bool: 'bool' } as Partial<Record<DType, string>>)[dtype] ?? scalarName(dtype);
+/** What the C++ compiler calls it, in errors of `lerp`: `dtype long int`. */
+export const compilerName = (dtype: DType): string => ({
+  uint8: 'unsigned char', int8: 'signed char', int16: 'short int', int32: 'int', int64: 'long int', float16: 'c10::Half', bfloat16: 'c10::BFloat16', float32: 'float', float64: 'double', bool: 'bool',
+} satisfies Record<DType, string>)[dtype];
 export const attributeNames = (dtype: DType): readonly string[] => names[dtype].attributes;
 
 dtypeClass.dict.set('__repr__', new Builtin('dtype.__repr__', (_, [self]) => (self instanceof DTypeObject ? `torch.${attributeNames(self.dtype)[0] ?? self.dtype}` : '')));

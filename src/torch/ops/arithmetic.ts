@@ -1,6 +1,6 @@
 /** @file Elementwise operations of two operands: + − · / ** and their relatives. */
 import type { BinaryKernel } from '../../arrays/backend.ts';
-import { isFloating } from '../dtypes.ts';
+import { compilerName, isFloating, scalarName } from '../dtypes.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { sumTo } from '../primitives/movement.ts';
@@ -87,9 +87,13 @@ function logaddexp(self: Tensor, other: Tensor): Tensor {
   const distance = neg(unary('AbsBackward0', 'abs', sub(a, b), (grad, x) => mul(grad, sign(x))));
   return add(top, log(shift(unary('ExpBackward0', 'exp', distance, (grad, _, result) => mul(grad, result), 'result'), 1)));
 }
-/** start + weight·(end − start). */
+/** start + weight·(end − start). Tensors are not promoted: all are of one type. */
 function lerp(self: Tensor, end: Tensor, weight: Tensor): Tensor {
-  return add(self, mul(castTo(weight, self.dtype), sub(end, self)));
+  if (!isFloating(self.dtype)) runtimeError(`"lerp_kernel_scalar" not implemented for '${scalarName(self.dtype)}'`);
+  for (const [name, tensor] of Object.entries({ end, weight })) {
+    if (tensor.dtype !== self.dtype) runtimeError(`expected dtype ${compilerName(self.dtype)} for \`${name}\` but got dtype ${compilerName(tensor.dtype)}`);
+  }
+  return add(self, mul(weight, sub(end, self)));
 }
 const floating = (self: Tensor, other: Tensor): Tensor => castTo(other, floatType(self.dtype, self));
 
@@ -124,7 +128,8 @@ export const arithmetic: readonly Op[] = [
   }, inPlace),
   op('xlogy(Operand self, Operand other)', ({ self, other }) => xlogy(self, other), inPlace),
   op('logaddexp(Tensor self, Tensor other)', ({ self, other }) => logaddexp(self, other)),
-  op('lerp(Tensor self, Tensor end, Operand weight)', ({ self, end, weight }) => lerp(self, end, weight), { inPlace: true, node: 'LerpBackward0' }),
+  op('lerp(Tensor self, Tensor end, Tensor weight)', ({ self, end, weight }) => lerp(self, end, weight), { inPlace: true, node: 'LerpBackward1' }),
+  op('lerp(Tensor self, Tensor end, Number weight)', ({ self, end, weight }) => lerp(self, end, castTo(weight, self.dtype)), { inPlace: true, node: 'LerpBackward0' }),
   op('addcmul(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1)', ({ self, tensor1, tensor2, value }) => add(self, scale(mul(tensor1, tensor2), Number(value))), { inPlace: true, node: 'AddcmulBackward0' }),
   op('addcdiv(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1)', ({ self, tensor1, tensor2, value }) => add(self, scale(div(tensor1, floating(self, tensor2)), Number(value))), { inPlace: true, node: 'AddcdivBackward0' }),
   op('clamp(Tensor self, Scalar? min=None, Scalar? max=None)', ({ self, min, max }) => clamp(self, min, max), { inPlace: true, aliases: ['clip'] }),
