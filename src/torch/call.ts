@@ -1,13 +1,13 @@
 /** @file Calls an operation as Python wrote it: chooses the overload, runs it, names its node, tells the observer. */
 import { None, PyTuple, type Kwargs, type Value } from '../python/evaluator/values.ts';
-import { typeError } from './errors.ts';
+import { runtimeError, typeError } from './errors.ts';
 import type { Arguments, Op } from './op.ts';
 import type { Runtime } from './runtime.ts';
 import { putOut, refuseGradients } from './outArgument.ts';
 import { bind, type Call } from './schema/bind.ts';
 import type { Schema } from './schema/parse.ts';
 import { findOpaque } from './schema/convert.ts';
-import { combination, meantOverload } from './schema/complaint.ts';
+import { axisName, combination, likeness, meantOverload } from './schema/complaint.ts';
 import { range, wrapDim } from './shapes.ts';
 import { isTensor, type Tensor } from './tensor.ts';
 
@@ -48,19 +48,28 @@ function choose(runtime: Runtime, overloads: Overloads, call: Call, observer: Op
   for (const op of overloads) {
     const binding = bind(op.schema, { ...call, strict: isPython(op) }, runtime);
     if (binding.kind === 'bound') return runOp(runtime, op, binding.args, observer);
+    if (binding.fatal === true) typeError(binding.message);
     messages.push(binding.message);
   }
+  refuseNames(call);
   return typeError(complaint(overloads, call, messages));
 }
 
 /** PyTorch complains of one overload if only one can have been meant, else of all. */
 function complaint(overloads: Overloads, call: Call, messages: readonly string[]): string {
   const listed = call.manners?.overloads;
-  const likely = overloads.findIndex((op) => isPlausible(op, call));
-  const particular = messages[Math.max(likely, 0)] ?? '';
-  if (listed === undefined || overloads.some(isPython)) return particular;
+  if (listed === undefined || overloads.some(isPython)) return messages[Math.max(overloads.findIndex((op) => isPlausible(op, call)), 0)] ?? '';
   const given = { args: call.method ? call.args.slice(1) : call.args, kwargs: call.kwargs };
-  return meantOverload(listed, overloads.map((op) => op.schema), given) === undefined ? combination(call.name, listed, given) : particular;
+  const meant = meantOverload(listed, given);
+  if (meant === undefined) return combination(call.name, listed, given);
+  const scores = overloads.map((op) => likeness(op.schema, meant));
+  return messages[scores.indexOf(Math.max(...scores))] ?? '';
+}
+/** Axes may be called by a name, which no tensor here has. */
+function refuseNames({ manners, args, kwargs, method }: Call): void {
+  const name = axisName(manners?.overloads ?? [], { args: method ? args.slice(1) : args, kwargs });
+  const [self] = args;
+  if (name !== undefined && isTensor(self)) runtimeError(`Name '${name}' not found in Tensor[${self.shape.map(() => 'None').join(', ')}].`);
 }
 
 const isPython = ({ python, on }: Op): boolean => python ?? (on?.length === 1 && on[0] === 'torch.nn.functional');

@@ -7,7 +7,11 @@ import type { Op, Place } from './op.ts';
 import { builtin } from './python/border.ts';
 import { recorded } from './recording.ts';
 import type { Runtime } from './runtime.ts';
+import { mannersOf } from './schema/complaint.ts';
 import { isTensor, type Tensor } from './tensor.ts';
+
+/** What PyTorch puts before the names of some modules' functions in its errors. */
+const prefixes: Partial<Record<Place, string>> = { 'torch.linalg': 'linalg_', 'torch.special': 'special_', 'torch.fft': 'fft_' };
 
 export class Registry {
   readonly #places = new Map<Place, Map<string, Op[]>>();
@@ -44,20 +48,21 @@ export class Registry {
     return new Map([...names].map(([name, overloads]) => [name, this.#builtin(place, name, overloads)] as const));
   }
   #builtin(place: Place, name: string, overloads: Overloads): Builtin {
-    const shown = place === 'torch.linalg' ? `linalg_${name}` : name;
-    return builtin(name, (_, args, kwargs) => recorded(this.#runtime, [args, kwargs], () => callOverloads(this.#runtime, overloads, { name: shown, method: place === 'Tensor', args, kwargs }, this.observer)));
+    const shown = `${prefixes[place] ?? ''}${name}`;
+    const manners = mannersOf(place, name);
+    return builtin(name, (_, args, kwargs) => recorded(this.#runtime, [args, kwargs], () => callOverloads(this.#runtime, overloads, { name: shown, method: place === 'Tensor', args, kwargs, manners }, this.observer)));
   }
 
   /** Calls a method of Tensor from TypeScript, as Python would. */
   callMethod(name: string, args: readonly Value[]): Value {
-    return callOverloads(this.#runtime, this.overloads('Tensor', name), { name, method: true, args, kwargs: new Map() }, this.observer);
+    return callOverloads(this.#runtime, this.overloads('Tensor', name), { name, method: true, args, kwargs: new Map(), manners: mannersOf('Tensor', name) }, this.observer);
   }
 
   /** Calls an operation of any place from TypeScript; `torch`, else `Tensor`, unless said otherwise. */
   call(name: string, args: readonly Value[], kwargs: Kwargs, place: Place = this.overloads('torch', name).length > 0 ? 'torch' : 'Tensor'): Value {
     const overloads = this.overloads(place, name);
     if (overloads.length === 0) typeError(`there is no operation ${name} in ${place}`);
-    return callOverloads(this.#runtime, overloads, { name, method: place === 'Tensor', args, kwargs }, this.observer);
+    return callOverloads(this.#runtime, overloads, { name, method: place === 'Tensor', args, kwargs, manners: mannersOf(place, name) }, this.observer);
   }
 }
 

@@ -3,11 +3,12 @@ import { PyList, PyTuple, type Kwargs, type Value } from '../../python/evaluator
 import type { Runtime } from '../runtime.ts';
 import { isTensor } from '../tensor.ts';
 import { convert, fallbackOf, noFit } from './convert.ts';
+import type { Manners } from './complaint.ts';
 import { pythonTypeName, shownName, typeText } from './messages.ts';
 import type { ParameterSpec, Schema } from './parse.ts';
 
-/** The arguments by parameter name, or the text of the TypeError. */
-export type Binding = { readonly kind: 'bound'; readonly args: Readonly<Record<string, unknown>> } | { readonly kind: 'failed'; readonly message: string };
+/** The arguments by parameter name, or the text of the TypeError; *fatal* where no other overload is tried. */
+export type Binding = { readonly kind: 'bound'; readonly args: Readonly<Record<string, unknown>> } | { readonly kind: 'failed'; readonly message: string; readonly fatal?: boolean };
 
 /** A call of `name`; of a method, the first argument is the object. */
 export interface Call {
@@ -17,6 +18,8 @@ export interface Call {
   readonly kwargs: Kwargs;
   /** Written in Python at PyTorch's: NumPy's words are not understood. */
   readonly strict?: boolean;
+  /** How PyTorch speaks of it. */
+  readonly manners?: Manners | undefined;
 }
 
 /** NumPy's words for PyTorch's parameters. */
@@ -55,10 +58,11 @@ export function bind(schema: Schema, call: Call, runtime: Runtime): Binding {
       continue;
     }
     bound[parameter.name] = convert(parameter, value, runtime);
-    if (bound[parameter.name] === noFit) return failed(misfit(call, parameter, given === undefined ? undefined : index, value));
+    if (bound[parameter.name] === noFit) return { kind: 'failed', message: misfit(call, parameter, given === undefined ? undefined : index, value), fatal: strangerInside(parameter, value) };
   }
-  if (missing.length > 0) return failed(`${call.name}() missing ${missing.length} required positional arguments: ${missing.map((p) => `"${shownName(p)}"`).join(', ')}`);
+  if (missing.length > 0) return failed(tooFew(call, missing.map(shownName)));
   const [stray] = unused;
+  if (stray !== undefined && call.manners?.bare === true) return failed(`_TensorBase.${call.name}() takes no keyword arguments`);
   return stray === undefined ? { kind: 'bound', args: bound } : failed(`${call.strict === true && call.method ? 'Tensor.' : ''}${call.name}() got an unexpected keyword argument '${stray}'`);
 }
 
@@ -71,21 +75,36 @@ function keyword(parameter: ParameterSpec, { kwargs, strict }: Call): readonly [
   return [name, kwargs.get(name)];
 }
 
-function tooMany({ name, method }: Call, positional: readonly ParameterSpec[], given: number): string {
+/** The parser of PyTorch's native functions has its plural the wrong way round; Python has not. */
+function tooFew({ name, strict }: Call, missing: readonly string[]): string {
+  const one = missing.length === 1;
+  if (strict !== true) return `${name}() missing ${missing.length} required positional argument${one ? 's' : ''}: ${missing.map((parameter) => `"${parameter}"`).join(', ')}`;
+  const quoted = missing.map((parameter) => `'${parameter}'`);
+  const listed = quoted.length < 3 ? quoted.join(' and ') : `${quoted.slice(0, -1).join(', ')}, and ${quoted.at(-1) ?? ''}`;
+  return `${name}() missing ${missing.length} required positional argument${one ? '' : 's'}: ${listed}`;
+}
+function tooMany({ name, method, manners }: Call, positional: readonly ParameterSpec[], given: number): string {
   const skip = method ? 1 : 0;
+  if (manners?.bare === true) return `_TensorBase.${name}() takes no arguments (${given - skip} given)`;
   const required = positional.filter((p) => p.fallback === undefined).length - skip;
   const most = positional.length - skip;
   const range = required === most ? `${most}` : `from ${required} to ${most}`;
   return `${name}() takes ${range} positional argument${most === 1 && required === most ? '' : 's'} but ${given - skip} ${given - skip === 1 ? 'was' : 'were'} given`;
 }
 
-function misfit({ name, method }: Call, parameter: ParameterSpec, index: number | undefined, value: Value): string {
+function misfit({ name, method, manners }: Call, parameter: ParameterSpec, index: number | undefined, value: Value): string {
+  const wanted = typeText(parameter, manners);
   const place = index === undefined ? '' : ` (position ${index + (method ? 0 : 1)})`;
   const items = value instanceof PyList || value instanceof PyTuple ? value.items : [];
   const isList = parameter.type.endsWith(']');
   const element = isList && items.length > 0 ? items.findIndex((item) => convertsAlone(parameter, item)) : -1;
-  if (element >= 0) return `${name}(): argument '${shownName(parameter)}' must be ${typeText(parameter)}, but found element of type ${pythonTypeName(items[element] ?? value)} at pos ${element + 1}`;
-  return `${name}(): argument '${shownName(parameter)}'${place} must be ${typeText(parameter)}, not ${pythonTypeName(value)}`;
+  if (element >= 0) return `${name}(): argument '${shownName(parameter)}' must be ${wanted}, but found element of type ${pythonTypeName(items[element] ?? value)} at pos ${element + 1}`;
+  return `${name}(): argument '${shownName(parameter)}'${place} must be ${wanted}, not ${pythonTypeName(value)}`;
+}
+/** A list of integers is taken for one by its first item: what another item is shows later, when nothing else is tried. */
+function strangerInside(parameter: ParameterSpec, value: Value): boolean {
+  const items = value instanceof PyList || value instanceof PyTuple ? value.items : [];
+  return parameter.type.startsWith('int') && parameter.type.endsWith(']') && typeof items[0] === 'bigint' && items.some((item) => convertsAlone(parameter, item));
 }
 /** An item that is to blame: of another kind than the list holds. */
 function convertsAlone(parameter: ParameterSpec, item: Value): boolean {

@@ -1,0 +1,43 @@
+/** @file `out=`: the tensors that take a result's elements instead of a new one. Must not know any operation. */
+import { PyTuple, type Value } from '../python/evaluator/values.ts';
+import { isFloating, scalarName } from './dtypes.ts';
+import { runtimeError } from './errors.ts';
+import { cast } from './primitives/pointwise.ts';
+import { sameShape } from './shapes.ts';
+import { isTensor, type Tensor } from './tensor.ts';
+
+/** Derivatives can't be followed into a tensor that was there before. */
+export function refuseGradients(name: string, given: readonly Value[], runtimeRecords: boolean): void {
+  if (runtimeRecords && given.some((value) => isTensor(value) && value.requiresGrad)) {
+    runtimeError(`${name}(): functions with out=... arguments don't support automatic differentiation, but one of the arguments requires grad.`);
+  }
+}
+
+/** Gives the result's elements to what was given as `out`: a tensor, or one for each result. */
+export function putOut(out: Value, result: Value): Value {
+  if (isTensor(out) && isTensor(result)) return putInto(out, result);
+  const [targets, parts] = [itemsOf(out), itemsOf(result)];
+  if (targets.length === 0 || parts.length === 0) return result;
+  parts.forEach((part, index) => {
+    const target = targets[index];
+    if (isTensor(target) && isTensor(part)) putInto(target, part);
+  });
+  return result instanceof PyTuple ? new PyTuple(targets, result.cls) : out;
+}
+const itemsOf = (value: Value): readonly Value[] => (value instanceof Object && 'items' in value && Array.isArray(value.items) ? value.items : []);
+
+/** A wrong size is mended, a dtype that loses something is not. */
+function putInto(out: Tensor, result: Tensor): Tensor {
+  const lossy = (isFloating(result.dtype) && !isFloating(out.dtype)) || (result.dtype !== 'bool' && out.dtype === 'bool');
+  if (lossy) runtimeError(`result type ${scalarName(result.dtype)} can't be cast to the desired output type ${scalarName(out.dtype)}`);
+  const { array } = cast(result, out.dtype);
+  if (sameShape(out.shape, result.shape)) {
+    out.write(array);
+    return out;
+  }
+  out.storage.array = array;
+  out.steps = [];
+  out.strides = result.strides;
+  out.version.value++;
+  return out;
+}
