@@ -23,7 +23,8 @@ const manyElements = 150;
 export class Author {
   readonly statements: Statement[] = [];
   #count = 0;
-  constructor(readonly draw: Draw, readonly session: Session) {}
+  /** `dtype`: of all new tensors for which nothing else is said. */
+  constructor(readonly draw: Draw, readonly session: Session, readonly dtype?: DType) {}
 
   /** A name nobody has. */
   name(): string { return `v${this.#count++}`; }
@@ -33,7 +34,7 @@ export class Author {
   }
 
   /** Writes a new tensor down, before the statement that is being written. */
-  fresh(shape: readonly number[] = someShape(this.draw), dtype: DType = someDtype(this.draw), options: { readonly requiresGrad?: boolean; readonly text?: string } = {}): string {
+  fresh(shape: readonly number[] = someShape(this.draw), dtype: DType = this.dtype ?? someDtype(this.draw), options: { readonly requiresGrad?: boolean; readonly text?: string } = {}): string {
     const name = this.name();
     const grad = (options.requiresGrad ?? this.draw.chance(45)) && dtype.startsWith('float') ? ', requires_grad=True' : '';
     this.keep('creation', 'tensor', `${name} = torch.tensor(${options.text ?? literal(this.draw, shape, dtype)}, dtype=torch.${dtype}${grad})`);

@@ -2,12 +2,12 @@
 import type { Op, Place } from '../../src/torch/op.ts';
 import { allOps } from '../../src/torch/ops/index.ts';
 import type { ParameterSpec } from '../../src/torch/schema/parse.ts';
-import type { Author, Writer } from './author.ts';
+import type { Author, Writer, Written } from './author.ts';
 import { isDecided } from './cautions.ts';
 import type { Chosen } from './operands.ts';
 import { argument, type Argument } from './parameters.ts';
 
-interface Callable { readonly op: Op; readonly place: Place; readonly name: string }
+export interface Callable { readonly op: Op; readonly place: Place; readonly name: string }
 
 /** What is undefined by its own documentation, or needs a value that only another library makes. */
 const leftOut: ReadonlySet<string> = new Set(['empty', 'empty_like', 'new_empty', 'from_numpy']);
@@ -16,10 +16,11 @@ const prefix: { readonly [Name in Place]: string } = { 'torch': 'torch', 'Tensor
 export const callables: readonly Callable[] = allOps.flatMap((op) => [op.name, ...op.aliases ?? []].flatMap((name) => (op.on ?? ['torch', 'Tensor']).flatMap((place) => [
   { op, place, name }, ...(op.inPlace === true && place === 'Tensor' ? [{ op, place, name: `${name}_` }] : []),
 ]))).filter(({ name }) => !leftOut.has(name));
-const rows = [...new Set(callables.map(({ op }) => op))].map((op) => callables.filter((callable) => callable.op === op));
+export const rows = [...new Set(callables.map(({ op }) => op))].map((op) => callables.filter((callable) => callable.op === op));
 
-export const call: Writer = (author) => {
-  const { op, place, name } = author.draw.pick(author.draw.pick(rows));
+export const call: Writer = (author) => callOf(author, author.draw.pick(author.draw.pick(rows)));
+
+export function callOf(author: Author, { op, place, name }: Callable): Written | undefined {
   const given = argumentsOf(author, op, name.replace(/_$/, ''));
   if (given === undefined || !isDecided(author, name, given.map(({ value }) => value))) return undefined;
   const [self, ...others] = given;
@@ -27,7 +28,7 @@ export const call: Writer = (author) => {
   const list = (onTensor ? others : given).map(({ text }) => text).join(', ');
   const callee = onTensor ? `${self.value.text}.${name}` : `${prefix[place]}.${name}`;
   return { text: `${author.name()} = ${callee}(${list})`, subject: name };
-};
+}
 
 interface Given { readonly text: string; readonly value: Argument }
 

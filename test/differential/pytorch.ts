@@ -1,6 +1,5 @@
 /** @file Real PyTorch in a process of its own that runs one program after the other. */
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
 const candidates = (): string[] => [process.env['PYTHON'], 'python3', '/usr/bin/python3', 'python'].filter((name) => name !== undefined);
@@ -11,11 +10,18 @@ export const pythonWithPyTorch = (): string | undefined => candidates().find((na
 export class PyTorch {
   readonly #python: string;
   #child: ChildProcessWithoutNullStreams | undefined;
+  #last: Promise<unknown> = Promise.resolve();
   #answers: AsyncIterator<string> | undefined;
   constructor(python: string) { this.#python = python; }
 
   /** What the program prints. A program that ends the process is said to, and the next one gets a new process. */
-  async printedBy(text: string): Promise<string> {
+  printedBy(text: string): Promise<string> {
+    // One after the other: an answer belongs to the question before it.
+    const answer = this.#last.then(() => this.#ask(text));
+    this.#last = answer;
+    return answer;
+  }
+  async #ask(text: string): Promise<string> {
     const child = this.#child ?? this.#start();
     child.stdin.write(`${JSON.stringify(text)}\n`);
     const answer = await this.#answers?.next();
