@@ -4,6 +4,7 @@
  */
 import type { Module } from '../python/syntax/ast.ts';
 import nnNnTree from './nn/nn.py';
+import nnFunctionalTree from './nn/functional.py';
 import nnParameterTree from './nn/parameter.py';
 import nnInitTree from './nn/init.py';
 import nnParallelTree from './nn/parallel.py';
@@ -70,6 +71,7 @@ import distributionsTree from './libraries/distributions.py';
 /** Module name → its tree. */
 export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module>([
   ['torch.nn', nnNnTree],
+  ['torch.nn._functional', nnFunctionalTree],
   ['torch.nn.parameter', nnParameterTree],
   ['torch.nn.init', nnInitTree],
   ['torch.nn.parallel', nnParallelTree],

@@ -1,6 +1,8 @@
 /** @file Activation functions and softmaxes. */
+import { named } from '../autograd/named.ts';
+import { sealed } from '../autograd/sealed.ts';
 import { updateInPlace } from '../autograd/inplace.ts';
-import { op, type Op } from '../op.ts';
+import { op, type Op, type Place } from '../op.ts';
 import { at, wrapDim } from '../shapes.ts';
 import { detach, reshape } from '../primitives/movement.ts';
 import { abs, add, cast, compare, compareTo, constant, div, gate, logicalAnd, mul, neg, pointwise, scale, shift, sigmoid, square, sub, tanh, tied, unary, where, zerosLike } from '../primitives/pointwise.ts';
@@ -15,9 +17,15 @@ import { generatorOf, randomType } from './inPlace.ts';
 import { erf } from './unary.ts';
 
 const functional = { on: ['torch.nn.functional'] as const };
+const both = { on: ['torch', 'torch.nn.functional'] as const };
 const everywhere = { on: ['torch', 'Tensor', 'torch.nn.functional'] as const };
 
-const maybeInPlace = (self: Tensor, inPlace: boolean, compute: (x: Tensor) => Tensor): Tensor => (inPlace ? updateInPlace(self, compute) : compute(self));
+/** The node of what is computed in place has a number of its own for some. */
+const secondNode = ['Elu', 'Celu', 'LeakyRelu', 'Threshold', 'RreluWithNoise'];
+function maybeInPlace(self: Tensor, inPlace: boolean, node: string, compute: (x: Tensor) => Tensor): Tensor {
+  if (!inPlace) return named(compute(self), `${node}Backward0`);
+  return named(updateInPlace(self, compute), `${node}Backward${secondNode.includes(node) ? 1 : 0}`);
+}
 
 /** max(x, 0); the gradient at 0 is 0. */
 export function relu(x: Tensor): Tensor {
@@ -81,6 +89,7 @@ function glu(x: Tensor, dim: number): Tensor {
   return mul(narrowTo(x, axis, 0, half), sigmoid(narrowTo(x, axis, half, half)));
 }
 const relu6Scaled = (x: Tensor): Tensor => scale(hardtanh(shift(x, 3), 0, 6), 1 / 6);
+const hardsigmoid = (self: Tensor): Tensor => sealed('HardsigmoidBackward0', 'aten::hardsigmoid_backward', [self], ([x = self]) => relu6Scaled(x));
 
 /** Without `dim` PyTorch guesses: 0 for 0, 1 and 3 axes, else 1. */
 const softmaxDim = (x: Tensor, dim: number | undefined): number => (dim === undefined ? (x.rank === 0 || x.rank === 1 || x.rank === 3 ? 0 : 1) : wrapDim(dim, x.rank));
@@ -98,41 +107,55 @@ function gumbelSoftmax(logits: Tensor, tau: number, hard: boolean, dim: number):
   const oneHot = placeAt(fromArray(runtime, runtime.arrays.full(index.shape, 1, soft.dtype)), index, axis, soft.shape);
   return add(sub(oneHot, detach(soft)), soft);
 }
-function rrelu(x: Tensor, lower: number, upper: number, training: boolean): Tensor {
-  if (!training) return leakyRelu(x, (lower + upper) / 2);
-  const { runtime } = x;
-  const slopes = fromArray(runtime, runtime.arrays.fromData(runtime.generator.uniform(x.size, lower, upper, randomType(x.dtype)), x.shape, x.dtype));
-  return where(compareTo('gt', x, 0), x, mul(slopes, x));
+/** Each negative number gets a slope of its own while training. */
+function rrelu(self: Tensor, lower: number, upper: number, training: boolean): Tensor {
+  if (!training) return leakyRelu(self, (lower + upper) / 2);
+  const { runtime } = self;
+  const x = tied(self);
+  const negative = Array.from(runtime.arrays.read(self.array) ?? []).map((value) => value <= 0);
+  const drawn = runtime.generator.uniform(negative.filter((is) => is).length, lower, upper, 'float64');
+  let next = 0;
+  const slopes = negative.length === 0 ? runtime.arrays.full(x.shape, (lower + upper) / 2, x.dtype) : runtime.arrays.fromData(negative.map((is) => (is ? drawn[next++] ?? 0 : 1)), x.shape, x.dtype);
+  return mul(fromArray(runtime, slopes), x);
 }
 
-const switchable = (name: string, compute: (x: Tensor) => Tensor): Op => op(`${name}(Tensor self, bool inplace=False)`, (args) => maybeInPlace(args.self, args.inplace, compute), functional);
+/** A row that has `inplace`, and the same in place under a name of its own. */
+const switchable = (name: string, node: string, compute: (x: Tensor) => Tensor, on: readonly Place[] = functional.on): Op => op(`${name}(Tensor self, bool inplace=False)`, (args) => maybeInPlace(args.self, args.inplace, node, compute), { on });
+const celu = (x: Tensor, alpha: number): Tensor => elu(x, alpha, 1, 1 / alpha);
 
 /** One row an operation. */
 export const activations: readonly Op[] = [
   op('relu(Tensor self)', ({ self }) => relu(self), { inPlace: true }),
-  switchable('relu', relu),
+  switchable('relu', 'Relu', relu),
   op('relu_(Tensor self)', ({ self }) => updateInPlace(self, relu), functional),
-  op('leaky_relu(Tensor self, float negative_slope=0.01, bool inplace=False)', ({ self, negative_slope, inplace }) => maybeInPlace(self, inplace, (x) => leakyRelu(x, negative_slope)), functional),
-  op('leaky_relu_(Tensor self, float negative_slope=0.01)', ({ self, negative_slope }) => updateInPlace(self, (x) => leakyRelu(x, negative_slope)), functional),
+  op('leaky_relu(Tensor self, float negative_slope=0.01, bool inplace=False)', ({ self, negative_slope, inplace }) => maybeInPlace(self, inplace, 'LeakyRelu', (x) => leakyRelu(x, negative_slope)), functional),
+  op('leaky_relu_(Tensor self, float negative_slope=0.01)', ({ self, negative_slope }) => maybeInPlace(self, true, 'LeakyRelu', (x) => leakyRelu(x, negative_slope)), functional),
   op('prelu(Tensor self, Tensor weight)', ({ self, weight }) => prelu(self, weight), { ...everywhere, node: 'PreluBackward0' }),
-  op('rrelu(Tensor self, float lower=0.125, float upper=0.3333333333333333, bool training=False, bool inplace=False)', ({ self, lower, upper, training, inplace }) => maybeInPlace(self, inplace, (x) => rrelu(x, lower, upper, training)), functional),
-  op('elu(Tensor self, float alpha=1, bool inplace=False)', ({ self, alpha, inplace }) => maybeInPlace(self, inplace, (x) => elu(x, alpha)), { ...functional, node: 'EluBackward0' }),
-  op('selu(Tensor self, bool inplace=False)', ({ self, inplace }) => maybeInPlace(self, inplace, selu), { on: ['torch', 'torch.nn.functional'], node: 'EluBackward0' }),
-  op('celu(Tensor self, float alpha=1, bool inplace=False)', ({ self, alpha, inplace }) => maybeInPlace(self, inplace, (x) => elu(x, alpha, 1, 1 / alpha)), { on: ['torch', 'torch.nn.functional'], node: 'EluBackward0' }),
+  op('rrelu(Tensor self, float lower=0.125, float upper=0.3333333333333333, bool training=False, bool inplace=False)', ({ self, lower, upper, training, inplace }) => maybeInPlace(self, inplace, 'RreluWithNoise', (x) => rrelu(x, lower, upper, training)), functional),
+  op('rrelu(Tensor self, Scalar lower=0.125, Scalar upper=0.3333333333333333, bool training=False)', ({ self, lower, upper, training }) => maybeInPlace(self, false, 'RreluWithNoise', (x) => rrelu(x, Number(lower), Number(upper), training)), { on: ['torch'] }),
+  op('rrelu_(Tensor self, float lower=0.125, float upper=0.3333333333333333, bool training=False)', ({ self, lower, upper, training }) => maybeInPlace(self, true, 'RreluWithNoise', (x) => rrelu(x, lower, upper, training)), both),
+  op('elu(Tensor self, float alpha=1, bool inplace=False)', ({ self, alpha, inplace }) => maybeInPlace(self, inplace, 'Elu', (x) => elu(x, alpha)), functional),
+  op('elu_(Tensor self, float alpha=1)', ({ self, alpha }) => maybeInPlace(self, true, 'Elu', (x) => elu(x, alpha)), functional),
+  switchable('selu', 'Elu', selu, both.on),
+  op('selu_(Tensor self)', ({ self }) => maybeInPlace(self, true, 'Elu', selu), both),
+  op('celu(Tensor self, float alpha=1, bool inplace=False)', ({ self, alpha, inplace }) => maybeInPlace(self, inplace, 'Celu', (x) => celu(x, alpha)), both),
+  op('celu_(Tensor self, float alpha=1)', ({ self, alpha }) => maybeInPlace(self, true, 'Celu', (x) => celu(x, alpha)), both),
   op("gelu(Tensor self, *, str approximate='none')", ({ self, approximate }) => gelu(self, approximate), { ...functional, node: 'GeluBackward0' }),
-  op('silu(Tensor self, bool inplace=False)', ({ self, inplace }) => maybeInPlace(self, inplace, silu), { ...functional, node: 'SiluBackward0' }),
-  op('mish(Tensor self, bool inplace=False)', ({ self, inplace }) => maybeInPlace(self, inplace, (x) => mul(x, tanh(softplus(x)))), { ...functional, node: 'MishBackward0' }),
+  switchable('silu', 'Silu', silu),
+  switchable('mish', 'Mish', (x) => mul(x, tanh(softplus(x)))),
   op('softplus(Tensor self, float beta=1, float threshold=20)', ({ self, beta, threshold: limit }) => softplus(self, beta, limit), { on: ['torch.nn.functional'], node: 'SoftplusBackward0' }),
   op('logsigmoid(Tensor self)', ({ self }) => logsigmoid(self), { ...functional, node: 'LogSigmoidBackward0' }),
   op('sigmoid(Tensor self)', ({ self }) => sigmoid(toFloating(self)), { on: ['torch.nn.functional', 'torch.special'], aliases: ['expit'] }),
   op('tanh(Tensor self)', ({ self }) => tanh(toFloating(self)), functional),
   op('softsign(Tensor self)', ({ self }) => div(self, shift(abs(self), 1)), functional),
   op('tanhshrink(Tensor self)', ({ self }) => sub(self, tanh(self)), functional),
-  op('hardtanh(Tensor self, float min_val=-1, float max_val=1, bool inplace=False)', ({ self, min_val, max_val, inplace }) => maybeInPlace(self, inplace, (x) => hardtanh(x, min_val, max_val)), functional),
-  switchable('relu6', (x) => hardtanh(x, 0, 6)),
-  switchable('hardsigmoid', relu6Scaled),
-  switchable('hardswish', (x) => mul(x, relu6Scaled(x))),
-  op('threshold(Tensor self, float threshold, float value, bool inplace=False)', ({ self, threshold: limit, value, inplace }) => maybeInPlace(self, inplace, (x) => threshold(x, limit, value)), { on: ['torch', 'torch.nn.functional'] }),
+  op('hardtanh(Tensor self, float min_val=-1, float max_val=1, bool inplace=False)', ({ self, min_val, max_val, inplace }) => maybeInPlace(self, inplace, 'Hardtanh', (x) => hardtanh(x, min_val, max_val)), functional),
+  op('hardtanh_(Tensor self, float min_val=-1, float max_val=1)', ({ self, min_val, max_val }) => maybeInPlace(self, true, 'Hardtanh', (x) => hardtanh(x, min_val, max_val)), functional),
+  switchable('relu6', 'Hardtanh', (x) => hardtanh(x, 0, 6)),
+  switchable('hardsigmoid', 'Hardsigmoid', hardsigmoid),
+  switchable('hardswish', 'Hardswish', (x) => mul(x, relu6Scaled(x))),
+  op('threshold(Tensor self, float threshold, float value, bool inplace=False)', ({ self, threshold: limit, value, inplace }) => maybeInPlace(self, inplace, 'Threshold', (x) => threshold(x, limit, value)), both),
+  op('threshold_(Tensor self, float threshold, float value)', ({ self, threshold: limit, value }) => maybeInPlace(self, true, 'Threshold', (x) => threshold(x, limit, value)), both),
   op('hardshrink(Tensor self, float lambd=0.5)', ({ self, lambd }) => hardshrink(self, lambd), everywhere),
   op('softshrink(Tensor self, float lambd=0.5)', ({ self, lambd }) => softshrink(self, lambd), { ...functional, node: 'SoftshrinkBackward0' }),
   op('glu(Tensor self, int dim=-1)', ({ self, dim }) => glu(self, dim), { ...functional, node: 'GluBackward0' }),

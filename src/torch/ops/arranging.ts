@@ -1,4 +1,5 @@
 /** @file More ways to rearrange: splitting by index, joining unequal ones, writing into a part, changing shape in place. */
+import { sealed } from '../autograd/sealed.ts';
 import { checkInPlace, overwrite, updateInPlace } from '../autograd/inplace.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
@@ -139,7 +140,7 @@ export const arranging: readonly Op[] = [
   op('masked_scatter(Tensor self, Tensor mask, Tensor source)', ({ self, mask, source }) => maskedScatter(self, mask, source), { inPlace: true }),
   op('put(Tensor self, Tensor index, Tensor source, bool accumulate=False)', ({ self, index, source, accumulate }) => reshape(indexPut(reshape(self, [self.size]), [index], source, accumulate), self.shape), { inPlace: true }),
   op('renorm(Tensor self, Scalar p, int dim, Scalar maxnorm)', ({ self, p, dim, maxnorm }) => renorm(self, Number(p), dim, Number(maxnorm)), { inPlace: true }),
-  op('pdist(Tensor self, float p=2)', ({ self, p }) => pairDistances(self, p), { on: ['torch', 'torch.nn.functional'] }),
+  op('pdist(Tensor self, float p=2)', ({ self, p }) => sealed('PdistBackward0', '_pdist_backward', [self], ([x = self]) => pairDistances(x, p), "the derivative for '_pdist_backward' is not implemented."), { on: ['torch', 'torch.nn.functional'] }),
   op('squeeze_(Tensor self, int? dim=None)', ({ self, dim }) => reshapeInPlace(self, (x) => reshape(x, x.shape.filter((n, axis) => n !== 1 || (dim !== undefined && wrapDim(dim, x.rank) !== axis)))), onTensor),
   op('unsqueeze_(Tensor self, int dim)', ({ self, dim }) => reshapeInPlace(self, (x) => unsqueeze(x, dim)), onTensor),
   op('t_(Tensor self)', ({ self }) => reshapeInPlace(self, t), onTensor),

@@ -1,5 +1,6 @@
 /** @file Convolutions in one, two and three dimensions, and their transposes. All are built on the two-dimensional ones. */
 import type { ConvolutionOptions } from '../../arrays/backend.ts';
+import { named } from '../autograd/named.ts';
 import { cppName, scalarName } from '../dtypes.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
@@ -39,7 +40,7 @@ function checkKernel(x: Tensor, weight: Tensor, geometry: Geometry): void {
 
 /** Reads a missing batch axis, and gives it back. */
 function batched(x: Tensor, axes: number, compute: (x: Tensor) => Tensor): Tensor {
-  return x.rank === axes + 2 ? compute(x) : select(compute(unsqueeze(x, 0)), 0, 0);
+  return x.rank === axes + 2 ? named(compute(x), 'ConvolutionBackward0') : dropAxis(named(compute(unsqueeze(x, 0)), 'ConvolutionBackward0'), 0, 'SqueezeBackward1');
 }
 const withBias = (y: Tensor, bias: Tensor | undefined): Tensor => (bias === undefined ? y : add(y, reshape(bias, y.shape.map((_, axis) => (axis === 1 ? bias.size : 1)))));
 
@@ -55,7 +56,7 @@ function convolve(x: Tensor, w: Tensor, g: Geometry): Tensor {
   if (axes === 1) return dropAxis(conv2d(unsqueeze(x, 2), unsqueeze(w, 2), options2(raised(g))), 2);
   return convolve3d(x, w, g);
 }
-const dropAxis = (x: Tensor, axis: number): Tensor => reshape(x, x.shape.filter((_, other) => other !== axis));
+const dropAxis = (x: Tensor, axis: number, name?: string): Tensor => reshape(x, x.shape.filter((_, other) => other !== axis), name);
 
 /** A sum over the kernel's depth: each of its layers is a two-dimensional convolution of all output depths at once. */
 function convolve3d(x: Tensor, w: Tensor, g: Geometry): Tensor {
@@ -128,12 +129,21 @@ function transposedConvolution(axes: number, args: ConvArguments, outputPadding:
   return batched(self, axes, (x) => withBias(convolveTransposed(x, weight, g), bias));
 }
 
-const places = { on: ['torch', 'torch.nn.functional'] as const, node: 'ConvolutionBackward0' };
+const places = { on: ['torch', 'torch.nn.functional'] as const };
 const rows = (axes: 1 | 2 | 3): readonly Op[] => [
   op(`conv${axes}d(Tensor self, Tensor weight, Tensor? bias=None, int[${axes}] stride=1, int[${axes}] padding=0, int[${axes}] dilation=1, int groups=1)`, (args) => convolution(axes, args), places),
   op(`conv${axes}d(Tensor self, Tensor weight, Tensor? bias=None, int[${axes}] stride=1, str padding='valid', int[${axes}] dilation=1, int groups=1)`, (args) => convolution(axes, args), places),
   op(`conv_transpose${axes}d(Tensor self, Tensor weight, Tensor? bias=None, int[${axes}] stride=1, int[${axes}] padding=0, int[${axes}] output_padding=0, int groups=1, int[${axes}] dilation=1)`, (args) => transposedConvolution(axes, args, args.output_padding), places),
 ];
 
+/** Time, batch, channels; the weight is (time, in, out). */
+function timeFirst(self: Tensor, weight: Tensor, bias: Tensor, padding: number): Tensor {
+  const g: Geometry = { stride: [1], padding: [padding], dilation: [1], groups: 1, outputPadding: [] };
+  return permute(withBias(convolve(permute(self, [1, 2, 0]), permute(weight, [2, 1, 0]), g), bias), [2, 0, 1]);
+}
+
 /** One row an operation. */
-export const convolutions: readonly Op[] = [...rows(1), ...rows(2), ...rows(3)];
+export const convolutions: readonly Op[] = [
+  ...rows(1), ...rows(2), ...rows(3),
+  op('conv_tbc(Tensor self, Tensor weight, Tensor bias, int pad=0)', (args) => timeFirst(args.self, args.weight, args.bias, args.pad), { on: ['torch', 'torch.nn.functional'], node: 'ConvTbcBackward0' }),
+];

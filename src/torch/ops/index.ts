@@ -19,6 +19,11 @@ import { norms } from './norms.ts';
 import { poolings } from './pooling.ts';
 import { randomOps } from './random.ts';
 import { reductions } from './reductions.ts';
+import { grids } from './gridSample.ts';
+import { resamplings } from './resampling.ts';
+import { classificationLosses } from './classificationLosses.ts';
+import { ctcLosses } from './ctcLoss.ts';
+import { embeddings } from './embeddings.ts';
 import { sparse } from './sparse.ts';
 import { spatial } from './spatial.ts';
 import { statistics } from './statistics.ts';
@@ -26,5 +31,5 @@ import { unaryOps } from './unary.ts';
 
 export const allOps: readonly Op[] = [
   ...arithmetic, ...unaryOps, ...comparisons, ...reductions, ...norms, ...movements, ...joining, ...arranging, ...creation, ...randomOps, ...inPlaceOps, ...linalg, ...decompositions,
-  ...activations, ...losses, ...normalizations, ...convolutions, ...poolings, ...dropouts, ...sparse, ...spatial, ...statistics, ...attentions,
+  ...activations, ...losses, ...normalizations, ...convolutions, ...poolings, ...dropouts, ...sparse, ...spatial, ...statistics, ...attentions, ...embeddings, ...ctcLosses, ...classificationLosses, ...resamplings, ...grids,
 ];

@@ -1,34 +1,20 @@
 /** @file Loss functions. `reduction` says what becomes of the loss of each element. */
+import { named } from '../autograd/named.ts';
 import { isFloating } from '../dtypes.ts';
-import { indexError, runtimeError, valueError } from '../errors.ts';
+import { runtimeError, valueError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
-import { takeAt } from '../primitives/gathering.ts';
-import { expand, reshape, sum } from '../primitives/movement.ts';
-import { abs, add, compareTo, div, exp, extremum, fullLike, log, mul, neg, pointwise, powNumber, scale, shift, square, sub, subFrom, where, zerosLike } from '../primitives/pointwise.ts';
-import { logSoftmax, mean } from '../primitives/reduction.ts';
+import { expand, sum } from '../primitives/movement.ts';
+import { abs, add, compareTo, div, divideBy, exp, extremum, log, mul, neg, pointwise, powNumber, scale, shift, square, sub, subFrom, where, zerosLike } from '../primitives/pointwise.ts';
 import { vectorNorm } from '../primitives/norms.ts';
 import { promotePair } from '../promotion.ts';
-import { at, broadcast, range, sameShape, showShape } from '../shapes.ts';
+import { broadcast, sameShape, showShape } from '../shapes.ts';
 import type { Tensor } from '../tensor.ts';
 import { clamp } from './arithmetic.ts';
 import { softplus } from './activations.ts';
-import { checkBounds } from './joining.ts';
-import { unsqueeze } from './movement.ts';
+import { reduceLoss, wholeOf } from './lossReduction.ts';
 
 /** The old pair of booleans that `reduction` replaced. */
 const tail = "bool? size_average=None, bool? reduce=None, str reduction='mean'";
-interface Reduced { readonly reduction: string; readonly size_average: boolean | undefined; readonly reduce: boolean | undefined }
-
-const reductionOf = ({ reduction, size_average, reduce }: Reduced): string =>
-  size_average === undefined && reduce === undefined ? reduction : reduce === false ? 'none' : size_average === false ? 'sum' : 'mean';
-const whole = (loss: Tensor): number[] => range(loss.rank);
-
-function reduceLoss(loss: Tensor, how: Reduced): Tensor {
-  const reduction = reductionOf(how);
-  if (reduction === 'none') return loss;
-  if (reduction === 'sum') return sum(loss, whole(loss), false, 'SumBackward0');
-  return reduction === 'mean' ? mean(loss, whole(loss), false, 'MeanBackward0') : valueError(`${reduction} is not a valid value for reduction`);
-}
 
 /** Input and target of one shape, as the regression losses want them. */
 function together(self: Tensor, target: Tensor): readonly [Tensor, Tensor] {
@@ -72,63 +58,12 @@ function withLogits(x: Tensor, target: Tensor, positive: Tensor | undefined): Te
 }
 const weighted = (loss: Tensor, weight: Tensor | undefined): Tensor => (weight === undefined ? loss : mul(loss, weight));
 
-/** The log-probability of each target class, negated and weighted; ignored targets count nothing. */
-function negativeLogLikelihood(logs: Tensor, target: Tensor, weight: Tensor | undefined, ignore: number, how: Reduced): Tensor {
-  const axis = logs.rank === 1 ? 0 : 1;
-  const classes = at(logs.shape, axis);
-  const expected = logs.shape.filter((_, other) => other !== axis);
-  if (logs.rank > 1 && logs.shape[0] !== target.shape[0]) valueError(`Expected input batch_size (${at(logs.shape, 0)}) to match target batch_size (${target.shape[0] ?? 0}).`);
-  if (!sameShape(expected, target.shape)) runtimeError(logs.rank === 2 ? '0D or 1D target tensor expected, multi-target not supported' : `size mismatch (got input: ${showShape(logs.shape)} , target: ${showShape(target.shape)})`);
-  if (target.dtype !== 'int64') runtimeError(`expected scalar type Long but found ${target.dtype === 'float32' ? 'Float' : target.dtype}`);
-  const counted = compareTo('ne', target, ignore);
-  const safe = where(counted, target, zerosLike(target));
-  checkBounds(safe, classes, (value) => indexError(`Target ${value} is out of bounds.`));
-  const picked = reshape(takeAt(logs, unsqueeze(safe, axis), axis, 'NllLossBackward0'), target.shape);
-  const perClass = weight === undefined ? fullLike(picked, 1) : reshape(takeAt(weight, reshape(safe, [safe.size]), 0), target.shape);
-  const factors = where(counted, perClass, zerosLike(perClass));
-  const losses = neg(mul(where(counted, picked, zerosLike(picked)), factors));
-  const reduction = reductionOf(how);
-  if (reduction === 'none') return losses;
-  const total = sum(losses, whole(losses), false, 'SumBackward0');
-  return reduction === 'sum' ? total : div(total, sum(factors, whole(factors), false));
-}
-
-interface CrossEntropy extends Reduced { readonly self: Tensor; readonly target: Tensor; readonly weight: Tensor | undefined; readonly ignore_index: number; readonly label_smoothing: number }
-function crossEntropy(args: CrossEntropy): Tensor {
-  const { self, target, weight, ignore_index: ignore, label_smoothing: smoothing } = args;
-  const axis = self.rank === 1 ? 0 : 1;
-  const logs = logSoftmax(self, axis);
-  const classes = at(self.shape, axis);
-  if (sameShape(self.shape, target.shape)) return distributionLoss(logs, shift(scale(target, 1 - smoothing), smoothing / classes), weight, axis, args);
-  if (isFloating(target.dtype)) runtimeError(`expected scalar type Long but found ${target.dtype === 'float32' ? 'Float' : 'Double'}`);
-  const hard = negativeLogLikelihood(logs, target, weight, ignore, args);
-  if (smoothing === 0) return hard;
-  const counted = compareTo('ne', target, ignore);
-  const spread = neg(sum(weight === undefined ? logs : mul(logs, perChannel(weight, logs, axis)), [axis], false));
-  const losses = where(counted, spread, zerosLike(spread));
-  const reduction = reductionOf(args);
-  const soft = reduction === 'none' ? losses : sum(losses, whole(losses), false);
-  const divisor = reduction !== 'mean' ? soft : div(soft, countOf(counted, target, weight, self));
-  return add(scale(hard, 1 - smoothing), scale(divisor, smoothing / classes));
-}
-const perChannel = (weight: Tensor, like: Tensor, axis: number): Tensor => reshape(weight, like.shape.map((_, other) => (other === axis ? weight.size : 1)));
-function countOf(counted: Tensor, target: Tensor, weight: Tensor | undefined, like: Tensor): Tensor {
-  const factors = weight === undefined ? fullLike(target, 1, like.dtype) : reshape(takeAt(weight, reshape(where(counted, target, zerosLike(target)), [target.size]), 0), target.shape);
-  return sum(where(counted, factors, zerosLike(factors)), whole(target), false);
-}
-/** Targets are probabilities. */
-function distributionLoss(logs: Tensor, target: Tensor, weight: Tensor | undefined, axis: number, how: Reduced): Tensor {
-  const products = mul(logs, target);
-  const losses = neg(sum(weight === undefined ? products : mul(products, perChannel(weight, logs, axis)), [axis], false));
-  return reduceLoss(losses, how);
-}
-
 function divergence(self: Tensor, target: Tensor, logTarget: boolean): Tensor {
   if (logTarget) return mul(exp(target), sub(target, self));
   const known = where(compareTo('eq', target, 0), zerosLike(target), mul(target, log(target)));
   return sub(known, mul(target, self));
 }
-const hinge = (a: Tensor): Tensor => clamp(a, 0, undefined);
+const hinge = (a: Tensor): Tensor => named(clamp(a, 0, undefined), 'ClampMinBackward0');
 const pairDistance = (a: Tensor, b: Tensor, p: number, eps: number): Tensor => {
   const difference = shift(sub(a, b), eps);
   return vectorNorm(difference, p, [difference.rank - 1], false);
@@ -150,24 +85,20 @@ function gaussian(self: Tensor, target: Tensor, variance: Tensor, full: boolean,
   return full ? shift(loss, 0.5 * Math.log(2 * Math.PI)) : loss;
 }
 const margin = (value: Tensor, limit: number): Tensor => hinge(shift(value, limit));
-const positives = (target: Tensor): Tensor => compareTo('gt', target, 0);
-
 const functional = { on: ['torch.nn.functional'] as const };
-const named = (node: string) => ({ ...functional, node });
+const withNode = (node: string) => ({ ...functional, node });
 
 /** One row an operation. */
 export const losses: readonly Op[] = [
-  op(`mse_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(square(distance(args.self, args.target)), args), named('MseLossBackward0')),
+  op(`mse_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(square(distance(args.self, args.target)), args), withNode('MseLossBackward0')),
   op(`l1_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(abs(distance(args.self, args.target)), args), functional),
-  op(`smooth_l1_loss(Tensor self, Tensor target, ${tail}, float beta=1)`, (args) => reduceLoss(smoothL1(args.self, args.target, args.beta), args), named('SmoothL1LossBackward0')),
-  op("huber_loss(Tensor self, Tensor target, str reduction='mean', float delta=1)", ({ self, target, reduction, delta }) => reduceLoss(huber(distance(self, target), delta), { reduction, reduce: undefined, size_average: undefined }), named('HuberLossBackward0')),
-  op("binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean')", (args) => reduceLoss(weighted(binaryCrossEntropy(args.self, args.target), args.weight), args), named('BinaryCrossEntropyBackward0')),
-  op("binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean', Tensor? pos_weight=None)", (args) => reduceLoss(weighted(withLogits(args.self, args.target, args.pos_weight), args.weight), args), named('BinaryCrossEntropyWithLogitsBackward0')),
-  op("nll_loss(Tensor self, Tensor target, Tensor? weight=None, bool? size_average=None, int ignore_index=-100, bool? reduce=None, str reduction='mean')", (args) => negativeLogLikelihood(args.self, args.target, args.weight, args.ignore_index, args), named('NllLossBackward0')),
-  op("cross_entropy(Tensor self, Tensor target, Tensor? weight=None, bool? size_average=None, int ignore_index=-100, bool? reduce=None, str reduction='mean', float label_smoothing=0)", (args) => crossEntropy(args), named('NllLossBackward0')),
+  op(`smooth_l1_loss(Tensor self, Tensor target, ${tail}, float beta=1)`, (args) => reduceLoss(smoothL1(args.self, args.target, args.beta), args), withNode('SmoothL1LossBackward0')),
+  op("huber_loss(Tensor self, Tensor target, str reduction='mean', float delta=1)", ({ self, target, reduction, delta }) => reduceLoss(huber(distance(self, target), delta), { reduction, reduce: undefined, size_average: undefined }), withNode('HuberLossBackward0')),
+  op("binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean')", (args) => reduceLoss(weighted(binaryCrossEntropy(args.self, args.target), args.weight), args), withNode('BinaryCrossEntropyBackward0')),
+  op("binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean', Tensor? pos_weight=None)", (args) => reduceLoss(weighted(withLogits(args.self, args.target, args.pos_weight), args.weight), args), withNode('BinaryCrossEntropyWithLogitsBackward0')),
   op("kl_div(Tensor self, Tensor target, bool? size_average=None, bool? reduce=None, str reduction='mean', bool log_target=False)", (args) => {
     const loss = divergence(args.self, args.target, args.log_target);
-    return args.reduction === 'batchmean' ? scale(sum(loss, whole(loss), false), 1 / (loss.shape[0] ?? 1)) : reduceLoss(loss, args);
+    return args.reduction === 'batchmean' ? divideBy(sum(loss, wholeOf(loss), false), loss.shape[0] ?? 1) : reduceLoss(loss, args);
   }, functional),
   op(`poisson_nll_loss(Tensor self, Tensor target, bool log_input=True, bool full=False, bool? size_average=None, float eps=1e-08, bool? reduce=None, str reduction='mean')`, (args) => reduceLoss(poisson(args.self, args.target, args.log_input, args.full, args.eps), args), functional),
   op("gaussian_nll_loss(Tensor self, Tensor target, Tensor var, bool full=False, float eps=1e-06, str reduction='mean')", ({ self, target, var: variance, full, eps, reduction }) => reduceLoss(gaussian(self, target, variance, full, eps), { reduction, reduce: undefined, size_average: undefined }), functional),
@@ -176,10 +107,12 @@ export const losses: readonly Op[] = [
     return reduceLoss(add(apart, where(compareTo('ne', args.target, -1), args.self, zerosLike(args.self))), args);
   }, functional),
   op(`margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0, ${tail})`, (args) => reduceLoss(margin(neg(mul(args.target, sub(args.input1, args.input2))), args.margin), args), functional),
-  op(`soft_margin_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(softplus(neg(mul(args.target, args.self)), 1, Infinity), args), named('SoftMarginLossBackward0')),
+  op(`soft_margin_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(softplus(neg(mul(args.target, args.self)), 1, Infinity), args), withNode('SoftMarginLossBackward0')),
   op(`cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0, ${tail})`, (args) => {
     const similarity = cosine(args.input1, args.input2);
-    return reduceLoss(where(positives(args.target), subFrom(1, similarity), hinge(shift(similarity, -args.margin))), args);
+    const [alike, apart] = [subFrom(1, similarity), hinge(shift(similarity, -args.margin))];
+    const chosen = (sign: number, loss: Tensor): Tensor => where(compareTo('eq', args.target, sign), loss, zerosLike(loss));
+    return reduceLoss(add(chosen(1, alike), chosen(-1, apart)), args);
   }, functional),
   op(`triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1, float p=2, float eps=1e-06, bool swap=False, ${tail})`, (args) => {
     const near = pairDistance(args.anchor, args.positive, args.p, args.eps);

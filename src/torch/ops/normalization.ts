@@ -9,7 +9,7 @@ import { withGrad } from '../runtime.ts';
 import { at, range, sameShape, showShape, sizeOf, wrapDim } from '../shapes.ts';
 import type { Tensor } from '../tensor.ts';
 import { clamp } from './arithmetic.ts';
-import { poolAverage } from './pooling.ts';
+import { poolAverage } from './averagePooling.ts';
 
 /** (x − mean)/√(var + ε) over the axes, and the statistics. */
 function standardize(x: Tensor, axes: readonly number[], eps: number): { readonly y: Tensor; readonly centre: Tensor; readonly variance: Tensor } {
@@ -113,7 +113,7 @@ const both = { on: ['torch', 'torch.nn.functional'] as const };
 export const normalizations: readonly Op[] = [
   op('batch_norm(Tensor self, Tensor? running_mean, Tensor? running_var, Tensor? weight=None, Tensor? bias=None, bool training=False, float momentum=0.1, float eps=1e-05)', (args) => batchNorm(args, args.training), { ...functional, node: 'NativeBatchNormBackward0' }),
   op('batch_norm(Tensor self, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps, bool cudnn_enabled)', (args) => batchNorm(args, args.training), { on: ['torch'], node: 'NativeBatchNormBackward0' }),
-  op('instance_norm(Tensor self, Tensor? running_mean=None, Tensor? running_var=None, Tensor? weight=None, Tensor? bias=None, bool use_input_stats=True, float momentum=0.1, float eps=1e-05)', (args) => instanceNorm(args, args.use_input_stats), functional),
+  op('instance_norm(Tensor self, Tensor? running_mean=None, Tensor? running_var=None, Tensor? weight=None, Tensor? bias=None, bool use_input_stats=True, float momentum=0.1, float eps=1e-05)', (args) => instanceNorm(args, args.use_input_stats), { ...functional, node: 'ViewBackward0' }),
   op('layer_norm(Tensor self, int[1] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-05)', ({ self, normalized_shape, weight, bias, eps }) => layerNorm(self, normalized_shape, weight, bias, eps), { ...both, node: 'NativeLayerNormBackward0' }),
   op('group_norm(Tensor self, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-05)', ({ self, num_groups, weight, bias, eps }) => groupNorm(self, num_groups, weight, bias, eps), { ...both, node: 'NativeGroupNormBackward0' }),
   op('normalize(Tensor self, float p=2, int[1] dim=1, float eps=1e-12)', ({ self, p, dim, eps }) => normalize(self, p, dim, eps), functional),

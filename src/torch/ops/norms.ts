@@ -93,5 +93,5 @@ export const norms: readonly Op[] = [
   op('pairwise_distance(Tensor x1, Tensor x2, float p=2, float eps=1e-06, bool keepdim=False)', ({ x1, x2, p, eps, keepdim }) => {
     const difference = shift(sub(x1, x2), eps);
     return vectorNorm(difference, p, [difference.rank - 1], keepdim);
-  }, { on: ['torch', 'torch.nn.functional'] }),
+  }, { on: ['torch', 'torch.nn.functional'], node: 'NormBackward1' }),
 ];

@@ -1,21 +1,14 @@
-/** @file Lookup by integer: embeddings, one-hot vectors, counting, uniqueness. */
-import { isFloating } from '../dtypes.ts';
-import { indexError, runtimeError, unsupported } from '../errors.ts';
+/** @file Lookup by integer: one-hot vectors, counting, uniqueness. */
+import { runtimeError, unsupported } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { placeAt } from '../primitives/gathering.ts';
-import { reshape } from '../primitives/movement.ts';
 import { fullLike } from '../primitives/pointwise.ts';
 import { at, range } from '../shapes.ts';
 import { tupleOf } from '../size.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
-import { checkBounds, indexSelect } from './joining.ts';
+import { checkBounds } from './joining.ts';
 import { unsqueeze } from './movement.ts';
 
-function embedding(indices: Tensor, weight: Tensor): Tensor {
-  if (isFloating(indices.dtype)) runtimeError(`Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got torch.${indices.dtype === 'float32' ? 'FloatTensor' : 'DoubleTensor'} instead (while checking arguments for embedding)`);
-  checkBounds(indices, at(weight.shape, 0), () => indexError('index out of range in self'));
-  return reshape(indexSelect(weight, 0, reshape(indices, [indices.size])), [...indices.shape, ...weight.shape.slice(1)]);
-}
 function elements(tensor: Tensor): number[] {
   return Array.from(tensor.runtime.arrays.read(tensor.array) ?? unsupported('a shape that depends on elements which are not computed here'));
 }
@@ -69,7 +62,6 @@ function searchSorted(sorted: Tensor, values: Tensor, right: boolean): Tensor {
 
 /** One row an operation. */
 export const sparse: readonly Op[] = [
-  op('embedding(Tensor self, Tensor weight, int? padding_idx=None, float? max_norm=None, float norm_type=2, bool scale_grad_by_freq=False, bool sparse=False)', ({ self, weight }) => embedding(self, weight), { on: ['torch.nn.functional'], node: 'EmbeddingBackward0' }),
   op('one_hot(Tensor self, int num_classes=-1)', ({ self, num_classes }) => oneHot(self, num_classes), { on: ['torch.nn.functional'] }),
   op('unique(Tensor self, bool sorted=True, bool return_inverse=False, bool return_counts=False, int? dim=None)', ({ self, return_inverse, return_counts, dim }) => {
     if (dim !== undefined) unsupported('torch.unique along a dim');

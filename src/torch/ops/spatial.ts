@@ -1,14 +1,14 @@
-/** @file Padding, resampling and rearranging of images. */
-import { TorchError, runtimeError, unsupported, valueError } from '../errors.ts';
+/** @file Padding and rearranging of images. */
+import { TorchError, runtimeError } from '../errors.ts';
+import { named, underivable } from '../autograd/named.ts';
 import { op, type Op } from '../op.ts';
-import { contiguous, flip, pad as padConstant, permute, reshape, transpose } from '../primitives/movement.ts';
+import { contiguous, copy, detach, flip, pad as padConstant, permute, reshape, transpose } from '../primitives/movement.ts';
 import { put, take } from '../primitives/gathering.ts';
 import { tied } from '../primitives/pointwise.ts';
 import type { NDArray } from '../../arrays/backend.ts';
 import { at, range, replaceAt, sizeOf, wrapDim } from '../shapes.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 import { indexSelect } from './joining.ts';
-import { alongAxis } from './pooling.ts';
 import { einsum } from './einsum.ts';
 import { convolvedLength } from '../primitives/linear.ts';
 
@@ -32,64 +32,15 @@ function pad(x: Tensor, padding: readonly number[], mode: string, value: number)
   const axes = padding.length / 2;
   if (mode !== 'constant' && x.rank !== axes + 1 && x.rank !== axes + 2) throw new TorchError('NotImplementedError', 'Only 2D, 3D, 4D, 5D padding with non-constant padding are supported for now');
   const source = sources[mode] ?? runtimeError(`Unrecognised padding mode ${mode}`);
-  return amounts.reduce((padded, [before, after], axis) => {
+  const node = mode === 'circular' ? 'torch::autograd::CopySlices' : `${mode === 'reflect' ? 'Reflection' : 'Replication'}Pad${axes}DBackward0`;
+  return named(amounts.reduce((padded, [before, after], axis) => {
     if (before === 0 && after === 0) return padded;
     const length = at(x.shape, axis);
     if (mode === 'reflect' && (before >= length || after >= length)) runtimeError(`Padding size should be less than the corresponding input dimension, but got: padding (${before}, ${after}) at dimension ${axis} of input ${[...x.shape].join(' ')}`);
     return pick(padded, axis, range(before + length + after).map((i) => source(i - before, length)));
-  }, mode === 'circular' ? x : tied(x));
+  }, mode === 'circular' ? copy(x) : tied(x)), node);
 }
 const pick = (x: Tensor, axis: number, positions: readonly number[]): Tensor => indexSelect(x, axis, fromArray(x.runtime, x.runtime.arrays.fromData(positions, [positions.length], 'int64')));
-
-/** The output coordinate i in the input's coordinates. */
-const coordinate = (i: number, length: number, count: number, scale: number, alignCorners: boolean): number =>
-  alignCorners ? (count === 1 ? 0 : (i * (length - 1)) / (count - 1)) : (i + 0.5) * scale - 0.5;
-
-/** Row i holds the weights with which the inputs make output i. */
-function linearMatrix(x: Tensor, length: number, count: number, scale: number, alignCorners: boolean): Tensor {
-  const data = range(count).flatMap((i) => {
-    const place = Math.max(coordinate(i, length, count, scale, alignCorners), 0);
-    const [low, part] = [Math.min(Math.floor(place), length - 1), place - Math.floor(place)];
-    return range(length).map((j) => (j === low ? 1 - (low === length - 1 ? 0 : part) : 0) + (j === low + 1 ? part : 0));
-  });
-  return fromArray(x.runtime, x.runtime.arrays.fromData(data, [count, length], x.dtype));
-}
-const cubic = (t: number): number => {
-  const [a, d] = [-0.75, Math.abs(t)];
-  if (d <= 1) return (a + 2) * d ** 3 - (a + 3) * d ** 2 + 1;
-  return d < 2 ? a * d ** 3 - 5 * a * d ** 2 + 8 * a * d - 4 * a : 0;
-};
-function cubicMatrix(x: Tensor, length: number, count: number, scale: number, alignCorners: boolean): Tensor {
-  const data = range(count).flatMap((i) => {
-    const place = coordinate(i, length, count, scale, alignCorners);
-    const row = range(length).map(() => 0);
-    for (const j of range(4, Math.floor(place) - 1)) {
-      const inside = Math.min(Math.max(j, 0), length - 1);
-      row[inside] = at(row, inside) + cubic(place - j);
-    }
-    return row;
-  });
-  return fromArray(x.runtime, x.runtime.arrays.fromData(data, [count, length], x.dtype));
-}
-
-interface Resize { readonly size: readonly number[] | undefined; readonly scale: readonly number[] | undefined; readonly mode: string; readonly alignCorners: boolean }
-const linearModes: Readonly<Record<string, number>> = { linear: 1, bilinear: 2, trilinear: 3, bicubic: 2 };
-
-function interpolate(x: Tensor, { size, scale, mode, alignCorners }: Resize): Tensor {
-  const axes = range(x.rank - 2, 2);
-  if (size === undefined && scale === undefined) valueError('either size or scale_factor should be defined');
-  const factor = (i: number): number | undefined => (scale === undefined ? undefined : scale[i] ?? scale[0]);
-  if (mode === 'area') return unsupported("interpolate with mode='area'");
-  return contiguous(axes.reduce((y, axis, i) => {
-    const length = at(x.shape, axis);
-    const count = size === undefined ? Math.floor(length * (factor(i) ?? 1)) : size[i] ?? size[0] ?? length;
-    const step = size === undefined ? 1 / (factor(i) ?? 1) : length / count;
-    if (mode === 'nearest') return pick(y, axis, range(count).map((n) => Math.min(Math.floor(n * step), length - 1)));
-    if (mode === 'nearest-exact') return pick(y, axis, range(count).map((n) => Math.min(Math.floor((n + 0.5) * step), length - 1)));
-    if (linearModes[mode] !== axes.length) runtimeError(`Input Error: Only 3D, 4D and 5D input Tensors supported (got ${x.rank}D) for the modes: nearest | linear | bilinear | bicubic | trilinear | area | nearest-exact (got ${mode})`);
-    return alongAxis(y, axis, (mode === 'bicubic' ? cubicMatrix : linearMatrix)(x, length, count, step, alignCorners));
-  }, x));
-}
 
 function pixelShuffle(x: Tensor, r: number): Tensor {
   const [channels, height, width] = [at(x.shape, -3), at(x.shape, -2), at(x.shape, -1)];
@@ -135,7 +86,7 @@ function fold(x: Tensor, size: readonly number[], patches: Patches): Tensor {
   const channels = at(x.shape, 1) / sizeOf(patches.kernel);
   const shape = [at(x.shape, 0), channels, height + 2 * at(patches.padding, 0), width + 2 * at(patches.padding, 1)];
   const whole = put(x, patchIndices(x, shape, countsOf(height, width, patches), patches), shape, 'Col2ImBackward0');
-  return padConstant(whole, margins({ ...patches, padding: patches.padding.map((p) => -p) }), 0);
+  return named(padConstant(whole, margins({ ...patches, padding: patches.padding.map((p) => -p) }), 0), 'Col2ImBackward0');
 }
 /** Windows of one axis, as a new last axis. */
 function windowsOf(x: Tensor, dimension: number, size: number, step: number): Tensor {
@@ -158,13 +109,9 @@ const functional = { on: ['torch.nn.functional'] as const };
 /** One row an operation. */
 export const spatial: readonly Op[] = [
   op("pad(Tensor self, int[] pad, str mode='constant', float? value=None)", ({ self, pad: amounts, mode, value }) => pad(self, amounts, mode, value ?? 0), functional),
-  op("interpolate(Tensor self, int[1]? size=None, float[]? scale_factor=None, str mode='nearest', bool? align_corners=None, bool? recompute_scale_factor=None, bool antialias=False)", ({ self, size, scale_factor, mode, align_corners }) =>
-    interpolate(self, { size, scale: scale_factor, mode, alignCorners: align_corners ?? false }), { ...functional, aliases: ['upsample'] }),
-  op("interpolate(Tensor self, int[1]? size=None, float? scale_factor=None, str mode='nearest', bool? align_corners=None, bool? recompute_scale_factor=None, bool antialias=False)", ({ self, size, scale_factor, mode, align_corners }) =>
-    interpolate(self, { size, scale: scale_factor === undefined ? undefined : [scale_factor], mode, alignCorners: align_corners ?? false }), { ...functional, aliases: ['upsample'] }),
   op('pixel_shuffle(Tensor self, int upscale_factor)', ({ self, upscale_factor }) => pixelShuffle(self, upscale_factor), { on: ['torch', 'torch.nn.functional'], node: 'PixelShuffleBackward0' }),
   op('pixel_unshuffle(Tensor self, int downscale_factor)', ({ self, downscale_factor }) => pixelUnshuffle(self, downscale_factor), { on: ['torch', 'torch.nn.functional'], node: 'PixelUnshuffleBackward0' }),
-  op('channel_shuffle(Tensor self, int groups)', ({ self, groups }) => channelShuffle(self, groups), { on: ['torch', 'torch.nn.functional'] }),
+  op('channel_shuffle(Tensor self, int groups)', ({ self, groups }) => underivable(channelShuffle(detach(self), groups), [self], 'channel_shuffle'), { on: ['torch', 'torch.nn.functional'] }),
   op('unfold(Tensor self, int[2] kernel_size, int[2] dilation=1, int[2] padding=0, int[2] stride=1)', ({ self, kernel_size, dilation, padding, stride }) => unfold(self, patchesOf(kernel_size, dilation, padding, stride)), functional),
   op('fold(Tensor self, int[2] output_size, int[2] kernel_size, int[2] dilation=1, int[2] padding=0, int[2] stride=1)', ({ self, output_size, kernel_size, dilation, padding, stride }) => fold(self, pair(output_size), patchesOf(kernel_size, dilation, padding, stride)), functional),
   op('unfold(Tensor self, int dimension, int size, int step)', ({ self, dimension, size, step }) => windowsOf(self, dimension, size, step), { on: ['Tensor'], node: 'UnfoldBackward0' }),

@@ -1,7 +1,7 @@
 /** @file The native modules: which names `torch`, `torch.autograd`, `torch.linalg` and the others have. */
 import type { Interpreter } from '../../python/evaluator/interpreter.ts';
 import { nativeModule } from '../../python/evaluator/native.ts';
-import { Builtin, None, PyTuple, type PyModule, type Value } from '../../python/evaluator/values.ts';
+import { Builtin, None, PyModule, PyTuple, type Value } from '../../python/evaluator/values.ts';
 import { allDtypes, attributeNames, dtypeClass, DTypeObject, dtypeObject, isFloating, resultType, type Operand } from '../dtypes.ts';
 import { typeError } from '../errors.ts';
 import type { GeneratorState } from '../random/index.ts';
@@ -140,6 +140,12 @@ function acceleratorModule(name: string, tensorTypes: Readonly<Record<string, Va
 const uncompiled = (): Readonly<Record<string, Value>> =>
   Object.fromEntries(['script', 'trace', 'script_method', 'ignore', 'unused', 'export', 'freeze', 'optimize_for_inference'].map((name) => [name, new Builtin(name, (_, [f]) => f ?? new Builtin(name, (__, [g]) => g ?? None))]));
 
+/** A native module whose further names are those of a module in Python, read when one of them is asked for. */
+function withPython(interpreter: Interpreter, native: PyModule, source: string): PyModule {
+  const inPython = (name: string): Value | undefined => (name.startsWith('__') ? undefined : interpreter.getattrOptional(interpreter.importModule(source), name));
+  return new PyModule(native.name, native.attributes, inPython);
+}
+
 export type NativeModules = ReadonlyMap<string, (interpreter: Interpreter) => PyModule>;
 
 /** The native modules by name; a Python module of the same name stands in front of its native one. */
@@ -161,7 +167,7 @@ export function nativeModules(runtime: Runtime, registry: Registry): NativeModul
     make('torch.autograd.variable', () => ({ Variable: derivatives['Variable'] ?? None })),
     make('torch.autograd.grad_mode', () => modes),
     make('torch.autograd.function', () => ({ Function: derivatives['Function'] ?? None, once_differentiable: builtin('once_differentiable', (_, [f]) => f ?? None) })),
-    make('torch.nn.functional', () => ops('torch.nn.functional')),
+    ['torch.nn.functional', (interpreter) => withPython(interpreter, nativeModule('torch.nn.functional', ops('torch.nn.functional')), 'torch.nn._functional')] as const,
     make('torch.linalg', () => ops('torch.linalg')),
     make('torch.special', () => ops('torch.special')),
     make('torch.random', () => ({ manual_seed: torch['manual_seed'] ?? None, initial_seed: torch['initial_seed'] ?? None })),

@@ -1,0 +1,17 @@
+/** @file What composed operations do to the node of their result: its name, or a refusal to go further. */
+import { runtimeError } from '../errors.ts';
+import type { Tensor } from '../tensor.ts';
+import { record } from './graph.ts';
+
+/** Gives the node of a result that was just made the name that PyTorch shows. */
+export function named(result: Tensor, name: string): Tensor {
+  const node = result.gradFn;
+  if (node !== undefined && node.leaf === undefined) node.name = name;
+  return result;
+}
+
+/** A gradient that PyTorch cannot differentiate: whoever tries is told so. */
+export function underivable(grad: Tensor, inputs: readonly Tensor[], name: string, message = `derivative for ${name} is not implemented`): Tensor {
+  const refuse = (): never => runtimeError(message);
+  return record(grad.runtime, 'torch::autograd::NotImplemented', grad.array, inputs.map((input) => [input, refuse]));
+}
