@@ -2,6 +2,7 @@
 import { None, PyTuple, type Kwargs, type Value } from '../python/evaluator/values.ts';
 import { runtimeError, typeError } from './errors.ts';
 import type { Arguments, Op } from './op.ts';
+import { refuseType } from './refusing.ts';
 import type { Runtime } from './runtime.ts';
 import { putOut, refuseGradients } from './outArgument.ts';
 import { bind, type Call } from './schema/bind.ts';
@@ -83,6 +84,7 @@ function isPlausible(op: Op, { args, kwargs }: Call): boolean {
 
 /** Runs one row with converted arguments. */
 export function runOp(runtime: Runtime, op: Op, args: Arguments, observer?: OpObserver): Value {
+  if (runtime.depth === 0) refuseType(op, args);
   const first = runtime.sequence;
   runtime.depth++;
   let result: Value;
