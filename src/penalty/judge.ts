@@ -1,6 +1,5 @@
 /** @file The verdict on a formula: accepted, a known mistake, or something of its own. */
 import type { ShapeFrom, Verdict } from '../protocol/evaluation.ts';
-import { checks } from './checks/index.ts';
 import { isPerSample, sampleAxes, type Formula } from './formulas.ts';
 import { formatNumber } from './numberText.ts';
 import type { Notes } from './probes/lab.ts';
@@ -11,8 +10,11 @@ import type { Study, Subject } from './study.ts';
 
 export interface Judgement { readonly verdict: Verdict; readonly title: string; readonly sentence: string }
 
-/** undefined: it is no penalty after all. */
-export function judge({ target, shape, shapeFrom }: Subject & { readonly shape: readonly number[]; readonly shapeFrom: ShapeFrom }, study: Study, unit: SiteRun): Judgement | undefined {
+/** A known mistake, in a few words. */
+export type Mistake = Omit<Judgement, 'verdict'>;
+
+/** undefined: it is no penalty after all. `mistake` is asked only where a mistake could be blamed. */
+export function judge({ target, shape, shapeFrom }: Subject & { readonly shape: readonly number[]; readonly shapeFrom: ShapeFrom }, study: Study, unit: SiteRun, mistake: () => Mistake | undefined): Judgement | undefined {
   if (study.kind === 'unfilled') return notImplemented;
   if (unit.kind === 'failed') return target.type === 'function' && !target.evident ? undefined : failed(unit, shapeFrom, target);
   if (unit.kind === 'other' || study.kind !== 'studied') return undefined;
@@ -20,21 +22,23 @@ export function judge({ target, shape, shapeFrom }: Subject & { readonly shape: 
   if (!formula) {
     if ((target.type === 'function' && !target.evident) || !speaksByItself(target)) return undefined;
     const depends = new Set(observations.map((o) => o.value.toPrecision(4))).size > 1;
-    return depends ? { verdict: 'different', title: 'A formula of its own', sentence: 'It depends on the gradient, but no formula we know gives its numbers.' } : undefined;
+    return depends ? wrong(mistake()) ?? { verdict: 'different', title: 'A formula of its own', sentence: 'It depends on the gradient, but no formula we know gives its numbers.' } : undefined;
   }
   // A loss that falls as the gradient grows is none either.
   if (formula.weight < 0 && (!speaksByItself(target) || isGuess(target))) return undefined;
   // A function of a gradient that answers its norms is a helper, not a penalty.
   if (formula.shape === 'norm' && target.type === 'function' && target.form === 'gradient-only') return undefined;
-  if (isAccepted(formula, shape.length)) return { verdict: 'correct', title: 'Correct', sentence: acceptedSentence(formula) };
+  if (isAccepted(formula, shape.length)) return wrong(mistake()) ?? { verdict: 'correct', title: 'Correct', sentence: acceptedSentence(formula) };
   // Called a penalty and given something: that it is a gradient is only a guess, which a right answer confirms.
   if (target.type === 'function' && target.form === 'gradient-only' && !target.evident) return undefined;
   if (isPerPoint(formula, shape)) return perPoint;
-  if (checks.some((check) => check.matches(formula, shape.length))) return { verdict: 'wrong', title: 'Wrong', sentence: '' };
+  const known = wrong(mistake());
+  if (known) return known;
   if (!speaksByItself(target) && formula.shape !== 'two-sided' && formula.shape !== 'one-sided') return undefined;
   return { verdict: 'different', title: 'A formula of its own', sentence: differentSentence(formula) };
 }
 
+const wrong = (mistake: Mistake | undefined): Judgement | undefined => mistake && { verdict: 'wrong', ...mistake };
 const notImplemented: Judgement = { verdict: 'not-implemented', title: 'Not implemented', sentence: 'It answers None: the formula is still to be written.' };
 const perPoint: Judgement = { verdict: 'different', title: 'One norm per point', sentence: 'Each norm covers the coordinates of one point, as an eikonal loss takes it.' };
 

@@ -8,6 +8,7 @@ import type { Notes, PlacedOp } from './probes/lab.ts';
 export interface GradientOp {
   readonly name: string;
   readonly args: Readonly<Record<string, unknown>>;
+  readonly input: Tensor;
   readonly inputShape: readonly number[];
   readonly outputShape: readonly number[];
   readonly output: Tensor;
@@ -18,18 +19,26 @@ export interface GradientOp {
 
 /** Operations that the gradient went through, in order. `gradient` is the one that was handed in; otherwise what `autograd.grad` answered. */
 export function gradientOps(notes: Notes, gradient: Tensor | undefined): GradientOp[] {
-  const tainted = new Set<Tensor>(gradient ? [gradient] : []);
+  // By storage: `x.data` and views are the same numbers under another name.
+  const tainted = new Set<unknown>(gradient ? [gradient.storage] : []);
   const found: GradientOp[] = [];
   for (const placed of notes.ops) {
     const outputs = outputsOf(placed);
-    if (isGradientSource(placed)) { for (const output of outputs) tainted.add(output); continue; }
-    const input = placed.op.inputs.find((tensor) => tainted.has(tensor));
+    if (isGradientSource(placed)) { for (const output of outputs) tainted.add(output.storage); continue; }
+    const input = placed.op.inputs.find((tensor) => tainted.has(tensor.storage));
     if (!input) continue;
-    for (const output of outputs) tainted.add(output);
+    for (const output of outputs) tainted.add(output.storage);
     const output = outputs[0];
-    if (output) found.push({ name: placed.op.name, args: placed.op.args, inputShape: input.shape, outputShape: output.shape, output, node: placed.location?.node, file: placed.location?.file });
+    if (output) found.push({ name: placed.op.name, args: placed.op.args, input, inputShape: input.shape, outputShape: output.shape, output, node: placed.location?.node, file: placed.location?.file });
   }
   return found;
+}
+
+/** What the last call of `autograd.grad` answered first; undefined where gradients came otherwise. */
+export function takenGradient(notes: Notes): { readonly gradient: Tensor; readonly place: PlacedOp } | undefined {
+  const place = notes.ops.findLast(isGradientSource);
+  const gradient = place && outputsOf(place)[0];
+  return gradient && { gradient, place };
 }
 
 const outputsOf = ({ op }: PlacedOp): readonly Tensor[] => (Array.isArray(op.output) ? op.output : [op.output]) as readonly Tensor[]; // an op answers a tensor or a list of tensors

@@ -4,10 +4,11 @@ import type { Program } from '../python/evaluator/index.ts';
 import type { Module } from '../python/syntax/index.ts';
 import { fitFormula, type Formula, type Observation } from './formulas.ts';
 import type { OutputForm } from './probes/critic.ts';
-import { Experiment } from './probes/experiment.ts';
-import { discriminatingShape, type ProbeGradients, type ProbeName } from './probes/gradients.ts';
+import { Experiment, type Setting } from './probes/experiment.ts';
+import { discriminatingShape, type ProbeGradient, type ProbeGradients, type ProbeName } from './probes/gradients.ts';
 import type { SiteRun } from './probes/runSite.ts';
 import type { SiteTarget } from './sites/site.ts';
+import { deliveredIn } from './trials/delivered.ts';
 import { isWorthTrying } from './sites/speech.ts';
 import { isUnfilled } from './sites/unfilled.ts';
 
@@ -25,12 +26,12 @@ export type Study =
   | { readonly kind: 'unfilled' }
   /** `seen`: the shape of the data that the code made by itself, whatever it was given. */
   | { readonly kind: 'failed'; readonly run: SiteRun; readonly seen?: readonly number[] | undefined }
-  | { readonly kind: 'studied'; readonly observations: readonly Observation[]; readonly formula: Formula | undefined; readonly fitShape: readonly number[]; readonly forms: readonly OutputForm[] | undefined };
+  | { readonly kind: 'studied'; readonly observations: readonly Observation[]; readonly formula: Formula | undefined; readonly fitShape: readonly number[]; readonly forms: readonly OutputForm[] | undefined; /** The gradient taken is not the critic's own. */ readonly isOther: boolean };
 
 export const fittingProbes: readonly ProbeName[] = ['spread', 'mixed', 'randn', 'zeros', 'unit', 'double'];
 
-export const experimentAt = ({ program, target, gradients, deadline }: Subject, tools: Tools, shape: readonly number[], forms?: readonly OutputForm[]): Experiment =>
-  new Experiment(program.main.tree, target, { program, arrays: tools.arrays, clock: tools.clock, shape, seed: gradients.seed, gradients }, () => tools.clock() > deadline, forms);
+export const experimentAt = ({ program, target, gradients, deadline }: Subject, tools: Tools, shape: readonly number[], forms?: readonly OutputForm[], setting?: Setting): Experiment =>
+  new Experiment(program.main.tree, target, { program, arrays: tools.arrays, clock: tools.clock, shape, seed: gradients.seed, gradients }, () => tools.clock() > deadline, forms, setting);
 
 /** Runs the site at the most telling shape that the code takes, from one whose axes all differ to the one at hand. */
 export function studySite(subject: Subject, tools: Tools, shape: readonly number[]): Study {
@@ -58,10 +59,11 @@ function studyInScope(subject: Subject, tools: Tools, shape: readonly number[], 
     seen ??= experiment.sawWholeData(first) ? undefined : first.notes.criticInputs.at(-1);
     const studied = fitAt(subject, tools, fitShape, experiment);
     if (!studied) continue;
-    if (studied.formula || !isEvident) return studied;
+    if ((studied.formula && !studied.isOther) || !isEvident) return studied;
     // Scores indexed by the code may be a critic's tuple: `D(x)[0]`.
     const indexed = fitAt(subject, tools, fitShape, experimentAt(subject, tools, fitShape, tupleForms), tupleForms);
-    if (indexed?.formula) return indexed;
+    if (indexed?.formula && !indexed.isOther) return indexed;
+    if (studied.formula) return studied;
     if (unnamed) break;
     // Some code reads fixed places of its data, and is a formula only at sizes that have them.
     unnamed ??= studied;
@@ -77,7 +79,7 @@ function fitAt(subject: Subject, tools: Tools, fitShape: readonly number[], expe
   const observations = observe(experiment, fittingProbes, subject.gradients);
   if (observations.length < fittingProbes.length) return undefined;
   const formula = fitFormula([...observations, ...elsewhere(subject, tools, fitShape, forms)]);
-  return { kind: 'studied', observations, formula, fitShape, forms };
+  return { kind: 'studied', observations, formula, fitShape, forms, isOther: observations.some(({ isOther }) => isOther) };
 }
 
 /** The same at another batch and sample size: a mean over elements is a sum with a small weight at one size only. */
@@ -107,13 +109,25 @@ function smallShapes(shape: readonly number[]): (readonly number[])[] {
   return [telling, [shape[0] ?? 5, ...telling.slice(1)], [20, ...telling.slice(1)], ...square];
 }
 
+interface Seen extends Observation { readonly isOther: boolean }
+
 /** Up to the first probe that gives no penalty. */
-function observe(experiment: Experiment, probes: readonly ProbeName[], gradients: ProbeGradients): Observation[] {
-  const found: Observation[] = [];
+function observe(experiment: Experiment, probes: readonly ProbeName[], gradients: ProbeGradients): Seen[] {
+  const found: Seen[] = [];
   for (const probe of probes) {
     const run = experiment.run(probe);
     if (run.kind !== 'penalty' || !experiment.sawWholeData(run)) break;
-    found.push({ gradient: gradients.get(probe, experiment.gradientShape(run)), value: run.penalty });
+    const other = gradientTaken(experiment, run);
+    found.push({ gradient: other ?? gradients.get(probe, experiment.gradientShape(run)), value: run.penalty, isOther: other !== undefined });
   }
   return found;
+}
+
+/**
+ * The gradient that the code took, where it is not the critic's own: what is done to it afterwards is a question by
+ * itself. undefined where it is the critic's, or handed in.
+ */
+function gradientTaken(experiment: Experiment, run: Extract<SiteRun, { kind: 'penalty' }>): ProbeGradient | undefined {
+  const taken = deliveredIn(experiment, run);
+  return taken && taken.factors.some((factor) => Math.abs(factor - 1) > 1e-3) ? { shape: taken.shape, fill: undefined, data: taken.values } : undefined;
 }

@@ -40,6 +40,8 @@ export interface ProbeResult {
 
 export interface TextEdit { readonly range: OffsetRange; readonly text: string }
 export interface Fix { readonly title: string; readonly edits: readonly TextEdit[] }
+/** Another place that has to do with a finding. */
+export interface Related { readonly range: OffsetRange; readonly message: string }
 export interface Finding {
   /** The check's id, kebab-case: `norm-dim1-unflattened`. */
   readonly code: string;
@@ -51,6 +53,7 @@ export interface Finding {
   /** 1–4 words: `Wrong norm axis`. */
   readonly title: string;
   readonly range: OffsetRange;
+  readonly related: readonly Related[];
   readonly fix: Fix | undefined;
 }
 

@@ -16,7 +16,7 @@ export function constantFindings(document: Document): Finding[] {
     found.push({
       code: 'image-size-includes-batch', severity: 'error', confirmed: true, title: 'Batch counted in N',
       message: `The size under the root is ${(n * (shape[0] ?? 1)).toString()}, the elements of the whole batch, but a sample has ${n.toString()}. Each sample has norm ${formatNumber(norm)} instead of 1, and its penalty is ${formatNumber(penalty)} instead of 0.`,
-      range: { start: division.start, end: division.end }, fix: undefined,
+      range: { start: division.start, end: division.end }, related: [], fix: undefined,
     });
   }
   return found;

@@ -1,34 +1,36 @@
-/** @file What a check is: one mistake, recognised by the formula that a run revealed. One file and one page under one id. */
-import type { Fix } from '../../protocol/evaluation.ts';
-import type { Formula } from '../formulas.ts';
-import type { GradientOp } from '../locate.ts';
-import type { Module } from '../../python/syntax/index.ts';
+/** @file What a check is: one mistake, told from what running the site has shown. One file and one page under one id. */
+import type { Fix, Related } from '../../protocol/evaluation.ts';
+import type { NodeBase } from '../../python/syntax/index.ts';
+import type { Examination } from '../examination.ts';
 
-/** What a check may look at. */
-export interface CheckContext {
-  readonly formula: Formula;
-  readonly shape: readonly number[];
-  /** Penalty of a gradient whose samples all have norm 1, by the code and by the formula meant. */
-  readonly unit: { readonly yours: number; readonly expected: number };
-  /** The norm, or the reduction that stands for it. */
-  readonly reduction: GradientOp | undefined;
-  readonly ops: readonly GradientOp[];
-  readonly text: string;
-  readonly tree: Module;
+export type Severity = 'error' | 'warning' | 'information';
+
+/** A mistake that was found, before its fixes are proven. */
+export interface Draft {
+  /** Where it is, in the main file; undefined: where the site has its name. */
+  readonly place: NodeBase | undefined;
+  /** Two sentences: what it is; what it does to the numbers, with them. */
+  readonly message: string;
+  /** The panel's one sentence. */
+  readonly sentence: string;
+  /** Edits that should mend it, the best first. They are offered only after the edited text was run and passed. */
+  readonly repairs: readonly Fix[];
+  readonly related?: readonly Related[];
+  /** Where it is another than the check's own. */
+  readonly severity?: Severity;
 }
 
 export interface Check {
-  /** Kebab-case; the page is docs/checks/<code>.md. */
+  /** Kebab-case; the pages are docs/checks/<code>.md and docs/checks/zh-cn/<code>.md. */
   readonly code: string;
   /** 1–4 words for a heading. */
   readonly title: string;
-  matches(formula: Formula, rank: number): boolean;
-  /** Two sentences: what it is; what it does to the numbers, with them. */
-  message(context: CheckContext): string;
-  /** The panel's one sentence. */
-  sentence(context: CheckContext): string;
-  /** Where the mistake is; by default the reduction. */
-  place?(context: CheckContext): GradientOp | undefined;
-  /** Edits that should mend it. They are offered only after the edited text was run and passed. */
-  fixes(context: CheckContext): readonly Fix[];
+  /** An error makes the site wrong. Only what running has confirmed may be one. */
+  readonly severity: Severity;
+  /** Whether running confirms it (or it is read off the text alone). */
+  readonly confirmed: boolean;
+  /** Of all checks with the same subject, only the first that finds something speaks: one formula is one mistake. */
+  readonly subject?: 'formula' | 'failure' | 'gradient taken' | 'interpolation' | 'training' | undefined;
+  /** undefined where the mistake is not. */
+  find(examination: Examination): Draft | undefined;
 }

@@ -2,14 +2,15 @@
 import { isPerSample } from '../formulas.ts';
 import { squareBeforeMean } from '../fixes/squareBeforeMean.ts';
 import { laterReduction } from '../locate.ts';
-import type { Check } from './check.ts';
+import { formulaCheck } from './formulaCheck.ts';
 
-export const meanBeforeSquare: Check = {
+export const meanBeforeSquare = formulaCheck({
   code: 'mean-before-square',
   title: 'Mean before square',
+  severity: 'error',
   matches: (formula, rank) => formula.reduction === 'mean-first' && isPerSample(formula, rank) && (formula.shape === 'two-sided' || formula.shape === 'one-sided'),
   message: () => 'The norms are averaged before the target is subtracted and squared, so norms that are too small hide norms that are too large. A batch with norms 0 and 2 scores 0 instead of 1.',
   sentence: () => 'Norms 0 and 2 average to 1: they score 0 instead of 1.',
   place: ({ ops }) => laterReduction(ops),
-  fixes: (context) => squareBeforeMean(context),
-};
+  repairs: squareBeforeMean,
+});

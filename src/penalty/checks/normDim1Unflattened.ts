@@ -1,13 +1,14 @@
 /** @file norm-dim1-unflattened: the norm of an image batch over the channel axis alone. */
 import { axisName, coveredElements, elements, perSample, shapeText, unitScores } from './text.ts';
-import type { Check } from './check.ts';
-import { flattenFixes, isWrongAxes } from './wrongAxes.ts';
+import { formulaCheck } from './formulaCheck.ts';
+import { flattenRepairs, isWrongAxes } from './wrongAxes.ts';
 
-export const normDim1Unflattened: Check = {
+export const normDim1Unflattened = formulaCheck({
   code: 'norm-dim1-unflattened',
   title: 'Wrong norm axis',
+  severity: 'error',
   matches: (formula, rank) => rank > 2 && isWrongAxes(formula, rank) && formula.axes.length === 1 && formula.axes[0] === 1,
-  message: (context) => `The norm is taken over dim 1 of a gradient of shape ${shapeText(context)}, the ${axisName(1, context.shape.length)} axis: each norm covers ${elements(coveredElements(context))}, not the ${perSample(context).toLocaleString('en-US')} of a sample. ${unitScores(context)}`,
-  sentence: (context) => `\`dim=1\` is the ${axisName(1, context.shape.length)} axis. Each norm covers ${elements(coveredElements(context))}, not ${perSample(context).toLocaleString('en-US')}.`,
-  fixes: flattenFixes,
-};
+  message: (examination, formula) => `The norm is taken over dim 1 of a gradient of shape ${shapeText(examination)}, the ${axisName(1, examination.shape.length)} axis: each norm covers ${elements(coveredElements(examination, formula))}, not the ${perSample(examination)} of a sample. ${unitScores(examination)}`,
+  sentence: (examination, formula) => `\`dim=1\` is the ${axisName(1, examination.shape.length)} axis. Each norm covers ${elements(coveredElements(examination, formula))}, not ${perSample(examination)}.`,
+  repairs: flattenRepairs,
+});

@@ -1,18 +1,19 @@
 /** @file Phrases that several checks share. */
-import { elementsPerSample } from '../probes/gradients.ts';
+import type { Examination } from '../examination.ts';
+import type { Formula } from '../formulas.ts';
 import { formatCount, formatNumber, formatShape } from '../numberText.ts';
-import type { CheckContext } from './check.ts';
+import { elementsPerSample } from '../probes/gradients.ts';
 
 const axisNames: Readonly<Record<number, readonly string[]>> = { 2: ['batch', 'feature'], 3: ['batch', 'channel', 'length'], 4: ['batch', 'channel', 'height', 'width'], 5: ['batch', 'channel', 'depth', 'height', 'width'] };
 export const axisName = (axis: number, rank: number): string => axisNames[rank]?.[axis] ?? `axis ${axis.toString()}`;
 
 /** Elements that one norm covers at the shape at hand. */
-export const coveredElements = (context: CheckContext): number => context.formula.axes.reduce((n, axis) => n * (context.shape[axis] ?? 1), 1);
+export const coveredElements = ({ shape }: Examination, { axes }: Formula): number => axes.reduce((n, axis) => n * (shape[axis] ?? 1), 1);
 
 export const elements = (count: number): string => `${formatCount(count)} element${count === 1 ? '' : 's'}`;
 
 /** `A gradient whose samples all have norm 1 scores 0.9298 instead of 0.` */
-export const unitScores = ({ unit }: CheckContext): string => `A gradient whose samples all have norm 1 scores ${formatNumber(unit.yours)} instead of ${formatNumber(unit.expected)}.`;
+export const unitScores = ({ unit }: Examination): string => (unit ? `A gradient whose samples all have norm 1 scores ${formatNumber(unit.yours)} instead of ${formatNumber(unit.expected)}.` : '');
 
-export const perSample = (context: CheckContext): number => elementsPerSample(context.shape);
-export const shapeText = (context: CheckContext): string => formatShape(context.shape);
+export const perSample = ({ shape }: Examination): string => formatCount(elementsPerSample(shape));
+export const shapeText = ({ shape }: Examination): string => formatShape(shape);

@@ -2,10 +2,10 @@
 import type { Fix, TextEdit } from '../../protocol/evaluation.ts';
 import type { Call, Expr, Module, NodeBase } from '../../python/syntax/index.ts';
 import { nodesAt } from '../../python/syntax/index.ts';
-import type { CheckContext } from '../checks/check.ts';
+import type { Examination } from '../examination.ts';
 import { laterReduction, powerAfter } from '../locate.ts';
 
-export function squareBeforeMean({ ops, text, tree }: CheckContext): readonly Fix[] {
+export function squareBeforeMean({ ops, text, tree }: Examination): readonly Fix[] {
   const mean = laterReduction(ops);
   const power = mean && powerAfter(ops, mean);
   if (!mean?.node || !power?.node) return [];

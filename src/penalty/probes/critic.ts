@@ -13,6 +13,7 @@ export const outputForms: readonly OutputForm[] = ['column', 'pair', 'vector', '
 /** The gradient of the probe as a tensor of that shape, made once per shape. */
 export class ProbeTensors {
   readonly #tensors = new Map<string, Tensor>();
+  readonly #weights = new Map<string, Tensor>();
   constructor(readonly torch: Torch, readonly probe: ProbeName, readonly gradients: ProbeGradients) {}
   gradient(shape: readonly number[]): Tensor {
     const key = shape.join();
@@ -23,8 +24,11 @@ export class ProbeTensors {
     // As a real gradient, it is no leaf and depends on something that is trained, so a penalty may call backward().
     const tensor = this.torch.run('mul', [weight, 1n]);
     this.#tensors.set(key, tensor);
+    this.#weights.set(key, weight);
     return tensor;
   }
+  /** What a training step would change: the leaf that the gradient of that shape is made of. */
+  weight(shape: readonly number[]): Tensor | undefined { return this.#weights.get(shape.join()); }
 }
 
 /** Scores of all inputs that gradients may be taken with respect to: the first's, and those of conditions beside it. */

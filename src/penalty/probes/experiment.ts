@@ -25,14 +25,18 @@ export class Experiment {
   /** Only these ways of handing out scores are tried; all where it is not said. */
   readonly #forms: readonly OutputForm[] | undefined;
 
-  constructor(module: Module, target: SiteTarget, options: LabOptions, isLate: () => boolean, forms?: readonly OutputForm[]) {
+  constructor(module: Module, target: SiteTarget, options: LabOptions, isLate: () => boolean, forms?: readonly OutputForm[], setting?: Setting) {
     this.#forms = forms;
+    this.#setting = setting;
     this.#isLate = isLate;
     this.lab = new Lab(options);
     this.#module = module;
     this.#target = target;
     this.#isEvident = isWorthTrying(target);
   }
+
+  /** How it runs, once a run gave a penalty. */
+  get setting(): Setting | undefined { return this.#setting; }
 
   run(probe: ProbeName): SiteRun {
     return this.#setting ? this.#runIn(this.#setting, probe) : this.#search(probe);

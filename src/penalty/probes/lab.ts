@@ -41,12 +41,16 @@ export interface Notes {
   readonly values: PlacedValue[];
   /** Shapes that critics were called with. */
   readonly criticInputs: (readonly number[])[];
+  /** The tensors themselves. */
+  readonly criticData: Tensor[];
+  /** Batches that were handed out, by name. */
+  readonly batches: Map<string, Tensor>;
   /** `self.lambda_gp = 10`. */
   readonly assumptions: Map<string, string>;
   /** Unknowns that were used as batches of data. */
   readonly data: Set<string>;
 }
-const emptyNotes = (): Notes => ({ ops: [], values: [], criticInputs: [], assumptions: new Map(), data: new Set() });
+const emptyNotes = (): Notes => ({ ops: [], values: [], criticInputs: [], criticData: [], batches: new Map(), assumptions: new Map(), data: new Set() });
 
 export class Lab implements World {
   readonly torch: Torch;
@@ -56,6 +60,10 @@ export class Lab implements World {
   outputForm: OutputForm = 'column';
   probes: ProbeTensors;
   dataRequiresGrad = false;
+  /** The one value of all elements of a batch, by its name; undefined for random data. */
+  fillOf: ((name: string) => number) | undefined;
+  /** Which stretch of random numbers runs draw from. */
+  draw = 0;
   /** Whether `torch.cuda.is_available()`: some code runs with a GPU only. Tensors stay where they are. */
   hasCuda = false;
   readonly #options: LabOptions;
@@ -91,7 +99,7 @@ export class Lab implements World {
   /** Starts a run with clean notes and the generator at its seed; `body` runs recorded. */
   record<T>(body: () => T): { readonly result: T; readonly notes: Notes } {
     this.notes = emptyNotes();
-    this.torch.seed(BigInt(this.#options.seed));
+    this.torch.seed(BigInt(this.#options.seed + this.draw));
     this.#recording = true;
     try {
       return { result: body(), notes: this.notes };
@@ -111,6 +119,11 @@ export class Lab implements World {
 
   /** A fresh batch of data, seeded by its name so that real and fake differ. */
   batch(name: string): Tensor {
+    const batch = this.fillOf ? this.torch.full(this.shape, this.fillOf(name)) : this.#drawn(name);
+    this.notes.batches.set(name, batch);
+    return batch;
+  }
+  #drawn(name: string): Tensor {
     const seed = [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 100_003, 7);
     const size = sizeOf(this.shape);
     // The probe critic's gradient does not depend on the data, so a large batch may be constant.
@@ -127,6 +140,7 @@ export class Lab implements World {
     // A critic in parts, `self.head(self.trunk(x))`: the first part gave the scores already.
     if (this.#isScores(x)) return x;
     this.notes.criticInputs.push(x.shape);
+    this.notes.criticData.push(x);
     // Broadcasting has blown the batch up: the code is meant for data of another rank.
     if (sizeOf(x.shape) > 4 * sizeOf(this.shape)) return this.interpreter.unsupported(`data of shape (${x.shape.join(', ')}) where (${this.shape.join(', ')}) was given`);
     return this.quietly(() => inOutputForm(this.torch, criticScoresOf(this.torch, this.probes, inputs) ?? x, this.outputForm, (scores) => this.#mapping(path, scores)));

@@ -1,0 +1,51 @@
+/** @file The verdict on a site with the mistakes found in it, for the text as it is and as a fix would have it. */
+import type { TextEdit } from '../protocol/evaluation.ts';
+import { Examination, type ExaminationInput } from './examination.ts';
+import { draftsOf, type Outlook, type PlacedDraft } from './findings.ts';
+import { applyEdits } from './fixes/applyEdits.ts';
+import { judge, type Judgement } from './judge.ts';
+import type { Experiment } from './probes/experiment.ts';
+import type { SiteRun } from './probes/runSite.ts';
+import { findSites } from './sites/findSites.ts';
+import { siteOf } from './sites/site.ts';
+import { experimentAt, studySite, type Study, type Tools } from './study.ts';
+
+export interface Diagnosis { readonly judged: Judgement | undefined; readonly examination: Examination; readonly drafts: readonly PlacedDraft[]; readonly shown: Experiment }
+
+/** The verdict and the mistakes, without fixes. */
+export function diagnose(input: ExaminationInput, tools: Tools, study: Study): Diagnosis {
+  const shown = experimentAt(input, tools, input.shape, study.kind === 'studied' ? study.forms : undefined);
+  const unit = study.kind === 'failed' ? failureOf(shown, study.run) : shown.run('unit');
+  const examination = new Examination(input, tools, study, unit);
+  let found: readonly PlacedDraft[] | undefined;
+  const drafts = (): readonly PlacedDraft[] => (found ??= draftsOf(examination));
+  const judged = judge(input, study, unit, () => {
+    const worst = drafts().find(({ check, draft }) => (draft.severity ?? check.severity) === 'error');
+    return worst && { title: worst.check.title, sentence: worst.draft.sentence };
+  });
+  return { judged, examination, drafts: judged && judged.verdict !== 'not-implemented' ? drafts() : [], shown };
+}
+
+/** The same for the text with edits applied, at the same site; undefined where that is gone. */
+export function diagnoseEdited(edits: readonly TextEdit[], input: ExaminationInput, tools: Tools): Outlook | undefined {
+  if (!tools.parse) return undefined;
+  const { main } = input.program;
+  const text = applyEdits(main.text, edits);
+  const program = { ...input.program, main: { ...main, text, tree: tools.parse(text) } };
+  const index = findSites(main.tree).findIndex((target) => siteOf(target).nameRange.start === siteOf(input.target).nameRange.start);
+  const target = findSites(program.main.tree)[index];
+  if (!target) return undefined;
+  const edited = { ...input, program, target };
+  const { judged, examination, drafts } = diagnose(edited, tools, studySite(edited, tools, input.shape));
+  return judged && { verdict: judged.verdict, formula: examination.formula, codes: drafts.map(({ check }) => check.code), answer: answerOf(examination.unitRun) };
+}
+
+/** What the code raises at the user's own shape; where it runs there, what it raised at the telling one. */
+function failureOf(shown: Experiment, run: SiteRun): SiteRun {
+  if (run.kind !== 'failed' || run.outcome.kind !== 'raises') return run;
+  const own = shown.run('unit');
+  return own.kind === 'failed' ? own : run;
+}
+
+/** The shape of what it answers: a fix must not change it. */
+const answerOf = (run: SiteRun): string | undefined => (run.kind === 'penalty' ? run.tensor?.shape.join() ?? '' : undefined);

@@ -1,0 +1,55 @@
+/**
+ * @file Whether the penalty trains the critic: its derivative with respect to the critic's weights, compared with that
+ * of the formula it computes. Also what that derivative is where a sample's gradient is zero.
+ */
+import { TorchError, TorchUnsupported, type Tensor } from '../../torch/index.ts';
+import { evaluateFormula } from '../formulas.ts';
+import { gradientOps } from '../locate.ts';
+import type { ProbeName } from '../probes/gradients.ts';
+import type { Bench, PenaltyRun } from './bench.ts';
+
+/** `inert`: no derivative reaches the weights. `off`: one does, but not that of the formula. `nan`: it is not a number. */
+export type Training = 'trains' | 'inert' | 'off' | 'nan' | 'unknown';
+
+/** Of the run's penalty, at the probe that it was run with. */
+export function trainingOf(bench: Bench, run: PenaltyRun, probe: ProbeName): Training {
+  const { lab } = bench.experiment;
+  const shape = bench.experiment.gradientShape(run);
+  const weight = lab.probes.weight(run.gradient?.shape ?? shape) ?? lab.probes.weight(shape);
+  if (!weight) return 'unknown';
+  if (!run.tensor) return 'inert';
+  const derivative = derivativeOf(bench, run.tensor, weight);
+  if (derivative === 'unknown' || derivative === 'inert') return derivative;
+  if (derivative.some((x) => !Number.isFinite(x))) return 'nan';
+  const { formula } = bench;
+  if (!formula || probe !== 'spread') return 'trains';
+  const expected = slope(derivative, lab.torch.read(weight) ?? [], (data) => evaluateFormula(formula, { shape: weight.shape, fill: undefined, data }));
+  return Math.abs(expected.formula - expected.code) <= 0.02 * Math.max(Math.abs(expected.formula), Math.abs(expected.code)) + 1e-4 ? 'trains' : 'off';
+}
+
+/** dp/dw, element by element. A penalty that has called `backward()` itself left it in `.grad`. */
+function derivativeOf({ experiment: { lab } }: Bench, penalty: Tensor, weight: Tensor): 'inert' | 'unknown' | number[] {
+  const left = weight.grad;
+  if (left) return Array.from(lab.torch.read(left) ?? []);
+  if (!penalty.requiresGrad) return 'inert';
+  try {
+    const [grad] = lab.quietly(() => lab.torch.grad([penalty.size === 1 ? penalty : lab.torch.run('mean', [penalty])], [weight], { allowUnused: true, retainGraph: true }));
+    return grad ? Array.from(lab.torch.read(grad) ?? []) : 'inert';
+  } catch (error) {
+    if (error instanceof TorchError || error instanceof TorchUnsupported) return 'unknown';
+    throw error;
+  }
+}
+
+/** The derivative along the weights themselves: the code's own, and the formula's by central differences. */
+function slope(derivative: readonly number[], weights: ArrayLike<number>, formula: (data: Float32Array) => number): { readonly code: number; readonly formula: number } {
+  const step = 1e-3;
+  const at = (factor: number): number => formula(Float32Array.from(weights, (w) => w * factor));
+  return { code: derivative.reduce((sum, d, i) => sum + d * (weights[i] ?? 0), 0), formula: (at(1 + step) - at(1 - step)) / (2 * step) };
+}
+
+/** The first operation on the gradient that lets go of what it came from; undefined where none of the recorded ones does. */
+export function whereItLetsGo(run: PenaltyRun): ReturnType<typeof gradientOps>[number] | undefined {
+  const ops = gradientOps(run.notes, run.gradient);
+  return ops.find((op) => op.output.requiresGrad === false && (op.input.requiresGrad || op === ops[0]));
+}
