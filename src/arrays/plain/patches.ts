@@ -64,38 +64,48 @@ function eachTap(g: Geometry, visit: (tap: Tap) => void): void {
 }
 
 /** Writes every patch of the image that starts at `at`; zeros outside of it. */
-export function patchesInto(image: Elements, at: number, g: Geometry, out: Elements, layout: PatchLayout): void {
+export function patchesInto(image: Elements, at: number, g: Geometry, out: Elements, { offset, patch, element: below }: PatchLayout): void {
   const { outHeight, outWidth, height, width } = g;
   const [down, right] = g.options.stride;
-  const { patch } = layout;
   eachTap(g, ({ element, top, start, first, last }) => {
-    let o = layout.offset + element * layout.element;
-    for (let y = 0; y < outHeight; y++) {
-      const row = top + y * down;
+    let o = offset + element * below;
+    let i = at + start + first * right;
+    for (let y = 0, row = top; y < outHeight; y++, row += down) {
       const inside = row >= 0 && row < height;
-      let i = at + start + y * down * width + first * right;
-      for (let x = 0; x < outWidth; x++, o += patch) {
-        if (inside && x >= first && x < last) {
-          out[o] = image[i] ?? 0;
-          i += right;
-        } else out[o] = 0;
-      }
+      const from = inside ? first : outWidth;
+      const to = inside ? last : outWidth;
+      if (from > 0) clearRun(out, o, patch, from);
+      if (to > from) copyRun(image, i, right, out, o + from * patch, patch, to - from);
+      if (outWidth > to) clearRun(out, o + to * patch, patch, outWidth - to);
+      o += outWidth * patch;
+      i += down * width;
     }
   });
 }
 
 /** Adds every patch back to where it came from. */
-export function addPatches(patches: Elements, layout: PatchLayout, g: Geometry, image: Elements, at: number): void {
+export function addPatches(patches: Elements, { offset, patch, element: below }: PatchLayout, g: Geometry, image: Elements, at: number): void {
   const { outHeight, outWidth, height, width } = g;
   const [down, right] = g.options.stride;
-  const { patch } = layout;
   eachTap(g, ({ element, top, start, first, last }) => {
-    for (let y = 0; y < outHeight; y++) {
-      const row = top + y * down;
-      if (row < 0 || row >= height) continue;
-      let o = layout.offset + element * layout.element + (y * outWidth + first) * patch;
-      let i = at + start + y * down * width + first * right;
-      for (let x = first; x < last; x++, o += patch, i += right) image[i] = (image[i] ?? 0) + (patches[o] ?? 0);
+    let o = offset + element * below + first * patch;
+    let i = at + start + first * right;
+    for (let y = 0, row = top; y < outHeight; y++, row += down) {
+      if (row >= 0 && row < height) addRun(patches, o, patch, image, i, right, last - first);
+      o += outWidth * patch;
+      i += down * width;
     }
   });
+}
+
+function clearRun(out: Elements, o: number, step: number, n: number): void {
+  for (let k = 0; k < n; k++, o += step) out[o] = 0;
+}
+
+function copyRun(x: Elements, i: number, step: number, out: Elements, o: number, outStep: number, n: number): void {
+  for (let k = 0; k < n; k++, i += step, o += outStep) out[o] = x[i] ?? 0;
+}
+
+function addRun(x: Elements, i: number, step: number, out: Elements, o: number, outStep: number, n: number): void {
+  for (let k = 0; k < n; k++, i += step, o += outStep) out[o] = (out[o] ?? 0) + (x[i] ?? 0);
 }

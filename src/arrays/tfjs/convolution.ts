@@ -1,19 +1,17 @@
 /**
- * @file The convolution family through tfjs's fastest kernels (XNNPACK). Must not know memory.
+ * @file The convolution family through tfjs's fastest kernel, Conv2D (XNNPACK), which takes NHWC and HWIO. Must not know memory.
  *
- * Forward is Conv2D (NHWC, HWIO). The two gradients are matrix products with the patches of the image (patches.ts), for
- * some images at a time, whose parts are added in double.
+ * The gradient of the image is a convolution for each phase of the stride (phases.ts). That of the kernel is a convolution
+ * of the images with the gradients, where images stand in for channels and the stride dilates.
  */
 import type { ConvolutionOptions } from '../backend.ts';
-import { planOf, transposeInto } from '../plain/convolution.ts';
-import type { Plan } from '../plain/convolution.ts';
-import { addPatches, patchesInto } from '../plain/patches.ts';
-import type { PatchLayout } from '../plain/patches.ts';
 import type { Shape } from '../shape.ts';
 import { sizeOf } from '../shape.ts';
 import { denseView, sliceView, transposeView } from '../view.ts';
 import type { View } from '../view.ts';
 import type { DeviceBuffer } from './deviceMemory.ts';
+import { inputByPatches, weightByPatches } from './patchProducts.ts';
+import { inputByPhases } from './phases.ts';
 import { floats } from './session.ts';
 import type { Session } from './session.ts';
 
@@ -31,55 +29,59 @@ export function convolve(session: Session, x: View, w: View, out: Shape, { strid
   return session.copy(transposeView(denseView(result, shape), [0, 3, 1, 2]));
 }
 
-/** The gradient (N, C, H, W) from that of the result: patches (patchSize × patches) = wᵀ · gradient, added back into the image. */
-export function convolveInput(session: Session, gradient: View, w: View, x: Shape, options: ConvolutionOptions): DeviceBuffer {
-  const plan = planOf(x, w.shape, gradient.shape, options);
-  const { images, outputs, patches, patchSize, imageSize, geometry } = plan;
-  const byOutput = denseView(session.dense(transposeView(matricesOf(session, gradient, plan), [1, 0, 2])), [outputs, images, patches]);
-  const kernels = denseView(session.dense(transposeView(denseView(session.dense(w), [outputs, patchSize]), [1, 0])), [1, patchSize, outputs]);
-  const result = session.made(x, (image) => image.fill(0));
-  eachPart(plan, (first, count) => {
-    session.part((part) => {
-      const rows = part.dense(sliceView(byOutput, [0, first, 0], [outputs, count, patches], [1, 1, 1]));
-      const columns = count * patches;
-      const matrix = part.product(kernels, denseView(rows, [1, outputs, columns]));
-      for (let n = 0; n < count; n++) addPatches(floats(matrix), layoutOf(n, plan, columns), geometry, floats(result), (first + n) * imageSize);
-    });
-  });
-  return result;
-}
+/** The gradient (N, C, H, W) from that of the result. */
+export const convolveInput = (session: Session, gradient: View, w: View, x: Shape, options: ConvolutionOptions): DeviceBuffer =>
+  inputByPhases(session, gradient, w, x, options) ?? inputByPatches(session, gradient, w, x, options);
 
-/** The gradient (O, C, kh, kw) from that of the result: dwᵀ (patchSize × O) = patches · gradientᵀ. */
+/** XNNPACK adds in float32: more terms than this lose digits. */
+const mostTerms = 16_384;
+/** With fewer images than this in the place of channels XNNPACK is slow. */
+const fewestImages = 4;
+
+/** The gradient (O, C, kh, kw) from that of the result. */
 export function convolveWeight(session: Session, x: View, gradient: View, w: Shape, options: ConvolutionOptions): DeviceBuffer {
-  const plan = planOf(x.shape, w, gradient.shape, options);
-  const { images, outputs, patches, patchSize, imageSize, geometry } = plan;
-  const image = session.dense(x);
-  const byPatch = denseView(session.dense(transposeView(matricesOf(session, gradient, plan), [0, 2, 1])), [images, patches, outputs]);
-  const sums = new Float64Array(patchSize * outputs);
-  eachPart(plan, (first, count) => {
-    session.part((part) => {
-      const columns = count * patches;
-      const matrix = part.made([patchSize, columns], (elements) => {
-        for (let n = 0; n < count; n++) patchesInto(floats(image), (first + n) * imageSize, geometry, elements, layoutOf(n, plan, columns));
-      });
-      const rows = part.dense(sliceView(byPatch, [first, 0, 0], [count, patches, outputs], [1, 1, 1]));
-      const product = floats(part.product(denseView(matrix, [1, patchSize, columns]), denseView(rows, [1, columns, outputs])));
-      for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (product[at] ?? 0);
-    });
-  });
-  return session.made(w, (elements) => transposeInto(sums, 0, patchSize, outputs, elements, 0));
+  const [images = 0, , outHeight = 0, outWidth = 0] = gradient.shape;
+  const most = Math.floor(mostTerms / (outHeight * outWidth));
+  const pads = [0, 1].map((axis) => weightPadding(x.shape[axis + 2] ?? 0, w[axis + 2] ?? 0, gradient.shape[axis + 2] ?? 0, axis, options));
+  if (Math.min(images, most) < fewestImages || pads.some(([, after = 0]) => after < 0)) return weightByPatches(session, x, gradient, w, options);
+  const parts = Math.ceil(images / most);
+  const count = Math.ceil(images / parts);
+  const [outputs = 0, channels = 0, height = 0, width = 0] = w;
+  const shape = [channels, height, width, outputs];
+  const pad = [[0, 0], ...pads, [0, 0]];
+  const attributes = { strides: [...options.dilation], dilations: [...options.stride], dataFormat: 'NHWC', pad };
+  const product = (part: Session, first: number, length: number): DeviceBuffer => {
+    const image = part.tensor(transposeView(someImages(part, x, first, length), [1, 2, 3, 0]));
+    const filter = part.tensor(transposeView(someImages(part, gradient, first, length), [2, 3, 0, 1]));
+    return part.run('Conv2D', { x: image, filter }, shape, attributes);
+  };
+  const sum = parts === 1 ? product(session, 0, images) : summed(session, shape, images, count, product);
+  return session.copy(transposeView(denseView(sum, shape), [3, 0, 1, 2]));
 }
 
-/** Elements of one patch lie one below the other, patches of several images beside each other. */
-const layoutOf = (image: number, { patches }: Plan, columns: number): PatchLayout => ({ offset: image * patches, patch: 1, element: columns });
+/** The sum, in double, of what `product` answers for `count` images at a time. */
+function summed(session: Session, shape: Shape, images: number, count: number, product: (part: Session, first: number, length: number) => DeviceBuffer): DeviceBuffer {
+  const sums = new Float64Array(sizeOf(shape));
+  for (let first = 0; first < images; first += count) {
+    session.part((part) => {
+      const terms = floats(product(part, first, Math.min(count, images - first)));
+      for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (terms[at] ?? 0);
+    });
+  }
+  return session.made(shape, (elements) => { elements.set(sums); });
+}
 
-/** The gradient as a matrix (outputs × patches) for each image. */
-const matricesOf = (session: Session, gradient: View, { images, outputs, patches }: Plan): View => denseView(session.dense(gradient), [images, outputs, patches]);
+/** All of a buffer, so that it can be transposed fast. */
+function someImages(session: Session, view: View, first: number, length: number): View {
+  const [images = 0, ...rest] = view.shape;
+  if (length === images) return view;
+  const shape = [length, ...rest];
+  return denseView(session.dense(sliceView(view, [first, 0, 0, 0], shape, [1, 1, 1, 1])), shape);
+}
 
-/** Patches in one product: more of them fall out of the processor's cache (and lose digits, where they are summed over). */
-const patchesTogether = 1024;
-
-function eachPart({ images, patches }: Plan, visit: (first: number, count: number) => void): void {
-  const together = Math.max(1, Math.floor(patchesTogether / patches));
-  for (let first = 0; first < images; first += together) visit(first, Math.min(together, images - first));
+/** Zeros before and after, so that there are as many positions as the kernel has elements. */
+function weightPadding(extent: number, kernel: number, out: number, axis: number, { stride, padding, dilation }: ConvolutionOptions): readonly [number, number] {
+  const before = padding[axis] ?? 0;
+  const spanned = (stride[axis] ?? 1) * (out - 1) + 1 + (dilation[axis] ?? 1) * (kernel - 1);
+  return [before, spanned - extent - before];
 }
