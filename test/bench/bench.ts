@@ -1,16 +1,14 @@
 /**
- * @file How long things take, as median and 95th percentile. The penalty is measured beside PyTorch on one thread, turn
- * by turn in one run, so that a noisy machine disturbs both.
+ * @file How long things take, as median and 95th percentile. Penalties and training steps are measured beside PyTorch
+ * on one thread, turn by turn in one run, so that a noisy machine disturbs both.
  */
 import { readFileSync } from 'node:fs';
-import { composeService, composeTools } from '../../src/service/index.ts';
-import { createTfjsBackend, type ArrayBackend } from '../../src/arrays/index.ts';
-import { createEvaluator, type Evaluator, type Program, type Value } from '../../src/python/evaluator/index.ts';
-import { standardLibrary } from '../../src/python/library/index.ts';
-import { createTorch, isTensor, type Tensor } from '../../src/torch/index.ts';
-import { longFile, penalty } from './longFile.ts';
+import { composeService } from '../../src/service/index.ts';
+import { printGrowth } from './growth.ts';
+import { longFile, penaltyStep } from './longFile.ts';
 import { panelOpenToNumber } from './panel.ts';
 import { PyTorch } from './pytorch.ts';
+import { openArrays, stepRunner } from './stepRunner.ts';
 import { print, times, type Row } from './times.ts';
 
 const wasm = {
@@ -41,52 +39,53 @@ async function editorRows(): Promise<Row[]> {
   ];
 }
 
-/** `gradient_penalty` run by the evaluator on given arrays, from Python to the number. */
-async function penaltyRunner(arrays: ArrayBackend, shape: readonly number[]): Promise<() => number> {
-  const { parser } = await composeTools({ wasm, clock });
-  const text = `import torch\n${penalty}`;
-  const program: Program = { main: { path: 'bench.py', text, tree: parser.parse(text) }, modules: {} };
-  const torch = createTorch({ arrays, seed: 0n });
-  const python = standardLibrary();
-  const evaluator: Evaluator = createEvaluator({
-    program, clock, budget: { maxMilliseconds: 60_000, maxSteps: 1e9 },
-    library: { native: new Map([...python.native, ...torch.library.native]), source: new Map([...python.source, ...torch.library.source]) },
-  });
-  const found = evaluator.global('gradient_penalty');
-  if (found.kind !== 'value') throw new Error('no gradient_penalty');
-  const size = shape.reduce((a, b) => a * b, 1);
-  const gradient = torch.tensor(Float32Array.from({ length: size }, (_, i) => Math.sin(i)), shape, 'float32');
-  return () => arrays.scope(() => {
-    const outcome = evaluator.call(found.value, [gradient]);
-    if (outcome.kind !== 'value') throw new Error(JSON.stringify(outcome));
-    return torch.read(asTensor(outcome.value))?.[0] ?? NaN;
-  });
-}
-
-function asTensor(value: Value): Tensor {
-  if (!isTensor(value)) throw new TypeError('the penalty is no tensor');
-  return value;
-}
-
-async function penaltyRows(): Promise<Row[]> {
-  const arrays = await createTfjsBackend({ kind: 'wasm', wasm: readFileSync('node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm') });
-  const pytorch = PyTorch.start(penalty);
-  const rows: Row[] = [];
-  for (const [shape, factor] of [[[256, 1, 28, 28], 8], [[64, 3, 64, 64], 4], [[64, 3, 256, 256], 3.5]] as const) {
-    const run = await penaltyRunner(arrays, shape);
-    // Both are warm: the compilers have seen the code, the caches the data.
-    times(30, run);
-    await pytorch.prepare(shape);
-    const ours: number[] = [];
-    const theirs: number[] = [];
-    for (let round = 0; round < 15; round++) {
-      ours.push(...times(5, run));
-      theirs.push(...await pytorch.time(5));
-    }
-    rows.push({ name: `penalty (${shape.join(', ')}), wasm`, samples: ours, target: undefined }, { name: `penalty (${shape.join(', ')}), PyTorch, 1 thread`, samples: theirs, target: undefined, ratio: { of: ours, target: factor } });
+/** The program's `step`, ours on each kind of arrays and PyTorch's, turn by turn, both warm: the compilers have seen the code, the caches the data. */
+async function besidePyTorch(pytorch: PyTorch, name: string, source: string, { warm, rounds, each, targets }: Turns): Promise<Row[]> {
+  const ours = await Promise.all(Object.entries(targets).map(async ([kind, target]) => ({ kind, target, runner: await stepRunner(source, await openArrays(kind === 'cpu' ? 'cpu' : 'wasm')), samples: new Array<number>() })));
+  for (const { runner } of ours) runner.time(warm);
+  await pytorch.prepare(source, warm);
+  const theirs: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    for (const { runner, samples } of ours) samples.push(...runner.time(each));
+    theirs.push(...await pytorch.time(each));
   }
-  pytorch.stop();
+  return [
+    { name: `${name}, PyTorch, 1 thread`, samples: theirs, target: undefined },
+    ...ours.map(({ kind, target, samples }) => ({ name: `${name}, ${kind}`, samples, target: undefined, ratio: { to: theirs, target } })),
+  ];
+}
+interface Turns {
+  readonly warm: number;
+  readonly rounds: number;
+  readonly each: number;
+  /** Multiples of PyTorch's time that are promised, by the kind of arrays. */
+  readonly targets: Readonly<Partial<Record<'wasm' | 'cpu', number | undefined>>>;
+}
+
+async function penaltyRows(pytorch: PyTorch): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const [shape, factor] of [[[256, 1, 28, 28], 7], [[64, 3, 64, 64], 3], [[64, 3, 256, 256], 3]] as const) {
+    rows.push(...await besidePyTorch(pytorch, `penalty (${shape.join(', ')})`, penaltyStep(shape), { warm: 400, rounds: 15, each: 5, targets: { wasm: factor } }));
+  }
   return rows;
 }
 
-print([...await editorRows(), ...await panelOpenToNumber(), ...await penaltyRows()]);
+async function stepRows(pytorch: PyTorch): Promise<Row[]> {
+  const source = (name: string): string => readFileSync(`test/bench/steps/${name}.py`, 'utf8');
+  return [
+    ...await besidePyTorch(pytorch, 'DCGAN critic step (16, 3, 64, 64)', source('dcgan'), { warm: 3, rounds: 9, each: 1, targets: { wasm: 6, cpu: undefined } }),
+    ...await besidePyTorch(pytorch, 'linear critic step (64, 784)', source('mlp'), { warm: 3, rounds: 9, each: 1, targets: { wasm: undefined, cpu: undefined } }),
+    ...await besidePyTorch(pytorch, 'convolutional critic step (256, 1, 28, 28)', source('mnist'), { warm: 1, rounds: 3, each: 1, targets: { wasm: 4.5, cpu: undefined } }),
+  ];
+}
+
+/** `npm run bench steps growth` leaves out the rest. */
+const wanted = process.argv.slice(2);
+const isWanted = (part: string): boolean => wanted.length === 0 || wanted.includes(part);
+
+if (isWanted('editor')) print([...await editorRows(), ...await panelOpenToNumber()]);
+const pytorch = PyTorch.start();
+if (isWanted('penalties')) print(await penaltyRows(pytorch));
+if (isWanted('steps')) print(await stepRows(pytorch));
+pytorch.stop();
+if (isWanted('growth')) await printGrowth();

@@ -1,4 +1,4 @@
-/** @file A long Python file with one penalty in it. */
+/** @file Python text around one penalty: a long file, and a program that computes it again and again. */
 
 /** A file of `lines` lines: a penalty at the end of many ordinary functions. */
 export function longFile(lines: number): string {
@@ -8,5 +8,8 @@ export function longFile(lines: number): string {
   ].join('\n'));
   return ['import torch', '', ...filler, penalty, 'gradient_penalty(torch.zeros(256, 1, 28, 28))', ''].join('\n');
 }
-/** The penalty that is timed. */
-export const penalty = 'def gradient_penalty(gradient):\n    gradient = gradient.view(len(gradient), -1)\n    return torch.mean((gradient.norm(2, dim=1) - 1) ** 2)\n';
+const penalty = 'def gradient_penalty(gradient):\n    gradient = gradient.view(len(gradient), -1)\n    return torch.mean((gradient.norm(2, dim=1) - 1) ** 2)\n';
+
+/** A program whose `step` computes the penalty of a gradient of that shape. */
+export const penaltyStep = (shape: readonly number[]): string =>
+  `import torch\n\n${penalty}\ngradient = torch.sin(torch.arange(${shape.reduce((a, b) => a * b, 1)}, dtype=torch.float32)).view(${shape.join(', ')})\n\ndef step():\n    return gradient_penalty(gradient).item()\n`;

@@ -1,27 +1,24 @@
-/** @file Real PyTorch in a process of its own, on one thread, timing the same function when asked. */
+/** @file Real PyTorch in a process of its own, on one thread, timing the same programs when asked. */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { createInterface, type Interface } from 'node:readline';
 
-const program = (source: string): string => `
+/** A request either brings a program, whose `step` is timed from then on, or asks for so many times of it. */
+const program = `
 import json, sys, time, torch
 torch.set_num_threads(1)
-${source}
-g = None
+step = None
 for line in sys.stdin:
     request = json.loads(line)
-    if 'shape' in request:
-        n = 1
-        for s in request['shape']: n *= s
-        g = torch.sin(torch.arange(n, dtype=torch.float32)).view(request['shape'])
-        for _ in range(30): gradient_penalty(g).item()
-        print('[]', flush=True)
-    else:
-        out = []
-        for _ in range(request['count']):
-            started = time.perf_counter()
-            gradient_penalty(g).item()
-            out.append((time.perf_counter() - started) * 1000)
-        print(json.dumps(out), flush=True)
+    out = []
+    if 'source' in request:
+        names = {}
+        exec(request['source'], names)
+        step = names['step']
+    for _ in range(request['count']):
+        started = time.perf_counter()
+        step()
+        out.append((time.perf_counter() - started) * 1000)
+    print(json.dumps(out), flush=True)
 `;
 
 export class PyTorch {
@@ -31,12 +28,13 @@ export class PyTorch {
     this.#child = child;
     this.#lines = lines[Symbol.asyncIterator]();
   }
-  static start(source: string): PyTorch {
-    const child = spawn(process.env['PYTHON'] ?? '/usr/bin/python3', ['-c', program(source)]);
+  static start(): PyTorch {
+    const child = spawn(process.env['PYTHON'] ?? '/usr/bin/python3', ['-c', program]);
     child.stderr.pipe(process.stderr);
     return new PyTorch(child, createInterface({ input: child.stdout }));
   }
-  prepare(shape: readonly number[]): Promise<number[]> { return this.#ask({ shape }); }
+  /** Runs the program, and its `step` so many times, so that both are warm. */
+  prepare(source: string, count: number): Promise<number[]> { return this.#ask({ source, count }); }
   time(count: number): Promise<number[]> { return this.#ask({ count }); }
   stop(): void { this.#child.stdin.end(); }
   async #ask(request: object): Promise<number[]> {

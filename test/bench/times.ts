@@ -6,8 +6,8 @@ export interface Row {
   readonly samples: readonly number[];
   /** The median must not be above; undefined where nothing is promised. */
   readonly target: number | undefined;
-  /** Another row's samples, as a multiple of this row's median. */
-  readonly ratio?: { readonly of: readonly number[]; readonly target: number } | undefined;
+  /** The median as a multiple of that of other samples, and the multiple that is promised, if one is. */
+  readonly ratio?: { readonly to: readonly number[]; readonly target: number | undefined } | undefined;
 }
 
 /** Runs `body` so many times. */
@@ -27,11 +27,14 @@ export function quantile(samples: readonly number[], q: number): number {
 const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 
 export function print(rows: readonly Row[]): void {
-  console.log(`${'what'.padEnd(52)}${'median'.padStart(10)}${'p95'.padStart(10)}   target`);
-  for (const { name, samples, target, ratio } of rows) {
-    const median = quantile(samples, 0.5);
-    const factor = ratio && quantile(ratio.of, 0.5) / median;
-    const verdict = factor !== undefined && ratio ? `ours is ${factor.toFixed(1)}×, ${factor <= ratio.target ? 'within' : 'ABOVE'} ${ratio.target}×` : target === undefined ? '' : `${median <= target ? 'within' : 'ABOVE'} ${ms(target)}`;
-    console.log(`${name.padEnd(52)}${ms(median).padStart(10)}${ms(quantile(samples, 0.95)).padStart(10)}   ${verdict}`);
-  }
+  console.log(`\n${'what'.padEnd(62)}${'median'.padStart(10)}${'p95'.padStart(10)}   target`);
+  for (const row of rows) console.log(`${row.name.padEnd(62)}${ms(quantile(row.samples, 0.5)).padStart(10)}${ms(quantile(row.samples, 0.95)).padStart(10)}   ${verdict(row)}`);
+}
+
+function verdict({ samples, target, ratio }: Row): string {
+  const median = quantile(samples, 0.5);
+  if (ratio === undefined) return target === undefined ? '' : `${median <= target ? 'within' : 'ABOVE'} ${ms(target)}`;
+  const factor = median / quantile(ratio.to, 0.5);
+  const promise = ratio.target === undefined ? '' : `, ${factor <= ratio.target ? 'within' : 'ABOVE'} ${ratio.target}×`;
+  return `${factor.toFixed(2)}× of PyTorch${promise}`;
 }
