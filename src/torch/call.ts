@@ -37,7 +37,7 @@ export function callOverloads(runtime: Runtime, overloads: Overloads, call: Call
   if (out === undefined) return choose(runtime, overloads, call, observer);
   const plain = { ...call, kwargs: new Map([...call.kwargs].filter(([key]) => key !== 'out')) };
   if (out === None) return choose(runtime, overloads, plain, observer);
-  refuseGradients(call.name, [...call.args, ...plain.kwargs.values()], runtime.gradEnabled);
+  refuseGradients(call.name, [...call.args, ...plain.kwargs.values(), out], runtime.gradEnabled);
   return putOut(out, choose(runtime, overloads, plain, observer));
 }
 

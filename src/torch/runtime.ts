@@ -22,6 +22,9 @@ export interface Runtime {
   readonly addresses: WeakMap<object, bigint>;
   gradEnabled: boolean;
   inferenceMode: boolean;
+  /** Anomaly detection: whether it is on, and whether it looks for NaN. */
+  anomaly: boolean;
+  anomalyChecked: boolean;
   defaultDtype: DType;
   /** Number of the next graph node: later ones run first in backward. */
   sequence: number;

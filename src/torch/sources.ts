@@ -62,6 +62,9 @@ import numpyRandomTree from './libraries/numpy_random.py';
 import numpyLinalgTree from './libraries/numpy_linalg.py';
 import autogradFunctionalTree from './libraries/autograd_functional.py';
 import funcTree from './libraries/func.py';
+import contextlibTree from './libraries/contextlib.py';
+import gradcheckTree from './libraries/gradcheck.py';
+import forwardAdTree from './libraries/forward_ad.py';
 import checkpointTree from './libraries/checkpoint.py';
 import lightningTree from './libraries/lightning.py';
 import cudnnTree from './libraries/cudnn.py';
@@ -132,6 +135,9 @@ export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module
   ['torch.func', funcTree],
   ['functorch', funcTree],
   ['torch.utils.checkpoint', checkpointTree],
+  ['torch.utils._contextlib', contextlibTree],
+  ['torch.autograd.gradcheck', gradcheckTree],
+  ['torch.autograd.forward_ad', forwardAdTree],
   ['pytorch_lightning', lightningTree],
   ['lightning', lightningTree],
   ['lightning.pytorch', lightningTree],

@@ -17,17 +17,22 @@ export interface GraphNode extends PyObject {
   readonly sequence: number;
   /** Where the gradient of each input goes; undefined where none is needed. */
   readonly edges: readonly (Edge | undefined)[];
+  /** The same as Python sees them: those of a composition are those of the whole. */
+  shownEdges: readonly (Edge | undefined)[];
+  /** What Python sees of the node. */
+  readonly face: PyObject;
   readonly outputs: number;
   /** Called with the gradient of an output before the node runs; may replace it. By output, then by a running number. */
   readonly hooks: Map<number, Map<number, (grad: Tensor) => Tensor | undefined>>;
-  /** Tensors whose `.grad` is wanted although they are no leaves, by output. */
-  readonly retained: Map<number, Tensor>;
+  /** Called with the gradients of all outputs before the node runs; may replace them. */
+  readonly preHooks: Map<number, (grads: Gradients) => Gradients | undefined>;
   /** Called with the gradients of inputs and outputs after the node ran; may replace the first. */
   readonly postHooks: Map<number, (inputs: Gradients, outputs: Gradients) => Gradients | undefined>;
   /** The leaf whose `.grad` this node adds to. */
   readonly leaf: Tensor | undefined;
-  /** Whether there are any hooks or retained gradients. */
+  /** Whether there are any hooks. */
   readonly watched: boolean;
+  readonly runtime: Runtime;
   saved: readonly Saved[];
   readonly released: boolean;
   /** Gradients of the inputs that are wanted, from those of the outputs. */
@@ -88,6 +93,10 @@ export class Tensor extends PyInstance {
   /** `.grad` */
   grad: Tensor | undefined;
   retainsGrad = false;
+  /** Made in inference mode: never part of a graph. */
+  readonly inference: boolean;
+  /** Which of the results of its node it is, where PyTorch's node has several and ours has one. */
+  place = 0;
   #strides: readonly number[] | undefined;
   #cache: { readonly source: NDArray; readonly array: NDArray } | undefined;
   #leafRequiresGrad = false;
@@ -105,6 +114,7 @@ export class Tensor extends PyInstance {
     this.offset = options.offset ?? 0;
     this.#strides = options.strides;
     this.#historyVersion = this.version.value;
+    this.inference = runtime.inferenceMode;
   }
 
   [contents](): Iterable<unknown> {
@@ -126,11 +136,13 @@ export class Tensor extends PyInstance {
   set strides(strides: readonly number[]) { this.#strides = strides; }
   get contiguous(): boolean { return this.#strides === undefined || isContiguous(this.shape, this.#strides); }
 
-  get requiresGrad(): boolean { return this.#leafRequiresGrad || this.history !== undefined; }
+  get requiresGrad(): boolean { return this.#leafRequiresGrad || this.history !== undefined || this.viewOf?.base.requiresGrad === true; }
   /** Only for a leaf. */
   set requiresGrad(value: boolean) { this.#leafRequiresGrad = value; }
   get isLeaf(): boolean { return this.history === undefined; }
   get gradFn(): GraphNode | undefined { return this.history?.node; }
+  /** Which output of its node this is. */
+  get outputNumber(): number { return (this.#history?.output ?? 0) + this.place; }
 
   /** The node that made this tensor. A view whose base changed in place since is looked at anew. */
   get history(): Edge | undefined {
@@ -156,7 +168,7 @@ export class Tensor extends PyInstance {
   edge(makeAccumulator: (leaf: Tensor) => GraphNode): Edge | undefined {
     const history = this.history;
     if (history !== undefined) return history;
-    if (!this.#leafRequiresGrad) return undefined;
+    if (!this.requiresGrad) return undefined;
     this.#accumulator ??= makeAccumulator(this);
     return { node: this.#accumulator, output: 0 };
   }

@@ -1,5 +1,7 @@
 /** @file Runs a recorded graph backwards. Iterative, latest operation first, so deep networks don't overflow the stack. */
 import type { Runtime } from '../runtime.ts';
+import { isFloating } from '../../arrays/dtype.ts';
+import { runtimeError } from '../errors.ts';
 import { recorded } from '../recording.ts';
 import { withGrad } from '../runtime.ts';
 import { fromArray, type Edge, type Gradients, type GraphNode, type Tensor } from '../tensor.ts';
@@ -9,9 +11,9 @@ import { record } from './graph.ts';
 export interface BackwardRequest {
   /** Where to start, each with its gradient. */
   readonly roots: readonly (readonly [Edge, Tensor])[];
-  /** Edges whose gradients are wanted; undefined means: add to `.grad` of every leaf. */
+  /** Edges whose gradients are wanted; undefined means: of every leaf. */
   readonly captures: readonly Edge[] | undefined;
-  /** Gradients that arrive at captured leaves go to their `.grad` instead of into the answer. */
+  /** Gradients that arrive at leaves go to their `.grad` instead of into the answer. */
   readonly accumulate: boolean;
   readonly retainGraph: boolean;
   readonly createGraph: boolean;
@@ -92,12 +94,17 @@ class BackwardRun {
     this.#ready.splice(index, 0, node);
   }
 
+  /** Captures are taken before any hook runs, and hooks run only where the pass goes on. */
   #step(node: GraphNode): void {
     const grads = this.#grads.get(node) ?? [];
     this.#grads.delete(node);
-    if (node.watched) applyHooks(node, grads);
-    this.#capture(node, grads);
     const wanted = node.edges.map((edge) => edge !== undefined && this.#needed.has(edge.node));
+    if (this.#request.accumulate) this.#deposit(node, grads);
+    else {
+      this.#capture(node, grads);
+      if (!wanted.includes(true)) return;
+      if (node.watched) applyHooks(node, grads);
+    }
     const runs = wanted.includes(true) && grads.some((grad) => grad !== undefined);
     const inputs = runs ? this.#apply(node, grads, wanted) : [];
     node.edges.forEach((edge, index) => {
@@ -112,19 +119,21 @@ class BackwardRun {
 
   #apply(node: GraphNode, grads: Gradients, wanted: readonly boolean[]): Gradients {
     const inputs = node.apply(grads, wanted);
+    if (node.runtime.anomalyChecked) inputs.forEach((input, index) => { refuseNan(node, input, index); });
     const replaced = node.watched ? [...node.postHooks.values()].reduce((current, hook) => hook(current, grads) ?? current, inputs) : inputs;
     if (!this.#request.retainGraph) node.release();
     return replaced;
   }
 
   #capture(node: GraphNode, grads: Gradients): void {
-    const { captures, accumulate } = this.#request;
-    captures?.forEach((edge, index) => {
-      if (edge.node === node && !(accumulate && node.leaf !== undefined)) this.#result[index] = grads[edge.output];
-    });
+    this.#request.captures?.forEach((edge, index) => { if (edge.node === node) this.#result[index] = grads[edge.output]; });
+  }
+
+  /** Lets hooks see the gradient of a node, and adds that of a leaf to its `.grad`. */
+  #deposit(node: GraphNode, grads: (Tensor | undefined)[]): void {
+    if (node.watched) applyHooks(node, grads);
     const [grad] = grads;
-    const isTarget = captures === undefined || (accumulate && captures.some((edge) => edge.node === node));
-    if (node.leaf !== undefined && grad !== undefined && isTarget) accumulateGrad(node.leaf, grad, this.#request.createGraph);
+    if (node.leaf !== undefined && grad !== undefined && this.#needed.has(node)) accumulateGrad(node.leaf, grad, this.#request.createGraph);
   }
 }
 
@@ -135,10 +144,15 @@ function applyHooks(node: GraphNode, grads: (Tensor | undefined)[]): void {
       if (grad !== undefined) grads[output] = hook(grad) ?? grad;
     }
   }
-  for (const [output, tensor] of node.retained) {
-    const grad = grads[output];
-    if (grad !== undefined) tensor.grad = tensor.grad === undefined ? grad : recorded(grad.runtime, [tensor.grad, grad], () => add(tensor.grad ?? grad, grad));
-  }
+  for (const hook of node.preHooks.values()) hook(grads)?.forEach((grad, output) => { grads[output] = grad; });
+}
+
+/** What anomaly detection is for. */
+function refuseNan(node: GraphNode, grad: Tensor | undefined, index: number): void {
+  if (grad === undefined || !isFloating(grad.dtype)) return;
+  const { arrays } = grad.runtime;
+  const elements = arrays.read(grad.array);
+  if (elements !== undefined && Array.from(elements).some(Number.isNaN)) runtimeError(`Function '${node.name}' returned nan values in its ${index}th output.`);
 }
 
 /** `.grad` grows in place, unless a graph of the gradient is wanted. */

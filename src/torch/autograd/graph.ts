@@ -22,12 +22,13 @@ export type Dependency = readonly [input: Tensor, vjp: Vjp, ...saved: (Tensor | 
 
 type Apply = (grads: Gradients, wanted: readonly boolean[]) => Gradients;
 
-type Watchers = Pick<GraphNode, 'hooks' | 'retained' | 'postHooks'>;
+type Watchers = Pick<GraphNode, 'hooks' | 'preHooks' | 'postHooks'>;
 
 /** The only kind of node there is: its `apply` is a function, forgotten once it is released. */
 export class RecordedNode extends PyObject implements GraphNode {
   readonly sequence: number;
   #watchers: Watchers | undefined;
+  #shownEdges: readonly (Edge | undefined)[] | undefined;
   saved: readonly Saved[] = [];
   #apply: Apply | undefined;
   /** What `apply` reads or may read. */
@@ -43,13 +44,16 @@ export class RecordedNode extends PyObject implements GraphNode {
     this.#apply = apply;
   }
   get cls(): PyClass { return this.runtime.nodeClass(this.name); }
-  [contents](): Iterable<unknown> { return [this.edges, this.#watchers, this.leaf, this.saved, this.#held]; }
+  [contents](): Iterable<unknown> { return [this.edges, this.#shownEdges, this.#watchers, this.leaf, this.saved, this.#held]; }
   get hooks(): GraphNode['hooks'] { return this.#watched().hooks; }
-  get retained(): GraphNode['retained'] { return this.#watched().retained; }
+  get preHooks(): GraphNode['preHooks'] { return this.#watched().preHooks; }
   get postHooks(): GraphNode['postHooks'] { return this.#watched().postHooks; }
   get watched(): boolean { return this.#watchers !== undefined; }
   /** Few nodes have any, so their maps are made when first asked for. */
-  #watched(): Watchers { return this.#watchers ??= { hooks: new Map(), retained: new Map(), postHooks: new Map() }; }
+  #watched(): Watchers { return this.#watchers ??= { hooks: new Map(), preHooks: new Map(), postHooks: new Map() }; }
+  get face(): PyObject { return this; }
+  get shownEdges(): readonly (Edge | undefined)[] { return this.#shownEdges ?? this.edges; }
+  set shownEdges(edges: readonly (Edge | undefined)[]) { this.#shownEdges = edges; }
   get released(): boolean { return this.#apply === undefined; }
 
   apply(grads: Gradients, wanted: readonly boolean[]): Gradients {
@@ -66,13 +70,13 @@ export class RecordedNode extends PyObject implements GraphNode {
   }
 }
 
-const freedMessage = 'Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.';
+export const freedMessage = 'Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.';
 const hint = 'Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).';
 
-function checkVersion({ tensor, version, origin }: Saved): void {
+export function checkVersion({ tensor, version, origin }: Saved): void {
   if (tensor.version.value === version) return;
   const made = origin ?? tensor.history;
-  const from = made === undefined ? '' : `, which is output ${made.output} of ${made.node.name},`;
+  const from = made === undefined ? '' : `, which is output ${made.output + tensor.place} of ${made.node.name},`;
   runtimeError(`one of the variables needed for gradient computation has been modified by an inplace operation: [torch.${scalarName(tensor.dtype)}Tensor ${showShape(tensor.shape)}]${from} is at version ${tensor.version.value}; expected version ${version} instead. ${hint}`);
 }
 
@@ -97,5 +101,6 @@ export function attach(result: Tensor, name: string, dependencies: readonly Depe
     dependencies.map(([, vjp], index) => (grad !== undefined && wanted[index] === true ? vjp(grad, result) : undefined)), 1, undefined, [dependencies.map(([input]) => input), result]);
   result.setHistory({ node, output: 0 });
   const saved = dependencies.flatMap(([, , ...tensors], index) => (edges[index] === undefined ? [] : tensors));
+  if (saved.some((tensor) => tensor !== 'result' && tensor.inference)) runtimeError('Inference tensors cannot be saved for backward. To work around you can make a clone to get a normal tensor and use it in autograd.');
   node.saved = saved.map((tensor) => (tensor === 'result' ? { tensor: result, version: result.version.value, origin: result.history } : { tensor, version: tensor.version.value, origin: undefined }));
 }

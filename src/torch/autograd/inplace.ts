@@ -15,14 +15,16 @@ import { record } from './graph.ts';
 
 /** Refuses what autograd forbids, before anything is computed. */
 export function checkInPlace(target: Tensor): void {
+  if (target.inference && !target.runtime.inferenceMode) runtimeError('Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a normal tensor before doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.');
   if (!target.runtime.gradEnabled || !target.requiresGrad) return;
-  if (target.isLeaf) runtimeError('a leaf Variable that requires grad is being used in an in-place operation.');
+  if (target.isLeaf && target.viewOf === undefined) runtimeError('a leaf Variable that requires grad is being used in an in-place operation.');
   const view = target.viewOf;
   if (view === undefined) return;
   if (view.base.isLeaf && view.base.requiresGrad) runtimeError('a view of a leaf Variable that requires grad is being used in an in-place operation.');
+  if (view.kind === 'no-grad') runtimeError('A view was created in no_grad mode and is being modified inplace with grad mode enabled. Given that this use case is ambiguous and error-prone, it is forbidden. You can clarify your code by moving both the view and the inplace either both inside the no_grad block (if you don\'t want the inplace to be tracked) or both outside (if you want the inplace to be tracked).');
   if (view.kind === 'multiple-outputs') {
     const name = target.gradFn?.name ?? 'a function';
-    runtimeError(`Output ${target.history?.output ?? 0} of ${name} is a view and is being modified inplace. This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an out-of-place one.`);
+    runtimeError(`Output ${target.outputNumber} of ${name} is a view and is being modified inplace. This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an out-of-place one.`);
   }
 }
 

@@ -117,15 +117,19 @@ export function select(self: Tensor, dim: number, index: number, name = 'SelectB
   const dropped = one.shape.filter((_, other) => other !== axis);
   return reshapeView(one, dropped, one.strides.filter((_, other) => other !== axis), name);
 }
-function unbind(self: Tensor, dim: number): Tensor[] {
+/** The results of one operation, which know their places among them. */
+export function placed(parts: readonly Tensor[]): Tensor[] {
+  return parts.map((part, place) => Object.assign(part, { place }));
+}
+export function unbind(self: Tensor, dim: number): Tensor[] {
   const axis = wrapDim(dim, self.rank);
-  return range(at(self.shape, axis)).map((index) => select(self, axis, index, 'UnbindBackward0', true));
+  return placed(range(at(self.shape, axis)).map((index) => select(self, axis, index, 'UnbindBackward0', true)));
 }
 function splitBy(self: Tensor, sizes: readonly number[], dim: number): Tensor[] {
   const axis = wrapDim(dim, self.rank);
   const length = at(self.shape, axis);
   if (sizeSum(sizes) !== length) runtimeError(`split_with_sizes expects split_sizes to sum exactly to ${length} (input tensor's size at dimension ${dim}), but got split_sizes=${showShape(sizes)}`);
-  return sizes.map((size, index) => narrowTo(self, axis, sizeSum(sizes.slice(0, index)), size, 1, 'SplitBackward0', true));
+  return placed(sizes.map((size, index) => narrowTo(self, axis, sizeSum(sizes.slice(0, index)), size, 1, 'SplitBackward0', true)));
 }
 const sizeSum = (sizes: readonly number[]): number => sizes.reduce((a, b) => a + b, 0);
 function splitEvery(self: Tensor, size: number, dim: number): Tensor[] {

@@ -1,8 +1,9 @@
 /** @file `torch.autograd`: grad, backward, Variable, functional derivatives. `Function` is in customFunction.ts. */
-import { None, PyClass, PyList, PyTuple, Undetermined, objectClass, typeClass, Builtin, type Kwargs, type Value } from '../../python/evaluator/values.ts';
-import { backward, grad } from '../autograd/grad.ts';
+import { None, PyClass, Undetermined, objectClass, typeClass, Builtin, type Kwargs, type Value } from '../../python/evaluator/values.ts';
+import type { Interpreter } from '../../python/evaluator/interpreter.ts';
+import { backward, batchedGrad, grad, type BackwardOptions } from '../autograd/grad.ts';
 import type { OpObserver } from '../call.ts';
-import { runtimeError, typeError, unsupported } from '../errors.ts';
+import { attributeError, runtimeError, typeError } from '../errors.ts';
 import { leaf } from '../ops/creation.ts';
 import { detach } from '../primitives/movement.ts';
 import { zerosLike } from '../primitives/pointwise.ts';
@@ -12,43 +13,48 @@ import { pythonTypeName } from '../schema/messages.ts';
 import { argument, builtin, isNone } from './border.ts';
 import { bindArguments, parseSignature } from '../../python/evaluator/native.ts';
 
-/** One tensor or a sequence of them. */
-function tensors(value: Value | undefined, what: string): readonly Tensor[] {
-  if (isTensor(value)) return [value];
-  if (value instanceof Undetermined) return tensors(value.become('Tensor'), what);
-  if (value instanceof PyTuple || value instanceof PyList) return value.items.map((item) => (item instanceof Undetermined ? tensors(item, what) : isTensor(item) ? item : typeError(`${what} must be a Tensor or a sequence of Tensors, not ${item instanceof Object ? item.cls.name : typeof item}`))).flat();
-  return typeError(`'${pythonTypeName(value ?? None)}' object is not iterable`);
+/** One value, or those of an iterable. */
+function several(interpreter: Interpreter, value: Value | undefined): readonly Value[] {
+  if (value instanceof Undetermined) return [value.become('Tensor')];
+  return isTensor(value) ? [value] : [...interpreter.iterate(value ?? None)].map((item) => (item instanceof Undetermined ? item.become('Tensor') : item));
 }
-function gradients(value: Value | undefined): readonly (Tensor | undefined)[] | undefined {
+const outputsOf = (interpreter: Interpreter, value: Value | undefined): readonly Tensor[] =>
+  several(interpreter, value).map((item) => (isTensor(item) ? item : attributeError(`'${pythonTypeName(item)}' object has no attribute 'requires_grad'`)));
+const inputsOf = (interpreter: Interpreter, value: Value | undefined): readonly Tensor[] =>
+  several(interpreter, value).map((item) => (isTensor(item) ? item : runtimeError(`all inputs have to be Tensors, but got ${pythonTypeName(item)}`)));
+function gradients(interpreter: Interpreter, value: Value | undefined): readonly (Tensor | undefined)[] | undefined {
   if (isNone(value)) return undefined;
-  if (isTensor(value)) return [value];
-  if (value instanceof PyTuple || value instanceof PyList) return value.items.map((item) => (isTensor(item) ? item : item === None ? undefined : typeError('gradients can be either Tensors or None, but got ' + (item instanceof Object ? item.cls.name : typeof item))));
-  return typeError(`gradients can be either Tensors or None, but got ${value instanceof Object ? value.cls.name : typeof value}`);
+  return several(interpreter, value).map((item) => (isTensor(item) ? item : item === None ? undefined : typeError(`gradients can be either Tensors or None, but got ${pythonTypeName(item)}`)));
 }
 const flag = (value: Value | undefined): boolean | undefined => (isNone(value) ? undefined : value !== false && value !== 0n);
 
 const gradSignature = parseSignature('outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False, only_inputs=True, allow_unused=False, is_grads_batched=False, materialize_grads=False');
-function callGrad(args: readonly Value[], kwargs: Kwargs, observer: OpObserver | undefined): Value {
+function callGrad(interpreter: Interpreter, args: readonly Value[], kwargs: Kwargs, observer: OpObserver | undefined): Value {
   const bound = bindArguments('grad', gradSignature, args, kwargs);
-  if (flag(bound.get('is_grads_batched')) === true) return unsupported('autograd.grad with is_grads_batched=True');
-  const inputs = tensors(bound.get('inputs'), 'inputs');
+  const outputs = outputsOf(interpreter, bound.get('outputs'));
+  const inputs = inputsOf(interpreter, bound.get('inputs'));
   const materialize = flag(bound.get('materialize_grads')) === true;
-  const outputs = tensors(bound.get('outputs'), 'outputs');
-  const result = grad(outputs, inputs, {
-    gradOutputs: gradients(bound.get('grad_outputs')), retainGraph: flag(bound.get('retain_graph')), createGraph: flag(bound.get('create_graph')), allowUnused: materialize || flag(bound.get('allow_unused')) === true,
-  });
+  const options = {
+    gradOutputs: gradients(interpreter, bound.get('grad_outputs')), retainGraph: flag(bound.get('retain_graph')), createGraph: flag(bound.get('create_graph')), allowUnused: materialize || flag(bound.get('allow_unused')) === true,
+  };
+  const result = flag(bound.get('is_grads_batched')) === true ? batchedGrad(outputs, inputs, options) : grad(outputs, inputs, options);
   observer?.onOp({ name: 'autograd.grad', inputs: [...outputs, ...inputs], output: result.filter(isTensor), args: {}, inBackward: false });
   return tupleOf(result.map((g, index) => g ?? (materialize && inputs[index] !== undefined ? zerosLike(inputs[index]) : None)));
 }
 
 const backwardSignature = parseSignature('tensors, grad_tensors=None, retain_graph=None, create_graph=False, grad_variables=None, inputs=None');
-function callBackward(args: readonly Value[], kwargs: Kwargs): Value {
+function callBackward(interpreter: Interpreter, args: readonly Value[], kwargs: Kwargs): Value {
   const bound = bindArguments('backward', backwardSignature, args, kwargs);
-  const inputs = bound.get('inputs');
-  backward(tensors(bound.get('tensors'), 'tensors'), {
-    gradOutputs: gradients(bound.get('grad_tensors')), retainGraph: flag(bound.get('retain_graph')), createGraph: flag(bound.get('create_graph')), inputs: isNone(inputs) ? undefined : tensors(inputs, 'inputs'),
-  });
+  const weights = bound.get('grad_tensors');
+  backward(outputsOf(interpreter, bound.get('tensors')), backwardOptions(interpreter, bound, isNone(weights) ? bound.get('grad_variables') : weights));
   return None;
+}
+/** What `backward` was asked for, as a function or as a method. */
+export function backwardOptions(interpreter: Interpreter, bound: ReadonlyMap<string, Value>, weights: Value | undefined): BackwardOptions {
+  const inputs = bound.get('inputs');
+  return {
+    gradOutputs: gradients(interpreter, weights), retainGraph: flag(bound.get('retain_graph')), createGraph: flag(bound.get('create_graph')), inputs: isNone(inputs) ? undefined : inputsOf(interpreter, inputs),
+  };
 }
 
 /** The old wrapper: it is the tensor itself, looked at anew. */
@@ -70,7 +76,8 @@ function variableClass(): PyClass {
 
 /** The names of the module. */
 export const autogradNames = (observer: OpObserver | undefined): Readonly<Record<string, Value>> => ({
-  grad: builtin('grad', (_, args, kwargs) => callGrad(args, kwargs, observer)),
-  backward: builtin('backward', (_, args, kwargs) => callBackward(args, kwargs)),
+  grad: builtin('grad', (interpreter, args, kwargs) => callGrad(interpreter, args, kwargs, observer)),
+  backward: builtin('backward', (interpreter, args, kwargs) => callBackward(interpreter, args, kwargs)),
   Variable: variableClass(),
+  ...Object.fromEntries(['gradcheck', 'gradgradcheck'].map((name) => [name, new Builtin(name, (interpreter, args, kwargs) => interpreter.call(interpreter.getattr(interpreter.importModule('torch.autograd.gradcheck'), name), args, kwargs))])),
 });

@@ -2,7 +2,7 @@
 import { DivisionByZero, InexactInteger, OutOfBytes } from '../../arrays/backend.ts';
 import { BudgetExceeded, type Interpreter } from '../../python/evaluator/interpreter.ts';
 import { Builtin, PyProperty, type Kwargs, type Value, None } from '../../python/evaluator/values.ts';
-import { TorchError, TorchUnsupported, typeError } from '../errors.ts';
+import { attributeError, TorchError, TorchUnsupported, typeError } from '../errors.ts';
 import { recorded } from '../recording.ts';
 import { isTensor, type Tensor } from '../tensor.ts';
 
@@ -34,16 +34,24 @@ export const method = (name: string, body: (self: Tensor, interpreter: Interpret
     return recorded(self.runtime, [args, kwargs], () => body(self, interpreter, args.slice(1), kwargs));
   });
 
-export function property(name: string, get: (self: Tensor, interpreter: Interpreter) => Value, set?: (self: Tensor, value: Value, interpreter: Interpreter) => void): PyProperty {
-  const setter = set && builtin(name, (interpreter, args) => {
+export function property(
+  name: string, get: (self: Tensor, interpreter: Interpreter) => Value,
+  set: (self: Tensor, value: Value, interpreter: Interpreter) => void = () => attributeError(`attribute '${name}' of 'torch._C._TensorBase' objects is not writable`),
+  remove?: (self: Tensor) => void,
+): PyProperty {
+  const setter = builtin(name, (interpreter, args) => {
     const self = selfOf(args, name);
     recorded(self.runtime, [args], () => { set(self, args[1] ?? None, interpreter); });
+    return None;
+  });
+  const deleter = remove && builtin(name, (_, args) => {
+    remove(selfOf(args, name));
     return None;
   });
   return new PyProperty(builtin(name, (interpreter, args) => {
     const self = selfOf(args, name);
     return recorded(self.runtime, [args], () => get(self, interpreter));
-  }), setter);
+  }), setter, deleter);
 }
 
 /** A named argument of a small native function: by position, else by keyword. */

@@ -1,50 +1,35 @@
 /** @file `torch.autograd.Function`: a program's own forward and backward as one node of the graph. */
-import { None, PyClass, PyClassMethod, PyInstance, PyList, PyStaticMethod, PyTuple, builtinClass, Builtin, nativeProperty, type Value } from '../../python/evaluator/values.ts';
+import { None, PyClass, PyClassMethod, PyList, PyStaticMethod, PyTuple, builtinClass, Builtin, type PyObject, type Value } from '../../python/evaluator/values.ts';
 import type { Interpreter } from '../../python/evaluator/interpreter.ts';
+import { holding } from '../../python/evaluator/contents.ts';
 import { isFloating } from '../dtypes.ts';
 import { RecordedNode, edgeOf } from '../autograd/graph.ts';
-import { runtimeError } from '../errors.ts';
-import { detach } from '../primitives/movement.ts';
-import { zerosLike } from '../primitives/pointwise.ts';
+import { underivable } from '../autograd/named.ts';
+import { runtimeError, typeError } from '../errors.ts';
+import { detach, sumTo } from '../primitives/movement.ts';
+import { cast, zerosLike } from '../primitives/pointwise.ts';
 import { recorded } from '../recording.ts';
 import { withGrad, type Runtime } from '../runtime.ts';
+import { pythonTypeName } from '../schema/messages.ts';
+import { showShape, type Shape } from '../shapes.ts';
 import { tupleOf } from '../size.ts';
 import { isTensor, type Gradients, type Tensor } from '../tensor.ts';
 import { builtin } from './border.ts';
+import { contextBase, FunctionContext } from './functionContext.ts';
 
-/** What forward and backward call `ctx`. Any attribute may be put on it. */
-class Context extends PyInstance {
-  saved: readonly Value[] = [];
-  needs: readonly boolean[] = [];
-  materialize = true;
-  readonly constants = new Set<Value>();
-  readonly dirty = new Set<Value>();
+/** The node of one call: Python sees the ctx in its place. */
+class FunctionNode extends RecordedNode {
+  context: FunctionContext | undefined = undefined;
+  override get face(): PyObject { return this.context ?? this; }
+  override release(): void {
+    if (this.context !== undefined) this.context.freed = this.context.versions.length > 0;
+  }
 }
 
-const contextOf = (self: Value | undefined): Context => (self instanceof Context ? self : runtimeError('this needs the ctx of an autograd Function'));
-function contextClass(): PyClass {
-  const cls = builtinClass('FunctionCtx', undefined, 'torch.autograd.function');
-  const define = (name: string, body: (ctx: Context, args: readonly Value[]) => void): void => {
-    cls.dict.set(name, builtin(name, (_, [self, ...args]) => {
-      body(contextOf(self), args);
-      return None;
-    }));
-  };
-  define('save_for_backward', (ctx, args) => { ctx.saved = args; });
-  define('save_for_forward', () => undefined);
-  define('mark_non_differentiable', (ctx, args) => { args.forEach((arg) => ctx.constants.add(arg)); });
-  define('mark_dirty', (ctx, args) => { args.forEach((arg) => ctx.dirty.add(arg)); });
-  define('set_materialize_grads', (ctx, [value]) => { ctx.materialize = value !== false; });
-  cls.dict.set('saved_tensors', nativeProperty('saved_tensors', (self) => tupleOf(contextOf(self).saved)));
-  cls.dict.set('saved_variables', nativeProperty('saved_variables', (self) => tupleOf(contextOf(self).saved)));
-  cls.dict.set('needs_input_grad', nativeProperty('needs_input_grad', (self) => tupleOf(contextOf(self).needs)));
-  return cls;
-}
-
-const itemsOf = (value: Value): readonly Value[] => (value instanceof PyTuple || value instanceof PyList ? value.items : [value]);
+const itemsOf = (value: Value): readonly Value[] => (value instanceof PyTuple ? value.items : [value]);
 
 /** Runs forward without recording, the way of the class: with ctx, or with a setup_context afterwards. */
-function runForward(runtime: Runtime, interpreter: Interpreter, cls: PyClass, ctx: Context, args: readonly Value[]): Value {
+function runForward(runtime: Runtime, interpreter: Interpreter, cls: PyClass, ctx: FunctionContext, args: readonly Value[]): Value {
   return withGrad(runtime, false, () => {
     const forward = interpreter.getattr(cls, 'forward');
     const setup = cls.lookup('setup_context');
@@ -55,45 +40,88 @@ function runForward(runtime: Runtime, interpreter: Interpreter, cls: PyClass, ct
   });
 }
 
+/** A tensor's gradient goes to something of this shape and type. */
+interface Target { readonly shape: Shape; readonly dtype: Tensor['dtype'] }
+
 /** Gradients for the tensors among the arguments, from those of the outputs. */
-function runBackward(interpreter: Interpreter, cls: PyClass, ctx: Context, args: readonly Value[], outputs: readonly Value[], grads: Gradients): Gradients {
+function runBackward(interpreter: Interpreter, cls: PyClass, ctx: FunctionContext, targets: readonly (Target | undefined)[], outputs: readonly Value[], grads: Gradients): Gradients {
   const given = outputs.map((output, i) => grads[i] ?? (ctx.materialize && isTensor(output) ? zerosLike(detach(output)) : None));
-  const results = itemsOf(interpreter.call(interpreter.getattr(cls, 'backward'), [ctx, ...given]));
-  const extra = results.slice(args.length).some((value) => value !== None);
-  if (results.length < args.length || extra) runtimeError(`function ${cls.name}Backward returned an incorrect number of gradients (expected ${args.length}, got ${results.length})`);
-  return args.flatMap((arg, i) => {
-    const grad = results[i];
-    return isTensor(arg) ? [isTensor(grad) ? grad : undefined] : [];
-  });
+  const answer = interpreter.call(interpreter.getattr(cls, 'backward'), [ctx, ...given]);
+  const results = answer instanceof PyList ? answer.items : itemsOf(answer);
+  const extra = results.slice(targets.length).some((value) => value !== None);
+  if (results.length < targets.length || extra) runtimeError(`function ${cls.name}Backward returned an incorrect number of gradients (expected ${targets.length}, got ${results.length})`);
+  const wanted = targets.flatMap((target, i) => (target === undefined ? [] : [[target, results[i] ?? None] as const]));
+  return wanted.map(([target, value], i) => fitted(cls, target, value, i));
+}
+/** The gradient in the shape and type of what it belongs to. */
+function fitted(cls: PyClass, target: Target, grad: Value, index: number): Tensor | undefined {
+  if (grad === None) return undefined;
+  if (!isTensor(grad)) return runtimeError(`expected Variable or None (got ${pythonTypeName(grad)})`);
+  if (!expandsTo(target.shape, grad.shape)) runtimeError(`Function ${cls.name}Backward returned an invalid gradient at index ${index} - got ${showShape(grad.shape)} but expected shape compatible with ${showShape(target.shape)}`);
+  return cast(sumTo(grad, target.shape), target.dtype);
 }
 
-function apply(runtime: Runtime, ctxClass: PyClass, interpreter: Interpreter, cls: PyClass, args: readonly Value[]): Value {
-  const ctx = new Context(ctxClass);
+/** Whether broadcasting makes the second shape of the first. */
+function expandsTo(from: Shape, to: Shape): boolean {
+  const lead = to.length - from.length;
+  return lead >= 0 && from.every((n, axis) => n === 1 || n === to[axis + lead]);
+}
+
+function apply(runtime: Runtime, contextClass: PyClass, interpreter: Interpreter, cls: PyClass, args: readonly Value[]): Value {
+  const ctx = new FunctionContext(contextClass);
   const tensors = args.filter(isTensor);
   ctx.needs = args.map((arg) => isTensor(arg) && arg.requiresGrad);
   const result = runForward(runtime, interpreter, cls, ctx, args);
-  if (!runtime.gradEnabled || !tensors.some((tensor) => tensor.requiresGrad)) return result;
   const raw = itemsOf(result);
-  const node = new RecordedNode(runtime, `${cls.name}Backward`, tensors.map((tensor) => edgeOf(tensor)), (grads) => runBackward(interpreter, cls, ctx, args, outputs, grads), raw.length, undefined, [ctx, args, raw]);
+  refuseDirtyLeaves(runtime, ctx);
+  if (!runtime.gradEnabled || !tensors.some((tensor) => tensor.requiresGrad)) return result;
+  const targets = args.map((arg) => (isTensor(arg) ? { shape: arg.shape, dtype: arg.dtype } : undefined));
+  const node = new FunctionNode(runtime, `${cls.name}Backward`, tensors.map((tensor) => edgeOf(tensor)), (grads) => runBackward(interpreter, cls, ctx, targets, outputs, grads), raw.length, undefined, [ctx, args, raw]);
   const outputs: readonly Value[] = raw.map((output, index) => (isTensor(output) && isFloating(output.dtype) && !ctx.constants.has(output) ? made(output, args, ctx, node, index) : output));
+  [node.context, ctx.node] = [ctx, node];
   ctx.saved = ctx.saved.map((saved) => outputs[raw.indexOf(saved)] ?? saved);
-  return result instanceof PyTuple || result instanceof PyList ? tupleOf(outputs) : outputs[0] ?? None;
+  ctx.versions = ctx.saved.flatMap((tensor) => (isTensor(tensor) ? [{ tensor, version: tensor.version.value, origin: outputs.includes(tensor) ? tensor.history : undefined }] : []));
+  return result instanceof PyTuple ? tupleOf(outputs) : outputs[0] ?? None;
+}
+function refuseDirtyLeaves(runtime: Runtime, ctx: FunctionContext): void {
+  if (runtime.gradEnabled && [...ctx.dirty].some((value) => isTensor(value) && value.isLeaf && value.requiresGrad)) runtimeError('a leaf Variable that requires grad has been used in an in-place operation.');
 }
 /** An input that is handed on is an output of its own. */
-function made(output: Tensor, args: readonly Value[], ctx: Context, node: RecordedNode, index: number): Tensor {
+function made(output: Tensor, args: readonly Value[], ctx: FunctionContext, node: RecordedNode, index: number): Tensor {
   const tensor = args.includes(output) && !ctx.dirty.has(output) ? detach(output) : output;
   tensor.setHistory({ node, output: index });
   return tensor;
 }
 
-/** The class that programs derive from. */
-export function functionClass(runtime: Runtime): PyClass {
-  const ctxClass = contextClass();
+const legacyMessage = 'Legacy autograd function with non-static forward method is deprecated. Please use new-style autograd function with static forward method. (Example: https://pytorch.org/docs/stable/autograd.html#torch.autograd.Function)';
+
+/** The class that programs derive from. `members` are what every graph node has. */
+export function functionClass(runtime: Runtime, members: ReadonlyMap<string, Value>): PyClass {
+  const base = contextBase(members);
+  const contextClasses = new WeakMap<PyClass, PyClass>();
+  const contextClass = (cls: PyClass): PyClass => {
+    const known = contextClasses.get(cls) ?? new PyClass(`${cls.name}Backward`, [base], undefined, undefined, 'torch.autograd.function');
+    contextClasses.set(cls, known);
+    return known;
+  };
   const cls = builtinClass('Function', undefined, 'torch.autograd.function');
-  cls.dict.set('apply', new PyClassMethod(builtin('apply', (interpreter, [type, ...args]) =>
-    (type instanceof PyClass ? recorded(runtime, [args], () => apply(runtime, ctxClass, interpreter, type, args)) : runtimeError('apply needs a Function class')))));
-  const missing = (name: string): Value => new PyStaticMethod(new Builtin(name, (interpreter) => interpreter.raise('NotImplementedError', `You must implement the ${name} function for custom autograd.Function.`)));
-  cls.dict.set('forward', missing('forward'));
-  cls.dict.set('backward', missing('backward'));
+  cls.dict.set('apply', new PyClassMethod(builtin('apply', (interpreter, [type, ...args], kwargs) => {
+    if (kwargs.size > 0) typeError('apply() takes no keyword arguments');
+    return type instanceof PyClass ? recorded(runtime, [args], () => apply(runtime, contextClass(type), interpreter, type, args)) : runtimeError('apply needs a Function class');
+  })));
+  const missing = (name: string, message: string): Value => new PyStaticMethod(new Builtin(name, (interpreter) => interpreter.raise('NotImplementedError', message)));
+  cls.dict.set('forward', missing('forward', 'You must implement the forward function for custom autograd.Function.'));
+  cls.dict.set('backward', missing('backward', 'You must implement either the backward or vjp method for your custom autograd.Function to use it with backward mode AD.'));
+  cls.dict.set('__call__', builtin('Function.__call__', () => runtimeError(legacyMessage)));
   return cls;
 }
+
+/** The decorator of a backward that can't be differentiated: it runs unrecorded, and who derives its answer is told. */
+export const onceDifferentiable = (runtime: Runtime): Builtin => builtin('once_differentiable', (_, [backward]) =>
+  new Builtin('wrapper', holding((interpreter: Interpreter, args: readonly Value[]) => {
+    const results = withGrad(runtime, false, () => interpreter.call(backward ?? None, args));
+    const watched = args.filter((arg) => isTensor(arg)).filter((arg) => arg.requiresGrad);
+    if (!runtime.gradEnabled || watched.length === 0) return results;
+    const refusing = (value: Value): Value => (isTensor(value) ? underivable(value, watched, '', 'trying to differentiate twice a function that was marked with @once_differentiable') : value);
+    return results instanceof PyTuple ? tupleOf(results.items.map(refusing)) : refusing(results);
+  }, backward), true));

@@ -3,7 +3,7 @@ import { listIterator } from '../../python/evaluator/iteration.ts';
 import { Builtin, None, NotImplemented, PyIterator, PyTuple, type Value } from '../../python/evaluator/values.ts';
 import { TorchError, runtimeError, typeError, valueError } from '../errors.ts';
 import { isFloating } from '../dtypes.ts';
-import { select } from '../ops/movement.ts';
+import { unbind } from '../ops/movement.ts';
 import { compare } from '../primitives/pointwise.ts';
 import { reduceTest } from '../primitives/reduction.ts';
 import { tensorText } from '../print/tensor.ts';
@@ -79,7 +79,7 @@ function index(self: Tensor): bigint {
 }
 function rows(self: Tensor): Tensor[] {
   if (self.rank === 0) return typeError('iteration over a 0-d tensor');
-  return range(at(self.shape, 0)).map((i) => select(self, 0, i, 'UnbindBackward0', true));
+  return unbind(self, 0);
 }
 function contains(self: Tensor, value: Value): boolean {
   if (!isTensor(value) && !isScalar(value)) return runtimeError(`Tensor.__contains__ only supports Tensor or scalar, but you passed in a ${value instanceof Object ? value.cls.name : typeof value}.`);

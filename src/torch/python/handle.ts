@@ -11,4 +11,10 @@ handleClass.dict.set('remove', new Builtin('RemovableHandle.remove', (_, [self])
   return None;
 }));
 
+handleClass.dict.set('__enter__', new Builtin('RemovableHandle.__enter__', (_, [self]) => self ?? None));
+handleClass.dict.set('__exit__', new Builtin('RemovableHandle.__exit__', (_, [self]) => {
+  if (self instanceof RemovableHandle) self.remove();
+  return None;
+}));
+
 export const removableHandle = (remove: () => void): PyObject => new RemovableHandle(remove);

@@ -13,12 +13,13 @@ import { fromArray, isTensor } from '../tensor.ts';
 import { broadcastAll } from '../shapes.ts';
 import { autogradNames } from './autogradModule.ts';
 import { builtin } from './border.ts';
-import { functionClass } from './customFunction.ts';
+import { functionClass, onceDifferentiable } from './customFunction.ts';
+import { nodeMembers } from './graphNode.ts';
 import { legacyClasses } from './constructors.ts';
 import { deviceClass, layoutObject, memoryFormats } from './device.ts';
 import { generatorClass, GeneratorObject } from './generator.ts';
 import { ampNames } from './mixedPrecision.ts';
-import { gradModes, inertContext } from './modes.ts';
+import { anomalyModes, gradModes, inertContext } from './modes.ts';
 
 const constantNames: Readonly<Record<string, Value>> = { pi: Math.PI, e: Math.E, inf: Infinity, nan: NaN, __version__: '1.13.1' };
 const constant = (name: string, value: Value): Builtin => new Builtin(name, () => value);
@@ -44,6 +45,9 @@ function functions(runtime: Runtime, registry: Registry): Record<string, Value> 
     is_floating_point: question('is_floating_point', ([value]) => isTensor(value) && isFloating(value.dtype)),
     is_complex: question('is_complex', () => false),
     is_grad_enabled: question('is_grad_enabled', () => runtime.gradEnabled),
+    is_anomaly_enabled: question('is_anomaly_enabled', () => runtime.anomaly),
+    is_anomaly_check_nan_enabled: question('is_anomaly_check_nan_enabled', () => runtime.anomalyChecked),
+    is_inference: question('is_inference', ([value]) => isTensor(value) && value.inference),
     is_inference_mode_enabled: question('is_inference_mode_enabled', () => runtime.inferenceMode),
     is_nonzero: question('is_nonzero', ([value]) => (isTensor(value) ? registry.callMethod('ne', [value, 0n]) : typeError('is_nonzero(): argument must be Tensor'))),
     numel: question('numel', ([value]) => (isTensor(value) ? BigInt(value.size) : typeError('numel(): argument must be Tensor'))),
@@ -67,7 +71,6 @@ function functions(runtime: Runtime, registry: Registry): Record<string, Value> 
     get_num_threads: constant('get_num_threads', 1n),
     set_deterministic: constant('set_deterministic', None),
     use_deterministic_algorithms: constant('use_deterministic_algorithms', None),
-    set_anomaly_enabled: constant('set_anomaly_enabled', None),
     ...rngStates(runtime),
     vmap: builtin('vmap', (interpreter, args, kwargs) => interpreter.call(interpreter.getattr(interpreter.importModule('torch.func'), 'vmap'), args, kwargs)),
     compile: builtin('compile', (_, [model]) => model ?? new Builtin('compile', (__, [f]) => f ?? None)),
@@ -151,8 +154,8 @@ export type NativeModules = ReadonlyMap<string, (interpreter: Interpreter) => Py
 /** The native modules by name; a Python module of the same name stands in front of its native one. */
 export function nativeModules(runtime: Runtime, registry: Registry): NativeModules {
   const modes = gradModes(runtime);
-  const derivatives: Readonly<Record<string, Value>> = { ...autogradNames(registry.observer), Function: functionClass(runtime) };
-  const autograd: Readonly<Record<string, Value>> = { ...derivatives, ...modes, set_detect_anomaly: inertContext('set_detect_anomaly', 'torch.autograd'), detect_anomaly: inertContext('detect_anomaly', 'torch.autograd') };
+  const derivatives: Readonly<Record<string, Value>> = { ...autogradNames(registry.observer), Function: functionClass(runtime, nodeMembers) };
+  const autograd: Readonly<Record<string, Value>> = { ...derivatives, ...modes, ...anomalyModes(runtime) };
   const ops = (place: Parameters<Registry['builtins']>[0]): Record<string, Value> => Object.fromEntries(registry.builtins(place));
   // `torch.cuda.FloatTensor` means the same, since there is only one device.
   const legacy = Object.fromEntries(legacyClasses(runtime));
@@ -166,7 +169,7 @@ export function nativeModules(runtime: Runtime, registry: Registry): NativeModul
     make('torch.autograd', () => autograd),
     make('torch.autograd.variable', () => ({ Variable: derivatives['Variable'] ?? None })),
     make('torch.autograd.grad_mode', () => modes),
-    make('torch.autograd.function', () => ({ Function: derivatives['Function'] ?? None, once_differentiable: builtin('once_differentiable', (_, [f]) => f ?? None) })),
+    make('torch.autograd.function', () => ({ Function: derivatives['Function'] ?? None, once_differentiable: onceDifferentiable(runtime) })),
     ['torch.nn.functional', (interpreter) => withPython(interpreter, nativeModule('torch.nn.functional', ops('torch.nn.functional')), 'torch.nn._functional')] as const,
     make('torch.linalg', () => ops('torch.linalg')),
     make('torch.special', () => ops('torch.special')),

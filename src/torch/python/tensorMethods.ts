@@ -1,7 +1,7 @@
 /** @file Attributes of a tensor that are no operations: shape and dtype, values, conversion, autograd. */
 import { holding } from '../../python/evaluator/contents.ts';
 import { isFloating, scalarName, dtypeObject, DTypeObject, type DType } from '../dtypes.ts';
-import { backward } from '../autograd/grad.ts';
+import { backward, hooksOf, retainGrad } from '../autograd/grad.ts';
 import { edgeOf } from '../autograd/graph.ts';
 import { runtimeError, typeError, unsupported, valueError } from '../errors.ts';
 import { copy, detach, permute } from '../primitives/movement.ts';
@@ -15,6 +15,9 @@ import { None, Opaque, PyClass, PyList, PyTuple, type Kwargs, type Value } from 
 import { argument, isNone, method, property } from './border.ts';
 import { DeviceObject, checkDevice, layoutObject } from './device.ts';
 import { removableHandle } from './handle.ts';
+import { backwardOptions } from './autogradModule.ts';
+import { bindArguments, parseSignature } from '../../python/evaluator/native.ts';
+import { pythonTypeName } from '../schema/messages.ts';
 import type { Interpreter } from '../../python/evaluator/interpreter.ts';
 
 /** A tensor's element as Python's number. */
@@ -49,12 +52,12 @@ export const properties: Readonly<Record<string, Value>> = {
   ndim: property('ndim', (self) => BigInt(self.rank)),
   itemsize: property('itemsize', (self) => BigInt(bytesPerElement[self.dtype])),
   nbytes: property('nbytes', (self) => BigInt(bytesPerElement[self.dtype] * self.size)),
-  requires_grad: property('requires_grad', (self) => self.requiresGrad, (self, value) => { setRequiresGrad(self, value !== false && value !== None); }),
-  grad: property('grad', (self) => noneOr(self.grad), (self, value) => { setGrad(self, value); }),
-  grad_fn: property('grad_fn', (self) => self.gradFn ?? None),
+  requires_grad: property('requires_grad', (self) => self.requiresGrad, (self, value) => { setRequiresGrad(self, typeof value === 'boolean' ? value : runtimeError('requires_grad must be a bool')); }),
+  grad: property('grad', (self) => noneOr(self.grad), setGrad, (self) => { self.grad = undefined; }),
+  grad_fn: property('grad_fn', (self) => self.gradFn?.face ?? None),
   is_leaf: property('is_leaf', (self) => self.isLeaf),
   retains_grad: property('retains_grad', (self) => self.retainsGrad),
-  output_nr: property('output_nr', (self) => BigInt(self.history?.output ?? 0)),
+  output_nr: property('output_nr', (self) => BigInt(self.outputNumber)),
   _version: property('_version', (self) => BigInt(self.version.value)),
   _base: property('_base', (self) => noneOr(self.viewOf?.base)),
   data: property('data', (self) => new Tensor(self.runtime, self.storage, { steps: self.steps, strides: self.strides, offset: self.offset }), (self, value) => { setData(self, value); }),
@@ -76,19 +79,30 @@ export function setRequiresGrad(self: Tensor, value: boolean): void {
     return;
   }
   if (value && !isFloating(self.dtype)) runtimeError('only Tensors of floating point and complex dtype can require gradients');
+  if (value && self.inference && !self.runtime.inferenceMode) runtimeError('Setting requires_grad=True on inference tensor outside InferenceMode is not allowed.');
   self.requiresGrad = value;
+}
+function requireGrad(self: Tensor, args: readonly Value[], kwargs: Kwargs): Tensor {
+  const value = argument(args, kwargs, 0, 'requires_grad') ?? true;
+  if (typeof value !== 'boolean') typeError(`requires_grad_(): argument 'requires_grad' (position 1) must be bool, not ${pythonTypeName(value)}`);
+  if (value === true && self.isLeaf && !isFloating(self.dtype)) runtimeError('only Tensors of floating point dtype can require gradients');
+  setRequiresGrad(self, value === true);
+  return self;
 }
 function setGrad(self: Tensor, value: Value): void {
   if (value === None) {
     self.grad = undefined;
     return;
   }
-  if (!isTensor(value)) return typeError(`assigned grad expected to be a Tensor or None but got grad of type ${value instanceof Object ? value.cls.name : typeof value}`);
-  if (!sameShape(value.shape, self.shape)) runtimeError(`assigned grad has data of a different size`);
+  if (!isTensor(value)) return typeError(`assigned grad expected to be a Tensor or None but got grad of type${pythonTypeName(value)}`);
+  if (value === self) runtimeError("can't assign Variable as its own grad");
+  if (value.dtype !== self.dtype) runtimeError('assigned grad has data of a different type');
+  if (!sameShape(value.shape, self.shape)) runtimeError('assigned grad has data of a different size');
   self.grad = value;
 }
 function setData(self: Tensor, value: Value): void {
-  if (!isTensor(value)) return typeError('Variable data has to be a tensor, but got something else');
+  if (!isTensor(value)) return typeError(`Variable data has to be a tensor, but got ${pythonTypeName(value)}`);
+  if (self.requiresGrad && !isFloating(value.dtype)) runtimeError('data set to a tensor that requires gradients must be floating point or complex dtype');
   self.storage = value.storage;
   self.steps = value.steps;
   self.strides = value.strides;
@@ -97,34 +111,26 @@ function setData(self: Tensor, value: Value): void {
 /** `register_hook`: on the node that made the tensor, or on the end node of a leaf. */
 function registerHook(self: Tensor, interpreter: Interpreter, hook: Value): Value {
   const edge = edgeOf(self) ?? runtimeError("cannot register a hook on a tensor that doesn't require gradient");
-  const hooks = edge.node.hooks.get(edge.output) ?? new Map<number, (grad: Tensor) => Tensor | undefined>();
-  edge.node.hooks.set(edge.output, hooks);
-  const id = hooks.size + self.runtime.sequence++;
-  hooks.set(id, holding((grad: Tensor) => {
-    const result = interpreter.call(hook, [grad]);
-    return isTensor(result) ? result : undefined;
-  }, hook));
+  const hooks = hooksOf(edge);
+  const id = self.runtime.sequence++;
+  hooks.set(id, holding((grad: Tensor) => hookResult(interpreter, hook, grad, interpreter.call(hook, [grad])), hook));
   return removableHandle(() => hooks.delete(id));
 }
-function retainGrad(self: Tensor): Value {
-  const edge = self.history;
-  if (!self.requiresGrad) runtimeError("can't retain_grad on Tensor that has requires_grad=False");
-  if (edge === undefined) return None;
-  self.retainsGrad = true;
-  edge.node.retained.set(edge.output, self);
-  return None;
+/** What a hook may answer: nothing, or a gradient like the one it got. */
+function hookResult(interpreter: Interpreter, hook: Value, grad: Tensor, result: Value): Tensor | undefined {
+  if (result === None) return undefined;
+  if (!isTensor(result)) return typeError(`expected Variable, but hook returned '${pythonTypeName(result)}'`);
+  const name = interpreter.getattrOptional(hook, '__name__');
+  const which = typeof name === 'string' ? name : '<unknown>';
+  if (result.dtype !== grad.dtype) runtimeError(`hook '${which}' has changed the type of value (was ${typeNames(grad.dtype)} got ${typeNames(result.dtype)})`);
+  if (!sameShape(result.shape, grad.shape)) runtimeError(`hook '${which}' has changed the size of value`);
+  return result;
 }
 
-function callBackward(self: Tensor, args: readonly Value[], kwargs: Kwargs): Value {
-  const gradient = argument(args, kwargs, 0, 'gradient');
-  const retain = argument(args, kwargs, 1, 'retain_graph');
-  const inputs = argument(args, kwargs, 3, 'inputs');
-  backward([self], {
-    gradOutputs: isTensor(gradient) ? [gradient] : undefined,
-    retainGraph: typeof retain === 'boolean' ? retain : undefined,
-    createGraph: argument(args, kwargs, 2, 'create_graph') === true,
-    inputs: isTensor(inputs) ? [inputs] : inputs instanceof PyList || inputs instanceof PyTuple ? [...inputs.items].filter((value) => isTensor(value)) : undefined,
-  });
+const backwardSignature = parseSignature('self, gradient=None, retain_graph=None, create_graph=False, inputs=None');
+function callBackward(self: Tensor, interpreter: Interpreter, args: readonly Value[], kwargs: Kwargs): Value {
+  const bound = bindArguments('Tensor.backward', backwardSignature, [self, ...args], kwargs);
+  backward([self], backwardOptions(interpreter, bound, bound.get('gradient')));
   return None;
 }
 
@@ -159,6 +165,8 @@ function numpyArray(self: Tensor, interpreter: Interpreter): Value {
   return interpreter.call(interpreter.getattr(interpreter.importModule('numpy'), 'ndarray'), [self]);
 }
 
+const detachViewMessage = "Can't detach views in-place. Use detach() instead. If you are using DistributedDataParallel (DDP) for training, and gradient_as_bucket_view is set as True, gradients are views of DDP buckets, and hence detach_() cannot be called on these gradients. To fix this error, please refer to the Optimizer.zero_grad() function in torch/optim/optimizer.py as the solution.";
+
 export const methods: Readonly<Record<string, Value>> = {
   ...Object.fromEntries(Object.entries(casts).map(([name, dtype]) => [name, method(name, (self) => cast(self, dtype))])),
   ...Object.fromEntries(keeps.map((name) => [name, method(name, (self) => self)])),
@@ -191,14 +199,16 @@ export const methods: Readonly<Record<string, Value>> = {
   type: method('type', (self, _, args, kwargs) => typeOf(self, args, kwargs)),
   type_as: method('type_as', (self, _, [other]) => (isTensor(other) ? cast(self, other.dtype) : self)),
   new: method('new', (self, interpreter, args) => makeNew(self, interpreter, args)),
-  backward: method('backward', (self, _, args, kwargs) => callBackward(self, args, kwargs)),
-  requires_grad_: method('requires_grad_', (self, _, args, kwargs) => {
-    setRequiresGrad(self, argument(args, kwargs, 0, 'requires_grad') !== false);
-    return self;
+  backward: method('backward', (self, interpreter, args, kwargs) => callBackward(self, interpreter, args, kwargs)),
+  requires_grad_: method('requires_grad_', (self, _, args, kwargs) => requireGrad(self, args, kwargs)),
+  is_inference: method('is_inference', (self) => self.inference),
+  retain_grad: method('retain_grad', (self) => {
+    retainGrad(self);
+    return None;
   }),
-  retain_grad: method('retain_grad', retainGrad),
   register_hook: method('register_hook', (self, interpreter, [hook]) => registerHook(self, interpreter, hook ?? None)),
   detach_: method('detach_', (self) => {
+    if (self.viewOf !== undefined && self.requiresGrad) runtimeError(detachViewMessage);
     self.setHistory(undefined);
     self.requiresGrad = false;
     return self;
@@ -230,6 +240,7 @@ function makeNew(self: Tensor, _interpreter: Interpreter, args: readonly Value[]
   return fromArray(self.runtime, self.runtime.arrays.full(shape, 0, self.dtype));
 }
 function resize(self: Tensor, args: readonly Value[]): Value {
+  if (self.requiresGrad) runtimeError('cannot resize variables that require grad');
   const [first] = args;
   const shape = (first instanceof PyTuple || first instanceof PyList ? first.items : args).map(Number);
   const { arrays } = self.runtime;
