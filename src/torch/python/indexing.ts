@@ -2,11 +2,13 @@
 import { Ellipsis, None, PyList, PyRange, PySlice, PyTuple, unbox, type Value } from '../../python/evaluator/values.ts';
 import type { Interpreter } from '../../python/evaluator/interpreter.ts';
 import type { NDArray } from '../../arrays/backend.ts';
+import { isFloating } from '../../arrays/dtype.ts';
 import { indexError, runtimeError, typeError, valueError } from '../errors.ts';
 import { updateInPlace, overwrite } from '../autograd/inplace.ts';
 import { fromPython } from '../ops/creation.ts';
 import { expandTo, narrowTo, select, unsqueeze } from '../ops/movement.ts';
 import { nonzeroRows } from '../ops/joining.ts';
+import { slice } from '../primitives/movement.ts';
 import { placeLast, take } from '../primitives/gathering.ts';
 import { cast, where } from '../primitives/pointwise.ts';
 import { isScalar, scalarDtype } from '../scalar.ts';
@@ -25,7 +27,9 @@ function keyItems(key: Value): readonly Value[] {
 const isMaskType = (tensor: Tensor): boolean => tensor.dtype === 'bool' || tensor.dtype === 'uint8';
 const isMask = (value: Value): value is Tensor => isTensor(value) && isMaskType(value);
 /** How many axes of the tensor an item uses up. */
-const axesOf = (item: Value): number => (item === None || item === Ellipsis || typeof item === 'boolean' ? 0 : isMask(item) ? item.rank : 1);
+const axesOf = (item: Value): number => (item === None || item === Ellipsis || truthOf(item) !== undefined ? 0 : isMask(item) ? item.rank : 1);
+/** A condition without axes puts a new axis there, of one element or none. */
+const truthOf = (item: Value): boolean | undefined => (typeof item === 'boolean' ? item : isMask(item) && item.rank === 0 ? itemOf(item) !== 0 : undefined);
 
 function sliceBound(interpreter: Interpreter, value: Value, fallback: number): number {
   if (value === None) return fallback;
@@ -38,12 +42,14 @@ function sliceAxis(interpreter: Interpreter, tensor: Tensor, axis: number, key: 
   const size = at(tensor.shape, axis);
   const step = sliceBound(interpreter, key.step, 1);
   if (step <= 0) valueError(step === 0 ? 'slice step cannot be zero' : 'step must be greater than zero');
+  // PyTorch takes no view where a slice names both ends; `:` names neither.
+  if (key.stop !== None && step === 1 && sliceBound(interpreter, key.start, 0) === 0 && sliceBound(interpreter, key.stop, size) === size) return tensor;
   const clip = (bound: number): number => Math.min(Math.max(bound < 0 ? bound + size : bound, 0), size);
   const start = clip(sliceBound(interpreter, key.start, 0));
   const stop = Math.max(clip(sliceBound(interpreter, key.stop, size)), start);
-  return start === 0 && stop === size && step === 1 ? tensor : narrowTo(tensor, axis, start, Math.ceil((stop - start) / step), step);
+  return narrowTo(tensor, axis, start, Math.ceil((stop - start) / step), step);
 }
-/** `shown` is the axis as the program counts: before other items took theirs. */
+/** `shown` is the item's place among the items. */
 function selectAxis(tensor: Tensor, axis: number, index: number, shown: number): Tensor {
   const size = at(tensor.shape, axis);
   if (index < -size || index >= size) indexError(`index ${index} is out of bounds for dimension ${shown} with size ${size}`);
@@ -58,18 +64,17 @@ function resolve(interpreter: Interpreter, self: Tensor, key: Value): Resolved {
   const picks = new Map<number, Tensor>();
   let view = self;
   let axis = 0;
-  let shown = 0;
-  for (const item of items) {
+  for (const [shown, item] of items.entries()) {
+    const truth = truthOf(item);
     if (typeof item === 'bigint') view = selectAxis(view, axis, Number(item), shown);
     else if (item instanceof PySlice) view = sliceAxis(interpreter, view, axis++, item);
     else if (item === Ellipsis) axis += self.rank - used;
     else if (item === None) view = unsqueeze(view, axis++);
-    else if (typeof item === 'boolean') {
+    else if (truth !== undefined) {
       view = unsqueeze(view, axis);
-      picks.set(axis++, fromArray(self.runtime, self.runtime.arrays.full([item ? 1 : 0], 0, 'int64')));
-    } else if (isTensor(item) && item.rank === 0 && !isMask(item)) view = selectAxis(view, axis, itemOf(item), shown);
+      picks.set(axis++, fromArray(self.runtime, self.runtime.arrays.full([truth ? 1 : 0], 0, 'int64')));
+    } else if (isTensor(item) && item.rank === 0 && !isFloating(item.dtype)) view = selectAxis(view, axis, itemOf(item), shown);
     else axis = addPick(interpreter, view, item, axis, picks);
-    shown += item === Ellipsis ? self.rank - used : axesOf(item);
   }
   return { view, picks };
 }
@@ -109,8 +114,8 @@ function positions({ view, picks }: Resolved): NDArray {
   const result = [...before.map((axis) => at(view.shape, axis)), ...shape, ...rest.slice(before.length).map((axis) => at(view.shape, axis))];
   const strides = contiguousStrides(view.shape);
   let flat = arrays.full(result.map(() => 1), 0, 'int64');
-  for (const [axis, pick] of picks) {
-    const scaled = arrays.binary('mul', wrapped(pick, at(view.shape, axis), axis), arrays.full([], at(strides, axis), 'int64'));
+  for (const [number, [axis, pick]] of [...picks].entries()) {
+    const scaled = arrays.binary('mul', wrapped(pick, at(view.shape, axis), number), arrays.full([], at(strides, axis), 'int64'));
     flat = arrays.binary('add', flat, arrays.reshape(scaled, placed(pick.shape, lead + shape.length - pick.rank, result.length)));
   }
   rest.forEach((axis, i) => {
@@ -126,11 +131,11 @@ function joinShapes(a: readonly number[], b: readonly number[]): readonly number
   const fits = range(Math.min(a.length, b.length)).every((i) => a.at(-1 - i) === b.at(-1 - i) || a.at(-1 - i) === 1 || b.at(-1 - i) === 1);
   return fits ? broadcast(a, b) : indexError(`shape mismatch: indexing tensors could not be broadcast together with shapes ${showShape(a)}, ${showShape(b)}`);
 }
-/** Negative indices count from the end. */
-function wrapped(pick: Tensor, size: number, axis: number): NDArray {
+/** Negative indices count from the end. In a complaint, PyTorch counts the index tensors, not the axes. */
+function wrapped(pick: Tensor, size: number, number: number): NDArray {
   const { arrays } = pick.runtime;
   const bad = Array.from(arrays.read(pick.array) ?? []).find((index) => index < -size || index >= size);
-  if (bad !== undefined) indexError(`index ${bad} is out of bounds for dimension ${axis} with size ${size}`);
+  if (bad !== undefined) indexError(`index ${bad} is out of bounds for dimension ${number} with size ${size}`);
   const negative = arrays.binary('lt', pick.array, arrays.full([], 0, 'int64'));
   return arrays.where(negative, arrays.binary('add', pick.array, arrays.full([], size, 'int64')), pick.array);
 }
@@ -139,10 +144,10 @@ function wrapped(pick: Tensor, size: number, axis: number): NDArray {
 export function getItem(interpreter: Interpreter, self: Tensor, key: Value): Value {
   const resolved = resolve(interpreter, self, key);
   if (resolved.picks.size > 0) return take(resolved.view, positions(resolved), 'IndexBackward0');
-  return resolved.view === self ? narrowAll(self) : resolved.view;
+  return resolved.view === self ? alias(self, key) : resolved.view;
 }
-/** `x[...]` and `x[:]` are views of their own. */
-const narrowAll = (self: Tensor): Tensor => (self.rank === 0 ? expandTo(self, []) : narrowTo(self, 0, 0, at(self.shape, 0)));
+/** `x[...]` and `x[0:5]` of five are views of their own. */
+const alias = (self: Tensor, key: Value): Tensor => slice(self, { start: self.shape.map(() => 0), length: self.shape, step: self.shape.map(() => 1) }, key instanceof PySlice ? 'SliceBackward0' : 'AliasBackward0');
 
 /** `self[key] = value` */
 export function setItem(interpreter: Interpreter, self: Tensor, key: Value, value: Value): void {
@@ -155,7 +160,7 @@ export function setItem(interpreter: Interpreter, self: Tensor, key: Value, valu
   const resolved = resolve(interpreter, self, key);
   if (resolved.picks.size === 0) {
     const target = resolved.view;
-    updateInPlace(target, (before) => overwrite(before, fitted(source, target.shape), 'CopyBackwards'));
+    updateInPlace(target, (before) => overwrite(before, fitted(source, target.shape), source.rank === 0 && target.rank > 0 ? 'FillBackward3' : 'CopyBackwards'));
     return;
   }
   updateInPlace(resolved.view, (before) => putAt(before, positions(resolved), source));

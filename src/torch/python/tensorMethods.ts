@@ -4,7 +4,7 @@ import { isFloating, scalarName, dtypeObject, DTypeObject, type DType } from '..
 import { backward, hooksOf, retainGrad } from '../autograd/grad.ts';
 import { edgeOf } from '../autograd/graph.ts';
 import { runtimeError, typeError, unsupported, valueError } from '../errors.ts';
-import { copy, detach, permute } from '../primitives/movement.ts';
+import { copy, detach, permute, transpose } from '../primitives/movement.ts';
 import { cast } from '../primitives/pointwise.ts';
 import { itemOf } from '../schema/convert.ts';
 import { at, range, sameShape, sizeOf, wrapDim } from '../shapes.ts';
@@ -62,7 +62,7 @@ export const properties: Readonly<Record<string, Value>> = {
   _base: property('_base', (self) => noneOr(self.viewOf?.base)),
   data: property('data', (self) => new Tensor(self.runtime, self.storage, { steps: self.steps, strides: self.strides, offset: self.offset }), (self, value) => { setData(self, value); }),
   T: property('T', reverse),
-  mT: property('mT', (self) => permute(self, [...range(self.rank - 2), self.rank - 1, self.rank - 2])),
+  mT: property('mT', (self) => (self.rank < 2 ? runtimeError(`tensor.mT is only supported on matrices or batches of matrices. Got ${self.rank}-D tensor.`) : transpose(self, self.rank - 2, self.rank - 1))),
   H: property('H', reverse),
   real: property('real', (self) => self),
   name: property('name', () => None),
