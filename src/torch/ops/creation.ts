@@ -51,7 +51,7 @@ function arange(runtime: Runtime, start: Scalar, end: Scalar, step: Scalar, dtyp
 }
 /** Counts from both ends, so that the last element is exact. */
 function linspace(start: number, end: number, steps: number): number[] {
-  const step = (end - start) / (steps - 1);
+  const step = steps === 1 ? 0 : (end - start) / (steps - 1);
   return range(steps).map((i) => (i < steps / 2 ? start + step * i : end - step * (steps - 1 - i)));
 }
 const vector = (runtime: Runtime, data: readonly number[], dtype: DType, requiresGrad?: boolean): Tensor => leaf(fromArray(runtime, runtime.arrays.fromData(data, [data.length], dtype)), requiresGrad);

@@ -1,67 +1,71 @@
-/** @file Linear algebra by name: inverses, determinants, factorisations, solutions. */
+/** @file Linear algebra by name: inverses, determinants, factorisations and what follows from them. */
 import { runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
-import { at, broadcast } from '../shapes.ts';
+import { at, range, sizeOf } from '../shapes.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 import { returnType } from '../size.ts';
-import { cholesky, determinant, eigh, inverse, logDeterminant, requireSquare, svd, times } from '../primitives/matrices.ts';
-import { expand, reshape, sum, transpose } from '../primitives/movement.ts';
-import { add, cast, compare, constant, div, log, mul, reciprocal, scale, sign, where, zerosLike } from '../primitives/pointwise.ts';
+import type { Scalar } from '../scalar.ts';
+import type { Value } from '../../python/evaluator/values.ts';
+import { cholesky, determinant, eigh, identity, inverse, logDeterminant, svd, swap, times } from '../primitives/matrices.ts';
+import { requireFloating, requireMatrix, requireSquareFloating } from '../primitives/matrixChecks.ts';
+import { expand, reshape, sum } from '../primitives/movement.ts';
+import { add, cast, compare, constant, div, log, mul, reciprocal, scale, pow as powElements, sign, where, zerosLike } from '../primitives/pointwise.ts';
 import { extreme } from '../primitives/reduction.ts';
-import { matmul } from './linalg.ts';
+import { qr } from '../primitives/triangles.ts';
+import { dot, matmul } from './linalg.ts';
+import { matrixNorm, orderOf } from './norms.ts';
 
-const swap = (a: Tensor): Tensor => transpose(a, a.rank - 2, a.rank - 1);
-const matrixOf = (name: string, a: Tensor): Tensor => (a.rank >= 2 ? a : runtimeError(`${name}: The input tensor A must have at least 2 dimensions.`));
 const everywhere = { on: ['torch', 'Tensor', 'torch.linalg'] as const };
 const inLinalg = { on: ['torch.linalg'] as const };
 const svdResult = returnType('linalg_svd', ['U', 'S', 'Vh']);
 const oldSvdResult = returnType('svd', ['U', 'S', 'V']);
 const eighResult = returnType('linalg_eigh', ['eigenvalues', 'eigenvectors']);
+const symeigResult = returnType('symeig', ['eigenvalues', 'eigenvectors']);
 const slogdetResults = ['slogdet', 'linalg_slogdet'].map((name) => returnType(name, ['sign', 'logabsdet']));
-const qrResult = returnType('linalg_qr', ['Q', 'R']);
+const qrResults = ['qr', 'linalg_qr'].map((name) => returnType(name, ['Q', 'R']));
+const choleskyExResult = returnType('linalg_cholesky_ex', ['L', 'info']);
+const invExResult = returnType('linalg_inv_ex', ['inverse', 'info']);
 
-/** X with A·X = B; a vector B is one column. */
-function solve(a: Tensor, b: Tensor): Tensor {
-  requireSquare('linalg.solve', a);
-  if (b.rank === 1) return reshape(matmul(inverse(a), reshape(b, [b.size, 1])), [...a.shape.slice(0, -2), b.size]);
-  const batch = broadcast(a.shape.slice(0, -2), b.shape.slice(0, -2));
-  return matmul(expand(inverse(a), [...batch, ...a.shape.slice(-2)]), b);
+const empty = (a: Tensor): Tensor => fromArray(a.runtime, a.runtime.arrays.full([0], 0, a.dtype));
+/** All is well with every matrix. */
+const noInfo = (a: Tensor): Tensor => fromArray(a.runtime, a.runtime.arrays.full(a.shape.slice(0, -2), 0, 'int32'));
+
+function qrByMode(a: Tensor, mode: string, place: 0 | 1) {
+  if (!['reduced', 'complete', 'r'].includes(mode)) runtimeError(`qr received unrecognized mode '${mode}' but expected one of 'reduced' (default), 'r', or 'complete'`);
+  const { q, r } = qr(requireFloating('linalg.qr', requireMatrix('linalg.qr', a)), mode === 'complete');
+  return at(qrResults, place)(mode === 'r' ? empty(a) : q, r);
 }
-/** Q·R by Cholesky of AᵀA: differentiable, and right for matrices of full rank. */
-function qr(a: Tensor): { readonly q: Tensor; readonly r: Tensor } {
-  const r = swap(cholesky(times(swap(a), a)));
-  // LAPACK's reflections leave a negative diagonal.
-  const signed = scale(r, -1);
-  return { q: times(a, inverse(signed)), r: signed };
-}
-/** Small singular values count as zero. */
-function pseudoInverse(a: Tensor, rcond: number): Tensor {
+
+const machineEpsilon = (a: Tensor): number => (a.dtype === 'float64' ? 2 ** -52 : 2 ** -23);
+const usualTolerance = (a: Tensor): number => machineEpsilon(a) * Math.max(at(a.shape, -1), at(a.shape, -2));
+const largest = (s: Tensor): Tensor => extreme('max', s, [s.rank - 1], true, 'AmaxBackward0');
+
+/** Small singular values count as zero: those below `rcond` times the largest. */
+export function pseudoInverse(a: Tensor, rcond: number | undefined): Tensor {
   const { u, s, vh } = svd(a);
-  const limit = scale(extreme('max', s, [s.rank - 1], true, 'AmaxBackward0'), rcond);
-  const small = compare('le', s, limit);
+  const small = compare('le', s, scale(largest(s), rcond ?? usualTolerance(a)));
   const inverted = where(small, zerosLike(s), reciprocal(where(small, constant(s, 1), s)));
   return times(mul(swap(vh), reshape(inverted, [...s.shape.slice(0, -1), 1, at(s.shape, -1)])), swap(u));
 }
-const machineEpsilon = (a: Tensor): number => (a.dtype === 'float64' ? 2 ** -52 : 2 ** -23);
-function matrixRank(a: Tensor): Tensor {
-  const { s } = svd(a);
-  const limit = scale(extreme('max', s, [s.rank - 1], true, 'AmaxBackward0'), machineEpsilon(a) * Math.max(at(a.shape, -1), at(a.shape, -2)));
+/** How many singular values exceed the tolerance, which is absolute if given. */
+export function matrixRank(a: Tensor, tolerance: number | undefined, relative?: number): Tensor {
+  const { s } = svd(requireMatrix('torch.linalg.matrix_rank', a, 'input'));
+  const limit = tolerance === undefined ? scale(largest(s), relative ?? usualTolerance(a)) : constant(s, tolerance);
   return sum(cast(compare('gt', s, limit), 'int64'), [s.rank - 1], false);
 }
-/** The ratio of the extreme singular values. */
-function condition(a: Tensor): Tensor {
+/** The ratio of the extreme singular values, or ‖A‖·‖A⁻¹‖ in another norm. */
+function condition(a: Tensor, order: Scalar | string | undefined): Tensor {
+  if (order !== undefined && Math.abs(Number(order)) !== 2) return mul(matrixNorm(a, order, [-2, -1], false), matrixNorm(inverse(requireSquareFloating('linalg.cond', a)), order, [-2, -1], false));
   const { s } = svd(a);
   const edge = (kernel: 'max' | 'min'): Tensor => extreme(kernel, s, [s.rank - 1], false, 'AmaxBackward0');
-  return div(edge('max'), edge('min'));
+  return order !== undefined && Number(order) < 0 ? div(edge('min'), edge('max')) : div(edge('max'), edge('min'));
 }
 /** Scaled down until the series converges at once, then squared back. */
 function exponential(a: Tensor): Tensor {
-  const largest = Math.max(...Array.from(a.runtime.arrays.read(a.array) ?? [1], Math.abs)) * at(a.shape, -1);
-  const halvings = Math.max(0, Math.ceil(Math.log2(Math.max(largest, 1e-300))) + 3);
+  const reach = Math.max(...Array.from(a.runtime.arrays.read(a.array) ?? [1], Math.abs)) * at(a.shape, -1);
+  const halvings = Math.max(0, Math.ceil(Math.log2(Math.max(reach, 1e-300))) + 3);
   const small = scale(a, 2 ** -halvings);
-  const n = at(a.shape, -1);
-  const unit = fromArray(a.runtime, a.runtime.arrays.fromData(Array.from({ length: n * n }, (_, i) => (i % (n + 1) === 0 ? 1 : 0)), [n, n], a.dtype));
-  let [term, total] = [small, add(small, unit)];
+  let [term, total] = [small, add(small, identity(a))];
   for (let k = 2; k < 20; k++) {
     term = scale(times(term, small), 1 / k);
     total = add(total, term);
@@ -69,32 +73,96 @@ function exponential(a: Tensor): Tensor {
   for (let i = 0; i < halvings; i++) total = times(total, total);
   return total;
 }
+/** Aⁿ by repeated squares; a negative power is one of the inverse. */
+function power(given: Tensor, n: number): Tensor {
+  const a = requireSquareFloating('linalg.matrix_power', given);
+  if (n === 0) return expand(identity(a), a.shape);
+  const base = n < 0 ? inverse(a) : a;
+  const raise = (count: number): Tensor => {
+    if (count === 1) return base;
+    const half = raise(Math.floor(count / 2));
+    const whole = matmul(half, half);
+    return count % 2 === 0 ? whole : matmul(whole, base);
+  };
+  return raise(Math.abs(n));
+}
 function signAndLog(a: Tensor, place: number) {
+  requireSquareFloating('linalg.slogdet', a);
   return at(slogdetResults, place)(sign(determinant(a)), logDeterminant(a));
+}
+function svdOf(name: string, a: Tensor): ReturnType<typeof svd> {
+  return svd(requireFloating(name, requireMatrix(name, a)));
+}
+function eighOf(a: Tensor, uplo: string): ReturnType<typeof eigh> {
+  const square = requireSquareFloating('linalg.eigh', a);
+  return eigh(uplo.toUpperCase() === 'U' ? swap(square) : square);
+}
+/** Bases of the whole space: those of the matrix, and the orthogonal complement. */
+function full(basis: Tensor): Tensor {
+  const [rows, columns] = [at(basis.shape, -2), at(basis.shape, -1)];
+  if (rows <= columns) return basis;
+  const { q } = qr(basis, true);
+  const data = Array.from(q.runtime.arrays.read(q.array) ?? []);
+  const known = Array.from(basis.runtime.arrays.read(basis.array) ?? []);
+  const both = data.map((x, i) => (i % rows < columns ? known[Math.floor(i / rows) * columns + (i % rows)] ?? 0 : x));
+  return fromArray(basis.runtime, basis.runtime.arrays.fromData(both, q.shape, q.dtype));
+}
+function fullSvd(name: string, a: Tensor, complete: boolean): ReturnType<typeof svd> {
+  const { u, s, vh } = svdOf(name, a);
+  const isSquare = at(a.shape, -2) === at(a.shape, -1);
+  return complete && !isSquare ? { u: full(u), s, vh: swap(full(swap(vh))) } : { u, s, vh };
+}
+/** A as a map from the last axes to the first `ind`. */
+function tensorInverse(a: Tensor, ind: number): Tensor {
+  const [first, last] = [a.shape.slice(0, ind), a.shape.slice(ind)];
+  return reshape(inverse(reshape(a, [sizeOf(first), sizeOf(last)])), [...last, ...first]);
+}
+const optionalNumber = (value: Value | undefined): number | undefined => (typeof value === 'number' || typeof value === 'bigint' ? Number(value) : undefined);
+/** Powers of the elements, side by side along a new last axis. */
+function vander(x: Tensor, count: number, increasing: boolean): Tensor {
+  const powers = range(count).map((k) => (increasing ? k : count - 1 - k));
+  const exponents = fromArray(x.runtime, x.runtime.arrays.fromData(powers, [count], x.dtype));
+  return powElements(reshape(x, [...x.shape, 1]), exponents);
 }
 
 /** One row an operation. */
 export const decompositions: readonly Op[] = [
-  op('inverse(Tensor self)', ({ self }) => inverse(matrixOf('linalg.inv', self))),
-  op('inv(Tensor self)', ({ self }) => inverse(matrixOf('linalg.inv', self)), inLinalg),
-  op('det(Tensor self)', ({ self }) => determinant(matrixOf('linalg.det', self)), everywhere),
-  op('logdet(Tensor self)', ({ self }) => log(determinant(matrixOf('logdet', self)))),
-  op('slogdet(Tensor self)', ({ self }) => signAndLog(matrixOf('linalg.slogdet', self), 0)),
-  op('slogdet(Tensor self)', ({ self }) => signAndLog(matrixOf('linalg.slogdet', self), 1), inLinalg),
-  op('cholesky(Tensor self, bool upper=False)', ({ self, upper }) => (upper ? swap(cholesky(self)) : cholesky(self)), everywhere),
-  op('solve(Tensor self, Tensor B)', ({ self, B }) => solve(self, B), inLinalg),
-  op('solve_triangular(Tensor self, Tensor B, *, bool upper, bool left=True, bool unitriangular=False)', ({ self, B }) => solve(self, B), inLinalg),
-  op('svd(Tensor self, bool full_matrices=True)', ({ self }) => { const { u, s, vh } = svd(self); return svdResult(u, s, vh); }, inLinalg),
-  op('svd(Tensor self, bool some=True, bool compute_uv=True)', ({ self }) => { const { u, s, vh } = svd(self); return oldSvdResult(u, s, swap(vh)); }),
-  op('svdvals(Tensor self)', ({ self }) => svd(self).s, inLinalg),
-  op("eigh(Tensor self, str UPLO='L')", ({ self }) => { const { values, vectors } = eigh(self); return eighResult(values, vectors); }, inLinalg),
-  op("eigvalsh(Tensor self, str UPLO='L')", ({ self }) => eigh(self).values, inLinalg),
-  op("qr(Tensor self, str mode='reduced')", ({ self }) => { const { q, r } = qr(self); return qrResult(q, r); }, inLinalg),
-  op('qr(Tensor self, bool some=True)', ({ self }) => { const { q, r } = qr(self); return qrResult(q, r); }),
-  op('pinv(Tensor self, float? rcond=None)', ({ self, rcond }) => pseudoInverse(self, rcond ?? machineEpsilon(self) * Math.max(at(self.shape, -1), at(self.shape, -2))), inLinalg),
+  op('inverse(Tensor self)', ({ self }) => inverse(requireSquareFloating('linalg.inv', self))),
+  op('inv(Tensor A)', ({ A }) => inverse(requireSquareFloating('linalg.inv', A)), inLinalg),
+  op('inv_ex(Tensor A, *, bool check_errors=False)', ({ A }) => invExResult(inverse(requireSquareFloating('linalg.inv', A)), noInfo(A)), inLinalg),
+  op('det(Tensor self)', ({ self }) => determinant(requireSquareFloating('linalg.det', self)), everywhere),
+  op('logdet(Tensor self)', ({ self }) => log(determinant(requireSquareFloating('logdet', self)))),
+  op('slogdet(Tensor self)', ({ self }) => signAndLog(self, 0)),
+  op('slogdet(Tensor A)', ({ A }) => signAndLog(A, 1), inLinalg),
+  op('cholesky(Tensor self, bool upper=False)', ({ self, upper }) => { const factor = cholesky(requireSquareFloating('cholesky', self), 'cholesky'); return upper ? swap(factor) : factor; }),
+  op('cholesky(Tensor self, *, bool upper=False)', ({ self, upper }) => { const factor = cholesky(requireSquareFloating('linalg.cholesky', self)); return upper ? swap(factor) : factor; }, inLinalg),
+  op('cholesky_ex(Tensor self, *, bool upper=False, bool check_errors=False)', ({ self, upper }) => { const factor = cholesky(requireSquareFloating('linalg.cholesky_ex', self)); return choleskyExResult(upper ? swap(factor) : factor, noInfo(self)); }, inLinalg),
+  op('svd(Tensor A, bool full_matrices=True, *, str? driver=None)', ({ A, full_matrices }) => { const { u, s, vh } = fullSvd('linalg.svd', A, full_matrices); return svdResult(u, s, vh); }, inLinalg),
+  op('svd(Tensor self, bool some=True, bool compute_uv=True)', ({ self, some }) => { const { u, s, vh } = fullSvd('linalg.svd', self, !some); return oldSvdResult(u, s, swap(vh)); }),
+  op('svdvals(Tensor A, *, str? driver=None)', ({ A }) => svdOf('linalg.svdvals', A).s, inLinalg),
+  op("eigh(Tensor self, str UPLO='L')", ({ self, UPLO }) => { const { values, vectors } = eighOf(self, UPLO); return eighResult(values, vectors); }, inLinalg),
+  op("eigvalsh(Tensor self, str UPLO='L')", ({ self, UPLO }) => eighOf(self, UPLO).values, inLinalg),
+  op('symeig(Tensor self, bool eigenvectors=False, bool upper=True)', ({ self, upper, eigenvectors }) => { const { values, vectors } = eighOf(self, upper ? 'U' : 'L'); return symeigResult(values, eigenvectors ? vectors : empty(self)); }),
+  op("qr(Tensor A, str mode='reduced')", ({ A, mode }) => qrByMode(A, mode, 1), inLinalg),
+  op('qr(Tensor self, bool some=True)', ({ self, some }) => qrByMode(self, some ? 'reduced' : 'complete', 0)),
+  op('pinv(Tensor self, float? rcond=None, *, bool hermitian=False)', ({ self, rcond }) => pseudoInverse(pinvInput(self), rcond), inLinalg),
+  op('pinv(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False)', ({ self, rtol }) => pseudoInverse(pinvInput(self), rtol), inLinalg),
   op('pinverse(Tensor self, float rcond=1e-15)', ({ self, rcond }) => pseudoInverse(self, rcond)),
-  op('matrix_rank(Tensor self)', ({ self }) => matrixRank(self), { on: ['torch', 'torch.linalg'] }),
-  op('cond(Tensor self)', ({ self }) => condition(self), inLinalg),
-  op('matrix_exp(Tensor self)', ({ self }) => exponential(self), everywhere),
-  op('vecdot(Tensor x, Tensor y, *, int dim=-1)', ({ x, y, dim }) => sum(mul(x, y), [dim < 0 ? dim + x.rank : dim], false), inLinalg),
+  op('matrix_rank(Tensor self, Any? tol=None, bool hermitian=False)', ({ self, tol }) => matrixRank(self, optionalNumber(tol)), inLinalg),
+  op('matrix_rank(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False)', ({ self, atol, rtol }) => matrixRank(self, atol, rtol), inLinalg),
+  op('cond(Tensor self, Any? p=None)', ({ self, p }) => condition(requireFloating('linalg.cond', requireMatrix('linalg.cond', self)), orderOf(p)), inLinalg),
+  op('matrix_exp(Tensor self)', ({ self }) => exponential(requireSquareFloating('linalg.matrix_exp', self)), everywhere),
+  op('matrix_power(Tensor self, int n)', ({ self, n }) => power(self, n), everywhere),
+  op('vecdot(Tensor x, Tensor y, *, int dim=-1)', ({ x, y, dim }) => vectorDot(x, y, dim), inLinalg),
+  op('tensorinv(Tensor self, int ind=2)', ({ self, ind }) => tensorInverse(self, ind), inLinalg),
+  op('vander(Tensor x, int? N=None, bool increasing=False)', ({ x, N, increasing }) => vander(x.rank === 1 ? x : runtimeError('x must be a one-dimensional tensor.'), N ?? x.size, increasing), { on: ['torch'] }),
+  op('vander(Tensor x, *, int? N=None)', ({ x, N }) => vander(x, N ?? at(x.shape, -1), true), inLinalg),
 ];
+function pinvInput(a: Tensor): Tensor {
+  return a.rank >= 2 ? a : runtimeError(`linalg.pinv(Float{[${a.shape.join(', ')}]}): expected a tensor with 2 or more dimensions of float, double, cfloat or cdouble types`);
+}
+function vectorDot(x: Tensor, y: Tensor, dim: number): Tensor {
+  if (x.rank === 1 && y.rank === 1) return dot(x, y);
+  const product = mul(x, y);
+  return sum(product, [dim < 0 ? dim + product.rank : dim], false);
+}

@@ -10,43 +10,81 @@ interface Labelled { readonly tensor: Tensor; readonly labels: readonly string[]
 
 /** `einsum('bi,bj->bij', …)`. `…` stands for the axes that an equation does not name. */
 export function einsum(equation: string, tensors: readonly Tensor[]): Tensor {
-  const [inputs = '', output] = equation.replaceAll(' ', '').split('->');
-  const terms = inputs.split(',');
+  const [inputs = '', output] = equation.split('->');
+  checkSubscripts(inputs);
+  const terms = inputs.replaceAll(' ', '').split(',');
   if (terms.length !== tensors.length) runtimeError(`einsum(): ${terms.length > tensors.length ? 'fewer' : 'more'} operands were provided than specified in the equation`);
-  const operands = tensors.map((tensor, index) => onDiagonals({ tensor, labels: labelsOf(at(terms, index), tensor.rank) }));
-  const target = output === undefined ? implicitOutput(operands) : labelsOf(output, undefined, operands);
+  const operands = tensors.map((tensor, index) => onDiagonals({ tensor, labels: labelsOf(at(terms, index), tensor.rank, index) }, index));
+  checkSizes(operands);
+  const target = output === undefined ? implicitOutput(operands, [...terms.join('').replaceAll('.', '')]) : outputLabels(output.replaceAll(' ', ''), operands);
   const [first, ...rest] = operands;
   if (first === undefined) return runtimeError('einsum(): must provide at least one operand');
   const product = rest.reduce((left, right, index) => contract(left, right, new Set([...target, ...rest.slice(index + 1).flatMap((o) => o.labels)])), first);
   return arrange(product, target);
 }
 
-/** Letters; the axes of an ellipsis are called `.0`, `.1`, … from the right. */
-function labelsOf(term: string, rank: number | undefined, operands: readonly Labelled[] = []): string[] {
-  const [before = '', after] = term.split('...');
-  if (after === undefined) {
-    if (rank !== undefined && before.length !== rank) runtimeError(`einsum(): the number of subscripts in the equation (${before.length}) does not match the number of dimensions (${rank}) for operand 0 and no ellipsis was given`);
-    return [...before];
-  }
-  const dots = rank === undefined ? Math.max(0, ...operands.map((o) => o.labels.filter((l) => l.startsWith('.')).length)) : rank - before.length - after.length;
-  return [...before, ...range(dots).map((i) => `.${dots - 1 - i}`), ...after];
+/** Letters, spaces, commas and whole ellipses. */
+function checkSubscripts(inputs: string): void {
+  const [term = ''] = inputs.split(',').filter((one) => one.replace('...', '').includes('.'));
+  if (term !== '') runtimeError(`einsum(): found '.' for operand ${inputs.split(',').indexOf(term)} that is not part of any ellipsis`);
+  const stranger = inputs.search(/[^a-zA-Z,. ]/);
+  if (stranger >= 0) runtimeError(`einsum(): invalid subscript given at index ${stranger} in the equation string, subscripts must be in [a-zA-Z]`);
 }
-function implicitOutput(operands: readonly Labelled[]): string[] {
-  const all = operands.flatMap((operand) => operand.labels);
-  const dots = [...new Set(all.filter((label) => label.startsWith('.')))].sort().reverse();
-  return [...dots, ...[...new Set(all)].filter((label) => !label.startsWith('.') && all.indexOf(label) === all.lastIndexOf(label)).sort()];
+
+/** Letters; the axes of an ellipsis are called `.0`, `.1`, … from the right. */
+function labelsOf(term: string, rank: number, index: number): string[] {
+  const [before = '', after] = term.split('...');
+  const named = before.length + (after ?? '').length;
+  const ends = after === undefined ? 'and no ellipsis was given' : 'even though an ellipsis was given';
+  if (after === undefined ? named !== rank : named > rank) runtimeError(`einsum(): the number of subscripts in the equation (${named}) ${after === undefined ? 'does not match' : 'is more than'} the number of dimensions (${rank}) for operand ${index} ${ends}`);
+  return after === undefined ? [...before] : spelled(before, rank - named, after);
+}
+const spelled = (before: string, dots: number, after: string): string[] => [...before, ...range(dots).map((i) => `.${dots - 1 - i}`), ...after];
+
+function outputLabels(term: string, operands: readonly Labelled[]): string[] {
+  if (term.replace('...', '').includes('.')) runtimeError("einsum(): found '.' for output that is not part of any ellipsis (...)");
+  const [before = '', after] = term.split('...');
+  const letters = [...before, ...after ?? ''];
+  for (const letter of letters) {
+    if (letters.indexOf(letter) !== letters.lastIndexOf(letter)) runtimeError(`einsum(): output subscript ${letter} appears more than once in the output`);
+    if (!operands.some((operand) => operand.labels.includes(letter))) runtimeError(`einsum(): output subscript ${letter} does not appear in the equation for any input operand`);
+  }
+  return after === undefined ? letters : spelled(before, Math.max(0, ...operands.map((o) => o.labels.filter((l) => l.startsWith('.')).length)), after);
+}
+
+/** Equal letters have equal lengths, or length 1. */
+function checkSizes(operands: readonly Labelled[]): void {
+  const seen = new Map<string, number>();
+  operands.forEach(({ tensor, labels }, index) => {
+    labels.forEach((label, axis) => {
+      const [size, known = 1] = [at(tensor.shape, axis), seen.get(label)];
+      if (size !== known && size !== 1 && known !== 1) runtimeError(`einsum(): ${mismatch(label, labels, index, size, known)}`);
+      if (size !== 1 || !seen.has(label)) seen.set(label, size);
+    });
+  });
+}
+function mismatch(label: string, labels: readonly string[], index: number, size: number, known: number): string {
+  if (!label.startsWith('.')) return `subscript ${label} has size ${size} for operand ${index} which does not broadcast with previously seen size ${known}`;
+  const place = labels.filter((one) => one.startsWith('.')).indexOf(label);
+  return `dimension ${place} covered by ellipsis in operand ${index}has size ${size} which does not broadcast with previously seen ellipsis with size ${known} for the respective dimension`;
+}
+/** Letters that were written once, in the alphabet's order (capitals first). */
+function implicitOutput(operands: readonly Labelled[], letters: readonly string[]): string[] {
+  const dots = [...new Set(operands.flatMap((operand) => operand.labels))].filter((label) => label.startsWith('.')).sort().reverse();
+  return [...dots, ...letters.filter((letter) => letters.indexOf(letter) === letters.lastIndexOf(letter)).sort()];
 }
 
 /** A letter that stands twice in one term picks the diagonal. */
-function onDiagonals({ tensor, labels }: Labelled): Labelled {
+function onDiagonals({ tensor, labels }: Labelled, index: number): Labelled {
   const twice = labels.findIndex((label, index) => labels.indexOf(label) !== index);
   if (twice < 0) return { tensor, labels };
   const first = labels.indexOf(at(labels, twice));
   const length = at(tensor.shape, first);
+  if (at(tensor.shape, twice) !== length) runtimeError(`einsum(): subscript ${at(labels, twice)} is repeated for operand ${index} but the sizes don't match, ${at(tensor.shape, twice)} != ${length}`);
   const rest = range(labels.length).filter((axis) => axis !== first && axis !== twice);
   const lines = reshape(permute(tensor, [...rest, first, twice]), [...rest.map((axis) => at(tensor.shape, axis)), length * length]);
   const picked = narrowTo(lines, rest.length, 0, length, length + 1);
-  return onDiagonals({ tensor: picked, labels: [...rest.map((axis) => at(labels, axis)), at(labels, first)] });
+  return onDiagonals({ tensor: picked, labels: [...rest.map((axis) => at(labels, axis)), at(labels, first)] }, index);
 }
 
 /** Sums the axes that nobody needs, and puts the others in order; missing ones have length 1. */

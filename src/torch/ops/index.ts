@@ -4,11 +4,15 @@ import { activations } from './activations.ts';
 import { attentions } from './attention.ts';
 import { arranging } from './arranging.ts';
 import { arithmetic } from './arithmetic.ts';
+import { classificationLosses } from './classificationLosses.ts';
 import { comparisons } from './comparison.ts';
 import { convolutions } from './convolution.ts';
 import { creation } from './creation.ts';
+import { ctcLosses } from './ctcLoss.ts';
 import { decompositions } from './decompositions.ts';
 import { dropouts } from './dropout.ts';
+import { embeddings } from './embeddings.ts';
+import { grids } from './gridSample.ts';
 import { inPlaceOps } from './inPlace.ts';
 import { joining } from './joining.ts';
 import { linalg } from './linalg.ts';
@@ -19,17 +23,14 @@ import { norms } from './norms.ts';
 import { poolings } from './pooling.ts';
 import { randomOps } from './random.ts';
 import { reductions } from './reductions.ts';
-import { grids } from './gridSample.ts';
 import { resamplings } from './resampling.ts';
-import { classificationLosses } from './classificationLosses.ts';
-import { ctcLosses } from './ctcLoss.ts';
-import { embeddings } from './embeddings.ts';
+import { solutions } from './solutions.ts';
 import { sparse } from './sparse.ts';
 import { spatial } from './spatial.ts';
 import { statistics } from './statistics.ts';
 import { unaryOps } from './unary.ts';
 
 export const allOps: readonly Op[] = [
-  ...arithmetic, ...unaryOps, ...comparisons, ...reductions, ...norms, ...movements, ...joining, ...arranging, ...creation, ...randomOps, ...inPlaceOps, ...linalg, ...decompositions,
-  ...activations, ...losses, ...normalizations, ...convolutions, ...poolings, ...dropouts, ...sparse, ...spatial, ...statistics, ...attentions, ...embeddings, ...ctcLosses, ...classificationLosses, ...resamplings, ...grids,
+  ...arithmetic, ...unaryOps, ...comparisons, ...reductions, ...norms, ...movements, ...joining, ...arranging, ...creation, ...randomOps, ...inPlaceOps, ...linalg, ...decompositions, ...solutions,
+  ...activations, ...losses, ...normalizations, ...convolutions, ...poolings, ...dropouts, ...sparse, ...spatial, ...statistics, ...attentions, ...grids, ...classificationLosses, ...ctcLosses, ...embeddings, ...resamplings,
 ];

@@ -8,7 +8,7 @@ import { matmul as multiply } from '../primitives/linear.ts';
 import type { Scalar } from '../scalar.ts';
 import { at, broadcast, range, sameShape, sizeOf, wrapDim } from '../shapes.ts';
 import type { Tensor } from '../tensor.ts';
-import { select, unsqueeze } from './movement.ts';
+import { expandTo, select, unsqueeze } from './movement.ts';
 import { einsum } from './einsum.ts';
 import { listItems } from './creation.ts';
 import { stack } from './joining.ts';
@@ -17,7 +17,7 @@ import type { Value } from '../../python/evaluator/values.ts';
 const dims = (shape: readonly number[]): string => shape.join('x');
 
 function sameTypes(a: Tensor, b: Tensor): void {
-  if (a.dtype !== b.dtype) runtimeError(`expected m1 and m2 to have the same dtype, but got: ${scalarName(a.dtype).toLowerCase()} != ${scalarName(b.dtype).toLowerCase()}`);
+  if (a.dtype !== b.dtype) runtimeError(`expected scalar type ${scalarName(a.dtype)} but found ${scalarName(b.dtype)}`);
 }
 export function mm(a: Tensor, b: Tensor, name = 'MmBackward0'): Tensor {
   if (a.rank !== 2) runtimeError('self must be a matrix');
@@ -39,7 +39,7 @@ function mv(matrix: Tensor, vector: Tensor): Tensor {
   if (matrix.shape[1] !== vector.shape[0]) runtimeError(`size mismatch, got ${at(matrix.shape, 0)}, ${dims(matrix.shape)},${at(vector.shape, 0)}`);
   return reshape(multiply(matrix, reshape(vector, [vector.size, 1]), 'MvBackward0'), [at(matrix.shape, 0)], 'MvBackward0');
 }
-function dot(a: Tensor, b: Tensor): Tensor {
+export function dot(a: Tensor, b: Tensor): Tensor {
   if (a.rank !== 1 || b.rank !== 1) runtimeError(`1D tensors expected, but got ${a.rank}D and ${b.rank}D tensors`);
   if (a.dtype !== b.dtype) runtimeError(`dot : expected both vectors to have same dtype, but found ${scalarName(a.dtype)} and ${scalarName(b.dtype)}`);
   if (a.size !== b.size) runtimeError(`inconsistent tensor size, expected tensor [${a.size}] and src [${b.size}] to have the same number of elements, but got ${a.size} and ${b.size} elements respectively`);
@@ -57,7 +57,7 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
   const right = b.rank === 1 ? unsqueeze(b, 1) : b;
   const product = batched(left, right);
   const squeezed = product.shape.filter((_, axis) => !(a.rank === 1 && axis === product.rank - 2) && !(b.rank === 1 && axis === product.rank - 1));
-  return sameShape(squeezed, product.shape) ? product : reshape(product, squeezed, b.rank === 1 ? 'UnsafeViewBackward0' : 'SqueezeBackward1');
+  return sameShape(squeezed, product.shape) ? product : reshape(product, squeezed, b.rank === 1 ? 'UnsafeViewBackward0' : 'SqueezeBackward3');
 }
 function batched(a: Tensor, b: Tensor): Tensor {
   const [m, k, n] = [at(a.shape, -2), at(a.shape, -1), at(b.shape, -1)];
@@ -74,15 +74,15 @@ function batched(a: Tensor, b: Tensor): Tensor {
   return reshape(multiply(flat(a), flat(b), 'BmmBackward0'), [...batch, m, n], 'UnsafeViewBackward0');
 }
 
-/** beta·input + alpha·product. */
+/** beta·input + alpha·product, of the product's shape. */
 function combine(input: Tensor, product: Tensor, beta: Scalar, alpha: Scalar): Tensor {
-  return add(scale(input, Number(beta)), scale(product, Number(alpha)));
+  return add(scale(expandTo(input, product.shape), Number(beta)), scale(product, Number(alpha)));
 }
 export function linear(input: Tensor, weight: Tensor, bias: Tensor | undefined): Tensor {
   const transposed = weight.rank === 2 ? transpose(weight, 0, 1, 'TBackward0') : weight;
   const product = matmul(input, transposed);
   if (bias === undefined) return product;
-  const sum = add(product, bias);
+  const sum = add(product, sameShape(bias.shape, product.shape.slice(-1)) ? bias : expandTo(bias, input.rank === 2 ? product.shape : [sizeOf(product.shape.slice(0, -1)), at(product.shape, -1)]));
   // PyTorch multiplies and adds in one go, and then restores the leading axes.
   if (sum.gradFn !== undefined) sum.gradFn.name = input.rank === 2 ? 'AddmmBackward0' : 'ViewBackward0';
   return sum;
@@ -91,17 +91,35 @@ function outer(a: Tensor, b: Tensor): Tensor {
   if (a.rank !== 1 || b.rank !== 1) runtimeError(`outer: Expected 1-D argument ${a.rank === 1 ? 'vec2' : 'self'}, but got ${a.rank === 1 ? b.rank : a.rank}-D`);
   return mul(unsqueeze(a, 1), b);
 }
-function tensordot(a: Tensor, b: Tensor, left: readonly number[], right: readonly number[]): Tensor {
+/** An axis of length 1 stands for one of any length: the other's is summed first. */
+function tensordot(first: Tensor, second: Tensor, left: readonly number[], right: readonly number[]): Tensor {
+  if (left.length !== right.length) runtimeError('both dimension lists should have same length');
+  let [a, b] = [first, second];
+  left.forEach((one, index) => {
+    const other = at(right, index);
+    const [sizeA, sizeB] = [at(first.shape, wrapDim(one, first.rank)), at(second.shape, wrapDim(other, second.rank))];
+    if (sizeA === sizeB) return;
+    if (sizeA === 1) b = sumAxes(b, [wrapDim(other, b.rank)], true);
+    else if (sizeB === 1) a = sumAxes(a, [wrapDim(one, a.rank)], true);
+    else runtimeError(`contracted dimensions need to match, but first has size ${sizeA} in dim ${one} and second has size ${sizeB} in dim ${other}`);
+  });
+  return contracted(a, b, left, right);
+}
+function contracted(a: Tensor, b: Tensor, left: readonly number[], right: readonly number[]): Tensor {
   const [inA, inB] = [left.map((d) => wrapDim(d, a.rank)), right.map((d) => wrapDim(d, b.rank))];
   const [outA, outB] = [range(a.rank).filter((d) => !inA.includes(d)), range(b.rank).filter((d) => !inB.includes(d))];
   const shared = sizeOf(inA.map((d) => at(a.shape, d)));
   const [shapeA, shapeB] = [outA.map((d) => at(a.shape, d)), outB.map((d) => at(b.shape, d))];
   const x = reshape(permute(a, [...outA, ...inA]), [sizeOf(shapeA), shared]);
   const y = reshape(permute(b, [...inB, ...outB]), [shared, sizeOf(shapeB)]);
-  return reshape(multiply(x, y), [...shapeA, ...shapeB]);
+  return reshape(multiply(x, y), [...shapeA, ...shapeB], 'ReshapeAliasBackward0');
 }
-function cross(a: Tensor, b: Tensor, dim: number): Tensor {
-  const axis = wrapDim(dim, a.rank);
+function cross(given: Tensor, other: Tensor, dim: number): Tensor {
+  const shape = broadcast(given.shape, other.shape);
+  const axis = wrapDim(dim, shape.length);
+  const [first, second] = [given, other].map((x) => at(x.shape, axis - shape.length));
+  if (first !== 3 || second !== 3) runtimeError(`linalg.cross: inputs dimension ${dim} must have length 3. Got ${first} and ${second}`);
+  const [a, b] = [expand(given, shape), expand(other, shape)];
   const part = (x: Tensor, i: number): Tensor => select(x, axis, i % 3);
   return stack(range(3).map((i) => sub(mul(part(a, i + 1), part(b, i + 2)), mul(part(a, i + 2), part(b, i + 1)))), axis);
 }
@@ -113,25 +131,26 @@ export const linalg: readonly Op[] = [
   op('bmm(Tensor self, Tensor mat2)', ({ self, mat2 }) => bmm(self, mat2)),
   op('mv(Tensor self, Tensor vec)', ({ self, vec }) => mv(self, vec)),
   op('dot(Tensor self, Tensor tensor)', ({ self, tensor }) => dot(self, tensor)),
-  op('inner(Tensor self, Tensor other)', ({ self, other }) => tensordot(self, other, [-1], [-1])),
-  op('vdot(Tensor self, Tensor other)', ({ self, other }) => dot(self, other)),
+  op('inner(Tensor self, Tensor other)', ({ self, other }) => inner(self, other)),
+  op('vdot(Tensor self, Tensor other)', ({ self, other }) => dot(self, other), { node: 'VdotBackward0' }),
   op('outer(Tensor self, Tensor vec2)', ({ self, vec2 }) => outer(self, vec2), { aliases: ['ger'] }),
   op('addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1)', ({ self, mat1, mat2, beta, alpha }) => combine(self, mm(mat1, mat2), beta, alpha), { inPlace: true, node: 'AddmmBackward0' }),
   op('addmv(Tensor self, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1)', ({ self, mat, vec, beta, alpha }) => combine(self, mv(mat, vec), beta, alpha), { inPlace: true, node: 'AddmvBackward0' }),
-  op('addr(Tensor self, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1)', ({ self, vec1, vec2, beta, alpha }) => combine(self, outer(vec1, vec2), beta, alpha), { inPlace: true }),
+  op('addr(Tensor self, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1)', ({ self, vec1, vec2, beta, alpha }) => combine(self, outer(vec1, vec2), beta, alpha), { inPlace: true, node: 'AddrBackward0' }),
   op('baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)', ({ self, batch1, batch2, beta, alpha }) => combine(self, bmm(batch1, batch2), beta, alpha), { inPlace: true, node: 'BaddbmmBackward0' }),
+  op('addbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)', ({ self, batch1, batch2, beta, alpha }) => combine(self, sumAxes(bmm(batch1, batch2), [0], false), beta, alpha), { inPlace: true, node: 'AddbmmBackward0' }),
   op('linear(Tensor self, Tensor weight, Tensor? bias=None)', ({ self, weight, bias }) => linear(self, weight, bias), { on: ['torch.nn.functional'] }),
   op('bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None)', ({ input1, input2, weight, bias }) => {
     const product = einsum('bi,oij,bj->bo', [input1, weight, input2]);
     return bias === undefined ? product : add(product, bias);
   }, { on: ['torch.nn.functional', 'torch'] }),
-  op('tensordot(Tensor a, Tensor b, int dims=2)', ({ a, b, dims: count }) => tensordot(a, b, range(count, a.rank - count), range(count)), { on: ['torch'] }),
+  op('tensordot(Tensor a, Tensor b, int dims=2)', ({ a, b, dims: count }) => tensordot(a, b, range(count, -count), range(count)), { on: ['torch'] }),
   op('tensordot(Tensor a, Tensor b, Any dims)', ({ a, b, dims: axes }) => tensordot(a, b, ...axisPair(axes)), { on: ['torch'] }),
-  op('cross(Tensor self, Tensor other, int dim=-1)', ({ self, other, dim }) => cross(self, other, dim), { on: ['torch', 'Tensor', 'torch.linalg'] }),
+  op('cross(Tensor self, Tensor other, int? dim=None)', ({ self, other, dim }) => cross(self, other, dim ?? firstOfThree(self)), { node: 'LinalgCrossBackward0' }),
+  op('cross(Tensor self, Tensor other, *, int dim=-1)', ({ self, other, dim }) => cross(self, other, dim), { on: ['torch.linalg'], node: 'LinalgCrossBackward0' }),
   op('kron(Tensor self, Tensor other)', ({ self, other }) => kron(self, other)),
   op('chain_matmul(Tensor[] matrices)', ({ matrices }) => matrices.reduce((a, b) => mm(a, b)), { on: ['torch'] }),
-  op('multi_dot(Tensor[] tensors)', ({ tensors }) => tensors.reduce((a, b) => matmul(a, b)), { on: ['torch.linalg'] }),
-  op('matrix_power(Tensor self, int n)', ({ self, n }) => range(n - 1).reduce((power) => matmul(power, self), self), { on: ['torch', 'Tensor', 'torch.linalg'] }),
+  op('multi_dot(Tensor[] tensors)', ({ tensors }) => multiDot(tensors), { on: ['torch.linalg'] }),
 ];
 
 /** `dims=([1], [0])`: axes of the one, axes of the other. */
@@ -139,10 +158,33 @@ function axisPair(value: Value): readonly [number[], number[]] {
   const [left, right] = (listItems(value) ?? []).map((part) => (listItems(part) ?? [part]).map(Number));
   return left === undefined || right === undefined ? runtimeError('tensordot expects dims to be int or two lists of ints') : [left, right];
 }
+/** Over the last axis of both; a scalar scales. */
+function inner(a: Tensor, b: Tensor): Tensor {
+  if (a.rank === 0 || b.rank === 0) return mul(a, b);
+  if (at(a.shape, -1) !== at(b.shape, -1)) runtimeError(`inner() the last dimension must match on both input tensors but got shapes [${a.shape.join(', ')}] and [${b.shape.join(', ')}]`);
+  return tensordot(a, b, [-1], [-1]);
+}
+/** Where `torch.cross` works without being told. */
+function firstOfThree(a: Tensor): number {
+  const axis = a.shape.indexOf(3);
+  return axis >= 0 ? axis : runtimeError('no dimension of size 3 in input');
+}
+function multiDot(tensors: readonly Tensor[]): Tensor {
+  if (tensors.length < 2) runtimeError(`multi_dot(): expected at least 2 tensors but got ${tensors.length}`);
+  tensors.forEach((tensor, index) => {
+    const isEnd = index === 0 || index === tensors.length - 1;
+    if (tensor.rank === 2 || (isEnd && tensor.rank === 1)) return;
+    runtimeError(isEnd ? `multi_dot(): the ${index === 0 ? 'first' : 'last'} tensor must be 1D or 2D but got ${tensor.rank}D` : `multi_dot(): tensor ${index} must be 2D but got ${tensor.rank}D`);
+  });
+  return tensors.reduce((a, b, index) => {
+    if (at(a.shape, -1) !== at(b.shape, 0)) runtimeError(`multi_dot(): tensors ${index - 1} and ${index} with shapes [${at(tensors, index - 1).shape.join(', ')}] and [${b.shape.join(', ')}] cannot be multiplied`);
+    return matmul(a, b);
+  });
+}
 function kron(a: Tensor, b: Tensor): Tensor {
   const rank = Math.max(a.rank, b.rank);
   const padded = (x: Tensor): number[] => [...new Array<number>(rank - x.rank).fill(1), ...x.shape];
   const [left, right] = [padded(a), padded(b)];
   const product = mul(reshape(a, left.flatMap((n) => [n, 1])), reshape(b, right.flatMap((n) => [1, n])));
-  return reshape(product, left.map((n, axis) => n * at(right, axis)));
+  return reshape(product, left.map((n, axis) => n * at(right, axis)), 'ReshapeAliasBackward0');
 }

@@ -3,7 +3,7 @@ import { runtimeError, unsupported } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { contiguous, copy, detach, expand, flip, permute, reshape, reshapeView, slice, sum, transpose, concat, type Slices } from '../primitives/movement.ts';
 import { takeAt } from '../primitives/gathering.ts';
-import { constant, mul, where } from '../primitives/pointwise.ts';
+import { constant, where } from '../primitives/pointwise.ts';
 import { at, inferShape, range, replaceAt, showShape, sizeOf, viewStrides, wrapDim } from '../shapes.ts';
 import { tupleOf } from '../size.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
@@ -154,7 +154,7 @@ function roll(self: Tensor, shifts: readonly number[], dims: readonly number[]):
 
 /** 1 where column − row ≤ (≥) the diagonal. */
 function triangle(self: Tensor, keep: (offset: number) => boolean): Tensor {
-  if (self.rank < 2) runtimeError('tril: input tensor must have at least 2 dimensions');
+  if (self.rank < 2) wrapDim(-2, self.rank);
   const [rows, columns] = [at(self.shape, -2), at(self.shape, -1)];
   const mask = range(rows).flatMap((row) => range(columns).map((column) => (keep(column - row) ? 1 : 0)));
   return where(fromArray(self.runtime, self.runtime.arrays.fromData(mask, [rows, columns], 'bool')), self, constant(self, 0));
@@ -162,6 +162,7 @@ function triangle(self: Tensor, keep: (offset: number) => boolean): Tensor {
 /** The diagonal of two axes, put last. */
 function diagonal(self: Tensor, offset: number, dim1: number, dim2: number): Tensor {
   const [a, b] = [wrapDim(dim1, self.rank), wrapDim(dim2, self.rank)];
+  if (a === b) runtimeError(`diagonal dimensions cannot be identical ${dim1}, ${dim2}`);
   const rest = range(self.rank).filter((axis) => axis !== a && axis !== b);
   const moved = permute(self, [...rest, a, b]);
   const [rows, columns] = [at(moved.shape, -2), at(moved.shape, -1)];
@@ -178,9 +179,9 @@ function diagEmbed(self: Tensor, offset: number): Tensor {
   const length = at(self.shape, -1);
   const side = length + Math.abs(offset);
   const eye = range(side).flatMap((row) => range(side).map((column) => (column - row === offset ? 1 : 0)));
-  const mask = fromArray(self.runtime, self.runtime.arrays.fromData(eye, [side, side], self.dtype));
+  const mask = fromArray(self.runtime, self.runtime.arrays.fromData(eye, [side, side], 'bool'));
   const line = offset === 0 ? self : concat([narrowZeros(self, Math.max(offset, 0)), self, narrowZeros(self, Math.max(-offset, 0))], self.rank - 1);
-  return mul(unsqueeze(line, line.rank - 1), mask);
+  return where(mask, unsqueeze(line, line.rank - 1), constant(self, 0));
 }
 const narrowZeros = (self: Tensor, length: number): Tensor => fromArray(self.runtime, self.runtime.arrays.full([...self.shape.slice(0, -1), length], 0, self.dtype));
 
@@ -226,7 +227,7 @@ export const movements: readonly Op[] = [
   op('diagonal(Tensor self, int offset=0, int dim1=0, int dim2=1)', ({ self, offset, dim1, dim2 }) => diagonal(self, offset, dim1, dim2)),
   op('diag(Tensor self, int diagonal=0)', ({ self, diagonal: d }) => (self.rank === 1 ? diagEmbed(self, d) : diagonal(self, d, 0, 1)), { node: 'DiagBackward0' }),
   op('diag_embed(Tensor self, int offset=0)', ({ self, offset }) => diagEmbed(self, offset)),
-  op('trace(Tensor self)', ({ self }) => sum(diagonal(self, 0, 0, 1), [0], false), { node: 'TraceBackward0' }),
+  op('trace(Tensor self)', ({ self }) => (self.rank === 2 ? sum(diagonal(self, 0, 0, 1), [0], false) : runtimeError(`trace: expected a matrix, but got tensor with dim ${self.rank}`)), { node: 'TraceBackward0' }),
   op('clone(Tensor self, *, Ignored? memory_format=None)', ({ self }) => copy(self)),
   op('contiguous(Tensor self, *, Ignored? memory_format=None)', ({ self }) => contiguous(self), onTensor),
   op('detach(Tensor self)', ({ self }) => detach(self)),

@@ -1,6 +1,7 @@
 /** @file Norms and distances in all their spellings: `x.norm`, `torch.norm`, `torch.linalg.*_norm`, `dist`, `cdist`. */
+import { sealed } from '../autograd/sealed.ts';
 import { isFloating, scalarName, type DType } from '../dtypes.ts';
-import { runtimeError } from '../errors.ts';
+import { runtimeError, valueError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { permute, reshape, sum } from '../primitives/movement.ts';
 import { abs, cast, shift, sub } from '../primitives/pointwise.ts';
@@ -21,6 +22,7 @@ function normInput(name: string, self: Tensor, dtype: DType | undefined): Tensor
 
 /** `torch.norm`: 'fro' is Euclidean over one axis, two or all, 'nuc' needs two, a number is a vector norm over all axes given. */
 function norm(self: Tensor, p: Scalar | string, dim: readonly number[] | undefined, keepdim: boolean, dtype: DType | undefined): Tensor {
+  if (p === 'fro' && dtype !== undefined && (dim?.length ?? 0) <= 2) valueError('dtype argument is not supported in frobenius norm');
   const a = cast(self, dtype ?? self.dtype);
   if (!isFloating(a.dtype)) runtimeError(`norm(): input dtype should be either floating point or complex. Got ${scalarName(a.dtype)} instead.`);
   if (p === 'nuc' && dim === undefined && a.rank !== 2) runtimeError(`Expected a tensor with 2 dimensions, but got a tensor with ${a.rank} dimension${a.rank === 1 ? '' : 's'} instead.`);
@@ -32,10 +34,12 @@ function norm(self: Tensor, p: Scalar | string, dim: readonly number[] | undefin
 }
 
 /** A matrix norm over two axes: the other axes are batch. */
-function matrixNorm(a: Tensor, order: Scalar | string, dims: readonly number[], keepdim: boolean): Tensor {
+export function matrixNorm(a: Tensor, order: Scalar | string, dims: readonly number[], keepdim: boolean): Tensor {
+  if (a.rank < 2) runtimeError('linalg.matrix_norm: The input tensor A must have at least 2 dimensions.');
+  if (typeof order === 'string' && order !== 'fro' && order !== 'nuc') runtimeError(`linalg.matrix_norm: Order ${order} not supported.`);
   const [row, column] = dims.map((dim) => wrapDim(dim, a.rank));
   if (row === undefined || column === undefined || dims.length !== 2) return runtimeError(`linalg.matrix_norm: dim must be a 2-tuple. Got ${dims.join(' ')}`);
-  if (row === column) return runtimeError('linalg.matrix_norm: dims must be different.');
+  if (row === column) return runtimeError(`linalg.matrix_norm: dims must be different. Got (${dims.join(', ')})`);
   const both = [row, column].sort((x, y) => x - y);
   if (order === 'fro') return vectorNorm(a, 2, both, keepdim);
   const wanted = reducedShape(a.shape, both, keepdim);
@@ -62,18 +66,25 @@ function linalgNorm(self: Tensor, ord: Scalar | string | undefined, dim: readonl
   if (ord === undefined) return vectorNorm(a, 2, wrapDims(dim, a.rank), keepdim);
   if (dim === undefined && a.rank !== 1 && a.rank !== 2) runtimeError(`linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got ${a.rank}D.`);
   const axes = dim ?? range(a.rank);
-  if (axes.length === 1) return typeof ord === 'string' ? runtimeError('linalg.norm: vector norms need a number as ord') : vectorNorm(a, Number(ord), wrapDims(axes, a.rank), keepdim);
+  if (axes.length === 1 && typeof ord !== 'string') return vectorNorm(a, Number(ord), wrapDims(axes, a.rank), keepdim);
   return matrixNorm(a, ord, axes, keepdim);
 }
 
-/** Pairwise distances between rows. */
+/** Pairwise distances between rows. PyTorch can't differentiate the derivative, unless it multiplies matrices, which it does for many rows. */
 function cdist(x1: Tensor, x2: Tensor, p: number): Tensor {
+  for (const [name, x] of [['X1', x1], ['X2', x2]] as const) if (x.rank < 2) runtimeError(`cdist only supports at least 2D tensors, ${name} got: ${x.rank}D`);
+  if (at(x1.shape, -1) !== at(x2.shape, -1)) runtimeError(`X1 and X2 must have the same number of columns. X1: ${at(x1.shape, -1)} X2: ${at(x2.shape, -1)}`);
+  if (!(p >= 0)) runtimeError('cdist only supports non-negative p values');
+  const multiplied = p === 2 && Math.max(at(x1.shape, -2), at(x2.shape, -2)) > 25;
+  return multiplied ? distances(x1, x2, p) : sealed('CdistBackward0', '_cdist_backward', [x1, x2], ([a = x1, b = x2]) => distances(a, b, p), "the derivative for '_cdist_backward' is not implemented.");
+}
+function distances(x1: Tensor, x2: Tensor, p: number): Tensor {
   const left = reshape(x1, [...x1.shape.slice(0, -1), 1, at(x1.shape, -1)]);
   const right = reshape(x2, [...x2.shape.slice(0, -2), 1, at(x2.shape, -2), at(x2.shape, -1)]);
   const difference = sub(left, right);
   return vectorNorm(difference, p, [difference.rank - 1], false);
 }
-function orderOf(given: Value | undefined): Scalar | string | undefined {
+export function orderOf(given: Value | undefined): Scalar | string | undefined {
   const value = given instanceof Undetermined ? given.become('number') : given;
   return typeof value === 'object' ? runtimeError('norm: the order must be a number or a string') : value;
 }
@@ -89,7 +100,7 @@ export const norms: readonly Op[] = [
     const difference = sub(self, other);
     return vectorNorm(difference, Number(p), range(difference.rank), false);
   }, { node: 'DistBackward0' }),
-  op('cdist(Tensor x1, Tensor x2, float p=2)', ({ x1, x2, p }) => cdist(x1, x2, p), { on: ['torch'], node: 'CdistBackward0' }),
+  op('cdist(Tensor x1, Tensor x2, float p=2, str? compute_mode=None)', ({ x1, x2, p }) => cdist(x1, x2, p), { on: ['torch'] }),
   op('pairwise_distance(Tensor x1, Tensor x2, float p=2, float eps=1e-06, bool keepdim=False)', ({ x1, x2, p, eps, keepdim }) => {
     const difference = shift(sub(x1, x2), eps);
     return vectorNorm(difference, p, [difference.rank - 1], keepdim);

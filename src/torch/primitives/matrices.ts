@@ -2,7 +2,8 @@
  * @file Dense linear algebra on small matrices, in double, one matrix at a time; each function with its derivative in
  * terms of its own results, so that it can be differentiated again.
  */
-import { runtimeError, unsupported } from '../errors.ts';
+import { unsupported } from '../errors.ts';
+import { linAlgError } from './matrixChecks.ts';
 import { record } from '../autograd/graph.ts';
 import { at, range, sizeOf } from '../shapes.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
@@ -12,26 +13,25 @@ import { reshape, transpose } from './movement.ts';
 import { add, div, mul, neg, scale, sub, subFrom } from './pointwise.ts';
 
 /** Rows of numbers. */
-type Matrix = readonly Float64Array[];
+export type Matrix = readonly Float64Array[];
 
-const swap = (a: Tensor): Tensor => transpose(a, a.rank - 2, a.rank - 1);
+/** Rows for columns. */
+export const swap = (a: Tensor): Tensor => transpose(a, a.rank - 2, a.rank - 1);
 /** Products of matrices with one batch. */
 export const times = (...factors: readonly [Tensor, ...Tensor[]]): Tensor => factors.reduce((a, b) => matmul(a, b));
 
-function matricesOf(a: Tensor): Matrix[] {
+/** The elements, matrix by matrix. */
+export function matricesOf(a: Tensor): Matrix[] {
   const data = a.runtime.arrays.read(a.array) ?? unsupported('linear algebra with a matrix whose elements are not computed here');
   const [rows, columns] = [at(a.shape, -2), at(a.shape, -1)];
   return range(sizeOf(a.shape.slice(0, -2))).map((b) => range(rows).map((r) => Float64Array.from({ length: columns }, (_, c) => data[(b * rows + r) * columns + c] ?? 0)));
 }
-function arrayOf(a: Tensor, matrices: readonly Matrix[], shape: readonly number[]) {
+/** An array of the tensor's type from matrices. */
+export function arrayOf(a: Tensor, matrices: readonly Matrix[], shape: readonly number[]) {
   return a.runtime.arrays.fromData(matrices.flatMap((m) => m.flatMap((row) => [...row])), shape, a.dtype);
 }
-export function requireSquare(name: string, a: Tensor): number {
-  const [rows, columns] = [at(a.shape, -2), at(a.shape, -1)];
-  return rows === columns ? rows : runtimeError(`${name}: A must be batches of square matrices, but they are ${rows} by ${columns} matrices`);
-}
-
-interface Elimination { readonly inverse: Matrix; readonly determinant: number }
+interface Elimination { readonly inverse: Matrix; readonly determinant: number; readonly singularAt: number | undefined }
+const isBatch = (a: Tensor): boolean => a.rank > 2;
 /** Gauss and Jordan, with the largest pivot of each column. */
 function eliminate(matrix: Matrix): Elimination {
   const n = matrix.length;
@@ -47,57 +47,61 @@ function eliminate(matrix: Matrix): Elimination {
     }
     const value = chosen[column] ?? 0;
     determinant *= value;
+    if (value === 0) return { inverse: work.map((row) => row.slice(n)), determinant: 0, singularAt: column + 1 };
     for (let c = 0; c < 2 * n; c++) chosen[c] = (chosen[c] ?? 0) / value;
     work.forEach((row, r) => {
       const factor = row[column] ?? 0;
       if (r !== column && factor !== 0) row.forEach((x, c) => { row[c] = x - factor * (chosen[c] ?? 0); });
     });
   }
-  return { inverse: work.map((row) => row.slice(n)), determinant };
+  return { inverse: work.map((row) => row.slice(n)), determinant, singularAt: undefined };
 }
 
-/** A⁻¹; d = −A⁻ᵀ·g·A⁻ᵀ. */
-export function inverse(a: Tensor): Tensor {
-  requireSquare('linalg.inv', a);
+/** A⁻¹; d = −A⁻ᵀ·g·A⁻ᵀ. `refuse` hears of a matrix that has none, and of the pivot that vanished. */
+export function inverse(a: Tensor, refuse = singular): Tensor {
   const results = matricesOf(a).map(eliminate);
-  if (results.some(({ determinant }) => determinant === 0)) runtimeError('linalg.inv: The diagonal element 1 is zero, the inversion could not be completed because the input matrix is singular.');
+  results.forEach(({ singularAt }, element) => { if (singularAt !== undefined) refuse(isBatch(a), element, singularAt); });
   return record(a.runtime, 'LinalgInvExBackward0', arrayOf(a, results.map((r) => r.inverse), a.shape), [[a, (grad, result) => neg(times(swap(result), grad, swap(result))), 'result']]);
+}
+function singular(batched: boolean, element: number, pivot: number): void {
+  linAlgError('linalg.inv', `The diagonal element ${pivot} is zero, the inversion could not be completed because the input matrix is singular.`, batched, element);
 }
 /** det A; d = g·det A·A⁻ᵀ. */
 export function determinant(a: Tensor): Tensor {
-  requireSquare('linalg.det', a);
   const array = a.runtime.arrays.fromData(matricesOf(a).map((m) => eliminate(m).determinant), a.shape.slice(0, -2), a.dtype);
   return record(a.runtime, 'LinalgDetBackward0', array, [[a, (grad, result) => mul(asMatrix(mul(grad, result)), swap(inverse(a))), a, 'result']]);
 }
 /** log |det A|; d = g·A⁻ᵀ. */
 export function logDeterminant(a: Tensor): Tensor {
-  requireSquare('linalg.slogdet', a);
   const array = a.runtime.arrays.fromData(matricesOf(a).map((m) => Math.log(Math.abs(eliminate(m).determinant))), a.shape.slice(0, -2), a.dtype);
   return record(a.runtime, 'LinalgSlogdetBackward0', array, [[a, (grad) => mul(asMatrix(grad), swap(inverse(a))), a]]);
 }
 const asMatrix = (a: Tensor): Tensor => reshape(a, [...a.shape, 1, 1]);
 
 /** The lower factor of a positive definite matrix. */
-function choleskyOf(matrix: Matrix): Matrix {
+function choleskyOf(matrix: Matrix, refuse: (minor: number) => never): Matrix {
   const lower = matrix.map((row) => new Float64Array(row.length));
   for (const r of range(matrix.length)) for (const c of range(r + 1)) {
     const rest = (at(matrix, r)[c] ?? 0) - range(c).reduce((total, k) => total + (at(lower, r)[k] ?? 0) * (at(lower, c)[k] ?? 0), 0);
-    if (r === c && rest <= 0) runtimeError(`linalg.cholesky: The factorization could not be completed because the input is not positive-definite (the leading minor of order ${r + 1} is not positive-definite).`);
+    if (r === c && !(rest > 0)) refuse(r + 1);
     at(lower, r)[c] = r === c ? Math.sqrt(rest) : rest / (at(lower, c)[c] ?? 1);
   }
   return lower;
 }
 const symmetric = (a: Tensor): Tensor => scale(add(a, swap(a)), 0.5);
 /** 1 below the diagonal, `on` on it, 0 above. */
-function lowerMask(a: Tensor, on: number): Tensor {
+export function lowerMask(a: Tensor, on: number): Tensor {
   const n = at(a.shape, -1);
   return fromArray(a.runtime, a.runtime.arrays.fromData(range(n).flatMap((r) => range(n).map((c) => (c < r ? 1 : c === r ? on : 0))), [n, n], a.dtype));
 }
-const identity = (a: Tensor): Tensor => sub(lowerMask(a, 1), lowerMask(a, 0));
+/** The unit matrix of a tensor's last axis. */
+export const identity = (a: Tensor): Tensor => sub(lowerMask(a, 1), lowerMask(a, 0));
 /** A = L·Lᵀ; d = L⁻ᵀ·Φ(Lᵀg)·L⁻¹, made symmetric, with Φ the lower half and half of the diagonal. */
-export function cholesky(a: Tensor): Tensor {
-  requireSquare('linalg.cholesky', a);
-  return record(a.runtime, 'LinalgCholeskyExBackward0', arrayOf(a, matricesOf(a).map(choleskyOf), a.shape), [[a, (grad, result) => {
+export function cholesky(a: Tensor, name = 'linalg.cholesky'): Tensor {
+  const refuse = (minor: number, element: number): never =>
+    linAlgError(name, `The factorization could not be completed because the input is not positive-definite (the leading minor of order ${minor} is not positive-definite).`, isBatch(a), element);
+  const factors = matricesOf(a).map((matrix, element) => choleskyOf(matrix, (minor) => refuse(minor, element)));
+  return record(a.runtime, 'LinalgCholeskyExBackward0', arrayOf(a, factors, a.shape), [[a, (grad, result) => {
     const middle = mul(times(swap(result), grad), lowerMask(a, 0.5));
     const inner = inverse(result);
     return symmetric(times(swap(inner), middle, inner));
@@ -147,7 +151,6 @@ const diagonalOf = (a: Tensor): Tensor => mul(reshape(a, [...a.shape.slice(0, -1
 
 /** A = V·diag(λ)·Vᵀ; d = V·(diag(gλ) + (VᵀgV)/(λⱼ − λᵢ))·Vᵀ. */
 export function eigh(a: Tensor): { readonly values: Tensor; readonly vectors: Tensor } {
-  requireSquare('linalg.eigh', a);
   const results = matricesOf(a).map(eigenOf);
   const valueArray = a.runtime.arrays.fromData(results.flatMap((r) => r.values), a.shape.slice(0, -1), a.dtype);
   const around = (inner: Tensor): Tensor => times(vectors, inner, swap(vectors));

@@ -1,4 +1,5 @@
 /** @file Vector norms of any order. Their derivative at zero is 0, as PyTorch has it, not the NaN that the formula gives. */
+import { runtimeError } from '../errors.ts';
 import { record, type Vjp } from '../autograd/graph.ts';
 import { range, reducedShape } from '../shapes.ts';
 import { cast, compare, compareTo, constant, div, mul, abs, powNumber, sign, where, zerosLike } from './pointwise.ts';
@@ -12,6 +13,7 @@ const zeroWhere = (mask: Tensor, a: Tensor): Tensor => where(mask, zerosLike(a),
 /** (Σ|a|ᵖ)^(1/p) over the axes; p = 0 counts, p = ±∞ takes the extreme. */
 export function vectorNorm(a: Tensor, order: number, axes: readonly number[], keepDims: boolean): Tensor {
   if (order === 2) return euclideanNorm(a, axes, keepDims);
+  if (a.size === 0 && (order === Infinity || order < 0)) runtimeError(`linalg.vector_norm cannot compute the ${order === Infinity ? 'inf' : order === -Infinity ? '-inf' : order} norm on an empty tensor because the operation does not have an identity`);
   const array = a.runtime.arrays.reshape(normArray(a, order, axes), reducedShape(a.shape, axes, keepDims));
   const vjp: Vjp = (grad, result) => slope(a, order, keepAxes(result, a.shape, axes), keepAxes(grad, a.shape, axes));
   return record(a.runtime, 'LinalgVectorNormBackward0', array, [[a, vjp, a, 'result']]);

@@ -1,7 +1,7 @@
 /** @file The native modules: which names `torch`, `torch.autograd`, `torch.linalg` and the others have. */
 import type { Interpreter } from '../../python/evaluator/interpreter.ts';
 import { nativeModule } from '../../python/evaluator/native.ts';
-import { Builtin, None, PyModule, PyTuple, type Value } from '../../python/evaluator/values.ts';
+import { Ellipsis, Builtin, None, PyModule, PyTuple, type Value } from '../../python/evaluator/values.ts';
 import { allDtypes, attributeNames, dtypeClass, DTypeObject, dtypeObject, isFloating, resultType, type Operand } from '../dtypes.ts';
 import { typeError } from '../errors.ts';
 import type { GeneratorState } from '../random/index.ts';
@@ -9,8 +9,10 @@ import type { Registry } from '../registry.ts';
 import type { Runtime } from '../runtime.ts';
 import { isScalar, scalarDtype } from '../scalar.ts';
 import { sizeClass, sizeOfShape } from '../size.ts';
+import { listItems } from '../ops/creation.ts';
 import { fromArray, isTensor } from '../tensor.ts';
 import { broadcastAll } from '../shapes.ts';
+import { linAlgErrorClass } from '../primitives/matrixChecks.ts';
 import { autogradNames } from './autogradModule.ts';
 import { builtin } from './border.ts';
 import { functionClass, onceDifferentiable } from './customFunction.ts';
@@ -50,6 +52,7 @@ function functions(runtime: Runtime, registry: Registry): Record<string, Value> 
     is_inference: question('is_inference', ([value]) => isTensor(value) && value.inference),
     is_inference_mode_enabled: question('is_inference_mode_enabled', () => runtime.inferenceMode),
     is_nonzero: question('is_nonzero', ([value]) => (isTensor(value) ? registry.callMethod('ne', [value, 0n]) : typeError('is_nonzero(): argument must be Tensor'))),
+    einsum: builtin('einsum', (_, args, kwargs) => registry.call('einsum', inLetters(args), kwargs)),
     numel: question('numel', ([value]) => (isTensor(value) ? BigInt(value.size) : typeError('numel(): argument must be Tensor'))),
     get_default_dtype: question('get_default_dtype', () => dtypeObject(runtime.defaultDtype)),
     set_default_dtype: question('set_default_dtype', ([dtype]) => {
@@ -79,6 +82,14 @@ function functions(runtime: Runtime, registry: Registry): Record<string, Value> 
   };
 }
 
+/** `einsum(a, [0, 1], b, [1, 2], [0, 2])` as an equation and its operands. */
+function inLetters(args: readonly Value[]): readonly Value[] {
+  if (!isTensor(args[0])) return args;
+  const terms = args.filter((arg) => !isTensor(arg)).map((term) => (listItems(term) ?? []).map((label) => (label === Ellipsis ? '...' : String.fromCharCode((Number(label) < 26 ? 65 : 71) + Number(label)))).join(''));
+  const operands = args.filter(isTensor);
+  const inputs = terms.slice(0, operands.length).join(',');
+  return [terms.length > operands.length ? `${inputs}->${terms.at(-1) ?? ''}` : inputs, ...operands];
+}
 /** A tensor or a number, as type promotion sees it. */
 function operandOf(value: Value): Operand[] {
   if (isTensor(value)) return [value];
@@ -171,7 +182,7 @@ export function nativeModules(runtime: Runtime, registry: Registry): NativeModul
     make('torch.autograd.grad_mode', () => modes),
     make('torch.autograd.function', () => ({ Function: derivatives['Function'] ?? None, once_differentiable: onceDifferentiable(runtime) })),
     ['torch.nn.functional', (interpreter) => withPython(interpreter, nativeModule('torch.nn.functional', ops('torch.nn.functional')), 'torch.nn._functional')] as const,
-    make('torch.linalg', () => ops('torch.linalg')),
+    make('torch.linalg', () => ({ ...ops('torch.linalg'), LinAlgError: linAlgErrorClass })),
     make('torch.special', () => ops('torch.special')),
     make('torch.random', () => ({ manual_seed: torch['manual_seed'] ?? None, initial_seed: torch['initial_seed'] ?? None })),
     ...['torch.amp', 'torch.cuda.amp', 'torch.cpu.amp', 'torch.cuda.amp.grad_scaler', 'torch.cuda.amp.autocast_mode'].map((name) => make(name, ampNames)),
