@@ -1,7 +1,7 @@
 /** @file The verdict on a site with the mistakes found in it, for the text as it is and as a fix would have it. */
 import type { TextEdit } from '../protocol/evaluation.ts';
 import { Examination, type ExaminationInput } from './examination.ts';
-import { draftsOf, type Outlook, type PlacedDraft } from './findings.ts';
+import { draftsOf, isError, type Outlook, type PlacedDraft } from './findings.ts';
 import { applyEdits } from './fixes/applyEdits.ts';
 import { judge, type Judgement } from './judge.ts';
 import type { Experiment } from './probes/experiment.ts';
@@ -20,7 +20,7 @@ export function diagnose(input: ExaminationInput, tools: Tools, study: Study): D
   let found: readonly PlacedDraft[] | undefined;
   const drafts = (): readonly PlacedDraft[] => (found ??= draftsOf(examination));
   const judged = judge(input, study, unit, () => {
-    const worst = drafts().find(({ check, draft }) => (draft.severity ?? check.severity) === 'error');
+    const worst = drafts().find(isError);
     return worst && { title: worst.check.title, sentence: worst.draft.sentence };
   });
   return { judged, examination, drafts: judged && judged.verdict !== 'not-implemented' ? drafts() : [], shown };
@@ -37,7 +37,7 @@ export function diagnoseEdited(edits: readonly TextEdit[], input: ExaminationInp
   if (!target) return undefined;
   const edited = { ...input, program, target };
   const { judged, examination, drafts } = diagnose(edited, tools, studySite(edited, tools, input.shape));
-  return judged && { verdict: judged.verdict, formula: examination.formula, codes: drafts.map(({ check }) => check.code), answer: answerOf(examination.unitRun) };
+  return judged && { verdict: judged.verdict, formula: examination.formula, codes: drafts.map(({ check }) => check.code), errors: drafts.filter(isError).map(({ check }) => check.code), answer: answerOf(examination.unitRun) };
 }
 
 /** What the code raises at the user's own shape; where it runs there, what it raised at the telling one. */

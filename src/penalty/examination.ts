@@ -14,7 +14,7 @@ import { otherBatches, type BatchTrial } from './trials/batchSizes.ts';
 import type { Bench, PenaltyRun } from './trials/bench.ts';
 import { deliveredIn, type Delivered } from './trials/delivered.ts';
 import { changedBatches } from './trials/effects.ts';
-import { mixturesOf, type Mixture } from './trials/interpolation.ts';
+import { mixtureOf, type Mixture } from './trials/interpolation.ts';
 import { trainingOf, type Training } from './trials/training.ts';
 
 export interface ExaminationInput extends Subject { readonly shape: readonly number[]; readonly shapeFrom: ShapeFrom }
@@ -72,8 +72,8 @@ export class Examination {
     });
   }
 
-  /** How the critic's input is mixed from batches of data, for several draws. */
-  get mixtures(): readonly Mixture[] { return this.#once('mixtures', () => (this.#bench ? mixturesOf(this.#bench) : [])); }
+  /** How the critic's input is mixed from batches of data, with the random numbers of that draw. */
+  mixture(draw = 0): Mixture | undefined { return this.#once(`mixture ${draw}`, () => this.#bench && mixtureOf(this.#bench, draw)); }
 
   /** How it runs with one sample, and with an odd number of them. */
   get otherBatches(): readonly BatchTrial[] { return this.#once('batches', () => (this.#bench ? otherBatches(this.#bench) : [])); }

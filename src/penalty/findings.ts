@@ -12,7 +12,9 @@ export interface PlacedDraft { readonly check: Check; readonly draft: Draft }
 export interface Outlook {
   readonly verdict: Verdict;
   readonly formula: Formula | undefined;
+  /** Of everything found, and of the errors among it. */
   readonly codes: readonly string[];
+  readonly errors: readonly string[];
   /** The shape of what the site answers; undefined where it gave no penalty. */
   readonly answer: string | undefined;
 }
@@ -28,6 +30,8 @@ export function draftsOf(examination: Examination): PlacedDraft[] {
   }
   return found;
 }
+
+export const isError = ({ check, draft }: PlacedDraft): boolean => (draft.severity ?? check.severity) === 'error';
 
 export function findingsOf(examination: Examination, drafts: readonly PlacedDraft[], foresee: Foresee): Finding[] {
   return drafts.map((placed) => {
@@ -62,12 +66,11 @@ function join(a: Fix, b: Fix): Fix | undefined {
 const isInsertion = ({ range }: TextEdit): boolean => range.start === range.end;
 
 /** It is right afterwards, means the same, answers the same kind of value, and nothing new is wrong. */
-function mends(fix: Fix, { check, draft }: PlacedDraft, drafts: readonly PlacedDraft[], examination: Examination, foresee: Foresee): boolean {
+function mends(fix: Fix, placed: PlacedDraft, drafts: readonly PlacedDraft[], examination: Examination, foresee: Foresee): boolean {
   const outlook = foresee(fix.edits);
-  if (!outlook || outlook.codes.includes(check.code)) return false;
-  const isError = (draft.severity ?? check.severity) === 'error';
-  if (outlook.verdict !== 'correct' && (isError || outlook.verdict !== 'different')) return false;
-  if (outlook.codes.some((code) => !drafts.some((known) => known.check.code === code))) return false;
+  if (!outlook || outlook.codes.includes(placed.check.code)) return false;
+  if (outlook.verdict !== 'correct' && (isError(placed) || outlook.verdict !== 'different')) return false;
+  if (outlook.errors.some((code) => !drafts.some((known) => known.check.code === code))) return false;
   return means(outlook, examination) && (examination.unitRun.kind !== 'penalty' || outlook.answer === answerOf(examination));
 }
 

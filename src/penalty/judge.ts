@@ -28,7 +28,7 @@ export function judge({ target, shape, shapeFrom }: Subject & { readonly shape: 
   if (formula.weight < 0 && (!speaksByItself(target) || isGuess(target))) return undefined;
   // A function of a gradient that answers its norms is a helper, not a penalty.
   if (formula.shape === 'norm' && target.type === 'function' && target.form === 'gradient-only') return undefined;
-  if (isAccepted(formula, shape.length)) return wrong(mistake()) ?? { verdict: 'correct', title: 'Correct', sentence: acceptedSentence(formula) };
+  if (isAccepted(formula, shape.length)) return wrong(mistake()) ?? (study.isOther ? otherGradient : undefined) ?? { verdict: 'correct', title: 'Correct', sentence: acceptedSentence(formula) };
   // Called a penalty and given something: that it is a gradient is only a guess, which a right answer confirms.
   if (target.type === 'function' && target.form === 'gradient-only' && !target.evident) return undefined;
   if (isPerPoint(formula, shape)) return perPoint;
@@ -40,6 +40,7 @@ export function judge({ target, shape, shapeFrom }: Subject & { readonly shape: 
 
 const wrong = (mistake: Mistake | undefined): Judgement | undefined => mistake && { verdict: 'wrong', ...mistake };
 const notImplemented: Judgement = { verdict: 'not-implemented', title: 'Not implemented', sentence: 'It answers None: the formula is still to be written.' };
+const otherGradient: Judgement = { verdict: 'different', title: 'Another gradient', sentence: 'The gradient that it takes is not that of each sample\'s own score.' };
 const perPoint: Judgement = { verdict: 'different', title: 'One norm per point', sentence: 'Each norm covers the coordinates of one point, as an eikonal loss takes it.' };
 
 /** A norm over the last axis of a batch of sets of points in the plane or in space. */

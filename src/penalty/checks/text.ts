@@ -1,8 +1,13 @@
 /** @file Phrases that several checks share. */
+import type { Location } from '../../python/evaluator/index.ts';
+import type { NodeBase } from '../../python/syntax/index.ts';
 import type { Examination } from '../examination.ts';
 import type { Formula } from '../formulas.ts';
+import type { GradientOp } from '../locate.ts';
 import { formatCount, formatNumber, formatShape } from '../numberText.ts';
 import { elementsPerSample } from '../probes/gradients.ts';
+import { speaksByItself } from '../sites/speech.ts';
+import { usageOf } from '../sites/usage.ts';
 
 const axisNames: Readonly<Record<number, readonly string[]>> = { 2: ['batch', 'feature'], 3: ['batch', 'channel', 'length'], 4: ['batch', 'channel', 'height', 'width'], 5: ['batch', 'channel', 'depth', 'height', 'width'] };
 export const axisName = (axis: number, rank: number): string => axisNames[rank]?.[axis] ?? `axis ${axis.toString()}`;
@@ -17,3 +22,10 @@ export const unitScores = ({ unit }: Examination): string => (unit ? `A gradient
 
 export const perSample = ({ shape }: Examination): string => formatCount(elementsPerSample(shape));
 export const shapeText = ({ shape }: Examination): string => formatShape(shape);
+
+/** The node at a location, if it is in the user's own file. */
+export const placeIn = ({ input }: Examination, location: Location | undefined): NodeBase | undefined => (location?.file === input.program.main.path ? location.node : undefined);
+export const nodeIn = ({ input }: Examination, op: GradientOp | undefined): NodeBase | undefined => (op?.file === input.program.main.path ? op.node : undefined);
+
+/** It is called a penalty, and the file does not merely look at its value. */
+export const isTrained = ({ target, tree }: Examination): boolean => speaksByItself(target) && usageOf(target, tree) !== 'looked-at';

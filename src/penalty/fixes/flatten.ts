@@ -1,7 +1,7 @@
 /** @file The edit that makes a norm cover one sample: flatten all axes but the first, then reduce over dim 1. */
 import type { Fix, TextEdit } from '../../protocol/evaluation.ts';
-import type { AnyNode, Call, Expr, Module, NodeBase } from '../../python/syntax/index.ts';
-import { nodesAt } from '../../python/syntax/index.ts';
+import type { Call, Expr, Module, NodeBase } from '../../python/syntax/index.ts';
+import { appendCall, callAt, insert, replace } from './edits.ts';
 import { dottedName, importTable, type ImportTable } from '../sites/names.ts';
 
 const title = 'Take one norm per sample';
@@ -30,9 +30,6 @@ export function averaged(fix: Fix, tree: Module, power: NodeBase): Fix {
   return { ...fix, edits: [...fix.edits, ...edits] };
 }
 
-const callAt = (tree: Module, place: NodeBase): Call | undefined =>
-  nodesAt(tree, place.start).filter((node) => node.start === place.start && node.end === place.end).find((node): node is Call => node.type === 'Call');
-
 /** `x.norm(…)`: before the dot. `torch.norm(x, …)`: after the first argument, in parentheses where it needs them. */
 function operandOf(call: Call, text: string, imports: ImportTable): { readonly edits: readonly TextEdit[]; readonly isArgument: boolean } | undefined {
   if (call.func.type === 'Name' ? isTorch(call.func, imports) : call.func.type === 'Attribute' && isTorch(call.func.value, imports)) {
@@ -50,12 +47,12 @@ const isTorch = (expr: Expr, imports: ImportTable): boolean => /^torch(\.|$)/.te
 /** Makes the reduced axis 1: nothing where it already is; otherwise the old `dim` is replaced or a new one added. */
 function dimEdits(call: Call, text: string, operandIsArgument: boolean): TextEdit[] {
   const keyword = call.keywords.find((k) => k.arg === 'dim' || k.arg === 'axis');
-  if (keyword) return isOne(keyword.value) ? [] : [{ range: rangeOf(keyword.value), text: '1' }];
+  if (keyword) return isOne(keyword.value) ? [] : [replace(keyword.value, '1')];
   const name = call.func.type === 'Attribute' ? call.func.attr : call.func.type === 'Name' ? call.func.id : '';
   const own = call.args.slice(operandIsArgument ? 1 : 0);
   const position = name.includes('norm') ? 1 : 0;
   const given = own[position];
-  if (given) return isOne(given) ? [] : [{ range: rangeOf(given), text: '1' }];
+  if (given) return isOne(given) ? [] : [replace(given, '1')];
   const close = text.lastIndexOf(')', call.end - 1);
   const empty = call.args.length + call.keywords.length === 0;
   const order = own.length === 0 && position === 1 && !call.keywords.some((k) => k.arg === 'p' || k.arg === 'ord') ? '2, ' : '';
@@ -63,11 +60,3 @@ function dimEdits(call: Call, text: string, operandIsArgument: boolean): TextEdi
 }
 
 const isOne = (expr: Expr): boolean => expr.type === 'Constant' && expr.value.kind === 'int' && expr.value.digits === '1';
-const rangeOf = (node: AnyNode): { start: number; end: number } => ({ start: node.start, end: node.end });
-const insert = (at: number, text: string): TextEdit => ({ range: { start: at, end: at }, text });
-
-/** `x` → `x.call`, `a - b` → `(a - b).call`. */
-function appendCall(expr: Expr, call: string): TextEdit[] {
-  const simple = ['Name', 'Attribute', 'Call', 'Subscript'].includes(expr.type);
-  return simple ? [insert(expr.end, call)] : [insert(expr.start, '('), insert(expr.end, `)${call}`)];
-}

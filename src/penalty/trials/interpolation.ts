@@ -5,28 +5,22 @@
 import type { Bench } from './bench.ts';
 
 export interface Mixture {
-  /** Weight of each batch in the critic's input, by the batch's name, row-major. */
+  /** Weight of each batch that is part of the critic's input, by the batch's name, row-major. */
   readonly weights: ReadonlyMap<string, Float32Array>;
   /** What is added whatever the data are: noise. */
   readonly offset: Float32Array;
   readonly shape: readonly number[];
 }
 
-/** Draws that are looked at: enough to tell what is random from what is not. */
-const draws = [0, 1, 2, 3];
-
-/** One mixture for each draw of the random numbers; none where the critic's input can't be seen, or is not linear in the data. */
-export function mixturesOf(bench: Bench): readonly Mixture[] {
+/** The mixture with that draw of the random numbers; undefined where the critic's input can't be seen. */
+export function mixtureOf(bench: Bench, draw: number): Mixture | undefined {
   const { lab } = bench.experiment;
-  const found: Mixture[] = [];
-  for (const draw of draws) {
-    lab.draw = draw;
-    const mixture = mixtureNow(bench);
+  lab.draw = draw;
+  try {
+    return mixtureNow(bench);
+  } finally {
     lab.draw = 0;
-    if (!mixture) return [];
-    found.push(mixture);
   }
-  return found;
 }
 
 function mixtureNow(bench: Bench): Mixture | undefined {
@@ -36,7 +30,8 @@ function mixtureNow(bench: Bench): Mixture | undefined {
   for (const name of zeros.names) {
     const seen = criticInput(bench, (other) => (other === name ? 1 : 0));
     if (!seen || seen.values.length !== zeros.values.length) return undefined;
-    weights.set(name, seen.values.map((value, i) => value - (zeros.values[i] ?? 0)));
+    const weight = seen.values.map((value, i) => value - (zeros.values[i] ?? 0));
+    if (weight.some((w) => w !== 0)) weights.set(name, weight);
   }
   return { weights, offset: zeros.values, shape: zeros.shape };
 }

@@ -1,0 +1,29 @@
+/** @file The words in which fixes are said: insertions and replacements at nodes of the user's tree. */
+import type { TextEdit } from '../../protocol/evaluation.ts';
+import type { AnyNode, Call, Expr, Module, NodeBase } from '../../python/syntax/index.ts';
+import { nodesAt } from '../../python/syntax/index.ts';
+
+export const insert = (at: number, text: string): TextEdit => ({ range: { start: at, end: at }, text });
+export const replace = (node: NodeBase, text: string): TextEdit => ({ range: { start: node.start, end: node.end }, text });
+export const sourceOf = (text: string, node: NodeBase): string => text.slice(node.start, node.end);
+
+/** The node of that type that stands exactly there. */
+export const nodeAt = <Type extends AnyNode['type']>(tree: Module, place: NodeBase, type: Type): Extract<AnyNode, { type: Type }> | undefined =>
+  nodesAt(tree, place.start).find((node): node is Extract<AnyNode, { type: Type }> => node.type === type && node.start === place.start && node.end === place.end);
+export const callAt = (tree: Module, place: NodeBase): Call | undefined => nodeAt(tree, place, 'Call');
+
+/** `x` → `x.call`, `a - b` → `(a - b).call`. */
+export function appendCall(expr: Expr, call: string): TextEdit[] {
+  const simple = ['Name', 'Attribute', 'Call', 'Subscript'].includes(expr.type);
+  return simple ? [insert(expr.end, call)] : [insert(expr.start, '('), insert(expr.end, `)${call}`)];
+}
+
+/** The argument under any of those keywords or at that position. */
+export const argumentOf = (call: Call, names: readonly string[], position: number): Expr | undefined =>
+  call.keywords.find((keyword) => keyword.arg !== undefined && names.includes(keyword.arg))?.value ?? call.args[position];
+
+/** Adds `name=value` as the last argument. */
+export function addKeyword(call: Call, text: string, keyword: string): TextEdit {
+  const last = [...call.args, ...call.keywords].reduce((end, argument) => Math.max(end, argument.end), 0);
+  return last === 0 ? insert(text.lastIndexOf(')', call.end - 1), keyword) : insert(last, `, ${keyword}`);
+}

@@ -1,0 +1,27 @@
+/** @file What a mixture of batches is like: convex, drawn per element, per sample or per batch, within the segment or beyond. */
+import type { Tensor } from '../../torch/index.ts';
+import type { Examination } from '../examination.ts';
+import type { PlacedOp } from '../probes/lab.ts';
+import type { Mixture } from './interpolation.ts';
+
+const tolerance = 1e-4;
+const rowsOf = ({ shape, offset }: Mixture): number => offset.length / (shape[0] ?? 1);
+
+/** At least two batches take part, and their weights add up to 1 everywhere. */
+export const isConvex = ({ weights, offset }: Mixture): boolean =>
+  weights.size > 1 && offset.every((_, i) => Math.abs([...weights.values()].reduce((sum, weight) => sum + (weight[i] ?? 0), 0) - 1) < tolerance);
+
+/** The weights within one sample differ. */
+export const variesWithin = (mixture: Mixture): boolean => [...mixture.weights.values()].some((weight) => weight.some((w, i) => Math.abs(w - (weight[i - (i % rowsOf(mixture))] ?? 0)) > tolerance));
+
+/** The weights of the samples differ. */
+export const variesBetween = (mixture: Mixture): boolean => [...mixture.weights.values()].some((weight) => weight.some((w) => Math.abs(w - (weight[0] ?? 0)) > tolerance));
+
+/** Some weight is below 0 or above 1: the point lies beyond the ends of the segment. */
+export const leavesSegment = ({ weights }: Mixture): boolean => [...weights.values()].some((weight) => weight.some((w) => w < -tolerance || w > 1 + tolerance));
+
+/** The first operation that drew random numbers into a tensor as `wanted`. */
+export function randomDraw(examination: Examination, wanted: (output: Tensor) => boolean): PlacedOp | undefined {
+  return examination.spreadRun?.notes.ops.find(({ op }) => draws.test(op.name) && !Array.isArray(op.output) && wanted(op.output as Tensor)); // not a list, so one tensor
+}
+const draws = /^(rand|uniform|normal|bernoulli|exponential|empty)/;
