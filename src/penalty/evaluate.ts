@@ -44,7 +44,7 @@ function report(input: ExaminationInput, tools: Tools, study: Study): Evaluation
     site: siteOf(input.target), shape: input.shape, shapeFrom: input.shapeFrom, ...judged,
     kind: formula ? kindOf(formula) : 'unknown', weight: formula?.weight, target: formula?.target,
     probes: probeResults(input, study, runs, shown), findings: findingsOf(examination, drafts, (edits) => diagnoseEdited(edits, input, tools)), axes: formula && axesOf(formula, input.shape),
-    derivation: derive({ formula, shape: input.shape, ops, unit: unit.kind === 'penalty' ? unit.penalty : undefined }),
+    derivation: derive({ formula: study.kind === 'studied' && study.isOther ? undefined : formula, shape: input.shape, ops, unit: unit.kind === 'penalty' ? unit.penalty : undefined }),
     trace: traceSteps({ ops, text: examination.text, file: input.program.main.path, wrong: isBlamed && formula && !isPerSample(formula, input.shape.length) ? reduction : undefined, torch: shown.lab.torch, expectedBatch: input.shape[0] ?? 1 }),
     assumptions: [...new Set([...runs.values()].flatMap((run) => [...run.notes.assumptions.values()]))],
     backend: tools.arrays.name, seed: input.gradients.seed, elapsedMs: tools.clock() - started,

@@ -5,10 +5,13 @@
  * All combinations of a closed list are evaluated on the probes and compared with what the user's code answered.
  */
 import type { Kind } from '../protocol/evaluation.ts';
-import type { ProbeGradient } from './probes/gradients.ts';
+import { sizeOf, type ProbeGradient } from './probes/gradients.ts';
 
-/** How the elements of one group become one number. `squared` is the sum of squares: the root forgotten, or meant. */
-export type NormKind = 'l2' | 'l1' | 'max' | 'rms' | 'squared';
+/**
+ * How the elements of one group become one number. `squared` is the sum of squares: the root forgotten, or meant.
+ * `spectral` takes the group as a matrix, its first axis by the others: the largest singular value.
+ */
+export type NormKind = 'l2' | 'l1' | 'max' | 'rms' | 'squared' | 'spectral';
 /** What is done to a norm, and to the norms of all groups. */
 export type Shape = 'two-sided' | 'one-sided' | 'square' | 'sixth-power' | 'absolute' | 'difference' | 'norm';
 export type Reduction = 'mean' | 'sum' | 'max' | 'mean-first';
@@ -23,6 +26,8 @@ export interface Formula {
   readonly target: number;
   /** Samples that one norm is meant to cover together (PacGAN); 1 where it is not said. The axes are then those of the packs. */
   readonly pack?: number | undefined;
+  /** Elements in one row, where the gradient was regrouped into rows that are no samples; the axes are then those of the rows. */
+  readonly row?: number | undefined;
 }
 
 /** A probe and what the user's code answered to it. */
@@ -43,6 +48,8 @@ const functions: { readonly [S in Shape]: (n: number, target: number) => number 
 const shapes: readonly Shape[] = ['two-sided', 'square', 'one-sided', 'absolute', 'difference', 'norm', 'sixth-power'];
 const reductions: readonly Reduction[] = ['mean', 'mean-first', 'max', 'sum'];
 const normKinds: readonly NormKind[] = ['l2', 'squared', 'rms', 'l1', 'max'];
+/** Tried last: a matrix norm takes long to compute. */
+const matrixNorms: readonly NormKind[] = ['spectral'];
 
 export const kindOf = (formula: Formula): Kind =>
   formula.shape === 'two-sided' || formula.shape === 'absolute' || formula.shape === 'difference' ? 'two-sided'
@@ -54,12 +61,15 @@ export const sampleAxes = (rank: number): number[] => Array.from({ length: Math.
 
 export const sameAxes = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((axis, i) => axis === b[i]);
 
+/** It pulls norms to a target, from both sides or from above. */
+export const pulls = ({ shape }: Formula): boolean => shape === 'two-sided' || shape === 'one-sided';
+
 /** One L2 norm per sample. */
-export const isPerSample = (formula: Formula, rank: number): boolean => formula.norm === 'l2' && (formula.pack !== undefined || sameAxes(formula.axes, sampleAxes(rank)));
+export const isPerSample = (formula: Formula, rank: number): boolean => formula.norm === 'l2' && formula.row === undefined && (formula.pack !== undefined || sameAxes(formula.axes, sampleAxes(rank)));
 
 /** The formula that explains every observation; undefined if none does. Norm per sample is tried first, packs of samples last. */
 export function fitFormula(observations: readonly Observation[]): Formula | undefined {
-  return fitAll(observations) ?? fitStabilised(observations) ?? fitPacked(observations);
+  return fitAll(observations) ?? fitStabilised(observations) ?? fitPacked(observations) ?? fitRegrouped(observations) ?? fitMatrices(observations);
 }
 
 /**
@@ -93,6 +103,38 @@ function fitPacked(observations: readonly Observation[]): Formula | undefined {
   return undefined;
 }
 
+/** `view(-1, batch)`: rows as long as the batch, each with elements of several samples; and `view(-1, channels)`. */
+function fitRegrouped(observations: readonly Observation[]): Formula | undefined {
+  for (const axis of [0, 1]) {
+    const rowOf = ({ gradient }: Observation): number => gradient.shape[axis] ?? 1;
+    const rows = observations.map((o) => ({ value: o.value, gradient: regroup(o.gradient, rowOf(o)) }));
+    for (const shape of shapes) for (const axes of [[1], [0]]) {
+      const fit = fitWeight(rows, normsOf(rows, axes, 'l2'), { norm: 'l2', axes, shape, reduction: 'mean' });
+      if (fit) return { ...fit, row: observations[0] && rowOf(observations[0]) };
+    }
+  }
+  return undefined;
+}
+
+/** Largest singular values: of the last two axes, or of the flat batch as one matrix. */
+function fitMatrices(observations: readonly Observation[]): Formula | undefined {
+  const rank = observations[0]?.gradient.shape.length ?? 0;
+  const few = observations.filter(({ gradient }) => sizeOf(gradient.shape) <= largestMatrices);
+  if (few.length < observations.length || !observations.every((o) => Number.isFinite(o.value))) return undefined;
+  const flat = observations.map((o) => ({ value: o.value, gradient: regroup(o.gradient, sizeOf(o.gradient.shape.slice(1))) }));
+  const readings = [...(rank > 2 ? [{ seen: observations, axes: [rank - 2, rank - 1], flat: false }] : []), { seen: flat, axes: [0, 1], flat: true }];
+  for (const { seen, axes, flat: isFlat } of readings) for (const norm of matrixNorms) for (const shape of shapes) {
+    const fit = fitWeight(seen, normsOf(seen, axes, norm), { norm, axes, shape, reduction: 'mean' });
+    if (fit) return isFlat ? { ...fit, row: sizeOf(observations[0]?.gradient.shape.slice(1) ?? []) } : fit;
+  }
+  return undefined;
+}
+const largestMatrices = 20_000;
+
+function regroup(gradient: ProbeGradient, row: number): ProbeGradient {
+  return { ...gradient, shape: [sizeOf(gradient.shape) / row, row] };
+}
+
 function repack(gradient: ProbeGradient, pack: number): ProbeGradient {
   const [batch = 1, ...rest] = gradient.shape;
   return { ...gradient, shape: [batch / pack, rest.reduce((a, b) => a * b, pack)] };
@@ -115,6 +157,7 @@ function fitAll(observations: readonly Observation[]): Formula | undefined {
 /** What the formula answers to a gradient. */
 export function evaluateFormula(formula: Formula, gradient: ProbeGradient): number {
   if (formula.pack !== undefined) return (gradient.shape[0] ?? 1) % formula.pack === 0 ? evaluateFormula({ ...formula, pack: undefined, axes: [1] }, repack(gradient, formula.pack)) : NaN;
+  if (formula.row !== undefined) return sizeOf(gradient.shape) % formula.row === 0 ? evaluateFormula({ ...formula, row: undefined }, regroup(gradient, formula.row)) : NaN;
   return formula.weight * apply(formula, normsOf([{ gradient, value: 0 }], formula.axes, formula.norm)(0), formula.target);
 }
 
@@ -191,6 +234,7 @@ export function groupNorms(gradient: ProbeGradient, axes: readonly number[], kin
   const groups = groupsOf(gradient, axes);
   const size = coveredBy(gradient, axes);
   if (gradient.data === undefined) return new Array<number>(groups).fill(constantNorm(gradient.fill ?? 0, size, kind));
+  if (kind === 'spectral') return matricesOf(gradient, axes).map((rows) => largestSingularValue(rows));
   const accumulated = new Float64Array(groups);
   const strides = groupStrides(shape, axes);
   gradient.data.forEach((value, index) => {
@@ -207,7 +251,8 @@ const coveredBy = ({ shape }: ProbeGradient, axes: readonly number[]): number =>
 
 function constantNorm(fill: number, size: number, kind: NormKind): number {
   const x = Math.abs(fill);
-  return { l2: x * Math.sqrt(size), l1: x * size, max: x, rms: x, squared: x * x * size }[kind];
+  // A matrix of equal elements has rank 1: its largest singular value is its L2 norm.
+  return { l2: x * Math.sqrt(size), spectral: x * Math.sqrt(size), l1: x * size, max: x, rms: x, squared: x * x * size }[kind];
 }
 
 function groupStrides(shape: readonly number[], axes: readonly number[]): number[] {
@@ -228,6 +273,37 @@ function groupIndex(index: number, shape: readonly number[], strides: readonly n
     rest = Math.floor(rest / size);
   }
   return group;
+}
+
+/** The elements of every group as rows of a matrix. */
+function matricesOf({ shape, data }: ProbeGradient, axes: readonly number[]): number[][][] {
+  const groups = Array.from({ length: groupsOf({ shape, fill: undefined, data }, axes) }, (): number[][] => []);
+  const strides = groupStrides(shape, axes);
+  const [rowAxis = 0] = axes;
+  const below = sizeOf(shape.slice(rowAxis + 1));
+  data?.forEach((value, index) => {
+    const rows = groups[groupIndex(index, shape, strides)];
+    const row = Math.floor(index / below) % (shape[rowAxis] ?? 1);
+    if (rows) (rows[row] ??= []).push(value);
+  });
+  return groups;
+}
+
+/** By power iteration on AᵀA. */
+function largestSingularValue(rows: readonly (readonly number[])[]): number {
+  let v = (rows[0] ?? []).map((_, i) => 1 + i * 1e-3);
+  let length = 0;
+  for (let round = 0; round < 200; round++) {
+    const u = rows.map((row) => row.reduce((total, x, i) => total + x * (v[i] ?? 0), 0));
+    const next = v.map((_, i) => rows.reduce((total, row, j) => total + (row[i] ?? 0) * (u[j] ?? 0), 0));
+    const size = Math.hypot(...next);
+    if (size === 0) return 0;
+    v = next.map((x) => x / size);
+    const before = length;
+    length = Math.sqrt(size);
+    if (Math.abs(length - before) < 1e-12 * length) break;
+  }
+  return length;
 }
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);

@@ -9,6 +9,8 @@ export interface FormulaCheck {
   readonly code: string;
   readonly title: string;
   readonly severity: Severity;
+  /** Where the formula makes it another. */
+  severityOf?(formula: Formula): Severity;
   matches(formula: Formula, rank: number): boolean;
   message(examination: Examination, formula: Formula): string;
   sentence(examination: Examination, formula: Formula): string;
@@ -18,7 +20,7 @@ export interface FormulaCheck {
 }
 
 /** The check as all others are. */
-export function formulaCheck({ code, title, severity, matches, message, sentence, place, repairs }: FormulaCheck): Check {
+export function formulaCheck({ code, title, severity, matches, message, sentence, place, repairs, severityOf }: FormulaCheck): Check {
   return {
     code, title, severity, confirmed: true, subject: 'formula',
     find: (examination) => {
@@ -26,7 +28,7 @@ export function formulaCheck({ code, title, severity, matches, message, sentence
       if (!formula || !matches(formula, examination.rank)) return undefined;
       const op = place?.(examination) ?? examination.reduction;
       const isHere = op?.file === examination.input.program.main.path;
-      return { place: isHere ? op.node : undefined, message: message(examination, formula), sentence: sentence(examination, formula), repairs: repairs(examination) };
+      return { place: isHere ? op.node : undefined, message: message(examination, formula), sentence: sentence(examination, formula), repairs: repairs(examination), severity: severityOf?.(formula) ?? severity };
     },
   };
 }

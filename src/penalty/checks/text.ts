@@ -1,11 +1,12 @@
 /** @file Phrases that several checks share. */
 import type { Location } from '../../python/evaluator/index.ts';
-import type { NodeBase } from '../../python/syntax/index.ts';
+import type { NodeBase, Stmt } from '../../python/syntax/index.ts';
 import type { Examination } from '../examination.ts';
 import type { Formula } from '../formulas.ts';
 import type { GradientOp } from '../locate.ts';
 import { formatCount, formatNumber, formatShape } from '../numberText.ts';
 import { elementsPerSample } from '../probes/gradients.ts';
+import type { SiteTarget } from '../sites/site.ts';
 import { speaksByItself } from '../sites/speech.ts';
 import { usageOf } from '../sites/usage.ts';
 
@@ -29,3 +30,6 @@ export const nodeIn = ({ input }: Examination, op: GradientOp | undefined): Node
 
 /** It is called a penalty, and the file does not merely look at its value. */
 export const isTrained = ({ target, tree }: Examination): boolean => speaksByItself(target) && usageOf(target, tree) !== 'looked-at';
+
+/** The statements of the site: a function's body, or those of a block. */
+export const statementsOf = (target: SiteTarget): readonly Stmt[] => (target.type === 'function' ? target.info.node.body : target.statements);

@@ -1,13 +1,14 @@
 /** @file Norms over some axes of a sample, or over other axes: what the three checks of that family share. */
 import type { Fix } from '../../protocol/evaluation.ts';
-import { sameAxes, sampleAxes, type Formula } from '../formulas.ts';
+import { pulls, sameAxes, sampleAxes, type Formula } from '../formulas.ts';
+import { callAt, replace } from '../fixes/edits.ts';
 import { averaged, flattenBefore, flattenInstead } from '../fixes/flatten.ts';
 import { powerAfter } from '../locate.ts';
 import type { Examination } from '../examination.ts';
 
 /** An L2 norm over axes that are not one whole sample, pulled to a target. */
 export const isWrongAxes = (formula: Formula, rank: number): boolean =>
-  formula.norm === 'l2' && formula.reduction === 'mean' && (formula.shape === 'two-sided' || formula.shape === 'one-sided') && !sameAxes(formula.axes, sampleAxes(rank));
+  formula.norm === 'l2' && formula.row === undefined && formula.reduction === 'mean' && pulls(formula) && !sameAxes(formula.axes, sampleAxes(rank));
 
 /** The simplest first; each is tried until one is proven. */
 export function flattenRepairs({ ops, reduction, text, tree }: Examination): readonly Fix[] {
@@ -19,3 +20,11 @@ export function flattenRepairs({ ops, reduction, text, tree }: Examination): rea
 }
 
 const shapings = new Set(['view', 'reshape', 'flatten', 'ravel']);
+
+/** The same, with `vector_norm` in the place of a matrix norm. */
+export function vectorNormRepairs(examination: Examination): readonly Fix[] {
+  const call = examination.reduction?.node && callAt(examination.tree, examination.reduction.node);
+  if (call?.func.type !== 'Attribute') return [];
+  const renamed = replace(call.func.attrRange, 'vector_norm');
+  return [...flattenRepairs(examination).map((fix) => ({ ...fix, edits: [...fix.edits, renamed] })), ...flattenRepairs(examination)];
+}

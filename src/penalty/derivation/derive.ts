@@ -15,7 +15,7 @@ export interface DerivationInput {
 }
 
 export function derive({ formula, shape, ops, unit }: DerivationInput): DerivationStep[] {
-  if (!formula || unit === undefined || formula.pack !== undefined) return [];
+  if (!formula || unit === undefined || formula.pack !== undefined || formula.row !== undefined) return [];
   const n = elementsPerSample(shape);
   const covered = formula.axes.reduce((size, axis) => size * (shape[axis] ?? 1), 1);
   const element = elementTerm(1 / Math.sqrt(n), n);
@@ -37,7 +37,8 @@ export const elementCount = (sizes: readonly number[]): Term => (sizes.length < 
 function normTerm(formula: Formula, covered: number, element: Term): Term {
   const squares = times(whole(covered), squared(element));
   switch (formula.norm) {
-    case 'l2': return root(squares);
+    // A matrix of equal elements has rank 1: its largest singular value is its L2 norm.
+    case 'l2': case 'spectral': return root(squares);
     case 'squared': return squares;
     case 'rms': return root(squared(element));
     case 'l1': return times(whole(covered), element);

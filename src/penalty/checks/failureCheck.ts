@@ -1,0 +1,37 @@
+/** @file Checks on code that raises: the exception, in PyTorch's words, names the mistake; running it is the proof. */
+import type { Fix } from '../../protocol/evaluation.ts';
+import type { NodeBase } from '../../python/syntax/index.ts';
+import type { Examination } from '../examination.ts';
+import type { Check } from './check.ts';
+
+/** What was raised, and where in the main file. */
+export interface Raised { readonly type: string; readonly message: string; readonly place: NodeBase | undefined }
+
+export interface FailureCheck {
+  readonly code: string;
+  readonly title: string;
+  matches(raised: Raised, examination: Examination): boolean;
+  message(raised: Raised, examination: Examination): string;
+  sentence(raised: Raised, examination: Examination): string;
+  /** Where the mistake is, if not where it came to light. */
+  place?(raised: Raised, examination: Examination): NodeBase | undefined;
+  repairs(raised: Raised, examination: Examination): readonly Fix[];
+}
+
+/** The check as all others are. */
+export function failureCheck({ code, title, matches, message, sentence, place, repairs }: FailureCheck): Check {
+  return {
+    code, title, severity: 'error', confirmed: true, subject: 'failure',
+    find: (examination) => {
+      const raised = raisedIn(examination);
+      if (!raised || !matches(raised, examination)) return undefined;
+      return { place: place?.(raised, examination) ?? raised.place, message: message(raised, examination), sentence: sentence(raised, examination), repairs: repairs(raised, examination) };
+    },
+  };
+}
+
+function raisedIn({ failure, input }: Examination): Raised | undefined {
+  if (failure?.outcome.kind !== 'raises') return undefined;
+  const { type, message, traceback } = failure.outcome;
+  return { type, message, place: traceback.findLast((location) => location.file === input.program.main.path)?.node };
+}
