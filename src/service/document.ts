@@ -5,6 +5,7 @@ import type { Program } from '../python/evaluator/index.ts';
 import type { Parser } from '../python/syntax/index.ts';
 import { constantFindings } from './constantFindings.ts';
 import { buildProgram, type ReadModule } from './program.ts';
+import { isSuppressed, suppressionsIn } from './suppressions.ts';
 
 export interface DocumentTools extends AnalysisTools { readonly parser: Parser; readonly readModule: ReadModule }
 
@@ -26,8 +27,16 @@ export class Document {
   get evaluations(): readonly Evaluation[] {
     return (this.#evaluations ??= mayHavePenalty(this.text) ? analyse(this.program, this.#tools) : []);
   }
+  /** What is to be shown: mistakes that no comment silences. */
   get findings(): readonly Finding[] {
-    return (this.#findings ??= [...this.evaluations.flatMap((e) => e.findings), ...(mayHavePenalty(this.text) ? constantFindings(this) : [])]);
+    return (this.#findings ??= mayHavePenalty(this.text) ? this.#unsilenced([...this.evaluations.flatMap((e) => e.findings), ...constantFindings(this)]) : []);
+  }
+
+  #unsilenced(findings: readonly Finding[]): readonly Finding[] {
+    if (findings.length === 0) return findings;
+    const { tree } = this.program.main;
+    const suppressions = suppressionsIn(this.text, tree);
+    return findings.filter((finding) => !isSuppressed(finding, suppressions, this.text, tree));
   }
 }
 
