@@ -30,7 +30,8 @@ export function failureCheck({ code, title, matches, message, sentence, place, r
   };
 }
 
-function raisedIn({ failure, input }: Examination): Raised | undefined {
+/** The exception that ended the run; undefined where there was none. */
+export function raisedIn({ failure, input }: Examination): Raised | undefined {
   if (failure?.outcome.kind !== 'raises') return undefined;
   const { type, message, traceback } = failure.outcome;
   return { type, message, place: traceback.findLast((location) => location.file === input.program.main.path)?.node };

@@ -4,26 +4,36 @@ import { alphaPerElement } from './alphaPerElement.ts';
 import { createGraphMissing } from './createGraphMissing.ts';
 import { flattenScramblesSamples } from './flattenScramblesSamples.ts';
 import { flattenToColumn } from './flattenToColumn.ts';
+import { gradOfOtherTensor } from './gradOfOtherTensor.ts';
+import { gradOutputsMissing } from './gradOutputsMissing.ts';
+import { gradOutputsShape } from './gradOutputsShape.ts';
 import { gradTupleNotUnpacked } from './gradTupleNotUnpacked.ts';
 import { indexOnOutputs } from './indexOnOutputs.ts';
 import { meanBeforeSquare } from './meanBeforeSquare.ts';
+import { noGradAround } from './noGradAround.ts';
 import { normDim1Unflattened } from './normDim1Unflattened.ts';
 import { normOtherAxes } from './normOtherAxes.ts';
 import { normSquareRootZeroNan } from './normSquareRootZeroNan.ts';
+import { normThreeDimsDefaultP } from './normThreeDimsDefaultP.ts';
 import { normWholeBatch } from './normWholeBatch.ts';
 import { normWrongAxisFlat } from './normWrongAxisFlat.ts';
 import { outputsAveraged } from './outputsAveraged.ts';
+import { penaltyDetached } from './penaltyDetached.ts';
 import { penaltyNotReduced } from './penaltyNotReduced.ts';
+import { requiresGradOnNonleaf } from './requiresGradOnNonleaf.ts';
 import { rmsInsteadOfL2 } from './rmsInsteadOfL2.ts';
 import { spectralInsteadOfL2 } from './spectralInsteadOfL2.ts';
 import { sqrtForgotten } from './sqrtForgotten.ts';
 import { targetOrSquareMissing } from './targetOrSquareMissing.ts';
+import { viewNoncontiguous } from './viewNoncontiguous.ts';
 import { wrongP } from './wrongP.ts';
 
 export const checks: readonly Check[] = [
   normDim1Unflattened, normWholeBatch, flattenToColumn, normWrongAxisFlat, flattenScramblesSamples, spectralInsteadOfL2, normOtherAxes,
   meanBeforeSquare, sqrtForgotten, targetOrSquareMissing, rmsInsteadOfL2, wrongP, penaltyNotReduced, normSquareRootZeroNan,
-  gradTupleNotUnpacked, indexOnOutputs, outputsAveraged, createGraphMissing,
+  gradTupleNotUnpacked, gradOutputsMissing, gradOutputsShape, gradOfOtherTensor, requiresGradOnNonleaf, normThreeDimsDefaultP, viewNoncontiguous,
+  indexOnOutputs, outputsAveraged,
+  createGraphMissing, noGradAround, penaltyDetached,
   alphaPerElement,
 ];
 export type { Check, Draft, Severity } from './check.ts';
