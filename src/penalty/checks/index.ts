@@ -9,6 +9,7 @@ import { gradOutputsMissing } from './gradOutputsMissing.ts';
 import { gradOutputsShape } from './gradOutputsShape.ts';
 import { gradTupleNotUnpacked } from './gradTupleNotUnpacked.ts';
 import { indexOnOutputs } from './indexOnOutputs.ts';
+import { interpInplaceAlias } from './interpInplaceAlias.ts';
 import { meanBeforeSquare } from './meanBeforeSquare.ts';
 import { noGradAround } from './noGradAround.ts';
 import { normDim1Unflattened } from './normDim1Unflattened.ts';
@@ -27,13 +28,14 @@ import { sqrtForgotten } from './sqrtForgotten.ts';
 import { targetOrSquareMissing } from './targetOrSquareMissing.ts';
 import { viewNoncontiguous } from './viewNoncontiguous.ts';
 import { wrongP } from './wrongP.ts';
+import { xGradAttribute } from './xGradAttribute.ts';
 
 export const checks: readonly Check[] = [
   normDim1Unflattened, normWholeBatch, flattenToColumn, normWrongAxisFlat, flattenScramblesSamples, spectralInsteadOfL2, normOtherAxes,
   meanBeforeSquare, sqrtForgotten, targetOrSquareMissing, rmsInsteadOfL2, wrongP, penaltyNotReduced, normSquareRootZeroNan,
   gradTupleNotUnpacked, gradOutputsMissing, gradOutputsShape, gradOfOtherTensor, requiresGradOnNonleaf, normThreeDimsDefaultP, viewNoncontiguous,
   indexOnOutputs, outputsAveraged,
-  createGraphMissing, noGradAround, penaltyDetached,
-  alphaPerElement,
+  createGraphMissing, xGradAttribute, noGradAround, penaltyDetached,
+  alphaPerElement, interpInplaceAlias,
 ];
 export type { Check, Draft, Severity } from './check.ts';

@@ -81,10 +81,13 @@ export function makeUnknownClass(getInterpreter: () => Interpreter): PyClass {
     if (unknown.resolved !== undefined || unknown.world.isTensorAttribute(nameOf(name))) interpreter.setattr(unknown.asData(), nameOf(name), value ?? None);
     return None;
   });
-  define('__setitem__', () => None);
+  define('__setitem__', (unknown, [key, value], _kwargs, interpreter) => {
+    if (unknown.resolved !== undefined) interpreter.setitem(unknown.resolved, key ?? None, value ?? None);
+    return None;
+  });
   define('__delitem__', () => None);
   define('__call__', (unknown, args, kwargs) => callUnknown(unknown, args, kwargs));
-  define('__getitem__', (unknown, [key], _kwargs, interpreter) => unknown.everyItem ?? (unknown.resolved ? interpreter.getitem(unknown.resolved, key ?? None) : unknown.child(`[${key === undefined || key instanceof PyObject ? '…' : String(key)}]`)));
+  define('__getitem__', (unknown, [key], _kwargs, interpreter) => unknown.everyItem ?? (isSample(unknown, key) ? interpreter.getitem(unknown.asData(), key ?? None) : unknown.resolved ? interpreter.getitem(unknown.resolved, key ?? None) : unknown.child(`[${key === undefined || key instanceof PyObject ? '…' : String(key)}]`)));
   define('__enter__', (unknown) => unknown);
   define('__exit__', () => false);
   define('__bool__', (unknown, _args, _kwargs, interpreter) => (unknown.resolved === undefined ? unknown.world.truth(unknown.path) : interpreter.truth(unknown.resolved)));
@@ -102,6 +105,9 @@ export function makeUnknownClass(getInterpreter: () => Interpreter): PyClass {
 
 /** The name that Python hands to `__getattr__` and `__setattr__`. */
 export const nameOf = (name: Value | undefined): string => (typeof name === 'string' ? name : '');
+
+/** `fake[i]`: one sample of a batch; but `data[0]` is rather the first of several things that a loader gives. */
+const isSample = (unknown: Unknown, key: Value | undefined): boolean => typeof key === 'bigint' && looksLikeData(unknown.path) && !/data|batch|sample|input|\]$/i.test(unknown.path);
 
 type Define = (name: string, body: (unknown: Unknown, args: readonly Value[], kwargs: Kwargs, interpreter: Interpreter) => Value) => void;
 

@@ -17,20 +17,24 @@ export function trainingOf(bench: Bench, run: PenaltyRun, probe: ProbeName): Tra
   const shape = bench.experiment.gradientShape(run);
   const weight = lab.probes.weight(run.gradient?.shape ?? shape) ?? lab.probes.weight(shape);
   if (!weight) return 'unknown';
-  if (!run.tensor) return 'inert';
-  const derivative = derivativeOf(bench, run.tensor, weight);
-  if (derivative === 'unknown' || derivative === 'inert') return derivative;
+  const own = run.tensor ? derivativeOf(bench, run.tensor, weight) : 'inert';
+  if (typeof own !== 'string') return compare(bench, own, weight, probe);
+  // The site may have called `backward()` itself; then the derivative is where that left it.
+  const left = weight.grad && Array.from(lab.torch.read(weight.grad) ?? []);
+  const found = left ? compare(bench, left, weight, probe) : own;
+  return found === 'off' ? own : found;
+}
+
+/** Whether these are the numbers that the formula's derivative has. */
+function compare({ formula, experiment: { lab } }: Bench, derivative: readonly number[], weight: Tensor, probe: ProbeName): Training {
   if (derivative.some((x) => !Number.isFinite(x))) return 'nan';
-  const { formula } = bench;
   if (!formula || probe !== 'spread') return 'trains';
   const expected = slope(derivative, lab.torch.read(weight) ?? [], (data) => evaluateFormula(formula, { shape: weight.shape, fill: undefined, data }));
   return Math.abs(expected.formula - expected.code) <= 0.02 * Math.max(Math.abs(expected.formula), Math.abs(expected.code)) + 1e-4 ? 'trains' : 'off';
 }
 
-/** dp/dw, element by element. A penalty that has called `backward()` itself left it in `.grad`. */
+/** dp/dw, element by element. */
 function derivativeOf({ experiment: { lab } }: Bench, penalty: Tensor, weight: Tensor): 'inert' | 'unknown' | number[] {
-  const left = weight.grad;
-  if (left) return Array.from(lab.torch.read(left) ?? []);
   if (!penalty.requiresGrad) return 'inert';
   try {
     const [grad] = lab.quietly(() => lab.torch.grad([penalty.size === 1 ? penalty : lab.torch.run('mean', [penalty])], [weight], { allowUnused: true, retainGraph: true }));
