@@ -1,6 +1,10 @@
 /** @file All checks on a site, the more specific first. */
 import type { Check } from './check.ts';
+import { alphaGaussian } from './alphaGaussian.ts';
+import { alphaOneScalar } from './alphaOneScalar.ts';
 import { alphaPerElement } from './alphaPerElement.ts';
+import { alphaShapeBroadcast } from './alphaShapeBroadcast.ts';
+import { alphaTwoDraws } from './alphaTwoDraws.ts';
 import { createGraphMissing } from './createGraphMissing.ts';
 import { flattenScramblesSamples } from './flattenScramblesSamples.ts';
 import { flattenToColumn } from './flattenToColumn.ts';
@@ -36,6 +40,6 @@ export const checks: readonly Check[] = [
   gradTupleNotUnpacked, gradOutputsMissing, gradOutputsShape, gradOfOtherTensor, requiresGradOnNonleaf, normThreeDimsDefaultP, viewNoncontiguous,
   indexOnOutputs, outputsAveraged,
   createGraphMissing, xGradAttribute, noGradAround, penaltyDetached,
-  alphaPerElement, interpInplaceAlias,
+  alphaShapeBroadcast, alphaGaussian, alphaPerElement, alphaTwoDraws, alphaOneScalar, interpInplaceAlias,
 ];
 export type { Check, Draft, Severity } from './check.ts';

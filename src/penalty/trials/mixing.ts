@@ -7,9 +7,11 @@ import type { Mixture } from './interpolation.ts';
 const tolerance = 1e-4;
 const rowsOf = ({ shape, offset }: Mixture): number => offset.length / (shape[0] ?? 1);
 
+/** What the weights of all batches add up to, element by element. */
+export const weightSums = ({ weights, offset }: Mixture): Float32Array => offset.map((_, i) => [...weights.values()].reduce((sum, weight) => sum + (weight[i] ?? 0), 0));
+
 /** At least two batches take part, and their weights add up to 1 everywhere. */
-export const isConvex = ({ weights, offset }: Mixture): boolean =>
-  weights.size > 1 && offset.every((_, i) => Math.abs([...weights.values()].reduce((sum, weight) => sum + (weight[i] ?? 0), 0) - 1) < tolerance);
+export const isConvex = (mixture: Mixture): boolean => mixture.weights.size > 1 && weightSums(mixture).every((sum) => Math.abs(sum - 1) < tolerance);
 
 /** The weights within one sample differ. */
 export const variesWithin = (mixture: Mixture): boolean => [...mixture.weights.values()].some((weight) => weight.some((w, i) => Math.abs(w - (weight[i - (i % rowsOf(mixture))] ?? 0)) > tolerance));
