@@ -21,7 +21,11 @@ export const alphaShapeBroadcast: Check = {
       place, repairs, sentence: 'α has one axis too few: it lines up with the last axis of the data, not with the batch.',
       message: `α has one weight for each of the ${batch.toString()} samples, but broadcasting lines up last axes, and the data has shape ${shapeText(examination)}. It raises ${raised.type}: ${raised.message}`,
     };
-    return undefined;
+    if (raised) return undefined;
+    return {
+      place, repairs, sentence: 'α has one axis too few: it weighs the last axis of the data, not the samples.',
+      message: `α has one weight for each of the ${batch.toString()} samples, but broadcasting lines up last axes: at shape ${shapeText(examination)} it weighs the places along the last axis, the same for all samples. That it runs is chance; with another batch size it raises RuntimeError.`,
+    };
   },
 };
 
