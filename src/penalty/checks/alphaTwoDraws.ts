@@ -9,7 +9,7 @@ export const alphaTwoDraws: Check = {
     const mixture = examination.mixture();
     if (mixture?.weights.size !== 2 || !(variesBetween(mixture) || variesWithin(mixture))) return undefined;
     const sums = weightSums(mixture);
-    const [least, most] = [Math.min(...sums), Math.max(...sums)];
+    const [least, most] = sums.reduce<readonly [number, number]>(([low, high], sum) => [Math.min(low, sum), Math.max(high, sum)], [Infinity, -Infinity]);
     // Weights that add up to the same everywhere are scaled, not drawn twice.
     if (most - least < 1e-3) return undefined;
     const names = [...mixture.weights.keys()];

@@ -39,7 +39,7 @@ export const looksLikeCritic = (path: string): boolean => /disc|critic|^(net)?_?
 /** Hardware, logging and distribution are off; anything else that is asked is on. */
 export const assumedTruth = (path: string): boolean => !/cuda|gpu|debug|verbose|distributed|ddp|parallel|amp|fp16|half|apex|tpu|log|wandb|profil|channels_last/i.test(lastPart(path));
 
-/** Things that are called with data and answer data of the same shape. */
-export const keepsData = (path: string): boolean => /aug|normali[sz]|transform|preprocess|^pre_?|noise|resize|crop|flip|pipe|scaler|autocast|record_function|identity|cast/i.test(lastPart(path));
+/** Things that are called with data and answer data of the same shape: transforms, and what moves it to a device. */
+export const keepsData = (path: string): boolean => /aug|normali[sz]|transform|preprocess|^pre_?|noise|resize|crop|flip|pipe|scaler|autocast|record_function|identity|cast|cuda|gpu|cpu|device|variable|to_?var|tensor|numpy/i.test(lastPart(path));
 
 const lastPart = (path: string): string => /\[([A-Za-z_]\w*)\]$/.exec(path)?.[1] ?? path.replace(/(\(…\)|\[[^\]]*\])+$/, '').split('.').at(-1) ?? path;

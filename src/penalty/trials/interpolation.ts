@@ -2,6 +2,8 @@
  * @file How the point at which the critic is asked comes about: with one batch of data all ones and the others all zeros,
  * the critic's input *is* the weight that the batch gets, element by element. The random draws are the same each time.
  */
+import type { Experiment } from '../probes/experiment.ts';
+import { sizeOf } from '../probes/gradients.ts';
 import type { Bench } from './bench.ts';
 
 export interface Mixture {
@@ -12,43 +14,48 @@ export interface Mixture {
   readonly shape: readonly number[];
 }
 
-/** The mixture with that draw of the random numbers; undefined where the critic's input can't be seen. */
+/** The mixture with that draw of the random numbers; undefined where the critic's input can't be seen, or is not the same twice. */
 export function mixtureOf(bench: Bench, draw: number): Mixture | undefined {
-  const { lab } = bench.experiment;
-  lab.draw = draw;
-  try {
-    return mixtureNow(bench);
-  } finally {
-    lab.draw = 0;
-  }
+  const same = mixtureNow(() => bench.experiment, draw);
+  // Random numbers of NumPy's or Python's own go on from run to run: every run then starts afresh.
+  return same ?? mixtureNow(() => bench.at(bench.experiment.lab.shape), draw);
 }
 
-function mixtureNow(bench: Bench): Mixture | undefined {
-  const zeros = criticInput(bench, () => 0);
+function mixtureNow(open: () => Experiment, draw: number): Mixture | undefined {
+  const zeros = criticInput(open(), draw, () => 0);
   if (!zeros || zeros.names.length === 0) return undefined;
+  const ones = criticInput(open(), draw, () => 1);
+  const again = criticInput(open(), draw, () => 1);
   const weights = new Map<string, Float32Array>();
   for (const name of zeros.names) {
-    const seen = criticInput(bench, (other) => (other === name ? 1 : 0));
+    const seen = criticInput(open(), draw, (other) => (other === name ? 1 : 0));
     if (!seen || seen.values.length !== zeros.values.length) return undefined;
     const weight = seen.values.map((value, i) => value - (zeros.values[i] ?? 0));
     if (weight.some((w) => w !== 0)) weights.set(name, weight);
   }
-  return { weights, offset: zeros.values, shape: zeros.shape };
+  const sums = zeros.values.map((zero, i) => [...weights.values()].reduce((sum, weight) => sum + (weight[i] ?? 0), zero));
+  return ones && again && isSame(ones.values, again.values) && isSame(ones.values, sums) ? { weights, offset: zeros.values, shape: zeros.shape } : undefined;
 }
+
+/** It is linear in the data, and the random numbers were the same. */
+const isSame = (a: Float32Array, b: Float32Array): boolean => a.length === b.length && a.every((x, i) => Math.abs(x - (b[i] ?? 0)) <= 1e-4 * Math.max(1, Math.abs(x)));
 
 interface Seen { readonly values: Float32Array; readonly shape: readonly number[]; readonly names: readonly string[] }
 
 /** What the critic is asked about, by the run in which gradients are taken. */
-function criticInput({ experiment }: Bench, fillOf: (name: string) => number): Seen | undefined {
+function criticInput(experiment: Experiment, draw: number, fillOf: (name: string) => number): Seen | undefined {
   const { lab } = experiment;
   lab.fillOf = fillOf;
+  lab.draw = draw;
   try {
     const run = experiment.run('spread');
-    if (run.kind !== 'penalty') return undefined;
+    // What was called with something else than data may have changed the weights.
+    if (run.kind !== 'penalty' || run.notes.criticData.some((tensor) => tensor.shape[0] !== lab.shape[0] || tensor.size !== sizeOf(lab.shape))) return undefined;
     const x = run.notes.criticData.findLast((tensor) => tensor.requiresGrad) ?? run.notes.criticData.at(-1);
     const data = x && lab.torch.read(x);
     return x && data && { values: Float32Array.from(data), shape: x.shape, names: [...run.notes.batches.keys()] };
   } finally {
     lab.fillOf = undefined;
+    lab.draw = 0;
   }
 }
