@@ -10,12 +10,12 @@ export interface Raised { readonly type: string; readonly message: string; reado
 export interface FailureCheck {
   readonly code: string;
   readonly title: string;
-  matches(raised: Raised, examination: Examination): boolean;
-  message(raised: Raised, examination: Examination): string;
-  sentence(raised: Raised, examination: Examination): string;
+  readonly matches: (raised: Raised, examination: Examination) => boolean;
+  readonly message: (raised: Raised, examination: Examination) => string;
+  readonly sentence: (raised: Raised, examination: Examination) => string;
   /** Where the mistake is, if not where it came to light. */
-  place?(raised: Raised, examination: Examination): NodeBase | undefined;
-  repairs(raised: Raised, examination: Examination): readonly Fix[];
+  readonly place?: (raised: Raised, examination: Examination) => NodeBase | undefined;
+  readonly repairs: (raised: Raised, examination: Examination) => readonly Fix[];
 }
 
 /** The check as all others are. */

@@ -10,13 +10,13 @@ export interface FormulaCheck {
   readonly title: string;
   readonly severity: Severity;
   /** Where the formula makes it another. */
-  severityOf?(formula: Formula): Severity;
-  matches(formula: Formula, rank: number): boolean;
-  message(examination: Examination, formula: Formula): string;
-  sentence(examination: Examination, formula: Formula): string;
+  readonly severityOf?: (formula: Formula) => Severity;
+  readonly matches: (formula: Formula, rank: number) => boolean;
+  readonly message: (examination: Examination, formula: Formula) => string;
+  readonly sentence: (examination: Examination, formula: Formula) => string;
   /** The operation that is mistaken; by default the norm. */
-  place?(examination: Examination): GradientOp | undefined;
-  repairs(examination: Examination): readonly Fix[];
+  readonly place?: (examination: Examination) => GradientOp | undefined;
+  readonly repairs: (examination: Examination) => readonly Fix[];
 }
 
 /** The check as all others are. */
