@@ -91,7 +91,7 @@ function createRuntime({ arrays, seed }: TorchOptions): Runtime {
   };
   return {
     arrays, nodeClass, tensorClass: builtinClass('Tensor', undefined, 'torch'), generator: new Generator(seed), print: { ...defaultPrintOptions }, addresses: new WeakMap<object, bigint>(),
-    gradEnabled: true, inferenceMode: false, anomaly: false, anomalyChecked: false, defaultDtype: 'float32', sequence: 0, recording: undefined, depth: 0, backwardDepth: 0,
+    gradEnabled: true, inferenceMode: false, anomaly: false, anomalyChecked: false, defaultDtype: 'float32', sequence: 0, recording: undefined, depth: 0, backwardDepth: 0, backwardCaptures: false,
   };
 }
 

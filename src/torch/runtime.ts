@@ -33,6 +33,8 @@ export interface Runtime {
   /** How many operations, and how many backward passes, we are inside of. */
   depth: number;
   backwardDepth: number;
+  /** The innermost backward pass is for chosen inputs only. */
+  backwardCaptures: boolean;
 }
 
 /** Runs the body with gradients recorded or not, and puts the switch back. */

@@ -52,6 +52,8 @@ import dataDataTree from './data/data.py';
 import dataDatasetTree from './data/dataset.py';
 import dataSamplerTree from './data/sampler.py';
 import dataLoaderTree from './data/loader.py';
+import dataDistributedTree from './data/distributed.py';
+import serializationTree from './libraries/serialization.py';
 import einopsTree from './libraries/einops.py';
 import einopsLayersTree from './libraries/einops_layers.py';
 import numpyTree from './libraries/numpy.py';
@@ -62,6 +64,9 @@ import numpyRandomTree from './libraries/numpy_random.py';
 import numpyLinalgTree from './libraries/numpy_linalg.py';
 import autogradFunctionalTree from './libraries/autograd_functional.py';
 import funcTree from './libraries/func.py';
+import funcModulesTree from './libraries/func_modules.py';
+import treesTree from './libraries/trees.py';
+import statelessTree from './libraries/stateless.py';
 import contextlibTree from './libraries/contextlib.py';
 import gradcheckTree from './libraries/gradcheck.py';
 import forwardAdTree from './libraries/forward_ad.py';
@@ -122,6 +127,8 @@ export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module
   ['torch.utils.data.dataset', dataDatasetTree],
   ['torch.utils.data.sampler', dataSamplerTree],
   ['torch.utils.data.dataloader', dataLoaderTree],
+  ['torch.utils.data.distributed', dataDistributedTree],
+  ['torch.serialization', serializationTree],
   ['einops', einopsTree],
   ['einops.layers.torch', einopsLayersTree],
   ['einops.layers', einopsLayersTree],
@@ -134,6 +141,9 @@ export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module
   ['torch.autograd.functional', autogradFunctionalTree],
   ['torch.func', funcTree],
   ['functorch', funcTree],
+  ['torch._functional_modules', funcModulesTree],
+  ['torch._trees', treesTree],
+  ['torch.nn.utils.stateless', statelessTree],
   ['torch.utils.checkpoint', checkpointTree],
   ['torch.utils._contextlib', contextlibTree],
   ['torch.autograd.gradcheck', gradcheckTree],

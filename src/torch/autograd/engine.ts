@@ -22,11 +22,14 @@ export interface BackwardRequest {
 /** The gradients at the captured edges; undefined where the graph does not reach. */
 export function runBackward(runtime: Runtime, request: BackwardRequest): Gradients {
   const run = new BackwardRun(request);
+  const outer = runtime.backwardCaptures;
   runtime.backwardDepth++;
+  runtime.backwardCaptures = request.captures !== undefined;
   try {
     return withGrad(runtime, request.createGraph, () => run.execute());
   } finally {
     runtime.backwardDepth--;
+    runtime.backwardCaptures = outer;
   }
 }
 

@@ -75,7 +75,9 @@ function functions(runtime: Runtime, registry: Registry): Record<string, Value> 
     set_deterministic: constant('set_deterministic', None),
     use_deterministic_algorithms: constant('use_deterministic_algorithms', None),
     ...rngStates(runtime),
-    vmap: builtin('vmap', (interpreter, args, kwargs) => interpreter.call(interpreter.getattr(interpreter.importModule('torch.func'), 'vmap'), args, kwargs)),
+    vmap: from('torch.func', 'vmap'),
+    save: from('torch.serialization', 'save'),
+    load: from('torch.serialization', 'load'),
     compile: builtin('compile', (_, [model]) => model ?? new Builtin('compile', (__, [f]) => f ?? None)),
     finfo: builtin('finfo', (_, [dtype]) => info(dtype instanceof DTypeObject ? dtype.dtype : runtime.defaultDtype)),
     iinfo: builtin('iinfo', (_, [dtype]) => info(dtype instanceof DTypeObject ? dtype.dtype : 'int64')),
@@ -90,6 +92,8 @@ function inLetters(args: readonly Value[]): readonly Value[] {
   const inputs = terms.slice(0, operands.length).join(',');
   return [terms.length > operands.length ? `${inputs}->${terms.at(-1) ?? ''}` : inputs, ...operands];
 }
+/** A function that a module written in Python has. */
+const from = (module: string, name: string): Builtin => builtin(name, (interpreter, args, kwargs) => interpreter.call(interpreter.getattr(interpreter.importModule(module), name), args, kwargs));
 /** A tensor or a number, as type promotion sees it. */
 function operandOf(value: Value): Operand[] {
   if (isTensor(value)) return [value];
@@ -166,7 +170,7 @@ export type NativeModules = ReadonlyMap<string, (interpreter: Interpreter) => Py
 export function nativeModules(runtime: Runtime, registry: Registry): NativeModules {
   const modes = gradModes(runtime);
   const derivatives: Readonly<Record<string, Value>> = { ...autogradNames(registry.observer), Function: functionClass(runtime, nodeMembers) };
-  const autograd: Readonly<Record<string, Value>> = { ...derivatives, ...modes, ...anomalyModes(runtime) };
+  const autograd: Readonly<Record<string, Value>> = { ...derivatives, ...modes, ...anomalyModes(runtime), _is_checkpoint_valid: new Builtin('_is_checkpoint_valid', () => !runtime.backwardCaptures) };
   const ops = (place: Parameters<Registry['builtins']>[0]): Record<string, Value> => Object.fromEntries(registry.builtins(place));
   // `torch.cuda.FloatTensor` means the same, since there is only one device.
   const legacy = Object.fromEntries(legacyClasses(runtime));

@@ -1,0 +1,2 @@
+"""torch.nn.utils.stateless: the earlier home of functional_call."""
+from torch._functional_modules import functional_call
