@@ -26,6 +26,8 @@ export interface Device {
   /** Void as soon as anything else is made. */
   elements(tensor: TensorInfo): Elements;
   free(tensor: TensorInfo): void;
+  /** The heap that all tensors lie on. Its buffer is another one after it has grown. */
+  readonly heap: { readonly buffer: ArrayBufferLike };
 }
 
 const name = 'wasm';
@@ -60,6 +62,9 @@ async function instantiate(binary: Uint8Array, kernels: readonly KernelConfig[])
   }
 }
 
+/** What Emscripten's modules have besides what tfjs's types tell. */
+type Heaped = BackendWasm['wasm'] & { readonly asm: { readonly memory: Device['heap'] } };
+
 const kernelOf = (kernel: string): KernelConfig | undefined => getKernel(kernel, name);
 const isRegistered = (kernel: string): boolean => kernelOf(kernel) !== undefined;
 
@@ -81,5 +86,6 @@ function deviceOf(backend: BackendWasm): Device {
     },
     elements: (tensor) => backend.typedArrayFromHeap(tensor),
     free: (tensor) => void backend.disposeData(tensor.dataId),
+    heap: (backend.wasm as Heaped).asm.memory,
   };
 }
