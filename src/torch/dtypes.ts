@@ -60,6 +60,9 @@ export function promote(a: DType, b: DType): DType {
   return high;
 }
 
+/** Whether a result of one type may be put into another: never a fraction into whole numbers, nor a number into a condition. */
+export const canCast = (from: DType, to: DType): boolean => (isFloating(to) || !isFloating(from)) && (to !== 'bool' || from === 'bool');
+
 /** One operand of a promotion. Numbers of Python count less than 0-dim tensors, those less than the others. */
 export interface Operand { readonly dtype: DType; readonly rank: number; readonly wrapped: boolean }
 

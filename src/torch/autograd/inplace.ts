@@ -32,9 +32,9 @@ const overlapMessage = 'unsupported operation: more than one element of the writ
 
 /** The outcome in the dtype and shape of the target, or PyTorch's refusal. */
 function fitted(target: Tensor, value: Tensor): Tensor {
+  if (!sameShape(broadcast(target.shape, value.shape), target.shape)) runtimeError(`output with shape ${showShape(target.shape)} doesn't match the broadcast shape ${showShape(value.shape)}`);
   const lossy = (isFloating(value.dtype) && !isFloating(target.dtype)) || (value.dtype !== 'bool' && target.dtype === 'bool');
   if (lossy) runtimeError(`result type ${scalarName(value.dtype)} can't be cast to the desired output type ${scalarName(target.dtype)}`);
-  if (!sameShape(broadcast(target.shape, value.shape), target.shape)) runtimeError(`output with shape ${showShape(target.shape)} doesn't match the broadcast shape ${showShape(value.shape)}`);
   const typed = cast(value, target.dtype);
   return sameShape(typed.shape, target.shape) ? typed : expand(typed, target.shape);
 }

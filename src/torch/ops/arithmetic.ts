@@ -45,6 +45,9 @@ function stepwise(kernel: BinaryKernel, a: Tensor, b: Tensor): Tensor {
   return pointwise('DivBackward2', a.runtime.arrays.binary(kernel, a.array, b.array), [a, b], [[a, zero(a)], [b, zero(b)]]);
 }
 function floorDivide(a: Tensor, b: Tensor): Tensor { return stepwise('floorDiv', a, b); }
+function withoutDerivative(name: string, result: Tensor, inputs: readonly [Tensor, Tensor]): Tensor {
+  return pointwise('NotImplemented', result.array, inputs, inputs.map((input) => [input, () => runtimeError(`derivative for aten::${name} is not implemented`)]));
+}
 function truncDivide(a: Tensor, b: Tensor): Tensor { return stepwise('truncDiv', a, b); }
 
 /** a − b·⌊a/b⌋ (remainder) or a − b·trunc(a/b) (fmod). */
@@ -104,7 +107,7 @@ export const arithmetic: readonly Op[] = [
   op('rsub(Operand self, Operand other, *, Scalar alpha=1)', ({ self, other, alpha }) => minus(other, self, alpha), { node: 'RsubBackward1' }),
   op('mul(Operand self, Operand other)', ({ self, other }) => times(self, other), { inPlace: true, aliases: ['multiply'] }),
   op('div(Operand self, Operand other, *, str? rounding_mode=None)', ({ self, other, rounding_mode }) => divide(self, other, rounding_mode), { inPlace: true, aliases: ['divide', 'true_divide'] }),
-  op('floor_divide(Operand self, Operand other)', ({ self, other }) => floorDivide(...promotePair(self, other)), inPlace),
+  op('floor_divide(Operand self, Operand other)', ({ self, other }) => withoutDerivative('floor_divide', floorDivide(...promotePair(self, other)), promotePair(self, other)), inPlace),
   op('remainder(Operand self, Operand other)', ({ self, other }) => modulo('remainder', self, other), inPlace),
   op('fmod(Operand self, Operand other)', ({ self, other }) => modulo('fmod', self, other), inPlace),
   op('pow(Tensor self, Tensor exponent)', ({ self, exponent }) => power(self, exponent), inPlace),

@@ -107,7 +107,10 @@ export const losses: readonly Op[] = [
     return reduceLoss(add(apart, where(compareTo('ne', args.target, -1), args.self, zerosLike(args.self))), args);
   }, functional),
   op(`margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0, ${tail})`, (args) => reduceLoss(margin(neg(mul(args.target, sub(args.input1, args.input2))), args.margin), args), functional),
-  op(`soft_margin_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(softplus(neg(mul(args.target, args.self)), 1, Infinity), args), withNode('SoftMarginLossBackward0')),
+  op(`soft_margin_loss(Tensor self, Tensor target, ${tail})`, (args) => {
+    if (args.target.requiresGrad && args.target.runtime.gradEnabled) runtimeError("The function 'soft_margin_loss' is not differentiable with respect to argument 'target'. This input cannot have requires_grad True.");
+    return reduceLoss(softplus(neg(mul(args.target, args.self)), 1, Infinity), args);
+  }, withNode('SoftMarginLossBackward0')),
   op(`cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0, ${tail})`, (args) => {
     const similarity = cosine(args.input1, args.input2);
     const [alike, apart] = [subFrom(1, similarity), hinge(shift(similarity, -args.margin))];

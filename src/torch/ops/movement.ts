@@ -164,15 +164,17 @@ function diagonal(self: Tensor, offset: number, dim1: number, dim2: number): Ten
   const [a, b] = [wrapDim(dim1, self.rank), wrapDim(dim2, self.rank)];
   if (a === b) runtimeError(`diagonal dimensions cannot be identical ${dim1}, ${dim2}`);
   const rest = range(self.rank).filter((axis) => axis !== a && axis !== b);
-  const moved = permute(self, [...rest, a, b]);
-  const [rows, columns] = [at(moved.shape, -2), at(moved.shape, -1)];
+  if (a === b) runtimeError(`diagonal dimensions cannot be identical ${dim1}, ${dim2}`);
+  const [rows, columns] = [at(self.shape, a), at(self.shape, b)];
   const length = Math.max(Math.min(offset >= 0 ? rows : rows + offset, offset >= 0 ? columns - offset : columns), 0);
-  const lines = reshape(moved, [...moved.shape.slice(0, -2), rows * columns]);
-  const positions = range(length).map((i) => (i + Math.max(-offset, 0)) * columns + i + Math.max(offset, 0));
+  const [row, column] = [Math.max(-offset, 0), Math.max(offset, 0)];
   const { arrays } = self.runtime;
-  const shape = [...lines.shape.slice(0, -1), length];
-  const indices = arrays.expand(arrays.reshape(arrays.fromData(positions, [length], 'int64'), [...rest.map(() => 1), length]), shape);
-  return takeAt(lines, fromArray(self.runtime, indices), lines.rank - 1, 'DiagonalBackward0');
+  const flat = contiguousStrides(self.shape);
+  const along = (count: number, step: number, start: number, place: number): NDArray => arrays.fromData(range(count).map((i) => start + i * step), range(rest.length + 1).map((axis) => (axis === place ? count : 1)), 'int64');
+  const diagonalPart = along(length, at(flat, a) + at(flat, b), row * at(flat, a) + column * at(flat, b), rest.length);
+  const indices = rest.reduce((sum, axis, place) => arrays.binary('add', sum, along(at(self.shape, axis), at(flat, axis), 0, place)), diagonalPart);
+  const strides = [...rest.map((axis) => at(self.strides, axis)), at(self.strides, a) + at(self.strides, b)];
+  return pickView(self, indices, 'DiagonalBackward0', { strides, offset: self.offset + (length === 0 ? 0 : row * at(self.strides, a) + column * at(self.strides, b)) });
 }
 /** A vector on the diagonal of a square of zeros. */
 function diagEmbed(self: Tensor, offset: number): Tensor {
@@ -225,7 +227,7 @@ export const movements: readonly Op[] = [
   op('tril(Tensor self, int diagonal=0)', ({ self, diagonal: d }) => triangle(self, (offset) => offset <= d), { inPlace: true, node: 'TrilBackward0' }),
   op('triu(Tensor self, int diagonal=0)', ({ self, diagonal: d }) => triangle(self, (offset) => offset >= d), { inPlace: true, node: 'TriuBackward0' }),
   op('diagonal(Tensor self, int offset=0, int dim1=0, int dim2=1)', ({ self, offset, dim1, dim2 }) => diagonal(self, offset, dim1, dim2)),
-  op('diag(Tensor self, int diagonal=0)', ({ self, diagonal: d }) => (self.rank === 1 ? diagEmbed(self, d) : diagonal(self, d, 0, 1)), { node: 'DiagBackward0' }),
+  op('diag(Tensor self, int diagonal=0)', ({ self, diagonal: d }) => (self.rank === 1 ? diagEmbed(self, d) : copy(diagonal(self, d, 0, 1))), { node: 'DiagBackward0' }),
   op('diag_embed(Tensor self, int offset=0)', ({ self, offset }) => diagEmbed(self, offset)),
   op('trace(Tensor self)', ({ self }) => (self.rank === 2 ? sum(diagonal(self, 0, 0, 1), [0], false) : runtimeError(`trace: expected a matrix, but got tensor with dim ${self.rank}`)), { node: 'TraceBackward0' }),
   op('clone(Tensor self, *, Ignored? memory_format=None)', ({ self }) => copy(self)),

@@ -66,6 +66,7 @@ function functions(runtime: Runtime, registry: Registry): Record<string, Value> 
       return None;
     }),
     result_type: question('result_type', (args) => dtypeObject(resultType(args.flatMap(operandOf), runtime.defaultDtype))),
+    can_cast: question('can_cast', ([from, to]) => from instanceof DTypeObject && to instanceof DTypeObject && canCast(from.dtype, to.dtype)),
     promote_types: question('promote_types', (args) => dtypeObject(resultType(args.flatMap((a) => (a instanceof DTypeObject ? [{ dtype: a.dtype, rank: 1, wrapped: false }] : [])), runtime.defaultDtype))),
     broadcast_shapes: question('broadcast_shapes', (args) => sizeOfShape(broadcastAll(shapeArgs(args)))),
     typename: builtin('typename', (interpreter, [value]) => (isTensor(value) ? interpreter.call(interpreter.getattr(value, 'type')) : interpreter.typeOf(value ?? None).name)),
