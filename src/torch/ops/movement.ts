@@ -1,10 +1,11 @@
 /** @file Operations that change shape or order: views first, then copies. */
 import { runtimeError, unsupported } from '../errors.ts';
+import type { NDArray } from '../../arrays/backend.ts';
 import { op, type Op } from '../op.ts';
 import { contiguous, copy, detach, expand, flip, permute, reshape, reshapeView, slice, sum, transpose, concat, type Slices } from '../primitives/movement.ts';
-import { takeAt } from '../primitives/gathering.ts';
+import { pickView } from '../primitives/gathering.ts';
 import { constant, where } from '../primitives/pointwise.ts';
-import { at, inferShape, range, replaceAt, showShape, sizeOf, viewStrides, wrapDim } from '../shapes.ts';
+import { at, contiguousStrides, inferShape, range, replaceAt, showShape, sizeOf, viewStrides, wrapDim } from '../shapes.ts';
 import { tupleOf } from '../size.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 

@@ -2,7 +2,7 @@
 import type { Interpreter } from '../../python/evaluator/interpreter.ts';
 import { nativeModule } from '../../python/evaluator/native.ts';
 import { Ellipsis, Builtin, None, PyModule, PyTuple, type Value } from '../../python/evaluator/values.ts';
-import { allDtypes, attributeNames, dtypeClass, DTypeObject, dtypeObject, isFloating, resultType, type Operand } from '../dtypes.ts';
+import { allDtypes, attributeNames, canCast, dtypeClass, DTypeObject, dtypeObject, isFloating, resultType, type Operand } from '../dtypes.ts';
 import { typeError } from '../errors.ts';
 import type { GeneratorState } from '../random/index.ts';
 import type { Registry } from '../registry.ts';
