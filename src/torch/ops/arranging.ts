@@ -4,12 +4,11 @@ import { checkInPlace, overwrite, updateInPlace } from '../autograd/inplace.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { concat, contiguous, copy, pad, reshape, sumTo, transpose } from '../primitives/movement.ts';
-import { add, cast, compareTo, fullLike, mul, reciprocal, scale, shift, sub, where } from '../primitives/pointwise.ts';
-import { placeLast, put } from '../primitives/gathering.ts';
+import { compareTo, fullLike, mul, reciprocal, scale, shift, sub, where } from '../primitives/pointwise.ts';
 import { at, range, sizeOf, wrapDim } from '../shapes.ts';
 import { tupleOf } from '../size.ts';
-import { fromArray, type Tensor } from '../tensor.ts';
-import { cat, maskedSelect, stack } from './joining.ts';
+import type { Tensor } from '../tensor.ts';
+import { cat, stack } from './joining.ts';
 import { expandTo, narrowTo, select, t, unsqueeze } from './movement.ts';
 import { vectorNorm } from '../primitives/norms.ts';
 import { itemOf } from '../schema/convert.ts';
@@ -84,23 +83,6 @@ function reshapeInPlace(self: Tensor, compute: (x: Tensor) => Tensor): Tensor {
   return self;
 }
 
-/** values put at index tensors, as `x[indices] = values` does. */
-function indexPut(self: Tensor, indices: readonly Tensor[], values: Tensor, accumulate: boolean): Tensor {
-  const { arrays } = self.runtime;
-  const strides = self.strides.map((_, axis) => self.shape.slice(axis + 1).reduce((a, b) => a * b, 1));
-  if (indices.length !== self.rank) runtimeError('index_put with fewer indices than axes is not possible here');
-  const flat = indices.reduce((total, index, axis) => arrays.binary('add', total, arrays.binary('mul', arrays.cast(index.array, 'int64'), arrays.full([], at(strides, axis), 'int64'))), arrays.full([], 0, 'int64'));
-  if (accumulate) return add(self, put(expandTo(cast(values, self.dtype), flat.shape), flat, self.shape, 'IndexPutBackward0'));
-  const last = placeLast(expandTo(cast(values, self.dtype), flat.shape), flat, self.shape, 'IndexPutBackward0');
-  return where(last.mask, last.placed, self);
-}
-/** The source's elements, in order, where the mask is true. */
-function maskedScatter(self: Tensor, mask: Tensor, source: Tensor): Tensor {
-  const whole = expandTo(mask, self.shape);
-  const positions = maskedSelect(fromArray(self.runtime, self.runtime.arrays.reshape(self.runtime.arrays.fromData(range(self.size), [self.size], 'int64'), self.shape)), whole);
-  const values = narrowTo(reshape(source, [source.size]), 0, 0, positions.size);
-  return where(whole, put(values, positions.array, self.shape), self);
-}
 /** Scales down what is longer than the limit along the other axes. */
 function renorm(self: Tensor, p: number, dim: number, limit: number): Tensor {
   const axis = wrapDim(dim, self.rank);
@@ -136,9 +118,6 @@ export const arranging: readonly Op[] = [
     return replaced(self, (whole) => narrowTo(whole, axis, start ?? 0, length, step), src);
   }),
   op('select_scatter(Tensor self, Tensor src, int dim, int index)', ({ self, src, dim, index }) => replaced(self, (whole) => select(whole, dim, index), src)),
-  op('index_put(Tensor self, Tensor[] indices, Tensor values, bool accumulate=False)', ({ self, indices, values, accumulate }) => indexPut(self, indices, values, accumulate), { inPlace: true }),
-  op('masked_scatter(Tensor self, Tensor mask, Tensor source)', ({ self, mask, source }) => maskedScatter(self, mask, source), { inPlace: true }),
-  op('put(Tensor self, Tensor index, Tensor source, bool accumulate=False)', ({ self, index, source, accumulate }) => reshape(indexPut(reshape(self, [self.size]), [index], source, accumulate), self.shape), { inPlace: true }),
   op('renorm(Tensor self, Scalar p, int dim, Scalar maxnorm)', ({ self, p, dim, maxnorm }) => renorm(self, Number(p), dim, Number(maxnorm)), { inPlace: true }),
   op('pdist(Tensor self, float p=2)', ({ self, p }) => sealed('PdistBackward0', '_pdist_backward', [self], ([x = self]) => pairDistances(x, p), "the derivative for '_pdist_backward' is not implemented."), { on: ['torch', 'torch.nn.functional'] }),
   op('squeeze_(Tensor self, int? dim=None)', ({ self, dim }) => reshapeInPlace(self, (x) => reshape(x, x.shape.filter((n, axis) => n !== 1 || (dim !== undefined && wrapDim(dim, x.rank) !== axis)))), onTensor),

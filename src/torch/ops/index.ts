@@ -4,6 +4,9 @@ import { activations } from './activations.ts';
 import { attentions } from './attention.ts';
 import { arranging } from './arranging.ts';
 import { arithmetic } from './arithmetic.ts';
+import { counting } from './counting.ts';
+import { scattering } from './scattering.ts';
+import { stridedViews } from './strided.ts';
 import { classificationLosses } from './classificationLosses.ts';
 import { comparisons } from './comparison.ts';
 import { convolutions } from './convolution.ts';
@@ -31,6 +34,7 @@ import { statistics } from './statistics.ts';
 import { unaryOps } from './unary.ts';
 
 export const allOps: readonly Op[] = [
+  ...counting, ...scattering, ...stridedViews,
   ...arithmetic, ...unaryOps, ...comparisons, ...reductions, ...norms, ...movements, ...joining, ...arranging, ...creation, ...randomOps, ...inPlaceOps, ...linalg, ...decompositions, ...solutions,
   ...activations, ...losses, ...normalizations, ...convolutions, ...poolings, ...dropouts, ...sparse, ...spatial, ...statistics, ...attentions, ...grids, ...classificationLosses, ...ctcLosses, ...embeddings, ...resamplings,
 ];

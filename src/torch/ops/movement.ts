@@ -1,11 +1,9 @@
 /** @file Operations that change shape or order: views first, then copies. */
 import { runtimeError, unsupported } from '../errors.ts';
-import type { NDArray } from '../../arrays/backend.ts';
 import { op, type Op } from '../op.ts';
-import { contiguous, copy, detach, expand, flip, permute, reshape, reshapeView, slice, sum, transpose, concat, type Slices } from '../primitives/movement.ts';
-import { pickView } from '../primitives/gathering.ts';
+import { contiguous, copy, detach, expand, flip, permute, reshape, reshapeView, slice, transpose, concat, type Slices } from '../primitives/movement.ts';
 import { constant, where } from '../primitives/pointwise.ts';
-import { at, contiguousStrides, inferShape, range, replaceAt, showShape, sizeOf, viewStrides, wrapDim } from '../shapes.ts';
+import { at, inferShape, range, replaceAt, showShape, sizeOf, viewStrides, wrapDim } from '../shapes.ts';
 import { tupleOf } from '../size.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 
@@ -160,34 +158,6 @@ function triangle(self: Tensor, keep: (offset: number) => boolean): Tensor {
   const mask = range(rows).flatMap((row) => range(columns).map((column) => (keep(column - row) ? 1 : 0)));
   return where(fromArray(self.runtime, self.runtime.arrays.fromData(mask, [rows, columns], 'bool')), self, constant(self, 0));
 }
-/** The diagonal of two axes, put last. */
-function diagonal(self: Tensor, offset: number, dim1: number, dim2: number): Tensor {
-  const [a, b] = [wrapDim(dim1, self.rank), wrapDim(dim2, self.rank)];
-  if (a === b) runtimeError(`diagonal dimensions cannot be identical ${dim1}, ${dim2}`);
-  const rest = range(self.rank).filter((axis) => axis !== a && axis !== b);
-  if (a === b) runtimeError(`diagonal dimensions cannot be identical ${dim1}, ${dim2}`);
-  const [rows, columns] = [at(self.shape, a), at(self.shape, b)];
-  const length = Math.max(Math.min(offset >= 0 ? rows : rows + offset, offset >= 0 ? columns - offset : columns), 0);
-  const [row, column] = [Math.max(-offset, 0), Math.max(offset, 0)];
-  const { arrays } = self.runtime;
-  const flat = contiguousStrides(self.shape);
-  const along = (count: number, step: number, start: number, place: number): NDArray => arrays.fromData(range(count).map((i) => start + i * step), range(rest.length + 1).map((axis) => (axis === place ? count : 1)), 'int64');
-  const diagonalPart = along(length, at(flat, a) + at(flat, b), row * at(flat, a) + column * at(flat, b), rest.length);
-  const indices = rest.reduce((sum, axis, place) => arrays.binary('add', sum, along(at(self.shape, axis), at(flat, axis), 0, place)), diagonalPart);
-  const strides = [...rest.map((axis) => at(self.strides, axis)), at(self.strides, a) + at(self.strides, b)];
-  return pickView(self, indices, 'DiagonalBackward0', { strides, offset: self.offset + (length === 0 ? 0 : row * at(self.strides, a) + column * at(self.strides, b)) });
-}
-/** A vector on the diagonal of a square of zeros. */
-function diagEmbed(self: Tensor, offset: number): Tensor {
-  const length = at(self.shape, -1);
-  const side = length + Math.abs(offset);
-  const eye = range(side).flatMap((row) => range(side).map((column) => (column - row === offset ? 1 : 0)));
-  const mask = fromArray(self.runtime, self.runtime.arrays.fromData(eye, [side, side], 'bool'));
-  const line = offset === 0 ? self : concat([narrowZeros(self, Math.max(offset, 0)), self, narrowZeros(self, Math.max(-offset, 0))], self.rank - 1);
-  return where(mask, unsqueeze(line, line.rank - 1), constant(self, 0));
-}
-const narrowZeros = (self: Tensor, length: number): Tensor => fromArray(self.runtime, self.runtime.arrays.full([...self.shape.slice(0, -1), length], 0, self.dtype));
-
 const onTensor = { on: ['Tensor'] as const };
 const tuple = (parts: readonly Tensor[]) => tupleOf(parts);
 
@@ -227,10 +197,6 @@ export const movements: readonly Op[] = [
   op('roll(Tensor self, int[1] shifts, int[1] dims=[])', ({ self, shifts, dims }) => roll(self, shifts, dims), { node: 'RollBackward0' }),
   op('tril(Tensor self, int diagonal=0)', ({ self, diagonal: d }) => triangle(self, (offset) => offset <= d), { inPlace: true, node: 'TrilBackward0' }),
   op('triu(Tensor self, int diagonal=0)', ({ self, diagonal: d }) => triangle(self, (offset) => offset >= d), { inPlace: true, node: 'TriuBackward0' }),
-  op('diagonal(Tensor self, int offset=0, int dim1=0, int dim2=1)', ({ self, offset, dim1, dim2 }) => diagonal(self, offset, dim1, dim2)),
-  op('diag(Tensor self, int diagonal=0)', ({ self, diagonal: d }) => (self.rank === 1 ? diagEmbed(self, d) : copy(diagonal(self, d, 0, 1))), { node: 'DiagBackward0' }),
-  op('diag_embed(Tensor self, int offset=0)', ({ self, offset }) => diagEmbed(self, offset)),
-  op('trace(Tensor self)', ({ self }) => (self.rank === 2 ? sum(diagonal(self, 0, 0, 1), [0], false) : runtimeError(`trace: expected a matrix, but got tensor with dim ${self.rank}`)), { node: 'TraceBackward0' }),
   op('clone(Tensor self, *, Ignored? memory_format=None)', ({ self }) => copy(self)),
   op('contiguous(Tensor self, *, Ignored? memory_format=None)', ({ self }) => contiguous(self), onTensor),
   op('detach(Tensor self)', ({ self }) => detach(self)),

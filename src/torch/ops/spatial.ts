@@ -6,7 +6,7 @@ import { contiguous, copy, detach, flip, pad as padConstant, permute, reshape, t
 import { put, take } from '../primitives/gathering.ts';
 import { tied } from '../primitives/pointwise.ts';
 import type { NDArray } from '../../arrays/backend.ts';
-import { at, range, replaceAt, sizeOf, wrapDim } from '../shapes.ts';
+import { at, range, sizeOf, wrapDim } from '../shapes.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 import { indexSelect } from './joining.ts';
 import { einsum } from './einsum.ts';
@@ -87,16 +87,7 @@ function fold(x: Tensor, size: readonly number[], patches: Patches): Tensor {
   const shape = [at(x.shape, 0), channels, height + 2 * at(patches.padding, 0), width + 2 * at(patches.padding, 1)];
   const whole = put(x, patchIndices(x, shape, countsOf(height, width, patches), patches), shape, 'Col2ImBackward0');
   return named(padConstant(whole, margins({ ...patches, padding: patches.padding.map((p) => -p) }), 0), 'Col2ImBackward0');
-}
-/** Windows of one axis, as a new last axis. */
-function windowsOf(x: Tensor, dimension: number, size: number, step: number): Tensor {
-  const axis = wrapDim(dimension, x.rank);
-  const count = Math.floor((at(x.shape, axis) - size) / step) + 1;
-  const picked = pick(x, axis, range(count).flatMap((n) => range(size).map((i) => n * step + i)));
-  const split = reshape(picked, replaceAt(x.shape, axis, count, size));
-  return permute(split, [...range(split.rank).filter((a) => a !== axis + 1), axis + 1]);
-}
-function rotate(x: Tensor, k: number, dims: readonly number[]): Tensor {
+}function rotate(x: Tensor, k: number, dims: readonly number[]): Tensor {
   const [a, b] = [wrapDim(at(dims, 0), x.rank), wrapDim(at(dims, 1), x.rank)];
   const turns = ((k % 4) + 4) % 4;
   if (turns === 0) return contiguous(x);
@@ -114,7 +105,6 @@ export const spatial: readonly Op[] = [
   op('channel_shuffle(Tensor self, int groups)', ({ self, groups }) => underivable(channelShuffle(detach(self), groups), [self], 'channel_shuffle'), { on: ['torch', 'torch.nn.functional'] }),
   op('unfold(Tensor self, int[2] kernel_size, int[2] dilation=1, int[2] padding=0, int[2] stride=1)', ({ self, kernel_size, dilation, padding, stride }) => unfold(self, patchesOf(kernel_size, dilation, padding, stride)), functional),
   op('fold(Tensor self, int[2] output_size, int[2] kernel_size, int[2] dilation=1, int[2] padding=0, int[2] stride=1)', ({ self, output_size, kernel_size, dilation, padding, stride }) => fold(self, pair(output_size), patchesOf(kernel_size, dilation, padding, stride)), functional),
-  op('unfold(Tensor self, int dimension, int size, int step)', ({ self, dimension, size, step }) => windowsOf(self, dimension, size, step), { on: ['Tensor'], node: 'UnfoldBackward0' }),
   op('rot90(Tensor self, int k=1, int[] dims=[0,1])', ({ self, k, dims }) => rotate(self, k, dims), { node: 'Rot90Backward0' }),
   op('einsum(str equation, Tensor[] operands)', ({ equation, operands }) => einsum(equation, operands), { on: ['torch'] }),
 ];

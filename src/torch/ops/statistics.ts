@@ -8,7 +8,7 @@ import { concat, expand, reshape, sum, transpose } from '../primitives/movement.
 import { add, cast, compare, constant, div, divideBy, exp, extremum, log, mul, powNumber, scale, shift, sub, test, where } from '../primitives/pointwise.ts';
 import { logsumexp, mean, sort } from '../primitives/reduction.ts';
 import { at, range, replaceAt, wrapDim, wrapDims } from '../shapes.ts';
-import { returnType, tupleOf } from '../size.ts';
+import { returnType } from '../size.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 import { narrowTo, select, unsqueeze } from './movement.ts';
 import { stack } from './joining.ts';
@@ -111,17 +111,6 @@ function trapezoid(y: Tensor, x: Tensor | undefined, dx: number, dim: number): T
   const widths = x === undefined ? undefined : sub(narrowTo(x, x.rank - 1, 1, length - 1), narrowTo(x, x.rank - 1, 0, length - 1));
   return sum(widths === undefined ? scale(heights, dx) : mul(heights, widths), [axis], false);
 }
-function uniqueConsecutive(self: Tensor, inverse: boolean, counts: boolean) {
-  const data = elements(self);
-  const starts = data.map((_, i) => i).filter((i) => i === 0 || data[i] !== data[i - 1]);
-  const { arrays } = self.runtime;
-  const make = (items: readonly number[], shape: readonly number[], dtype: Tensor['dtype']): Tensor => fromArray(self.runtime, arrays.fromData(items, shape, dtype));
-  const values = make(starts.map((i) => data[i] ?? 0), [starts.length], self.dtype);
-  const groups = data.map((_, i) => starts.filter((start) => start <= i).length - 1);
-  const sizes = starts.map((start, i) => (starts[i + 1] ?? data.length) - start);
-  if (!inverse && !counts) return values;
-  return tupleOf([values, ...(inverse ? [make(groups, self.shape, 'int64')] : []), ...(counts ? [make(sizes, [sizes.length], 'int64')] : [])]);
-}
 /** log₂(2ᵃ + 2ᵇ) */
 function logAddExp2(a: Tensor, b: Tensor): Tensor {
   const top = extremum('maximum', a, b);
@@ -154,7 +143,6 @@ export const statistics: readonly Op[] = [
   op('cummax(Tensor self, int dim)', ({ self, dim }) => runningExtreme('cummax', self, dim)),
   op('cummin(Tensor self, int dim)', ({ self, dim }) => runningExtreme('cummin', self, dim)),
   op('trapezoid(Tensor y, Tensor? x=None, *, float dx=1, int dim=-1)', ({ y, x, dx, dim }) => trapezoid(y, x, dx, dim), { on: ['torch'], aliases: ['trapz'] }),
-  op('unique_consecutive(Tensor self, bool return_inverse=False, bool return_counts=False)', ({ self, return_inverse, return_counts }) => uniqueConsecutive(self, return_inverse, return_counts)),
   op('logaddexp2(Tensor self, Tensor other)', ({ self, other }) => logAddExp2(self, other)),
   op('copysign(Tensor self, Operand other)', ({ self, other }) => copySign(self, cast(other, self.dtype)), { inPlace: true }),
   op('ldexp(Tensor self, Tensor other)', ({ self, other }) => mul(self, exp(scale(cast(other, self.dtype), Math.LN2))), { inPlace: true }),

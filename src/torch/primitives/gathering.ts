@@ -2,23 +2,12 @@
 import type { ArrayBackend, NDArray } from '../../arrays/backend.ts';
 import { record } from '../autograd/graph.ts';
 import { at, contiguousStrides, range, sizeOf, type Shape } from '../shapes.ts';
-import { fromArray, type Tensor, type ViewStep } from '../tensor.ts';
-import { makeView } from './movement.ts';
+import { fromArray, type Tensor } from '../tensor.ts';
 
 /** Elements at flat indices (int64, any shape). Its node saves the indices, so it runs once. */
 export function take(a: Tensor, indices: NDArray, name = 'TakeBackward0'): Tensor {
   const from = a.shape;
   return record(a.runtime, name, a.runtime.arrays.take(a.array, indices), [[a, (grad) => put(grad, indices, from), fromArray(a.runtime, indices)]]);
-}
-/** A view of the elements at flat indices, no two of which are the same. */
-export function pickView(a: Tensor, indices: NDArray, name: string, options: { readonly strides: readonly number[]; readonly offset: number }): Tensor {
-  const from = a.shape;
-  const step: ViewStep = {
-    read: (arrays, source) => arrays.take(source, indices),
-    write: (arrays, source, values) => arrays.where(arrays.cast(arrays.put(arrays.full(indices.shape, 1, 'int64'), indices, source.shape), 'bool'), arrays.put(values, indices, source.shape), source),
-    apply: (source) => pickView(source, indices, name, options),
-  };
-  return makeView(name, a, step, (grad) => put(grad, indices, from), options);
 }
 /** Zeros of `shape` with the values added at flat indices. */
 export function put(values: Tensor, indices: NDArray, shape: Shape, name = 'PutBackward0'): Tensor {

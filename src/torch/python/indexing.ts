@@ -81,7 +81,9 @@ function resolve(interpreter: Interpreter, self: Tensor, key: Value): Resolved {
 
 /** An index tensor takes one axis, a mask as many as it has. */
 function addPick(interpreter: Interpreter, view: Tensor, item: Value, axis: number, picks: Map<number, Tensor>): number {
-  const index = isTensor(item) ? item : item instanceof PyList || item instanceof PyTuple || item instanceof PyRange ? fromPython(view.runtime, item, undefined) : indexByNumber(interpreter, view, item);
+  return pickByTensor(view, isTensor(item) ? item : item instanceof PyList || item instanceof PyTuple || item instanceof PyRange ? fromPython(view.runtime, item, undefined) : indexByNumber(interpreter, view, item), axis, picks);
+}
+function pickByTensor(view: Tensor, index: Tensor, axis: number, picks: Map<number, Tensor>): number {
   if (isMaskType(index)) {
     range(index.rank).forEach((d) => {
       if (index.shape[d] !== view.shape[axis + d]) indexError(`The shape of the mask ${showShape(index.shape)} at index ${d} does not match the shape of the indexed tensor ${showShape(view.shape)} at index ${axis + d}`);
@@ -138,6 +140,15 @@ function wrapped(pick: Tensor, size: number, number: number): NDArray {
   if (bad !== undefined) indexError(`index ${bad} is out of bounds for dimension ${number} with size ${size}`);
   const negative = arrays.binary('lt', pick.array, arrays.full([], 0, 'int64'));
   return arrays.where(negative, arrays.binary('add', pick.array, arrays.full([], size, 'int64')), pick.array);
+}
+
+/** Flat positions in the tensor of what index tensors pick along its first axes; a mask takes as many axes as it has. */
+export function positionsOf(self: Tensor, indices: readonly Tensor[]): NDArray {
+  const picks = new Map<number, Tensor>();
+  let axis = 0;
+  for (const index of indices) axis = pickByTensor(self, index, axis, picks);
+  if (axis > self.rank) indexError(`too many indices for tensor of dimension ${self.rank} (got ${indices.length})`);
+  return positions({ view: self, picks });
 }
 
 /** `self[key]` */
