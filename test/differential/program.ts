@@ -16,7 +16,7 @@ const shower = `
 def show(name, value, whole=True):
     if isinstance(value, torch.Tensor):
         node = type(value.grad_fn).__name__ if whole and value.grad_fn is not None else value.grad_fn is not None
-        print(name, tuple(value.shape), value.dtype, value.stride(), value.requires_grad, value.is_leaf, node)
+        print(name, tuple(value.shape), value.dtype, value.requires_grad, value.is_leaf, node)
         print('   ', value.detach().tolist())
         if value.is_leaf and value.grad is not None:
             show(name + '.grad', value.grad, False)
