@@ -1,5 +1,6 @@
 """torch.nn.modules.container: modules and parameters in sequences and mappings."""
 from collections import OrderedDict
+from collections.abc import Iterable, Mapping
 
 import torch
 from torch.nn.modules.module import Module
@@ -235,6 +236,15 @@ class ParameterList(Module):
         return '\n'.join('  ' + _described(index, value) for index, value in enumerate(self))
 
 
+def _checked_pair(index, pair):
+    where = 'ParameterDict update sequence element #' + str(index)
+    if not isinstance(pair, Iterable):
+        raise TypeError(where + ' should be Iterable; is' + type(pair).__name__)
+    if len(pair) != 2:
+        raise ValueError(where + ' has length ' + str(len(pair)) + '; 2 is required')
+    return pair
+
+
 class ParameterDict(Module):
     def __init__(self, parameters=None):
         super().__init__()
@@ -282,7 +292,14 @@ class ParameterDict(Module):
         return value
 
     def update(self, parameters):
-        pairs = parameters.items() if hasattr(parameters, 'items') else parameters
+        if not isinstance(parameters, Iterable):
+            raise TypeError('ParametersDict.update should be called with an iterable of key/value pairs, but got ' + type(parameters).__name__)
+        if isinstance(parameters, (OrderedDict, ParameterDict)):
+            pairs = parameters.items()
+        elif isinstance(parameters, Mapping):
+            pairs = sorted(parameters.items())
+        else:
+            pairs = map(_checked_pair, range(len(parameters)), parameters)
         for key, value in pairs:
             self[key] = value
 
