@@ -55,11 +55,24 @@ async function instantiate(binary: Uint8Array, kernels: readonly KernelConfig[])
   const response = { ok: true, arrayBuffer: () => Promise.resolve(new Uint8Array(binary).buffer) };
   const fetch = (): Promise<typeof response> => Promise.resolve(response);
   environment.platform = Object.assign(Object.create(platform) as typeof platform, { fetch }); // the same platform but for one method
+  const release = withoutListeners();
   try {
     if (!(await setBackend(name))) throw new TfjsUnavailable('This WebAssembly has no SIMD, or its memory could not be had.');
   } finally {
     environment.platform = platform;
+    release();
   }
+}
+
+const unwanted: readonly unknown[] = ['uncaughtException', 'unhandledRejection'];
+
+/** In Node, Emscripten listens for uncaught exceptions to throw them again; what they do is for the program to say that we are part of. */
+function withoutListeners(): () => void {
+  const { process } = globalThis as { readonly process?: { on?: (event: unknown, ...rest: unknown[]) => unknown } }; // there is none in browsers
+  const on = process?.on;
+  if (process === undefined || on === undefined) return () => undefined;
+  process.on = (event, ...rest) => (unwanted.includes(event) ? process : on.call(process, event, ...rest));
+  return () => { process.on = on; };
 }
 
 /** What Emscripten's modules have besides what tfjs's types tell. */
