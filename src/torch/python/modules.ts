@@ -4,13 +4,12 @@ import { nativeModule } from '../../python/evaluator/native.ts';
 import { Ellipsis, Builtin, None, PyModule, PyTuple, type Value } from '../../python/evaluator/values.ts';
 import { allDtypes, attributeNames, canCast, dtypeClass, DTypeObject, dtypeObject, isFloating, resultType, type Operand } from '../dtypes.ts';
 import { typeError } from '../errors.ts';
-import type { GeneratorState } from '../random/index.ts';
 import type { Registry } from '../registry.ts';
 import type { Runtime } from '../runtime.ts';
 import { isScalar, scalarDtype } from '../scalar.ts';
 import { sizeClass, sizeOfShape } from '../size.ts';
 import { listItems } from '../ops/creation.ts';
-import { fromArray, isTensor } from '../tensor.ts';
+import { isTensor } from '../tensor.ts';
 import { broadcastAll } from '../shapes.ts';
 import { linAlgErrorClass } from '../primitives/matrixChecks.ts';
 import { autogradNames } from './autogradModule.ts';
@@ -19,7 +18,9 @@ import { functionClass, onceDifferentiable } from './customFunction.ts';
 import { nodeMembers } from './graphNode.ts';
 import { legacyClasses } from './constructors.ts';
 import { deviceClass, layoutObject, memoryFormats } from './device.ts';
-import { generatorClass, GeneratorObject } from './generator.ts';
+import { forkRng, generatorClass, randomNames } from './generator.ts';
+import { drawsModule } from './numpyGenerators.ts';
+import { textsModule } from './numpyTexts.ts';
 import { ampNames } from './mixedPrecision.ts';
 import { anomalyModes, gradModes, inertContext } from './modes.ts';
 
@@ -35,14 +36,6 @@ function dtypeNames(): Record<string, Value> {
 function functions(runtime: Runtime, registry: Registry): Record<string, Value> {
   const question = (name: string, answer: (args: readonly Value[]) => Value): Builtin => builtin(name, (_, args) => answer(args));
   return {
-    manual_seed: builtin('manual_seed', (_, [seed], kwargs) => {
-      const value = seed ?? kwargs.get('seed');
-      // A seed nobody can know leaves the one that the caller of this library chose.
-      if (typeof value === 'bigint' || typeof value === 'number') runtime.generator.manualSeed(BigInt(Math.trunc(Number(value))));
-      return new GeneratorObject(runtime.generator);
-    }),
-    seed: question('seed', () => runtime.generator.initialSeed),
-    initial_seed: question('initial_seed', () => runtime.generator.initialSeed),
     is_tensor: question('is_tensor', ([value]) => isTensor(value)),
     is_floating_point: question('is_floating_point', ([value]) => isTensor(value) && isFloating(value.dtype)),
     is_complex: question('is_complex', () => false),
@@ -75,7 +68,6 @@ function functions(runtime: Runtime, registry: Registry): Record<string, Value> 
     get_num_threads: constant('get_num_threads', 1n),
     set_deterministic: constant('set_deterministic', None),
     use_deterministic_algorithms: constant('use_deterministic_algorithms', None),
-    ...rngStates(runtime),
     vmap: from('torch.func', 'vmap'),
     save: from('torch.serialization', 'save'),
     load: from('torch.serialization', 'load'),
@@ -99,23 +91,6 @@ const from = (module: string, name: string): Builtin => builtin(name, (interpret
 function operandOf(value: Value): Operand[] {
   if (isTensor(value)) return [value];
   return isScalar(value) ? [{ dtype: scalarDtype(value), rank: 0, wrapped: true }] : [];
-}
-
-/** A generator's state is an opaque byte tensor, of the size PyTorch's has. */
-function rngStates(runtime: Runtime): Record<string, Value> {
-  const states = new WeakMap<object, GeneratorState>();
-  return {
-    get_rng_state: builtin('get_rng_state', () => {
-      const tensor = fromArray(runtime, runtime.arrays.full([5056], 0, 'uint8'));
-      states.set(tensor, runtime.generator.state);
-      return tensor;
-    }),
-    set_rng_state: builtin('set_rng_state', (_, [tensor]) => {
-      const state = isTensor(tensor) ? states.get(tensor) : undefined;
-      if (state !== undefined) runtime.generator.state = state;
-      return None;
-    }),
-  };
 }
 
 function setPrintOptions(runtime: Runtime, args: readonly Value[], kwargs: ReadonlyMap<string, Value>): Value {
@@ -170,6 +145,8 @@ export type NativeModules = ReadonlyMap<string, (interpreter: Interpreter) => Py
 /** The native modules by name; a Python module of the same name stands in front of its native one. */
 export function nativeModules(runtime: Runtime, registry: Registry): NativeModules {
   const modes = gradModes(runtime);
+  const generators = generatorClass(runtime);
+  const random = randomNames(runtime, generators);
   const derivatives: Readonly<Record<string, Value>> = { ...autogradNames(registry.observer), Function: functionClass(runtime, nodeMembers) };
   const autograd: Readonly<Record<string, Value>> = { ...derivatives, ...modes, ...anomalyModes(runtime), _is_checkpoint_valid: new Builtin('_is_checkpoint_valid', () => !runtime.backwardCaptures) };
   const ops = (place: Parameters<Registry['builtins']>[0]): Record<string, Value> => Object.fromEntries(registry.builtins(place));
@@ -177,7 +154,7 @@ export function nativeModules(runtime: Runtime, registry: Registry): NativeModul
   const legacy = Object.fromEntries(legacyClasses(runtime));
   const torch: Readonly<Record<string, Value>> = {
     ...ops('torch'), ...functions(runtime, registry), ...dtypeNames(), ...memoryFormats, ...constantNames, ...modes, autocast: ampNames()['autocast'] ?? None, ...legacy,
-    Tensor: runtime.tensorClass, Size: sizeClass, dtype: dtypeClass, device: deviceClass, Generator: generatorClass, strided: layoutObject, default_generator: new GeneratorObject(runtime.generator),
+    Tensor: runtime.tensorClass, Size: sizeClass, dtype: dtypeClass, device: deviceClass, Generator: generators, strided: layoutObject, ...random,
   };
   const make = (name: string, names: () => Readonly<Record<string, Value>>) => [name, () => nativeModule(name, names())] as const;
   return new Map([
@@ -189,7 +166,7 @@ export function nativeModules(runtime: Runtime, registry: Registry): NativeModul
     ['torch.nn.functional', (interpreter) => withPython(interpreter, nativeModule('torch.nn.functional', ops('torch.nn.functional')), 'torch.nn._functional')] as const,
     make('torch.linalg', () => ({ ...ops('torch.linalg'), LinAlgError: linAlgErrorClass })),
     make('torch.special', () => ops('torch.special')),
-    make('torch.random', () => ({ manual_seed: torch['manual_seed'] ?? None, initial_seed: torch['initial_seed'] ?? None })),
+    make('torch.random', () => ({ ...random, fork_rng: forkRng(runtime) })),
     ...['torch.amp', 'torch.cuda.amp', 'torch.cpu.amp', 'torch.cuda.amp.grad_scaler', 'torch.cuda.amp.autocast_mode'].map((name) => make(name, ampNames)),
     ...['torch.cuda', 'torch.mps', 'torch.xpu'].map((name) => [name, () => acceleratorModule(name, legacy)] as const),
     make('torch.backends', () => ({})),
@@ -197,6 +174,7 @@ export function nativeModules(runtime: Runtime, registry: Registry): NativeModul
     ...['torch.backends.cudnn', 'torch.backends.cuda', 'torch.backends.mps', 'torch.backends.mkldnn'].map((name) => [name, () => acceleratorModule(name, {})] as const),
     make('torch.version', () => ({ __version__: '1.13.1', cuda: None })),
     make('torch.types', () => ({ Device: deviceClass })),
-    make('torch.testing', () => ({})),
+    ['numpy.random._draws', () => drawsModule(runtime)] as const,
+    ['numpy._texts', textsModule] as const,
   ]);
 }

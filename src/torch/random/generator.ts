@@ -109,6 +109,13 @@ export class Generator {
     return numbers;
   }
 
+  /** One uniform number in [0, 1), of 53 bits. */
+  double(): number { return this.#unit53(); }
+  /** One normal number; they are made two at a time. */
+  gaussian(): number { return this.#oneNormal(); }
+  /** 64 random bits. */
+  bits64(): bigint { return (BigInt(this.#twister.next32()) << 32n) | BigInt(this.#twister.next32()); }
+
   /** Uniform in [0, 1) with the 24 bits of a float32. */
   #unit24(): number {
     return (this.#twister.next32() & 0xffffff) * 2 ** -24;
