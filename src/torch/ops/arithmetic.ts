@@ -4,7 +4,7 @@ import { compilerName, isFloating, scalarName } from '../dtypes.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { sumTo } from '../primitives/movement.ts';
-import { add, cast as castTo, compare, compareTo, constant, div, extremum, log, mul, neg, pointwise, pow, powNumber, scale, shift, sign, square, sub, unary, where, zerosLike } from '../primitives/pointwise.ts';
+import { add, cast as castTo, compare, compareTo, constant, div, extremum, log, logicalAnd, mul, neg, pointwise, pow, powNumber, scale, shift, sign, square, sub, test, unary, where, zerosLike } from '../primitives/pointwise.ts';
 import { commonType, floatType, promotePair, promoteToFloat } from '../promotion.ts';
 import type { Scalar } from '../scalar.ts';
 import { itemOf } from '../schema/convert.ts';
@@ -78,10 +78,27 @@ function atan2(self: Tensor, other: Tensor): Tensor {
 const sqrtOf = (a: Tensor): Tensor => powNumber(a, 0.5);
 const larger = (kernel: 'maximum' | 'minimum') => ({ self, other }: { readonly self: Tensor; readonly other: Tensor }): Tensor => extremum(kernel, ...promotePair(self, other));
 
+/** The larger (smaller) operand; a number rather than NaN. Of equal ones the first has the whole gradient. */
+function preferring(name: string, kernel: 'maximum' | 'minimum', better: 'ge' | 'le', a: Tensor, b: Tensor): Tensor {
+  const { arrays } = a.runtime;
+  const [strangeA, strangeB] = [test('isnan', a), test('isnan', b)];
+  const array = arrays.where(strangeB.array, a.array, arrays.where(strangeA.array, b.array, arrays.binary(kernel, a.array, b.array)));
+  const first = compare('logicalOr', compare(better, a, b), strangeB);
+  return pointwise(name, array, [a, b], [
+    [a, (grad) => sumTo(where(first, grad, zerosLike(grad)), a.shape), a, b],
+    [b, (grad) => sumTo(where(first, zerosLike(grad), grad), b.shape), a, b],
+  ]);
+}
 /** x·log y, and 0 where x = 0. */
 function xlogy(self: Tensor, other: Tensor): Tensor {
   const [x, y] = promoteToFloat(self, other);
-  return where(compareTo('eq', x, 0), zerosLike(x), mul(x, log(y)));
+  const { arrays } = x.runtime;
+  const none = compareTo('eq', x, 0);
+  const array = arrays.where(none.array, zerosLike(x).array, arrays.binary('mul', x.array, arrays.unary('log', y.array)));
+  return pointwise('XlogyBackward0', array, [x, y], [
+    [x, (grad) => sumTo(mul(grad, where(logicalAnd(none, compareTo('le', y, 0)), zerosLike(y), log(y))), x.shape), x, y],
+    [y, (grad) => sumTo(mul(grad, div(x, y)), y.shape), x, y],
+  ]);
 }
 /** log(exp a + exp b), with the larger one taken out. */
 function logaddexp(self: Tensor, other: Tensor): Tensor {
@@ -118,18 +135,18 @@ export const arithmetic: readonly Op[] = [
   op('minimum(Tensor self, Tensor other)', larger('minimum')),
   op('fmax(Tensor self, Tensor other)', ({ self, other }) => {
     const [a, b] = promotePair(self, other);
-    return where(compare('ne', b, b), a, where(compare('ne', a, a), b, extremum('maximum', a, b)));
+    return preferring('FmaxBackward0', 'maximum', 'ge', a, b);
   }),
   op('fmin(Tensor self, Tensor other)', ({ self, other }) => {
     const [a, b] = promotePair(self, other);
-    return where(compare('ne', b, b), a, where(compare('ne', a, a), b, extremum('minimum', a, b)));
+    return preferring('FminBackward0', 'minimum', 'le', a, b);
   }),
   op('atan2(Operand self, Operand other)', ({ self, other }) => atan2(self, other), { inPlace: true, aliases: ['arctan2'] }),
   op('hypot(Tensor self, Tensor other)', ({ self, other }) => {
     const [a, b] = promoteToFloat(self, other);
     return sqrtOf(add(square(a), square(b)));
   }, inPlace),
-  op('xlogy(Operand self, Operand other)', ({ self, other }) => xlogy(self, other), inPlace),
+  op('xlogy(Operand self, Operand other)', ({ self, other }) => xlogy(self, other), { inPlace: true, on: ['torch', 'Tensor', 'torch.special'] }),
   op('logaddexp(Tensor self, Tensor other)', ({ self, other }) => logaddexp(self, other)),
   op('lerp(Tensor self, Tensor end, Tensor weight)', ({ self, end, weight }) => lerp(self, end, weight), { inPlace: true, node: 'LerpBackward1' }),
   op('lerp(Tensor self, Tensor end, Number weight)', ({ self, end, weight }) => lerp(self, end, castTo(weight, self.dtype)), { inPlace: true, node: 'LerpBackward0' }),
@@ -153,13 +170,13 @@ function clampTensor(self: Tensor, min: Tensor | undefined, max: Tensor | undefi
   const above = min === undefined ? self.array : arrays.binary('maximum', self.array, castTo(min, self.dtype).array);
   const array = max === undefined ? above : arrays.binary('minimum', above, castTo(max, self.dtype).array);
   const bounds = [min, max].filter((bound) => bound !== undefined);
-  const clamped = pointwise('ClampBackward1', array, [self], [[self, (grad) => {
-    const low = min === undefined ? grad : where(compare('ge', self, castTo(min, self.dtype)), grad, zerosLike(grad));
-    return sumTo(max === undefined ? low : where(compare('le', self, castTo(max, self.dtype)), low, zerosLike(grad)), self.shape);
-  }, self]]);
-  return bounds.some((bound) => bound.requiresGrad) ? clampByExtrema(self, min, max) : clamped;
-}
-function clampByExtrema(self: Tensor, min: Tensor | undefined, max: Tensor | undefined): Tensor {
-  const above = min === undefined ? self : extremum('maximum', self, min);
-  return max === undefined ? above : extremum('minimum', above, max);
+  const bound = (of: Tensor, kept: (grad: Tensor) => Tensor) => [of, (grad: Tensor) => sumTo(where(kept(grad), grad, zerosLike(grad)), of.shape), self, ...bounds] as const;
+  const [low, high] = [min && castTo(min, self.dtype), max && castTo(max, self.dtype)];
+  const inside = (): Tensor => [low && compare('ge', self, low), high && compare('le', self, high)].filter((each) => each !== undefined).reduce(logicalAnd);
+  const free = low !== undefined && high !== undefined ? compare('lt', low, high) : undefined;
+  return pointwise('ClampBackward1', array, [self, ...bounds], [
+    bound(self, inside),
+    ...(low === undefined ? [] : [bound(low, () => (free === undefined ? compare('lt', self, low) : logicalAnd(free, compare('lt', self, low))))]),
+    ...(high === undefined ? [] : [bound(high, () => (low === undefined ? compare('gt', self, high) : compare('logicalOr', compare('gt', self, high), compare('lt', high, low))))]),
+  ]);
 }

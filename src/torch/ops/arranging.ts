@@ -5,7 +5,7 @@ import { runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { concat, contiguous, copy, pad, reshape, sumTo, transpose } from '../primitives/movement.ts';
 import { compareTo, fullLike, mul, reciprocal, scale, shift, sub, where } from '../primitives/pointwise.ts';
-import { at, range, sizeOf, wrapDim } from '../shapes.ts';
+import { at, range, sameShape, sizeOf, wrapDim } from '../shapes.ts';
 import { tupleOf } from '../size.ts';
 import type { Tensor } from '../tensor.ts';
 import { cat, stack } from './joining.ts';
@@ -61,30 +61,47 @@ function sections(self: Tensor, count: number, dim: number): number[] {
   const sizes = range(count).map((i) => Math.floor(length / count) + (i < length % count ? 1 : 0));
   return range(count - 1).map((i) => sizes.slice(0, i + 1).reduce((a, b) => a + b, 0));
 }
-const splitting = (name: string, dimOf: (x: Tensor) => number): readonly Op[] => [
-  op(`${name}(Tensor self, int sections)`, (args) => tupleOf(splitAt(args.self, sections(args.self, args.sections, dimOf(args.self)), dimOf(args.self)))),
-  op(`${name}(Tensor self, int[] indices)`, (args) => tupleOf(splitAt(args.self, args.indices, dimOf(args.self)))),
+/** The axis to cut, of a tensor that has enough of them. */
+function cutAxis(name: string, self: Tensor, least: number, dimOf: (x: Tensor) => number): number {
+  if (self.rank < least) runtimeError(`torch.${name} requires a tensor with at least ${least} dimension, but got a tensor with ${self.rank} dimensions!`);
+  return dimOf(self);
+}
+function evenly(name: string, self: Tensor, count: number, dim: number): number[] {
+  const length = at(self.shape, dim);
+  if (count <= 0 || length % count !== 0) runtimeError(`torch.${name} attempted to split along dimension ${dim}, but the size of the dimension ${length} is not divisible by the split_size ${count}!`);
+  return sections(self, count, dim);
+}
+const splitting = (name: string, least: number, dimOf: (x: Tensor) => number): readonly Op[] => [
+  op(`${name}(Tensor self, int sections)`, ({ self, sections: count }) => {
+    const dim = cutAxis(name, self, least, dimOf);
+    return tupleOf(splitAt(self, evenly(name, self, count, dim), dim));
+  }),
+  op(`${name}(Tensor self, int[] indices)`, (args) => tupleOf(splitAt(args.self, args.indices, cutAxis(name, args.self, least, dimOf)))),
 ];
 
 /** The tensor with a part replaced: out of place, but written as the in-place change it is. */
 function replaced(self: Tensor, part: (copy: Tensor) => Tensor, source: Tensor): Tensor {
   const whole = copy(self);
   const target = part(whole);
+  if (!sameShape(target.shape, source.shape)) runtimeError(`expected src to have a size equal to the slice of self. src size = ${shownSize(source)}, slice size = ${shownSize(target)}`);
   updateInPlace(target, (before) => overwrite(before, source, 'CopyBackwards'));
   return whole;
 }
+const shownSize = (x: Tensor): string => `[${x.shape.join(', ')}]`;
 /** A change of shape only: the tensor becomes a view of what it was. */
-function reshapeInPlace(self: Tensor, compute: (x: Tensor) => Tensor): Tensor {
+function reshapeInPlace(self: Tensor, node: string, compute: (x: Tensor) => Tensor): Tensor {
   checkInPlace(self);
   const shaped = compute(self);
   self.steps = shaped.steps;
   self.strides = shaped.strides;
   self.setHistory(shaped.history);
+  if (shaped.history !== undefined && shaped !== self) shaped.history.node.name = node;
   return self;
 }
 
 /** Scales down what is longer than the limit along the other axes. */
 function renorm(self: Tensor, p: number, dim: number, limit: number): Tensor {
+  if (limit < 0) runtimeError(`renorm: expected maxnorm to be >= 0 but got ${limit}`);
   const axis = wrapDim(dim, self.rank);
   const others = range(self.rank).filter((a) => a !== axis);
   const norm = vectorNorm(self, p, others, true);
@@ -104,7 +121,7 @@ const onTensor = { on: ['Tensor'] as const };
 /** One row an operation. */
 export const arranging: readonly Op[] = [
   ...raising('atleast_1d', atLeast1), ...raising('atleast_2d', atLeast2), ...raising('atleast_3d', atLeast3),
-  ...splitting('hsplit', (x) => (x.rank === 1 ? 0 : 1)), ...splitting('vsplit', () => 0), ...splitting('dsplit', () => 2),
+  ...splitting('hsplit', 1, (x) => (x.rank === 1 ? 0 : 1)), ...splitting('vsplit', 2, () => 0), ...splitting('dsplit', 3, () => 2),
   op('tensor_split(Tensor self, int sections, int dim=0)', ({ self, sections: count, dim }) => tupleOf(splitAt(self, sections(self, count, dim), dim))),
   op('tensor_split(Tensor self, int[] indices, int dim=0)', ({ self, indices, dim }) => tupleOf(splitAt(self, indices, dim))),
   op('column_stack(Tensor[] tensors)', ({ tensors }) => cat(tensors.map((x) => (x.rank < 2 ? reshape(x, [x.size, 1]) : x)), 1), { on: ['torch'] }),
@@ -120,9 +137,9 @@ export const arranging: readonly Op[] = [
   op('select_scatter(Tensor self, Tensor src, int dim, int index)', ({ self, src, dim, index }) => replaced(self, (whole) => select(whole, dim, index), src)),
   op('renorm(Tensor self, Scalar p, int dim, Scalar maxnorm)', ({ self, p, dim, maxnorm }) => renorm(self, Number(p), dim, Number(maxnorm)), { inPlace: true }),
   op('pdist(Tensor self, float p=2)', ({ self, p }) => sealed('PdistBackward0', '_pdist_backward', [self], ([x = self]) => pairDistances(x, p), "the derivative for '_pdist_backward' is not implemented."), { on: ['torch', 'torch.nn.functional'] }),
-  op('squeeze_(Tensor self, int? dim=None)', ({ self, dim }) => reshapeInPlace(self, (x) => reshape(x, x.shape.filter((n, axis) => n !== 1 || (dim !== undefined && wrapDim(dim, x.rank) !== axis)))), onTensor),
-  op('unsqueeze_(Tensor self, int dim)', ({ self, dim }) => reshapeInPlace(self, (x) => unsqueeze(x, dim)), onTensor),
-  op('t_(Tensor self)', ({ self }) => reshapeInPlace(self, t), onTensor),
-  op('transpose_(Tensor self, int dim0, int dim1)', ({ self, dim0, dim1 }) => reshapeInPlace(self, (x) => transpose(x, wrapDim(dim0, x.rank), wrapDim(dim1, x.rank))), { on: ['Tensor'], aliases: ['swapaxes_', 'swapdims_'] }),
+  op('squeeze_(Tensor self, int? dim=None)', ({ self, dim }) => reshapeInPlace(self, dim === undefined ? 'SqueezeBackward2' : 'SqueezeBackward3', (x) => reshape(x, x.shape.filter((n, axis) => n !== 1 || (dim !== undefined && wrapDim(dim, x.rank) !== axis)))), onTensor),
+  op('unsqueeze_(Tensor self, int dim)', ({ self, dim }) => reshapeInPlace(self, 'UnsqueezeBackward1', (x) => unsqueeze(x, dim)), onTensor),
+  op('t_(Tensor self)', ({ self }) => reshapeInPlace(self, 'TBackward1', t), onTensor),
+  op('transpose_(Tensor self, int dim0, int dim1)', ({ self, dim0, dim1 }) => reshapeInPlace(self, 'TransposeBackward1', (x) => transpose(x, wrapDim(dim0, x.rank), wrapDim(dim1, x.rank))), { on: ['Tensor'], aliases: ['swapaxes_', 'swapdims_'] }),
   op('fill(Tensor self, Operand value)', ({ self, value }) => fullLike(self, itemOf(value))),
 ];

@@ -115,9 +115,11 @@ export const creation: readonly Op[] = [
   op(`new_full(Tensor self, int[] size, Operand fill_value, *, ${factory})`, ({ self, size, fill_value, dtype, requires_grad }, runtime) => fill(runtime, size, itemOf(fill_value), dtype ?? self.dtype, requires_grad), method),
   op(`arange(Scalar end, *, ${factory})`, ({ end, dtype, requires_grad }, runtime) => leaf(arange(runtime, 0n, end, 1n, dtype), requires_grad), torchOnly),
   op(`arange(Scalar start, Scalar end, Scalar step=1, *, ${factory})`, ({ start, end, step, dtype, requires_grad }, runtime) => leaf(arange(runtime, start, end, step, dtype), requires_grad), torchOnly),
-  op(`range(Scalar start, Scalar end, Scalar step=1, *, ${factory})`, ({ start, end, step, dtype }, runtime) => {
+  op(`range(Scalar start, Scalar end, Scalar step=1, *, ${factory})`, ({ start, end, step, dtype, requires_grad }, runtime) => {
+    if (Number(step) === 0) runtimeError('step must be nonzero');
+    if ((Number(end) - Number(start)) * Number(step) < 0) runtimeError('upper bound and lower bound inconsistent with step sign');
     const count = Math.floor((Number(end) - Number(start)) / Number(step)) + 1;
-    return vector(runtime, range(count).map((i) => Number(start) + i * Number(step)), dtype ?? runtime.defaultDtype);
+    return vector(runtime, range(count).map((i) => Number(start) + i * Number(step)), dtype ?? runtime.defaultDtype, requires_grad);
   }, torchOnly),
   op(`linspace(Scalar start, Scalar end, int steps, *, ${factory})`, ({ start, end, steps, dtype, requires_grad }, runtime) => vector(runtime, linspace(Number(start), Number(end), steps), dtype ?? runtime.defaultDtype, requires_grad), torchOnly),
   op(`logspace(Scalar start, Scalar end, int steps, float base=10, *, ${factory})`, ({ start, end, steps, base, dtype, requires_grad }, runtime) => vector(runtime, linspace(Number(start), Number(end), steps).map((x) => base ** x), dtype ?? runtime.defaultDtype, requires_grad), torchOnly),

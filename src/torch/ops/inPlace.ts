@@ -1,6 +1,7 @@
 /** @file Operations that exist only in place: filling and copying. */
 import { updateInPlace, overwrite } from '../autograd/inplace.ts';
 import { op, type Op } from '../op.ts';
+import { runtimeError } from '../errors.ts';
 import { fullLike } from '../primitives/pointwise.ts';
 import { itemOf } from '../schema/convert.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
@@ -60,6 +61,8 @@ export const inPlaceOps: readonly Op[] = [
   op('fill_(Tensor self, Operand value)', ({ self, value }) => refill(self, value.requiresGrad ? value : fullLike(self, itemOf(value)), 'FillBackward0'), method),
   op('copy_(Tensor self, Operand src, bool non_blocking=False)', ({ self, src }) => refill(self, expandTo(src, self.shape), 'CopyBackwards'), method),
   op('fill_diagonal_(Tensor self, Scalar fill_value, bool wrap=False)', ({ self, fill_value }) => {
+    if (self.rank < 2) runtimeError('dimensions must larger than 1');
+    if (self.rank > 2 && self.shape.some((n) => n !== self.shape[0])) runtimeError('all dimensions of input must be of equal length');
     const { arrays } = self.runtime;
     const side = Math.min(...self.shape);
     const step = self.shape.reduce((total, _, axis) => total + self.shape.slice(axis + 1).reduce((a, b) => a * b, 1), 0);

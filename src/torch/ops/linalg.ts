@@ -186,5 +186,5 @@ function kron(a: Tensor, b: Tensor): Tensor {
   const padded = (x: Tensor): number[] => [...new Array<number>(rank - x.rank).fill(1), ...x.shape];
   const [left, right] = [padded(a), padded(b)];
   const product = mul(reshape(a, left.flatMap((n) => [n, 1])), reshape(b, right.flatMap((n) => [1, n])));
-  return reshape(product, left.map((n, axis) => n * at(right, axis)), 'ReshapeAliasBackward0');
+  return reshape(product, left.map((n, axis) => n * at(right, axis)), 'UnsafeViewBackward0');
 }

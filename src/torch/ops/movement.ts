@@ -182,7 +182,7 @@ export const movements: readonly Op[] = [
   op('expand_as(Tensor self, Tensor other)', ({ self, other }) => expandTo(self, other.shape), onTensor),
   op('broadcast_to(Tensor self, int[] size)', ({ self, size }) => expandTo(self, size)),
   op('repeat(Tensor self, int[] repeats)', ({ self, repeats }) => repeat(self, repeats), { on: ['Tensor'], node: 'RepeatBackward0' }),
-  op('tile(Tensor self, int[] dims)', ({ self, dims }) => repeat(self, dims.length < self.rank ? [...new Array<number>(self.rank - dims.length).fill(1), ...dims] : dims)),
+  op('tile(Tensor self, int[] dims)', ({ self, dims }) => repeat(self, dims.length < self.rank ? [...new Array<number>(self.rank - dims.length).fill(1), ...dims] : dims), { node: 'RepeatBackward0' }),
   op('repeat_interleave(Tensor self, int repeats, int? dim=None)', ({ self, repeats, dim }) => repeatInterleave(self, repeats, dim)),
   op('narrow(Tensor self, int dim, int start, int length)', ({ self, dim, start, length }) => narrow(self, dim, start, length)),
   op('select(Tensor self, int dim, int index)', ({ self, dim, index }) => select(self, dim, index)),

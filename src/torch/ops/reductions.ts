@@ -1,10 +1,11 @@
 /** @file Operations that reduce axes: sums, means, extremes, spreads. */
 import { isFloating, scalarName, type DType } from '../dtypes.ts';
 import { indexError, runtimeError } from '../errors.ts';
+import { record } from '../autograd/graph.ts';
 import { op, type Op } from '../op.ts';
 import { takeAt } from '../primitives/gathering.ts';
 import { reshape, sum as sumAxes } from '../primitives/movement.ts';
-import { cast, compareTo, constant, div, extremum, pointwise, scale, test, where } from '../primitives/pointwise.ts';
+import { cast, compare, compareTo, constant, div, extremum, mul, pointwise, scale, test, where } from '../primitives/pointwise.ts';
 import { argExtreme, cumprod, cumsum, extreme, logsumexp, mean, prod, reduceTest, sort, variance } from '../primitives/reduction.ts';
 import { promotePair, toFloating } from '../promotion.ts';
 import { at, range, wrapDim, wrapDims } from '../shapes.ts';
@@ -58,7 +59,7 @@ const extremes = (name: 'max' | 'min'): readonly Op[] => [
   op(`a${name}(Tensor self, int[1] dim=[], bool keepdim=False)`, ({ self, dim, keepdim }) => extreme(name, self, wrapDims(dim, self.rank), keepdim, name === 'max' ? 'AmaxBackward0' : 'AminBackward0'), reduces),
   op(`arg${name}(Tensor self, int? dim=None, bool keepdim=False)`, ({ self, dim, keepdim }) => {
     requireElements(`arg${name}`, self, dim === undefined ? undefined : wrapDim(dim, self.rank));
-    return dim === undefined ? argExtreme(`arg${name}`, flat(self), 0, false) : argExtreme(`arg${name}`, self, wrapDim(dim, self.rank), keepdim);
+    return dim === undefined ? keptRank(argExtreme(`arg${name}`, flat(self), 0, false), keepdim ? self.rank : 0) : argExtreme(`arg${name}`, self, wrapDim(dim, self.rank), keepdim);
   }, reduces),
 ];
 
@@ -100,8 +101,14 @@ function medianAll(self: Tensor): Tensor {
   const line = flat(self);
   const { indices } = sort(line, 0, false);
   const middle = fromArray(self.runtime, self.runtime.arrays.slice(indices.array, [Math.floor((line.size - 1) / 2)], [1], [1]));
-  return reshape(takeAt(line, middle, 0), []);
+  const { runtime } = self;
+  const array = runtime.arrays.reshape(takeAt(line, middle, 0).array, []);
+  return record(runtime, 'MedianBackward0', array, [[self, (grad) => {
+    const same = cast(compare('eq', self, fromArray(runtime, array)), self.dtype);
+    return mul(grad, div(same, sumAxes(same, range(same.rank), false)));
+  }, self]]);
 }
+const keptRank = (x: Tensor, rank: number): Tensor => reshape(x, range(rank).map(() => 1));
 const rankedOps: readonly Op[] = [
   op('median(Tensor self)', ({ self }) => medianAll(self), { reduces: true, node: 'MedianBackward0' }),
   op('median(Tensor self, int dim, bool keepdim=False)', ({ self, dim, keepdim }) => {
@@ -143,7 +150,7 @@ export const reductions: readonly Op[] = [
     const axes = wrapDims(dim === undefined ? undefined : [dim], self.rank);
     return returnType('aminmax', ['min', 'max'])(extreme('min', self, axes, keepdim, 'AminmaxBackward0'), extreme('max', self, axes, keepdim, 'AminmaxBackward0'));
   }),
-  op('logsumexp(Tensor self, int[1] dim, bool keepdim=False)', ({ self, dim, keepdim }) => logsumexp(toFloating(self), wrapDims(dim, self.rank), keepdim), reduces),
+  op('logsumexp(Tensor self, int[1] dim, bool keepdim=False)', ({ self, dim, keepdim }) => logsumexp(toFloating(self), wrapDims(dim, self.rank), keepdim), { ...reduces, on: ['torch', 'Tensor', 'torch.special'] }),
   op('count_nonzero(Tensor self, int[1]? dim=None)', ({ self, dim }) => sumAxes(cast(compareTo('ne', self, 0), 'int64'), wrapDims(dim, self.rank), false), reduces),
   op('cumsum(Tensor self, int dim, *, ScalarType? dtype=None)', ({ self, dim, dtype }) => (self.rank === 0 ? summable(self, dtype) : cumsum(summable(self, dtype), wrapDim(dim, self.rank))), { inPlace: true }),
   op('cumprod(Tensor self, int dim, *, ScalarType? dtype=None)', ({ self, dim, dtype }) => (self.rank === 0 ? summable(self, dtype) : cumprod(summable(self, dtype), wrapDim(dim, self.rank))), { inPlace: true, node: 'CumprodBackward0' }),

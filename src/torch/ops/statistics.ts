@@ -1,12 +1,14 @@
 /** @file Quantiles, covariances, running and robust statistics. */
 import { isFloating } from '../dtypes.ts';
 import { runtimeError, unsupported } from '../errors.ts';
+import { record } from '../autograd/graph.ts';
 import { op, type Op } from '../op.ts';
 import { takeAt } from '../primitives/gathering.ts';
 import { matmul } from '../primitives/linear.ts';
-import { concat, expand, reshape, sum, transpose } from '../primitives/movement.ts';
-import { add, cast, compare, constant, div, divideBy, exp, extremum, log, mul, powNumber, scale, shift, sub, test, where } from '../primitives/pointwise.ts';
+import { concat, expand, reshape, sum, sumTo, transpose } from '../primitives/movement.ts';
+import { add, cast, compare, constant, div, divideBy, exp, extremum, log, mul, powNumber, scale, shift, sub, test, where, zerosLike } from '../primitives/pointwise.ts';
 import { logsumexp, mean, sort } from '../primitives/reduction.ts';
+import { promoteToFloat, toFloating } from '../promotion.ts';
 import { at, range, replaceAt, wrapDim, wrapDims } from '../shapes.ts';
 import { returnType } from '../size.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
@@ -111,6 +113,9 @@ function trapezoid(y: Tensor, x: Tensor | undefined, dx: number, dim: number): T
   const widths = x === undefined ? undefined : sub(narrowTo(x, x.rank - 1, 1, length - 1), narrowTo(x, x.rank - 1, 0, length - 1));
   return sum(widths === undefined ? scale(heights, dx) : mul(heights, widths), [axis], false);
 }
+/** −x·log x, 0 at 0, −∞ below. */
+const entropy = (x: Tensor): Tensor => where(compare('lt', x, constant(x, 0)), constant(x, -Infinity), where(compare('eq', x, constant(x, 0)), constant(x, 0), scale(mul(x, log(x)), -1)));
+const timesLog1p = (x: Tensor, y: Tensor): Tensor => where(compare('eq', x, constant(x, 0)), constant(x, 0), mul(x, log(shift(y, 1))));
 /** log₂(2ᵃ + 2ᵇ) */
 function logAddExp2(a: Tensor, b: Tensor): Tensor {
   const top = extremum('maximum', a, b);
@@ -122,8 +127,9 @@ function copySign(self: Tensor, other: Tensor): Tensor {
   const { arrays } = self.runtime;
   const negative = arrays.binary('logicalOr', arrays.binary('lt', other.array, arrays.full([], 0, other.dtype)), arrays.binary('lt', arrays.unary('reciprocal', other.array), arrays.full([], 0, other.dtype)));
   const same = arrays.binary('eq', negative, arrays.binary('lt', self.array, arrays.full([], 0, self.dtype)));
-  const factor = fromArray(self.runtime, arrays.where(same, arrays.full([], 1, self.dtype), arrays.full([], -1, self.dtype)));
-  return mul(self, factor);
+  const factor = arrays.where(same, arrays.full([], 1, self.dtype), arrays.full([], -1, self.dtype));
+  const slope = fromArray(self.runtime, arrays.where(arrays.binary('eq', self.array, arrays.full([], 0, self.dtype)), arrays.full([], 0, self.dtype), factor));
+  return record(self.runtime, 'CopysignBackward0', arrays.binary('mul', self.array, factor), [[self, (grad) => sumTo(mul(grad, slope), self.shape)], [other, (grad) => zerosLike(sumTo(grad, other.shape))]]);
 }
 
 /** One row an operation. */
@@ -136,18 +142,18 @@ export const statistics: readonly Op[] = [
     const line = sort(flat(self), 0, false).indices;
     const count = elements(self).filter((x) => !Number.isNaN(x)).length;
     return reshape(takeAt(flat(self), narrowTo(line, 0, Math.floor((count - 1) / 2), 1), 0), []);
-  }),
+  }, { node: 'NanmedianBackward0' }),
   op('cov(Tensor self, *, int correction=1)', ({ self, correction }) => covariance(self, correction)),
   op('corrcoef(Tensor self)', ({ self }) => correlation(self)),
-  op('logcumsumexp(Tensor self, int dim)', ({ self, dim }) => logCumSumExp(self, dim)),
+  op('logcumsumexp(Tensor self, int dim)', ({ self, dim }) => logCumSumExp(self, dim), { node: 'LogcumsumexpBackward0' }),
   op('cummax(Tensor self, int dim)', ({ self, dim }) => runningExtreme('cummax', self, dim)),
   op('cummin(Tensor self, int dim)', ({ self, dim }) => runningExtreme('cummin', self, dim)),
   op('trapezoid(Tensor y, Tensor? x=None, *, float dx=1, int dim=-1)', ({ y, x, dx, dim }) => trapezoid(y, x, dx, dim), { on: ['torch'], aliases: ['trapz'] }),
-  op('logaddexp2(Tensor self, Tensor other)', ({ self, other }) => logAddExp2(self, other)),
+  op('logaddexp2(Tensor self, Tensor other)', ({ self, other }) => logAddExp2(...promoteToFloat(self, other)), { node: 'Logaddexp2Backward0' }),
   op('copysign(Tensor self, Operand other)', ({ self, other }) => copySign(self, cast(other, self.dtype)), { inPlace: true }),
   op('ldexp(Tensor self, Tensor other)', ({ self, other }) => mul(self, exp(scale(cast(other, self.dtype), Math.LN2))), { inPlace: true }),
   op('addbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)', ({ self, batch1, batch2, beta, alpha }) => add(scale(self, Number(beta)), scale(sum(matmul(batch1, batch2), [0], false), Number(alpha))), { inPlace: true }),
   op('softmax(Tensor self, int dim)', ({ self, dim }) => exp(sub(self, expand(logsumexp(self, [wrapDim(dim, self.rank)], true), self.shape))), { on: ['torch.special'] }),
-  op('entr(Tensor self)', ({ self }) => where(compare('eq', self, constant(self, 0)), constant(self, 0), scale(mul(self, log(self)), -1)), { on: ['torch.special'] }),
-  op('xlog1py(Tensor self, Tensor other)', ({ self, other }) => where(compare('eq', self, constant(self, 0)), constant(self, 0), mul(self, log(shift(other, 1)))), { on: ['torch.special'] }),
+  op('entr(Tensor self)', (args) => entropy(toFloating(args.self)), { on: ['torch.special'], node: 'SpecialEntrBackward0' }),
+  op('xlog1py(Operand self, Operand other)', (args) => timesLog1p(...promoteToFloat(args.self, args.other)), { on: ['torch.special'], node: 'SpecialXlog1PyBackward0' }),
 ];

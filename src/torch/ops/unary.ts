@@ -1,11 +1,12 @@
 /** @file Elementwise functions of one tensor. Where there is a derivative, it is made of primitives. */
 import type { UnaryKernel } from '../../arrays/backend.ts';
 import { isFloating } from '../dtypes.ts';
-import { runtimeError, unsupported } from '../errors.ts';
+import { runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import {
   abs, cast, compareTo, constant, div, exp, fullLike, log, mul, neg, pointwise, powNumber, reciprocal, rsqrt, scale, shift, sigmoid, sign, sqrt, square, subFrom, tanh, test, unary, where, zerosLike,
 } from '../primitives/pointwise.ts';
+import { digamma } from '../primitives/special.ts';
 import { toFloating } from '../promotion.ts';
 import type { Tensor } from '../tensor.ts';
 
@@ -25,11 +26,14 @@ const cosh = (a: Tensor): Tensor => unary('CoshBackward0', 'cosh', a, (grad, x) 
 /** 2/√π · exp(−x²) */
 const gaussian = (x: Tensor): Tensor => scale(exp(neg(square(x))), 2 / Math.sqrt(Math.PI));
 export const erf = (a: Tensor): Tensor => unary('ErfBackward0', 'erf', a, (grad, x) => mul(grad, gaussian(x)));
-const digamma = (a: Tensor): Tensor => unary('DigammaBackward0', 'digamma', a, () => unsupported('the derivative of digamma'));
+export const expm1 = (a: Tensor): Tensor => unary('Expm1Backward0', 'expm1', a, (grad, _, y) => mul(grad, shift(y, 1)), 'result');
+export const log1p = (a: Tensor): Tensor => unary('Log1PBackward0', 'log1p', a, (grad, x) => div(grad, shift(x, 1)));
+export const lgamma = (a: Tensor): Tensor => unary('LgammaBackward0', 'lgamma', a, (grad, x) => mul(grad, digamma(x)));
+export const sinc = (a: Tensor): Tensor => where(compareTo('eq', a, 0), fullLike(a, 1), div(sin(scale(a, Math.PI)), scale(a, Math.PI)));
 
 const functions: readonly Op[] = [
   real('sqrt', sqrt), real('rsqrt', rsqrt), real('exp', exp), real('log', log), real('tanh', tanh), real('sigmoid', sigmoid), real('reciprocal', reciprocal),
-  real('sin', sin), real('cos', cos), real('sinh', sinh), real('cosh', cosh), real('erf', erf), real('digamma', digamma),
+  real('sin', sin), real('cos', cos), real('sinh', sinh), real('cosh', cosh), real('erf', erf), real('expm1', expm1), real('log1p', log1p), real('lgamma', lgamma), real('sinc', sinc),
   real('erfc', (a) => subFrom(1, erf(a))),
   realKernel('tan', 'tan', (grad, _, y) => mul(grad, shift(square(y), 1))),
   realKernel('asin', 'asin', (grad, x) => mul(grad, rsqrt(subFrom(1, square(x)))), ['arcsin']),
@@ -38,16 +42,11 @@ const functions: readonly Op[] = [
   realKernel('asinh', 'asinh', (grad, x) => mul(grad, rsqrt(shift(square(x), 1))), ['arcsinh']),
   realKernel('acosh', 'acosh', (grad, x) => mul(grad, rsqrt(shift(square(x), -1))), ['arccosh']),
   realKernel('atanh', 'atanh', (grad, x) => div(grad, subFrom(1, square(x))), ['arctanh']),
-  realKernel('expm1', 'expm1', (grad, _, y) => mul(grad, shift(y, 1))),
-  realKernel('log1p', 'log1p', (grad, x) => div(grad, shift(x, 1))),
   realKernel('log2', 'log2', (grad, x) => div(grad, scale(x, Math.LN2))),
   realKernel('log10', 'log10', (grad, x) => div(grad, scale(x, Math.LN10))),
-  real('exp2', (a) => exp(scale(a, Math.LN2))),
+  op('exp2(Tensor self)', ({ self }) => exp(scale(toFloating(self), Math.LN2)), { inPlace: true, node: 'Exp2Backward0' }),
   realKernel('erfinv', 'erfinv', (grad, _, y) => mul(grad, scale(exp(square(y)), Math.sqrt(Math.PI) / 2))),
-  realKernel('lgamma', 'lgamma', (grad, x) => mul(grad, digamma(x))),
-  real('logit', (a) => log(div(a, subFrom(1, a)))),
   real('deg2rad', (a) => scale(a, Math.PI / 180)), real('rad2deg', (a) => scale(a, 180 / Math.PI)),
-  real('sinc', (a) => where(compareTo('eq', a, 0), fullLike(a, 1), div(sin(scale(a, Math.PI)), scale(a, Math.PI)))),
 ];
 
 /** Constant in pieces: integers stay as they are, and the derivative is zero. */
@@ -89,5 +88,5 @@ export const unaryOps: readonly Op[] = [
   op('logical_not(Tensor self)', ({ self }) => test('logicalNot', cast(self, 'bool')), { inPlace: true }),
   op('bitwise_not(Tensor self)', ({ self }) => test(self.dtype === 'bool' ? 'logicalNot' : 'bitwiseNot', self), { inPlace: true }),
   op('nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None)', ({ self, nan, posinf, neginf }) => nanToNum(self, nan ?? 0, posinf, neginf), { inPlace: true }),
-  op('heaviside(Tensor self, Tensor values)', ({ self, values }) => where(compareTo('eq', self, 0), values, cast(compareTo('gt', self, 0), self.dtype))),
+  op('heaviside(Tensor self, Tensor values)', ({ self, values }) => self.dtype !== values.dtype ? runtimeError('heaviside is not yet implemented for tensors with different dtypes.') : where(compareTo('eq', self, 0), values, cast(compareTo('gt', self, 0), self.dtype))),
 ];
