@@ -49,7 +49,8 @@ const above: Override = (m) => ({ self: m.shaped([3], [1.2, 2.5, 1.9], 'float64'
 /** By name; `place.name` where two places mean different things. */
 export const overrides: Readonly<Record<string, Override>> = {
   ...Object.fromEntries(['log', 'log2', 'log10', 'log1p', 'sqrt', 'rsqrt', 'lgamma', 'asin', 'acos', 'atanh', 'logit', 'erfinv', 'digamma'].map((name) => [name, positive])),
-  acosh: above,
+  acosh: above, mvlgamma: (m) => ({ self: m.shaped([3], [2.2, 3.5, 2.9], 'float64'), p: 2 }), polygamma: (m) => ({ self: m.unit(2, 3), n: 1 }),
+  zeta: (m) => ({ self: m.shaped([2], [2, 3], 'int64'), other: m.unit(2) }), ndtri: positive,
   pow: (m) => ({ self: m.unit(2, 3), exponent: m.signed(2, 3) }),
   float_power: (m) => ({ self: m.unit(2, 3), exponent: m.signed(2, 3) }),
   xlogy: (m) => ({ self: m.unit(2, 3), other: m.unit(2, 3) }),

@@ -10,8 +10,8 @@ export function named(result: Tensor, name: string): Tensor {
   return result;
 }
 
-/** A gradient that PyTorch cannot differentiate: whoever tries is told so. */
-export function underivable(grad: Tensor, inputs: readonly Tensor[], name: string, message = `derivative for ${name} is not implemented`): Tensor {
-  const refuse = (): never => runtimeError(message);
+/** A gradient that PyTorch cannot differentiate: whoever tries is told so. `whose` derivative is lacking, or how to say it. */
+export function underivable(grad: Tensor, inputs: readonly Tensor[], whose: string | (() => never)): Tensor {
+  const refuse = typeof whose === 'string' ? (): never => runtimeError(`derivative for ${whose} is not implemented`) : whose;
   return record(grad.runtime, 'torch::autograd::NotImplemented', grad.array, inputs.map((input) => [input, refuse]));
 }

@@ -5,7 +5,7 @@ import { updateInPlace } from '../autograd/inplace.ts';
 import { op, type Op, type Place } from '../op.ts';
 import { at, wrapDim } from '../shapes.ts';
 import { detach, reshape } from '../primitives/movement.ts';
-import { abs, add, cast, compare, compareTo, constant, div, gate, logicalAnd, mul, neg, pointwise, scale, shift, sigmoid, square, sub, tanh, tied, unary, where, zerosLike } from '../primitives/pointwise.ts';
+import { abs, add, cast, compare, compareTo, constant, div, exp, gate, logicalAnd, mul, neg, pointwise, scale, shift, sigmoid, square, sub, tanh, tied, unary, where, zerosLike } from '../primitives/pointwise.ts';
 import { argExtreme, logSoftmax, softmax } from '../primitives/reduction.ts';
 import { placeAt } from '../primitives/gathering.ts';
 import { toFloating } from '../promotion.ts';
@@ -60,8 +60,11 @@ function softshrink(self: Tensor, lambd: number): Tensor {
 const expm1 = (x: Tensor): Tensor => unary('Expm1Backward0', 'expm1', x, (grad, _, result) => mul(grad, shift(result, 1)), 'result');
 /** scale·(x where positive, else α(eˣ⁻ᶜ − 1)); the exponent is kept from overflowing where it isn't used. */
 function elu(x: Tensor, alpha: number, outer = 1, inner = 1): Tensor {
-  const negative = scale(expm1(scale(clamp(x, undefined, 0), inner)), alpha * outer);
-  return where(compareTo('gt', x, 0), scale(x, outer), negative);
+  // At 0 itself the slope is that of the left side, and bends no further.
+  const below = (): Tensor => where(compareTo('lt', x, 0), x, constant(x, 0));
+  const negative = scale(expm1(scale(below(), inner)), alpha * outer);
+  const array = x.runtime.arrays.where(compareTo('gt', x, 0).array, scale(x, outer).array, negative.array);
+  return pointwise('EluBackward0', array, [x], [[x, (grad) => mul(grad, where(compareTo('gt', x, 0), constant(x, outer), scale(exp(scale(below(), inner)), alpha * outer * inner))), x]]);
 }
 const selu = (x: Tensor): Tensor => elu(x, 1.6732632423543772848170429916717, 1.0507009873554804934193349852946);
 

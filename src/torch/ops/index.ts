@@ -30,11 +30,12 @@ import { resamplings } from './resampling.ts';
 import { solutions } from './solutions.ts';
 import { sparse } from './sparse.ts';
 import { spatial } from './spatial.ts';
+import { specialOps } from './special.ts';
 import { statistics } from './statistics.ts';
 import { unaryOps } from './unary.ts';
 
 export const allOps: readonly Op[] = [
   ...counting, ...scattering, ...stridedViews,
   ...arithmetic, ...unaryOps, ...comparisons, ...reductions, ...norms, ...movements, ...joining, ...arranging, ...creation, ...randomOps, ...inPlaceOps, ...linalg, ...decompositions, ...solutions,
-  ...activations, ...losses, ...normalizations, ...convolutions, ...poolings, ...dropouts, ...sparse, ...spatial, ...statistics, ...attentions, ...grids, ...classificationLosses, ...ctcLosses, ...embeddings, ...resamplings,
+  ...activations, ...losses, ...normalizations, ...convolutions, ...poolings, ...dropouts, ...sparse, ...spatial, ...specialOps, ...statistics, ...attentions, ...grids, ...classificationLosses, ...ctcLosses, ...embeddings, ...resamplings,
 ];
