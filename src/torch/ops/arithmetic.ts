@@ -145,17 +145,19 @@ export const arithmetic: readonly Op[] = [
   op('hypot(Tensor self, Tensor other)', ({ self, other }) => {
     const [a, b] = promoteToFloat(self, other);
     return sqrtOf(add(square(a), square(b)));
-  }, inPlace),
-  op('xlogy(Operand self, Operand other)', ({ self, other }) => xlogy(self, other), { inPlace: true, on: ['torch', 'Tensor', 'torch.special'] }),
-  op('logaddexp(Tensor self, Tensor other)', ({ self, other }) => logaddexp(self, other)),
+  }, { inPlace: true, node: 'HypotBackward0' }),
+  op('xlogy(Tensor self, Tensor other)', ({ self, other }) => xlogy(self, other), { inPlace: true, on: ['torch', 'Tensor', 'torch.special'], node: 'XlogyBackward0' }),
+  op('xlogy(Number self, Tensor other)', ({ self, other }) => xlogy(self, other), { on: ['torch', 'torch.special'], node: 'XlogyBackward1' }),
+  op('xlogy(Tensor self, Number other)', ({ self, other }) => xlogy(self, other), { inPlace: true, on: ['torch', 'Tensor', 'torch.special'], node: 'XlogyBackward2' }),
+  op('logaddexp(Tensor self, Tensor other)', ({ self, other }) => logaddexp(self, other), { node: 'LogaddexpBackward0' }),
   op('lerp(Tensor self, Tensor end, Tensor weight)', ({ self, end, weight }) => lerp(self, end, weight), { inPlace: true, node: 'LerpBackward1' }),
   op('lerp(Tensor self, Tensor end, Number weight)', ({ self, end, weight }) => lerp(self, end, castTo(weight, self.dtype)), { inPlace: true, node: 'LerpBackward0' }),
   op('addcmul(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1)', ({ self, tensor1, tensor2, value }) => add(self, scale(mul(tensor1, tensor2), Number(value))), { inPlace: true, node: 'AddcmulBackward0' }),
   op('addcdiv(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1)', ({ self, tensor1, tensor2, value }) => add(self, scale(div(tensor1, floating(self, tensor2)), Number(value))), { inPlace: true, node: 'AddcdivBackward0' }),
   op('clamp(Tensor self, Scalar? min=None, Scalar? max=None)', ({ self, min, max }) => clamp(self, min, max), { inPlace: true, aliases: ['clip'] }),
   op('clamp(Tensor self, Tensor? min=None, Tensor? max=None)', ({ self, min, max }) => clampTensor(self, min, max), { inPlace: true, aliases: ['clip'] }),
-  op('clamp_min(Tensor self, Scalar min)', ({ self, min }) => clamp(self, min, undefined), inPlace),
-  op('clamp_max(Tensor self, Scalar max)', ({ self, max }) => clamp(self, undefined, max), inPlace),
+  op('clamp_min(Tensor self, Scalar min)', ({ self, min }) => clamp(self, min, undefined), { inPlace: true, node: 'ClampMinBackward0' }),
+  op('clamp_max(Tensor self, Scalar max)', ({ self, max }) => clamp(self, undefined, max), { inPlace: true, node: 'ClampMaxBackward0' }),
 ];
 
 /** The gradient passes where min ≤ x ≤ max, the bounds included. */
