@@ -1,7 +1,6 @@
 /** @file Operations that exist only in place: filling and copying. */
 import { updateInPlace, overwrite } from '../autograd/inplace.ts';
 import { op, type Op } from '../op.ts';
-import { runtimeError } from '../errors.ts';
 import { fullLike } from '../primitives/pointwise.ts';
 import { itemOf } from '../schema/convert.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
