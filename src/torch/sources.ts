@@ -5,6 +5,12 @@
 import type { Module } from '../python/syntax/ast.ts';
 import nnNnTree from './nn/nn.py';
 import nnFunctionalTree from './nn/functional.py';
+import nnUtilsRnnTree from './nn/utils/rnn.py';
+import nnUtilsStatelessTree from './nn/utils/stateless.py';
+import nnUtilsPruneTree from './nn/utils/prune.py';
+import nnTransformerTree from './nn/transformer.py';
+import nnAdaptiveTree from './nn/adaptive.py';
+import nnUtilsFusionTree from './nn/utils/fusion.py';
 import nnParameterTree from './nn/parameter.py';
 import nnInitTree from './nn/init.py';
 import nnParallelTree from './nn/parallel.py';
@@ -61,6 +67,8 @@ import numpyTypesTree from './libraries/numpy_types.py';
 import numpyArrayTree from './libraries/numpy_array.py';
 import numpyPrintingTree from './libraries/numpy_printing.py';
 import numpyRandomTree from './libraries/numpy_random.py';
+import numpyMoreTree from './libraries/numpy_more.py';
+import numpyTestingTree from './libraries/numpy_testing.py';
 import numpyLinalgTree from './libraries/numpy_linalg.py';
 import autogradFunctionalTree from './libraries/autograd_functional.py';
 import funcTree from './libraries/func.py';
@@ -80,6 +88,12 @@ import distributionsTree from './libraries/distributions.py';
 export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module>([
   ['torch.nn', nnNnTree],
   ['torch.nn._functional', nnFunctionalTree],
+  ['torch.nn.utils.rnn', nnUtilsRnnTree],
+  ['torch.nn.utils.stateless', nnUtilsStatelessTree],
+  ['torch.nn.utils.prune', nnUtilsPruneTree],
+  ['torch.nn.modules.transformer', nnTransformerTree],
+  ['torch.nn.modules.adaptive', nnAdaptiveTree],
+  ['torch.nn.utils.fusion', nnUtilsFusionTree],
   ['torch.nn.parameter', nnParameterTree],
   ['torch.nn.init', nnInitTree],
   ['torch.nn.parallel', nnParallelTree],
@@ -138,6 +152,8 @@ export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module
   ['numpy._printing', numpyPrintingTree],
   ['numpy.random', numpyRandomTree],
   ['numpy.linalg', numpyLinalgTree],
+  ['numpy._more', numpyMoreTree],
+  ['numpy.testing', numpyTestingTree],
   ['torch.autograd.functional', autogradFunctionalTree],
   ['torch.func', funcTree],
   ['functorch', funcTree],

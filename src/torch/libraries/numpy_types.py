@@ -1,5 +1,6 @@
 """numpy._types: NumPy's number types, each with the tensor dtype it is stored as."""
 import torch
+from numpy._texts import single as _single
 
 _STORED = {
     'float64': torch.float64, 'float32': torch.float32, 'float16': torch.float16, 'int64': torch.int64, 'int32': torch.int32, 'int16': torch.int16,
@@ -111,18 +112,14 @@ class float32(floating, float):
     _name = 'float32'
 
     def __repr__(self):
-        value = float(self)
-        for digits in range(1, 10):
-            text = f'{value:.{digits}g}'
-            if torch.tensor(float(text), dtype=torch.float32).item() == value:
-                return repr(float(text))
-        return repr(value)
+        return _single(float(self), self._name)
 
     __str__ = __repr__
 
 
 class float16(floating, float):
     _name = 'float16'
+    __repr__ = __str__ = float32.__repr__
 
 
 class int64(integer, int):
