@@ -6,7 +6,7 @@ import { contiguous, copy, detach, flip, pad as padConstant, permute, reshape, t
 import { put, take } from '../primitives/gathering.ts';
 import { tied } from '../primitives/pointwise.ts';
 import type { NDArray } from '../../arrays/backend.ts';
-import { at, range, sizeOf, wrapDim } from '../shapes.ts';
+import { at, range, showShape, sizeOf, wrapDim } from '../shapes.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 import { indexSelect } from './joining.ts';
 import { einsum } from './einsum.ts';
@@ -77,16 +77,30 @@ const countsOf = (height: number, width: number, { kernel, dilation, padding, st
   [height, width].map((length, i) => convolvedLength(length, at(kernel, i), at(stride, i), at(padding, i), at(dilation, i)));
 const margins = ({ padding }: Patches): (readonly [number, number])[] => [[0, 0], [0, 0], [at(padding, 0), at(padding, 0)], [at(padding, 1), at(padding, 1)]];
 
-function unfold(x: Tensor, patches: Patches): Tensor {
+function unfold(self: Tensor, patches: Patches): Tensor {
+  if (self.rank === 3) return reshape(unfold(reshape(self, [1, ...self.shape]), patches), [sizeOf(patches.kernel) * at(self.shape, 0), sizeOf(countsOf(at(self.shape, 1), at(self.shape, 2), patches))]);
+  const x = self.rank === 4 ? self : runtimeError(`Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but got: ${showShape(self.shape)}`);
   const padded = padConstant(x, margins(patches), 0);
   return take(padded, patchIndices(x, padded.shape, countsOf(at(x.shape, 2), at(x.shape, 3), patches), patches), 'Im2ColBackward0');
 }
-function fold(x: Tensor, size: readonly number[], patches: Patches): Tensor {
+function fold(self: Tensor, size: readonly number[], patches: Patches): Tensor {
+  if (self.rank !== 2 && self.rank !== 3) runtimeError(`Expected 2D or 3D (batch mode) tensor for input with possibly 0 batch size and non-zero dimensions for input, but got: ${showShape(self.shape)}`);
+  const x = self.rank === 3 ? self : reshape(self, [1, ...self.shape]);
+  checkFold(x, size, patches);
   const [height, width] = [at(size, 0), at(size, 1)];
   const channels = at(x.shape, 1) / sizeOf(patches.kernel);
   const shape = [at(x.shape, 0), channels, height + 2 * at(patches.padding, 0), width + 2 * at(patches.padding, 1)];
   const whole = put(x, patchIndices(x, shape, countsOf(height, width, patches), patches), shape, 'Col2ImBackward0');
-  return named(padConstant(whole, margins({ ...patches, padding: patches.padding.map((p) => -p) }), 0), 'Col2ImBackward0');
+  const folded = named(padConstant(whole, margins({ ...patches, padding: patches.padding.map((p) => -p) }), 0), 'Col2ImBackward0');
+  return self.rank === 3 ? folded : reshape(folded, folded.shape.slice(1), 'SqueezeBackward1');
+}
+function checkFold(x: Tensor, size: readonly number[], patches: Patches): void {
+  const { kernel } = patches;
+  if (at(x.shape, 1) % sizeOf(kernel) !== 0) runtimeError(`Expected size of input's dimension 1 to be divisible by the product of kernel_size, but got input.size(1)=${at(x.shape, 1)} and kernel_size=(${kernel.join(', ')}).`);
+  const counts = countsOf(at(size, 0), at(size, 1), patches);
+  if (sizeOf(counts) === at(x.shape, 2) && counts.every((n) => n > 0)) return;
+  const geometry = `output_size=(${size.join(', ')}), kernel_size=(${kernel.join(', ')}), dilation=(${patches.dilation.join(', ')}), padding=(${patches.padding.join(', ')}), stride=(${patches.stride.join(', ')})`;
+  runtimeError(`Given ${geometry}, expected size of input's dimension 2 to match the calculated number of sliding blocks ${at(counts, 0)} * ${at(counts, 1)} = ${sizeOf(counts)}, but got input.size(2)=${at(x.shape, 2)}.`);
 }function rotate(x: Tensor, k: number, dims: readonly number[]): Tensor {
   const [a, b] = [wrapDim(at(dims, 0), x.rank), wrapDim(at(dims, 1), x.rank)];
   const turns = ((k % 4) + 4) % 4;
