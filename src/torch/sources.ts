@@ -82,7 +82,13 @@ import checkpointTree from './libraries/checkpoint.py';
 import lightningTree from './libraries/lightning.py';
 import cudnnTree from './libraries/cudnn.py';
 import korniaFiltersTree from './libraries/kornia_filters.py';
-import distributionsTree from './libraries/distributions.py';
+import distributionsTree from './distributions/distributions.py';
+import distributionsBaseTree from './distributions/distribution.py';
+import constraintsTree from './distributions/constraints.py';
+import continuousTree from './distributions/continuous.py';
+import discreteTree from './distributions/discrete.py';
+import gammasTree from './distributions/gammas.py';
+import divergenceTree from './distributions/kl.py';
 
 /** Module name → its tree. */
 export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module>([
@@ -170,9 +176,10 @@ export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module
   ['torch.backends.cudnn', cudnnTree],
   ['kornia.filters', korniaFiltersTree],
   ['torch.distributions', distributionsTree],
-  ['torch.distributions.normal', distributionsTree],
-  ['torch.distributions.uniform', distributionsTree],
-  ['torch.distributions.bernoulli', distributionsTree],
-  ['torch.distributions.categorical', distributionsTree],
-  ['torch.distributions.distribution', distributionsTree],
+  ['torch.distributions._continuous', continuousTree],
+  ['torch.distributions._discrete', discreteTree],
+  ['torch.distributions._gammas', gammasTree],
+  ['torch.distributions.distribution', distributionsBaseTree],
+  ['torch.distributions.constraints', constraintsTree],
+  ['torch.distributions.kl', divergenceTree],
 ]);

@@ -67,7 +67,7 @@ function multinomial(self: Tensor, count: number, replacement: boolean, generato
   checkWeights(self, count, replacement, data);
   const rows = range(sizeOf(self.shape.slice(0, -1))).map((row) => data.slice(row * columns, (row + 1) * columns));
   if (rows.some((weights) => weights.reduce((a, b) => a + b, 0) <= 0)) runtimeError('invalid multinomial distribution (sum of probabilities <= 0)');
-  const race = replacement && count > 1 ? undefined : generator.exponential(data.length, 1, randomType(self.dtype));
+  const race = replacement ? undefined : generator.exponential(data.length, 1, randomType(self.dtype));
   const result = rows.flatMap((weights, row) => (race === undefined ? drawCategories(weights, count, generator) : drawOnce(weights, count, race, row * columns)));
   return fromArray(self.runtime, self.runtime.arrays.fromData(result, [...self.shape.slice(0, -1), count], 'int64'));
 }
