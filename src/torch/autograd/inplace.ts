@@ -30,6 +30,26 @@ export function checkInPlace(target: Tensor): void {
 
 const overlapMessage = 'unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.';
 
+const partialMessage = 'unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory location. Please clone() the tensor before performing the operation.';
+/** Refuses to read what is being written elsewhere: `x[1:] += x[:-1]`. The same elements in the same order are no danger. */
+export function checkOverlap(target: Tensor, input: Tensor): void {
+  if (target === input || target.storage !== input.storage || target.size === 0 || input.size === 0 || !isDense(target) || !isDense(input)) return;
+  const [from, to] = [target.offset, target.offset + target.size];
+  const [start, end] = [input.offset, input.offset + input.size];
+  const same = from === start && to === end && sameShape(target.strides, input.strides);
+  if (!same && from < end && start < to) runtimeError(partialMessage);
+}
+/** No gaps, and no element twice. */
+function isDense({ shape, strides }: Tensor): boolean {
+  const axes = shape.map((n, axis) => [n, strides[axis] ?? 0] as const).filter(([n]) => n !== 1).sort(([, a], [, b]) => a - b);
+  let expected = 1;
+  return axes.every(([n, stride]) => {
+    const fits = stride === expected;
+    expected *= n;
+    return fits;
+  });
+}
+
 /** The outcome in the dtype and shape of the target, or PyTorch's refusal. */
 function fitted(target: Tensor, value: Tensor): Tensor {
   if (!sameShape(broadcast(target.shape, value.shape), target.shape)) runtimeError(`output with shape ${showShape(target.shape)} doesn't match the broadcast shape ${showShape(value.shape)}`);

@@ -101,6 +101,8 @@ function reshapeInPlace(self: Tensor, node: string, compute: (x: Tensor) => Tens
 
 /** Scales down what is longer than the limit along the other axes. */
 function renorm(self: Tensor, p: number, dim: number, limit: number): Tensor {
+  if (self.rank < 2) runtimeError(`renorm: input needs at least 2 dimensions, got ${self.rank} dimensions`);
+  if (p <= 0) runtimeError('renorm: non-positive-norm not supported');
   if (limit < 0) runtimeError(`renorm: expected maxnorm to be >= 0 but got ${limit}`);
   const axis = wrapDim(dim, self.rank);
   const others = range(self.rank).filter((a) => a !== axis);

@@ -57,7 +57,7 @@ export function checkProbabilities(values: readonly number[]): void {
 /** One row an operation. */
 export const inPlaceOps: readonly Op[] = [
   op('zero_(Tensor self)', ({ self }) => refill(self, fullLike(self, 0), 'ZeroBackward0'), method),
-  op('fill_(Tensor self, Operand value)', ({ self, value }) => refill(self, value.requiresGrad ? value : fullLike(self, itemOf(value)), 'FillBackward0'), method),
+  op('fill_(Tensor self, Operand value)', ({ self, value }) => value.rank > 0 ? runtimeError(`fill_ only supports 0-dimension value tensor but got tensor with ${value.rank} dimensions.`) : refill(self, value.requiresGrad ? value : fullLike(self, itemOf(value)), 'FillBackward0'), method),
   op('copy_(Tensor self, Operand src, bool non_blocking=False)', ({ self, src }) => refill(self, expandTo(src, self.shape), 'CopyBackwards'), method),
   op('fill_diagonal_(Tensor self, Scalar fill_value, bool wrap=False)', ({ self, fill_value }) => {
     if (self.rank < 2) runtimeError('dimensions must larger than 1');

@@ -158,6 +158,7 @@ function nonzeroTuple(self: Tensor) {
   return tupleOf(range(self.rank).map((axis) => fromArray(self.runtime, self.runtime.arrays.fromData(rows.map((row) => at(row, axis)), [rows.length], 'int64'))));
 }
 function meshgrid(tensors: readonly Tensor[], indexing: string | undefined) {
+  if (tensors.some(({ dtype }) => dtype !== tensors[0]?.dtype)) runtimeError('meshgrid expects all tensors to have the same dtype');
   const lines = tensors.map((tensor) => (tensor.rank === 0 ? reshape(tensor, [1]) : tensor));
   const order = indexing === 'xy' && lines.length >= 2 ? [1, 0, ...range(lines.length - 2, 2)] : range(lines.length);
   const shape = order.map((index) => at(lines, index).size);

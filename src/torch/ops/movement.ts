@@ -27,7 +27,7 @@ function unflatten(self: Tensor, dim: number, sizes: readonly number[]): Tensor 
   const length = at(self.shape, axis);
   const known = sizes.filter((n) => n !== -1).reduce((a, b) => a * b, 1);
   const inner = sizes.map((n) => (n === -1 ? length / known : n));
-  if (sizeOf(inner) !== length) runtimeError(`unflatten: Provided sizes ${showShape(sizes)} don't multiply up to the size of dim ${axis} (${length}) in the input tensor`);
+  if (sizeOf(inner) !== length || inner.some((n) => !Number.isInteger(n))) runtimeError(`unflatten: Provided sizes ${showShape(sizes)} don't multiply up to the size of dim ${axis} (${length}) in the input tensor`);
   return reshape(self, replaceAt(self.shape, axis, ...inner));
 }
 
@@ -192,8 +192,8 @@ export const movements: readonly Op[] = [
   op('split_with_sizes(Tensor self, int[] split_sizes, int dim=0)', ({ self, split_sizes, dim }) => tuple(splitBy(self, split_sizes, dim))),
   op('chunk(Tensor self, int chunks, int dim=0)', ({ self, chunks, dim }) => tuple(chunk(self, chunks, dim))),
   op('flip(Tensor self, int[] dims)', ({ self, dims }) => flip(self, dims.map((dim) => wrapDim(dim, self.rank)).sort((a, b) => a - b))),
-  op('fliplr(Tensor self)', ({ self }) => flip(self, [1]), { node: 'FlipBackward0' }),
-  op('flipud(Tensor self)', ({ self }) => flip(self, [0]), { node: 'FlipBackward0' }),
+  op('fliplr(Tensor self)', ({ self }) => (self.rank < 2 ? runtimeError('Input must be >= 2-d.') : flip(self, [1])), { node: 'FlipBackward0' }),
+  op('flipud(Tensor self)', ({ self }) => (self.rank < 1 ? runtimeError('Input must be >= 1-d.') : flip(self, [0])), { node: 'FlipBackward0' }),
   op('roll(Tensor self, int[1] shifts, int[1] dims=[])', ({ self, shifts, dims }) => roll(self, shifts, dims), { node: 'RollBackward0' }),
   op('tril(Tensor self, int diagonal=0)', ({ self, diagonal: d }) => triangle(self, (offset) => offset <= d), { inPlace: true, node: 'TrilBackward0' }),
   op('triu(Tensor self, int diagonal=0)', ({ self, diagonal: d }) => triangle(self, (offset) => offset >= d), { inPlace: true, node: 'TriuBackward0' }),

@@ -143,14 +143,14 @@ export const statistics: readonly Op[] = [
     const count = elements(self).filter((x) => !Number.isNaN(x)).length;
     return reshape(takeAt(flat(self), narrowTo(line, 0, Math.floor((count - 1) / 2), 1), 0), []);
   }, { node: 'NanmedianBackward0' }),
-  op('cov(Tensor self, *, int correction=1)', ({ self, correction }) => covariance(self, correction)),
+  op('cov(Tensor self, *, int correction=1)', ({ self, correction }) => covariance(self, correction), { node: 'SqueezeBackward0' }),
   op('corrcoef(Tensor self)', ({ self }) => correlation(self)),
   op('logcumsumexp(Tensor self, int dim)', ({ self, dim }) => logCumSumExp(self, dim), { node: 'LogcumsumexpBackward0' }),
   op('cummax(Tensor self, int dim)', ({ self, dim }) => runningExtreme('cummax', self, dim)),
   op('cummin(Tensor self, int dim)', ({ self, dim }) => runningExtreme('cummin', self, dim)),
   op('trapezoid(Tensor y, Tensor? x=None, *, float dx=1, int dim=-1)', ({ y, x, dx, dim }) => trapezoid(y, x, dx, dim), { on: ['torch'], aliases: ['trapz'] }),
   op('logaddexp2(Tensor self, Tensor other)', ({ self, other }) => logAddExp2(...promoteToFloat(self, other)), { node: 'Logaddexp2Backward0' }),
-  op('copysign(Tensor self, Operand other)', ({ self, other }) => copySign(self, cast(other, self.dtype)), { inPlace: true }),
+  op('copysign(Tensor self, Operand other)', ({ self, other }) => copySign(...promoteToFloat(self, other)), { inPlace: true }),
   op('ldexp(Tensor self, Tensor other)', ({ self, other }) => mul(self, exp(scale(cast(other, self.dtype), Math.LN2))), { inPlace: true }),
   op('addbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)', ({ self, batch1, batch2, beta, alpha }) => add(scale(self, Number(beta)), scale(sum(matmul(batch1, batch2), [0], false), Number(alpha))), { inPlace: true }),
   op('softmax(Tensor self, int dim)', ({ self, dim }) => exp(sub(self, expand(logsumexp(self, [wrapDim(dim, self.rank)], true), self.shape))), { on: ['torch.special'] }),

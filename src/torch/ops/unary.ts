@@ -46,7 +46,7 @@ const functions: readonly Op[] = [
   realKernel('log10', 'log10', (grad, x) => div(grad, scale(x, Math.LN10))),
   op('exp2(Tensor self)', ({ self }) => exp(scale(toFloating(self), Math.LN2)), { inPlace: true, node: 'Exp2Backward0' }),
   realKernel('erfinv', 'erfinv', (grad, _, y) => mul(grad, scale(exp(square(y)), Math.sqrt(Math.PI) / 2))),
-  real('deg2rad', (a) => scale(a, Math.PI / 180)), real('rad2deg', (a) => scale(a, 180 / Math.PI)),
+  op('deg2rad(Tensor self)', ({ self }) => scale(toFloating(self), Math.PI / 180), { inPlace: true, node: 'Deg2RadBackward0' }), op('rad2deg(Tensor self)', ({ self }) => scale(toFloating(self), 180 / Math.PI), { inPlace: true, node: 'Rad2DegBackward0' }),
 ];
 
 /** Constant in pieces: integers stay as they are, and the derivative is zero. */
@@ -59,7 +59,7 @@ function round(self: Tensor, decimals: number): Tensor {
   return decimals === 0 ? rounded(self) : scale(rounded(scale(self, factor)), 1 / factor);
 }
 const isTest = (name: 'isnan' | 'isinf' | 'isfinite'): Op => op(`${name}(Tensor self)`, ({ self }) => test(name, self));
-const infinite = (name: string, value: number): Op => op(`${name}(Tensor self)`, ({ self }) => compareTo('eq', self, value));
+const infinite = (name: string, value: number): Op => op(`${name}(Tensor self)`, ({ self }) => compareTo('eq', isFloating(self.dtype) ? self : cast(self, 'float32'), value));
 
 function negative(self: Tensor): Tensor {
   if (self.dtype === 'bool') runtimeError('Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.');

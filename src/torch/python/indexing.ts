@@ -3,8 +3,9 @@ import { Ellipsis, None, PyList, PyRange, PySlice, PyTuple, unbox, type Value } 
 import type { Interpreter } from '../../python/evaluator/interpreter.ts';
 import type { NDArray } from '../../arrays/backend.ts';
 import { isFloating } from '../../arrays/dtype.ts';
+import { scalarName } from '../dtypes.ts';
 import { indexError, runtimeError, typeError, valueError } from '../errors.ts';
-import { updateInPlace, overwrite } from '../autograd/inplace.ts';
+import { checkOverlap, updateInPlace, overwrite } from '../autograd/inplace.ts';
 import { fromPython } from '../ops/creation.ts';
 import { expandTo, narrowTo, select, unsqueeze } from '../ops/movement.ts';
 import { nonzeroRows } from '../ops/joining.ts';
@@ -171,9 +172,11 @@ export function setItem(interpreter: Interpreter, self: Tensor, key: Value, valu
   const resolved = resolve(interpreter, self, key);
   if (resolved.picks.size === 0) {
     const target = resolved.view;
+    checkOverlap(target, source);
     updateInPlace(target, (before) => overwrite(before, fitted(source, target.shape), source.rank === 0 && target.rank > 0 ? 'FillBackward3' : 'CopyBackwards'));
     return;
   }
+  if (isTensor(value) && value.rank > 0 && value.dtype !== self.dtype) runtimeError(`Index put requires the source and destination dtypes match, got ${scalarName(self.dtype)} for the destination and ${scalarName(value.dtype)} for the source.`);
   updateInPlace(resolved.view, (before) => putAt(before, positions(resolved), source));
 }
 
