@@ -23,6 +23,7 @@ export function hashKey(interpreter: Interpreter, value: Value): HashKey {
 
 function objectKey(interpreter: Interpreter, value: PyObject): HashKey {
   if (value instanceof PyTuple) return value.cls.lookup('__hash__') === classes.tuple.dict.get('__hash__') ? `\u0000(${value.items.map((item) => tagged(interpreter, item)).join()})` : interpreter.representative(value);
+  if ('hashKey' in value && typeof value.hashKey === 'string') return `\u0000=${value.hashKey}`; // a native value that is its text
   if (value instanceof PyBytes) return `\u0000b${value.bytes.join()}`;
   if (value instanceof PySet && value.cls === classes.frozenset) return `\u0000{${[...value.values()].map((item) => tagged(interpreter, item)).sort().join()}}`;
   if (value instanceof PyList || value instanceof PyDict || value instanceof PySet || value instanceof PySlice) raise('TypeError', `unhashable type: '${value.cls.name}'`);

@@ -96,6 +96,7 @@ export interface Machine extends Interpreter {
   /** The program's texts by path. */
   readonly files: ReadonlyMap<string, string>;
   readonly parse: ((text: string) => Module) | undefined;
+  readonly refuses: ((origin: string) => boolean) | undefined;
   /** Seconds. */
   time(): { readonly sinceEpoch: number; readonly sinceStart: number };
   evaluate(node: Expr, frame: Frame): Value;

@@ -153,6 +153,8 @@ export interface EvaluatorOptions {
   /** `sys.argv[1:]`. */
   readonly argv?: readonly string[] | undefined;
   readonly collector?: Collector | undefined;
+  /** Whether calling the unknown thing of that origin is to end the evaluation, for its result would matter. */
+  readonly refuses?: ((origin: string) => boolean) | undefined;
   /** For `eval` and `exec`, which are not supported without. */
   readonly parse?: ((text: string) => Module) | undefined;
   /** Milliseconds since 1970 at which the clock was 0; without it, time starts at a fixed date. */

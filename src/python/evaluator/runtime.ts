@@ -43,6 +43,7 @@ export class Runtime implements Machine {
   readonly argv: readonly string[];
   readonly files: ReadonlyMap<string, string>;
   readonly parse: EvaluatorOptions['parse'];
+  readonly refuses: EvaluatorOptions['refuses'];
   readonly #clock: () => number;
   readonly #epoch: number;
   readonly unknown: ((origin: string) => Value) | undefined;
@@ -61,6 +62,7 @@ export class Runtime implements Machine {
     this.argv = [program.main.path, ...(options.argv ?? [])];
     this.files = new Map([program.main, ...Object.values(program.modules)].map((file) => [file.path, file.text]));
     this.parse = options.parse;
+    this.refuses = options.refuses;
     this.#clock = options.clock;
     this.#epoch = options.epoch ?? fixedEpoch;
     this.meter = new Meter({ ...defaultBudget, ...options.budget }, options.clock, () => this.location);

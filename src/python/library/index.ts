@@ -41,6 +41,7 @@ import tracebackTree from './traceback.py';
 import uuidTree from './uuid.py';
 import weakrefTree from './weakref.py';
 import zlibTree from './zlib.py';
+import pytestTree from './pytest.py';
 import abcTree from './abc.py';
 import argparseTree from './argparse.py';
 import bisectTree from './bisect.py';
@@ -102,5 +103,6 @@ const sources: readonly (readonly [string, Module])[] = [
   ['pathlib', pathlibTree], ['pickle', pickleTree], ['platform', platformTree], ['queue', queueTree], ['secrets', secretsTree], ['shutil', shutilTree],
   ['struct', structTree], ['tempfile', tempfileTree], ['textwrap', textwrapTree], ['threading', threadingTree], ['timeit', timeitTree], ['traceback', tracebackTree],
   ['uuid', uuidTree], ['weakref', weakrefTree], ['zlib', zlibTree],
+  ['pytest', pytestTree],
   ['tqdm', tqdmTree], ['tqdm.auto', tqdmTree], ['tqdm.notebook', tqdmTree], ['types', typesTree], ['typing', typingTree], ['typing_extensions', typingTree], ['unittest', unittestTree], ['warnings', warningsTree],
 ];
