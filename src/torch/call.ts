@@ -1,6 +1,6 @@
 /** @file Calls an operation as Python wrote it: chooses the overload, runs it, names its node, tells the observer. */
 import { None, PyTuple, type Kwargs, type Value } from '../python/evaluator/values.ts';
-import { runtimeError, typeError } from './errors.ts';
+import { attributeError, runtimeError, typeError } from './errors.ts';
 import type { Arguments, Op } from './op.ts';
 import { refuseType } from './refusing.ts';
 import type { Runtime } from './runtime.ts';
@@ -8,7 +8,9 @@ import { putOut, refuseGradients } from './outArgument.ts';
 import { bind, type Call } from './schema/bind.ts';
 import type { Schema } from './schema/parse.ts';
 import { findOpaque } from './schema/convert.ts';
+import { pythonTypeName } from './schema/messages.ts';
 import { axisName, combination, likeness, meantOverload } from './schema/complaint.ts';
+import { checkDevice } from './python/device.ts';
 import { range, wrapDim } from './shapes.ts';
 import { isTensor, type Tensor } from './tensor.ts';
 
@@ -34,6 +36,8 @@ export function callOverloads(runtime: Runtime, overloads: Overloads, call: Call
   const opaque = findOpaque(call.args) ?? (call.kwargs.size === 0 ? undefined : findOpaque(withoutDevices(call.kwargs)));
   if (opaque !== undefined) return opaque;
   const out = call.manners?.takesOut === false ? undefined : call.kwargs.get('out');
+  const device = call.kwargs.get('device');
+  if (typeof device === 'string') checkDevice(device);
   if (out === undefined) return choose(runtime, overloads, call, observer);
   const plain = { ...call, kwargs: new Map([...call.kwargs].filter(([key]) => key !== 'out')) };
   if (out === None) return choose(runtime, overloads, plain, observer);
@@ -52,6 +56,7 @@ function choose(runtime: Runtime, overloads: Overloads, call: Call, observer: Op
     if (binding.fatal === true) typeError(binding.message);
     messages.push(binding.message);
   }
+  refuseStrangers(overloads, call);
   refuseNames(call);
   return typeError(complaint(overloads, call, messages));
 }
@@ -65,6 +70,15 @@ function complaint(overloads: Overloads, call: Call, messages: readonly string[]
   if (meant === undefined) return combination(call.name, listed, given);
   const scores = overloads.map((op) => likeness(op.schema, meant));
   return messages[scores.indexOf(Math.max(...scores))] ?? '';
+}
+/** A Python function stumbles over an argument that is no tensor where it first asks it something. */
+function refuseStrangers(overloads: Overloads, { args, kwargs }: Call): void {
+  for (const { asks, schema } of overloads) {
+    if (asks === undefined) continue;
+    const [parameter, attribute] = asks;
+    const value = args[schema.parameters.findIndex(({ name }) => name === parameter)] ?? kwargs.get(parameter === 'self' ? 'input' : parameter);
+    if (value !== undefined && !isTensor(value)) attributeError(`'${pythonTypeName(value)}' object has no attribute '${attribute}'`);
+  }
 }
 /** Axes may be called by a name, which no tensor here has. */
 function refuseNames({ manners, args, kwargs, method }: Call): void {

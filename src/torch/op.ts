@@ -21,6 +21,8 @@ export interface OpOptions {
   readonly node?: string;
   /** At PyTorch's it is a Python function, which takes no keywords of NumPy's. Those of `torch.nn.functional` are. */
   readonly python?: boolean;
+  /** At PyTorch's it is a Python function, which asks an argument for an attribute before anything else. */
+  readonly asks?: readonly [parameter: string, attribute: string];
   /** `dim=None` means all axes: said in full to observers. */
   readonly reduces?: boolean;
 }

@@ -21,6 +21,10 @@ function computedType(args: Arguments): DType | undefined {
   return isTensor(first) ? first.dtype : undefined;
 }
 
+/** Softmaxes over the last axis have kernels of their own. */
+const lastAxisKernels: Readonly<Record<string, string>> = { softmax: 'softmax_lastdim_kernel_impl', log_softmax: 'log_softmax_lastdim_kernel_impl' };
+const isLastAxis = ({ self, dim }: Arguments): boolean => isTensor(self) && (dim === -1 || dim === self.rank - 1);
+
 /** Raises what PyTorch raises where no kernel is made for the type. */
 export function refuseType(op: Op, args: Arguments): void {
   const known = kernels.get(op.name);
@@ -28,5 +32,5 @@ export function refuseType(op: Op, args: Arguments): void {
   if (dtype === undefined) return;
   const scalar = scalarName(dtype);
   const kernel = known?.find(({ types }) => types.includes(scalar));
-  if (kernel !== undefined) runtimeError(`"${kernel.name}" not implemented for '${scalar}'`);
+  if (kernel !== undefined) runtimeError(`"${(isLastAxis(args) ? lastAxisKernels[op.name] : undefined) ?? kernel.name}" not implemented for '${scalar}'`);
 }

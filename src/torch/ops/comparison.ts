@@ -26,6 +26,7 @@ const bitwise = (name: string, logicalKernel: BinaryKernel, kernel: BinaryKernel
 
 /** |a − b| ≤ atol + rtol·|b|, or equal, or (if asked) both NaN. */
 function isClose(self: Tensor, other: Tensor, rtol: number, atol: number, equalNan: boolean): Tensor {
+  if (self.dtype !== other.dtype) runtimeError(`${scalarName(self.dtype)} did not match ${scalarName(other.dtype)}`);
   const [a, b] = promotePair(detach(self), detach(other));
   const [x, y] = isFloating(a.dtype) ? [a, b] : [cast(a, 'float64'), cast(b, 'float64')];
   const near = compare('le', abs(sub(x, y)), add(scale(abs(y), rtol), constant(y, atol)));

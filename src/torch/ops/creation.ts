@@ -2,6 +2,7 @@
 import { isFloating, promote, type DType } from '../dtypes.ts';
 import { runtimeError, typeError, valueError } from '../errors.ts';
 import { op, type Op, type OpOptions } from '../op.ts';
+import { pythonTypeName } from '../schema/messages.ts';
 import { reshape } from '../primitives/movement.ts';
 import type { Runtime } from '../runtime.ts';
 import { carriedTensor } from '../carried.ts';
@@ -70,22 +71,29 @@ export function listItems(value: Value): readonly Value[] | undefined {
   }
   return undefined;
 }
-function flatten(given: Value, depth: number): Nested {
+function flatten(given: Value, depth: number, first = true): Nested {
   const value = given instanceof Undetermined ? given.become('Operand') : carriedTensor(given) ?? unbox(given);
   if (isScalar(value)) return { shape: [], items: [value] };
-  if (isTensor(value)) return { shape: value.shape, items: value.rank === 0 ? [value] : range(value.size).map((i) => elementAt(value, i)) };
+  if (isTensor(value)) return flattenTensor(value, isTensor(given) && depth > 0);
   const list = listItems(value);
-  if (list === undefined) return typeof value === 'string' ? (depth === 0 ? typeError(`new(): invalid data type 'str'`) : valueError(`too many dimensions 'str'`)) : runtimeError(`Could not infer dtype of ${value instanceof Object ? value.cls.name : typeof value}`);
-  const parts = list.map((item) => flatten(item, depth + 1));
+  if (list === undefined) return typeof value === 'string' ? (depth === 0 || !first ? typeError(`new(): invalid data type 'str'`) : valueError(`too many dimensions 'str'`)) : runtimeError(`Could not infer dtype of ${value instanceof Object ? value.cls.name : typeof value}`);
+  const parts = list.map((item, index) => flatten(item, depth + 1, first && index === 0));
   const inner = parts[0]?.shape ?? [];
   parts.forEach((part) => {
     if (part.shape.length !== inner.length || part.shape.some((n, axis) => n !== inner[axis])) {
       const [expected, got] = [inner[0] ?? 0, part.shape[0]];
       if (got === undefined) typeError('not a sequence');
+      if (inner.length === 0) typeError(typeof parts[0]?.items[0] === 'number' ? 'must be real number, not list' : "'list' object cannot be interpreted as an integer");
       valueError(`expected sequence of length ${expected} at dim ${depth + 1} (got ${got ?? 0})`);
     }
   });
   return { shape: [parts.length, ...inner], items: parts.flatMap((part) => part.items) };
+}
+/** A tensor among the items of a list counts as a number, and must be one. */
+function flattenTensor(value: Tensor, asNumber: boolean): Nested {
+  if (asNumber && value.size !== 1) valueError('only one element tensors can be converted to Python scalars');
+  if (value.rank === 0) return { shape: [], items: [value] };
+  return { shape: asNumber ? [] : value.shape, items: range(value.size).map((i) => elementAt(value, i)) };
 }
 const elementAt = (tensor: Tensor, index: number): Tensor => {
   const { arrays } = tensor.runtime;
@@ -127,7 +135,7 @@ export const creation: readonly Op[] = [
   op('tensor(Any data, *, ScalarType? dtype=None, Ignored? device=None, bool? requires_grad=False, Ignored? pin_memory=None)', ({ data, dtype, requires_grad }, runtime) => leaf(fromPython(runtime, data, dtype), requires_grad), torchOnly),
   op('new_tensor(Tensor self, Any data, *, ScalarType? dtype=None, Ignored? device=None, bool? requires_grad=False)', ({ self, data, dtype, requires_grad }, runtime) => leaf(fromPython(runtime, data, dtype ?? self.dtype), requires_grad), method),
   op('as_tensor(Any data, ScalarType? dtype=None, Ignored? device=None)', ({ data, dtype }, runtime) => (isTensor(data) && (dtype === undefined || dtype === data.dtype) ? data : fromPython(runtime, data, dtype)), { on: ['torch'], aliases: ['asarray'] }),
-  op('from_numpy(Any ndarray)', ({ ndarray }, runtime) => withoutHistory(carriedTensor(ndarray) ?? fromPython(runtime, ndarray, undefined)), torchOnly),
+  op('from_numpy(Any ndarray)', ({ ndarray }) => withoutHistory(carriedTensor(ndarray) ?? typeError(`expected np.ndarray (got ${pythonTypeName(ndarray)})`)), torchOnly),
   op('scalar_tensor(Scalar s, *, ScalarType? dtype=None, Ignored? device=None)', ({ s, dtype }, runtime) => fill(runtime, [], Number(s), dtype ?? runtime.defaultDtype), torchOnly),
   op('tril_indices(int row, int col, int offset=0)', ({ row, col, offset }, runtime) => triangleIndices(runtime, row, col, (d) => d <= offset), torchOnly),
   op('triu_indices(int row, int col, int offset=0)', ({ row, col, offset }, runtime) => triangleIndices(runtime, row, col, (d) => d >= offset), torchOnly),

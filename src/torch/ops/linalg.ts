@@ -80,6 +80,7 @@ function combine(input: Tensor, product: Tensor, beta: Scalar, alpha: Scalar): T
 }
 export function linear(input: Tensor, weight: Tensor, bias: Tensor | undefined): Tensor {
   const transposed = weight.rank === 2 ? transpose(weight, 0, 1, 'TBackward0') : weight;
+  if (bias !== undefined && input.dtype !== weight.dtype) runtimeError('mat1 and mat2 must have the same dtype');
   const product = matmul(input, transposed);
   if (bias === undefined) return product;
   const sum = add(product, sameShape(bias.shape, product.shape.slice(-1)) ? bias : expandTo(bias, input.rank === 2 ? product.shape : [sizeOf(product.shape.slice(0, -1)), at(product.shape, -1)]));

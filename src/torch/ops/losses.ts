@@ -2,7 +2,7 @@
 import { named } from '../autograd/named.ts';
 import { isFloating } from '../dtypes.ts';
 import { runtimeError, valueError } from '../errors.ts';
-import { op, type Op } from '../op.ts';
+import { op, type Op, type OpOptions } from '../op.ts';
 import { expand, sum } from '../primitives/movement.ts';
 import { abs, add, compareTo, div, divideBy, exp, extremum, log, mul, neg, pointwise, powNumber, scale, shift, square, sub, subFrom, where, zerosLike } from '../primitives/pointwise.ts';
 import { vectorNorm } from '../primitives/norms.ts';
@@ -86,16 +86,18 @@ function gaussian(self: Tensor, target: Tensor, variance: Tensor, full: boolean,
 }
 const margin = (value: Tensor, limit: number): Tensor => hinge(shift(value, limit));
 const functional = { on: ['torch.nn.functional'] as const };
-const withNode = (node: string) => ({ ...functional, node });
+/** PyTorch's functions compare the sizes first, the target's before the input's. */
+const target: OpOptions = { asks: ['target', 'size'] };
+const withNode = (node: string, more: OpOptions = {}) => ({ ...functional, node, ...more });
 
 /** One row an operation. */
 export const losses: readonly Op[] = [
-  op(`mse_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(square(distance(args.self, args.target)), args), withNode('MseLossBackward0')),
-  op(`l1_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(abs(distance(args.self, args.target)), args), functional),
-  op(`smooth_l1_loss(Tensor self, Tensor target, ${tail}, float beta=1)`, (args) => reduceLoss(smoothL1(args.self, args.target, args.beta), args), withNode('SmoothL1LossBackward0')),
-  op("huber_loss(Tensor self, Tensor target, str reduction='mean', float delta=1)", ({ self, target, reduction, delta }) => reduceLoss(huber(distance(self, target), delta), { reduction, reduce: undefined, size_average: undefined }), withNode('HuberLossBackward0')),
-  op("binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean')", (args) => reduceLoss(weighted(binaryCrossEntropy(args.self, args.target), args.weight), args), withNode('BinaryCrossEntropyBackward0')),
-  op("binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean', Tensor? pos_weight=None)", (args) => reduceLoss(weighted(withLogits(args.self, args.target, args.pos_weight), args.weight), args), withNode('BinaryCrossEntropyWithLogitsBackward0')),
+  op(`mse_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(square(distance(args.self, args.target)), args), withNode('MseLossBackward0', target)),
+  op(`l1_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(abs(distance(args.self, args.target)), args), { ...functional, ...target }),
+  op(`smooth_l1_loss(Tensor self, Tensor target, ${tail}, float beta=1)`, (args) => reduceLoss(smoothL1(args.self, args.target, args.beta), args), withNode('SmoothL1LossBackward0', target)),
+  op("huber_loss(Tensor self, Tensor target, str reduction='mean', float delta=1)", ({ self, target, reduction, delta }) => reduceLoss(huber(distance(self, target), delta), { reduction, reduce: undefined, size_average: undefined }), withNode('HuberLossBackward0', target)),
+  op("binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean')", (args) => reduceLoss(weighted(binaryCrossEntropy(args.self, args.target), args.weight), args), withNode('BinaryCrossEntropyBackward0', target)),
+  op("binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean', Tensor? pos_weight=None)", (args) => reduceLoss(weighted(withLogits(args.self, args.target, args.pos_weight), args.weight), args), withNode('BinaryCrossEntropyWithLogitsBackward0', target)),
   op("kl_div(Tensor self, Tensor target, bool? size_average=None, bool? reduce=None, str reduction='mean', bool log_target=False)", (args) => {
     const loss = divergence(args.self, args.target, args.log_target);
     return args.reduction === 'batchmean' ? divideBy(sum(loss, wholeOf(loss), false), loss.shape[0] ?? 1) : reduceLoss(loss, args);

@@ -30,7 +30,7 @@ export function meanOf(self: Tensor, dim: readonly number[] | undefined, keepdim
 /** Nothing to choose from. */
 function requireElements(name: string, a: Tensor, axis: number | undefined): void {
   if (axis === undefined) {
-    if (a.size === 0) runtimeError(`${name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`);
+    if (a.size === 0) (name.startsWith('arg') ? indexError(`${name}(): Expected reduction dim to be specified for input.numel() == 0.`) : runtimeError)(`${name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`);
   } else if (a.rank > 0 && a.shape[axis] === 0) indexError(`${name}(): Expected reduction dim ${axis} to have non-zero size.`);
 }
 const returns = new Map(['max', 'min', 'sort', 'topk', 'median', 'kthvalue', 'mode', 'cummax', 'cummin'].map((name) => [name, returnType(name, ['values', 'indices'])] as const));

@@ -10,6 +10,7 @@ import { tensorText } from '../print/tensor.ts';
 import { promotePair } from '../promotion.ts';
 import { isScalar, scalarDtype } from '../scalar.ts';
 import { itemOf, wrapNumber } from '../schema/convert.ts';
+import { pythonTypeName } from '../schema/messages.ts';
 import { at, range } from '../shapes.ts';
 import { Tensor, isTensor, type Storage } from '../tensor.ts';
 import { method } from './border.ts';
@@ -83,7 +84,7 @@ function rows(self: Tensor): Tensor[] {
   return unbind(self, 0);
 }
 function contains(self: Tensor, value: Value): boolean {
-  if (!isTensor(value) && !isScalar(value)) return runtimeError(`Tensor.__contains__ only supports Tensor or scalar, but you passed in a ${value instanceof Object ? value.cls.name : typeof value}.`);
+  if (!isTensor(value) && !isScalar(value)) return runtimeError(`Tensor.__contains__ only supports Tensor or scalar, but you passed in a <class '${pythonTypeName(value)}'>.`);
   const other = isTensor(value) ? value : wrapNumber(self.runtime, Number(value), scalarDtype(value));
   const same = compare('eq', ...promotePair(self, other));
   return itemOf(reduceTest('any', same, range(same.rank), false)) !== 0;

@@ -9,6 +9,7 @@ import type { Runtime } from '../runtime.ts';
 import { isScalar, scalarDtype } from '../scalar.ts';
 import { sizeClass, sizeOfShape } from '../size.ts';
 import { listItems } from '../ops/creation.ts';
+import { pythonTypeName } from '../schema/messages.ts';
 import { isTensor } from '../tensor.ts';
 import { broadcastAll } from '../shapes.ts';
 import { linAlgErrorClass } from '../primitives/matrixChecks.ts';
@@ -46,7 +47,7 @@ function functions(runtime: Runtime, registry: Registry): Record<string, Value> 
     is_inference_mode_enabled: question('is_inference_mode_enabled', () => runtime.inferenceMode),
     is_nonzero: question('is_nonzero', ([value]) => (isTensor(value) ? registry.callMethod('ne', [value, 0n]) : typeError('is_nonzero(): argument must be Tensor'))),
     einsum: builtin('einsum', (_, args, kwargs) => registry.call('einsum', inLetters(args), kwargs)),
-    numel: question('numel', ([value]) => (isTensor(value) ? BigInt(value.size) : typeError('numel(): argument must be Tensor'))),
+    numel: question('numel', ([value]) => (isTensor(value) ? BigInt(value.size) : typeError(`numel(): argument 'input' (position 1) must be Tensor, not ${pythonTypeName(value ?? None)}`))),
     get_default_dtype: question('get_default_dtype', () => dtypeObject(runtime.defaultDtype)),
     set_default_dtype: question('set_default_dtype', ([dtype]) => {
       if (dtype instanceof DTypeObject) runtime.defaultDtype = dtype.dtype;
@@ -62,7 +63,7 @@ function functions(runtime: Runtime, registry: Registry): Record<string, Value> 
     can_cast: question('can_cast', ([from, to]) => from instanceof DTypeObject && to instanceof DTypeObject && canCast(from.dtype, to.dtype)),
     promote_types: question('promote_types', (args) => dtypeObject(resultType(args.flatMap((a) => (a instanceof DTypeObject ? [{ dtype: a.dtype, rank: 1, wrapped: false }] : [])), runtime.defaultDtype))),
     broadcast_shapes: question('broadcast_shapes', (args) => sizeOfShape(broadcastAll(shapeArgs(args)))),
-    typename: builtin('typename', (interpreter, [value]) => (isTensor(value) ? interpreter.call(interpreter.getattr(value, 'type')) : interpreter.typeOf(value ?? None).name)),
+    typename: builtin('typename', (interpreter, [value]) => (isTensor(value) ? interpreter.call(interpreter.getattr(value, 'type')) : typeName(interpreter, registry, value ?? None))),
     set_printoptions: builtin('set_printoptions', (_, args, kwargs) => setPrintOptions(runtime, args, kwargs)),
     set_num_threads: constant('set_num_threads', None),
     get_num_threads: constant('get_num_threads', 1n),
@@ -87,6 +88,14 @@ function inLetters(args: readonly Value[]): readonly Value[] {
 }
 /** A function that a module written in Python has. */
 const from = (module: string, name: string): Builtin => builtin(name, (interpreter, args, kwargs) => interpreter.call(interpreter.getattr(interpreter.importModule(module), name), args, kwargs));
+/** Where a value's class, or the function itself, is defined. */
+function typeName(interpreter: Interpreter, registry: Registry, value: Value): string {
+  const [module, name] = ['__module__', '__qualname__'].map((attribute) => interpreter.getattrOptional(value, attribute));
+  if (value instanceof Builtin && registry.overloads('torch', value.name).length > 0) return `torch._VariableFunctionsClass.${value.name}`;
+  const shown = typeof name === 'string' ? name : interpreter.typeOf(value).name;
+  return typeof module === 'string' && module !== 'builtins' ? `${module}.${shown}` : shown;
+}
+
 /** A tensor or a number, as type promotion sees it. */
 function operandOf(value: Value): Operand[] {
   if (isTensor(value)) return [value];
