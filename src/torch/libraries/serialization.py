@@ -6,6 +6,7 @@ import torch
 from _files import is_file
 from _unknown import is_unknown, unknown
 from copy import deepcopy
+from torch._notes import note
 
 
 def _computed(value, found, seen):
@@ -35,6 +36,7 @@ def save(obj, f, pickle_module=None, pickle_protocol=2, _use_new_zipfile_seriali
     if hasattr(f, 'write'):
         f.write(pickle.dumps(copied))
     else:
+        note(f'torch.save keeps {str(f)!r} in memory while the program runs; nothing is written to a disk.')
         with io.open(f, 'wb') as file:
             file.write(pickle.dumps(copied))
     return None

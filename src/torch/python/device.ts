@@ -1,6 +1,7 @@
 /** @file `torch.device` and its like: there is one device, the CPU, and moving to another changes nothing. */
 import { runtimeError, typeError } from '../errors.ts';
 import { pythonTypeName } from '../schema/messages.ts';
+import type { Runtime } from '../runtime.ts';
 import { builtin } from './border.ts';
 import { Builtin, builtinClass, None, nativeProperty, PyObject, type PyClass, type Value } from '../../python/evaluator/values.ts';
 
@@ -13,6 +14,8 @@ const memoryFormatClass: PyClass = builtinClass('memory_format', undefined, 'tor
 export class DeviceObject extends PyObject {
   constructor(readonly text: string) { super(); }
   get cls(): PyClass { return deviceClass; }
+  /** Equal devices are one key. */
+  get hashKey(): string { return `device ${this.text}`; }
 }
 class NamedConstant extends PyObject {
   constructor(readonly cls: PyClass, readonly text: string) { super(); }
@@ -30,8 +33,18 @@ const deviceTypes = ['cpu', 'cuda', 'ipu', 'xpu', 'mkldnn', 'opengl', 'opencl', 
 export function checkDevice(text: string): void {
   if (text === '') runtimeError('Device string must not be empty');
   const [type = '', index] = text.split(':');
+  if (deviceTypes.includes(type) && !/^\w+(:\d+)?$/.test(text)) runtimeError(`Invalid device string: '${text}'`);
   if (!deviceTypes.includes(type)) runtimeError(`Expected one of ${deviceTypes.join(', ')} device type at start of device string: ${type}`);
   if (index !== undefined && !/^(0|[1-9]\d*)$/.test(index)) runtimeError(`Invalid device string: '${text}'`);
+}
+
+/** A device that is asked for: unknown ones are refused; for those that are not here the CPU does it, and says so. */
+export function meetDevice(runtime: Runtime, device: Value): void {
+  const text = device instanceof DeviceObject ? device.text : device;
+  if (typeof text !== 'string') return;
+  checkDevice(text);
+  const [type = 'cpu'] = text.split(':');
+  if (type !== 'cpu' && type !== 'meta') runtime.note(`There is no '${type}' here: tensors stay on the CPU, and the numbers are the CPU's.`);
 }
 
 const textOf = (self: Value): string => (self instanceof DeviceObject ? self.text : 'cpu');

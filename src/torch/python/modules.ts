@@ -22,8 +22,9 @@ import { deviceClass, layoutObject, memoryFormats } from './device.ts';
 import { forkRng, generatorClass, randomNames } from './generator.ts';
 import { drawsModule } from './numpyGenerators.ts';
 import { textsModule } from './numpyTexts.ts';
-import { ampNames } from './mixedPrecision.ts';
-import { anomalyModes, gradModes, inertContext } from './modes.ts';
+import { acceleratorModule, backendModules } from './accelerators.ts';
+import { ampNames, autocastQuestions, generalAutocast } from './mixedPrecision.ts';
+import { anomalyModes, gradModes } from './modes.ts';
 
 const constantNames: Readonly<Record<string, Value>> = { pi: Math.PI, e: Math.E, inf: Infinity, nan: NaN, __version__: '1.13.1' };
 const constant = (name: string, value: Value): Builtin => new Builtin(name, () => value);
@@ -50,6 +51,7 @@ function functions(runtime: Runtime, registry: Registry): Record<string, Value> 
     numel: question('numel', ([value]) => (isTensor(value) ? BigInt(value.size) : typeError(`numel(): argument 'input' (position 1) must be Tensor, not ${pythonTypeName(value ?? None)}`))),
     get_default_dtype: question('get_default_dtype', () => dtypeObject(runtime.defaultDtype)),
     set_default_dtype: question('set_default_dtype', ([dtype]) => {
+      if (dtype instanceof DTypeObject && !isFloating(dtype.dtype)) return typeError('only floating-point types are supported as the default type');
       if (dtype instanceof DTypeObject) runtime.defaultDtype = dtype.dtype;
       return None;
     }),
@@ -65,10 +67,8 @@ function functions(runtime: Runtime, registry: Registry): Record<string, Value> 
     broadcast_shapes: question('broadcast_shapes', (args) => sizeOfShape(broadcastAll(shapeArgs(args)))),
     typename: builtin('typename', (interpreter, [value]) => (isTensor(value) ? interpreter.call(interpreter.getattr(value, 'type')) : typeName(interpreter, registry, value ?? None))),
     set_printoptions: builtin('set_printoptions', (_, args, kwargs) => setPrintOptions(runtime, args, kwargs)),
-    set_num_threads: constant('set_num_threads', None),
-    get_num_threads: constant('get_num_threads', 1n),
     set_deterministic: constant('set_deterministic', None),
-    use_deterministic_algorithms: constant('use_deterministic_algorithms', None),
+    ...settings(),
     vmap: from('torch.func', 'vmap'),
     save: from('torch.serialization', 'save'),
     load: from('torch.serialization', 'load'),
@@ -85,6 +85,19 @@ function inLetters(args: readonly Value[]): readonly Value[] {
   const operands = args.filter(isTensor);
   const inputs = terms.slice(0, operands.length).join(',');
   return [terms.length > operands.length ? `${inputs}->${terms.at(-1) ?? ''}` : inputs, ...operands];
+}
+/** Switches that change no number here: what was set is what is answered. */
+function settings(): Record<string, Value> {
+  const state: Record<string, Value> = { deterministic: false, warnOnly: false, threads: 1n, interopThreads: 1n, precision: 'highest' };
+  const write = (name: string, key: string): Builtin => new Builtin(name, (_, [value]) => { state[key] = value ?? None; return None; });
+  const read = (name: string, key: string): Builtin => new Builtin(name, () => state[key] ?? None);
+  return {
+    use_deterministic_algorithms: write('use_deterministic_algorithms', 'deterministic'), are_deterministic_algorithms_enabled: read('are_deterministic_algorithms_enabled', 'deterministic'),
+    set_num_threads: write('set_num_threads', 'threads'), get_num_threads: read('get_num_threads', 'threads'),
+    set_num_interop_threads: write('set_num_interop_threads', 'interopThreads'), get_num_interop_threads: read('get_num_interop_threads', 'interopThreads'),
+    set_float32_matmul_precision: write('set_float32_matmul_precision', 'precision'), get_float32_matmul_precision: read('get_float32_matmul_precision', 'precision'),
+    set_flush_denormal: new Builtin('set_flush_denormal', () => true),
+  };
 }
 /** A function that a module written in Python has. */
 const from = (module: string, name: string): Builtin => builtin(name, (interpreter, args, kwargs) => interpreter.call(interpreter.getattr(interpreter.importModule(module), name), args, kwargs));
@@ -128,17 +141,6 @@ const limits: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
 };
 const info = (dtype: string): Value => nativeModule('finfo', limits[dtype] ?? {});
 
-/** Every accelerator is absent, and everything one may ask of it does nothing. */
-function acceleratorModule(name: string, tensorTypes: Readonly<Record<string, Value>>): PyModule {
-  const absent = ['is_available', 'is_initialized', 'is_built'];
-  return nativeModule(name, {
-    ...Object.fromEntries(absent.map((question) => [question, constant(question, false)])),
-    device_count: constant('device_count', 0n), current_device: constant('current_device', 0n), memory_allocated: constant('memory_allocated', 0n), max_memory_allocated: constant('max_memory_allocated', 0n),
-    ...Object.fromEntries(['manual_seed', 'manual_seed_all', 'seed_all', 'empty_cache', 'synchronize', 'set_device', 'init', 'reset_peak_memory_stats'].map((n) => [n, constant(n, None)])),
-    device: inertContext('device', name), ...tensorTypes,
-  });
-}
-
 /** Compiled functions do what the function does. */
 const uncompiled = (): Readonly<Record<string, Value>> =>
   Object.fromEntries(['script', 'trace', 'script_method', 'ignore', 'unused', 'export', 'freeze', 'optimize_for_inference'].map((name) => [name, new Builtin(name, (_, [f]) => f ?? new Builtin(name, (__, [g]) => g ?? None))]));
@@ -162,7 +164,7 @@ export function nativeModules(runtime: Runtime, registry: Registry): NativeModul
   // `torch.cuda.FloatTensor` means the same, since there is only one device.
   const legacy = Object.fromEntries(legacyClasses(runtime));
   const torch: Readonly<Record<string, Value>> = {
-    ...ops('torch'), ...functions(runtime, registry), ...dtypeNames(), ...memoryFormats, ...constantNames, ...modes, autocast: ampNames()['autocast'] ?? None, ...legacy,
+    ...ops('torch'), ...functions(runtime, registry), ...dtypeNames(), ...memoryFormats, ...constantNames, ...modes, autocast: generalAutocast(runtime), ...autocastQuestions(runtime, dtypeObject), has_cuda: false, has_mps: false, ...legacy,
     Tensor: runtime.tensorClass, Size: sizeClass, dtype: dtypeClass, device: deviceClass, Generator: generators, strided: layoutObject, ...random,
   };
   const make = (name: string, names: () => Readonly<Record<string, Value>>) => [name, () => nativeModule(name, names())] as const;
@@ -176,11 +178,12 @@ export function nativeModules(runtime: Runtime, registry: Registry): NativeModul
     make('torch.linalg', () => ({ ...ops('torch.linalg'), LinAlgError: linAlgErrorClass })),
     make('torch.special', () => ops('torch.special')),
     make('torch.random', () => ({ ...random, fork_rng: forkRng(runtime) })),
-    ...['torch.amp', 'torch.cuda.amp', 'torch.cpu.amp', 'torch.cuda.amp.grad_scaler', 'torch.cuda.amp.autocast_mode'].map((name) => make(name, ampNames)),
+    ...Object.entries({ 'torch.amp': 'any', 'torch.amp.autocast_mode': 'any', 'torch.cuda.amp': 'cuda', 'torch.cpu.amp': 'cpu', 'torch.cuda.amp.grad_scaler': 'cuda', 'torch.cuda.amp.autocast_mode': 'cuda' } as const).map(([name, device]) => make(name, () => ampNames(runtime, device))),
     ...['torch.cuda', 'torch.mps', 'torch.xpu'].map((name) => [name, () => acceleratorModule(name, legacy)] as const),
     make('torch.backends', () => ({})),
     make('torch.jit', uncompiled),
-    ...['torch.backends.cudnn', 'torch.backends.cuda', 'torch.backends.mps', 'torch.backends.mkldnn'].map((name) => [name, () => acceleratorModule(name, {})] as const),
+    make('torch._notes', () => ({ note: builtin('note', (interpreter, [text]) => { runtime.note(interpreter.str(text ?? None)); return None; }) })),
+    ...Object.entries(backendModules).map(([name, module]) => [`torch.backends.${name}`, module] as const),
     make('torch.version', () => ({ __version__: '1.13.1', cuda: None })),
     make('torch.types', () => ({ Device: deviceClass })),
     ['numpy.random._draws', () => drawsModule(runtime)] as const,
