@@ -69,6 +69,7 @@ import numpyPrintingTree from './libraries/numpy_printing.py';
 import numpyRandomTree from './libraries/numpy_random.py';
 import numpyMoreTree from './libraries/numpy_more.py';
 import numpyTestingTree from './libraries/numpy_testing.py';
+import torchTestingTree from './libraries/torch_testing.py';
 import numpyLinalgTree from './libraries/numpy_linalg.py';
 import autogradFunctionalTree from './libraries/autograd_functional.py';
 import funcTree from './libraries/func.py';
@@ -158,6 +159,7 @@ export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module
   ['numpy._printing', numpyPrintingTree],
   ['numpy.random', numpyRandomTree],
   ['numpy.linalg', numpyLinalgTree],
+  ['torch.testing', torchTestingTree],
   ['numpy._more', numpyMoreTree],
   ['numpy.testing', numpyTestingTree],
   ['torch.autograd.functional', autogradFunctionalTree],

@@ -4,19 +4,8 @@ from numpy._array import ndarray, tensor_of
 from numpy._printing import printoptions
 
 
-def _number(value):
-    """A share of a whole in three digits, as NumPy writes it."""
-    text = f'{value:.3g}'
-    return text
-
-
-def _single(value):
-    text = repr(ndarray(value.reshape(1)))
-    return text[text.index('[') + 1:text.index(']')].strip().rstrip('.') + ('.' if text[text.index(']') - 1] == '.' else '')
-
-
 def _message(header, x, y, wrong, err_msg):
-    lines = ['', header + (f'\n{err_msg}' if err_msg else '')]
+    lines = ['', header] + ([err_msg] if wrong is not None else [])
     if wrong is not None and wrong.numel():
         count, total = int(wrong.sum().item()), wrong.numel()
         lines.append(f'Mismatched elements: {count} / {total} ({100 * count / total:.3g}%)')
@@ -37,26 +26,22 @@ def _message(header, x, y, wrong, err_msg):
 
 
 def _text(tensor):
-    from numpy._texts import single
-    kinds = {torch.float32: 'float32', torch.float16: 'float16'}
+    from numpy._texts import aligned
     value = tensor.item()
     if isinstance(value, int):
         return str(value)
-    text = single(value, kinds.get(tensor.dtype, 'float64'))
-    with_exponent = 'e' in text
-    short = repr(ndarray(tensor.reshape(1)))
-    inside = short[short.index('[') + 1:short.index(']')].strip()
-    return inside if with_exponent or len(inside) < len(text) else text[:-1] if text.endswith('.0') else text
+    kinds = {torch.float32: 'float32', torch.float16: 'float16'}
+    return aligned([value], kinds.get(tensor.dtype, 'float64'), 8, False, 'maxprec', '-')[0]
 
 
 def _compared(header, actual, desired, wrong_of, err_msg):
     x, y = tensor_of(actual), tensor_of(desired)
     if x.dim() and y.dim() and x.shape != y.shape:
         shapes = f'(shapes {tuple(x.shape)}, {tuple(y.shape)} mismatch)'
-        raise AssertionError(_message(f'{header}\n\n{shapes}' if False else f'{header}\n{shapes}', x, y, None, err_msg))
+        raise AssertionError(_message(f'{header}\n{err_msg}\n{shapes}', x, y, None, ''))
     wrong = wrong_of(x, y)
     if bool(wrong.any()):
-        raise AssertionError(_message(header + '\n', x, y, wrong, err_msg) if not err_msg else _message(header, x, y, wrong, err_msg))
+        raise AssertionError(_message(header, x, y, wrong, err_msg))
 
 
 def assert_allclose(actual, desired, rtol=1e-7, atol=0, equal_nan=True, err_msg='', verbose=True):
@@ -85,7 +70,7 @@ def assert_equal(actual, desired, err_msg='', verbose=True):
         for one, other in zip(actual, desired):
             assert_equal(one, other, err_msg)
     elif not (actual == desired):
-        raise AssertionError(f'\nItems are not equal:{" " + err_msg if err_msg else ""}\n ACTUAL: {actual!r}\n DESIRED: {desired!r}')
+        raise AssertionError(f'\nItems are not equal:{err_msg}\n ACTUAL: {actual!r}\n DESIRED: {desired!r}')
 
 
 def assert_almost_equal(actual, desired, decimal=7, err_msg='', verbose=True):

@@ -81,6 +81,9 @@ class number(generic):
 
 class floating(number):
     def __new__(cls, value=0.0):
+        if isinstance(value, (list, tuple, torch.Tensor)):
+            from numpy._array import ndarray, tensor_of
+            return ndarray(tensor_of(value, cls))
         if hasattr(value, 'astype') and not isinstance(value, generic):
             return value.astype(cls)
         tensor = torch.as_tensor(float(value), dtype=torch.float64).to(_STORED[cls._name])
@@ -94,6 +97,9 @@ class floating(number):
 
 class integer(number):
     def __new__(cls, value=0):
+        if isinstance(value, (list, tuple, torch.Tensor)):
+            from numpy._array import ndarray, tensor_of
+            return ndarray(tensor_of(value, cls))
         if hasattr(value, 'astype') and not isinstance(value, generic):
             return value.astype(cls)
         self = int.__new__(cls, int(value))
