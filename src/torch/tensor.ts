@@ -32,6 +32,8 @@ export interface GraphNode extends PyObject {
   readonly leaf: Tensor | undefined;
   /** Whether there are any hooks. */
   readonly watched: boolean;
+  /** Whether running it runs nothing of the program's own: neither hooks nor a backward written in Python. */
+  readonly native: boolean;
   readonly runtime: Runtime;
   saved: readonly Saved[];
   readonly released: boolean;
@@ -125,9 +127,11 @@ export class Tensor extends PyInstance {
   get array(): NDArray {
     const source = this.storage.array;
     if (this.steps.length === 0) return source;
-    if (this.#cache?.source !== source) this.#cache = { source, array: this.steps.reduce((array, step) => step.read(this.runtime.arrays, array), source) };
+    if (this.#cache?.source !== source || this.#cache.array.freed) this.#cache = { source, array: this.steps.reduce((array, step) => step.read(this.runtime.arrays, array), source) };
     return this.#cache.array;
   }
+  /** The arrays that it reads. */
+  get heldArrays(): readonly NDArray[] { return this.#cache === undefined ? [this.storage.array] : [this.storage.array, this.#cache.array]; }
   get shape(): readonly number[] { return this.array.shape; }
   get dtype(): DType { return this.array.dtype; }
   get rank(): number { return this.array.shape.length; }

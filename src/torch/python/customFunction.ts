@@ -21,6 +21,7 @@ import { contextBase, FunctionContext } from './functionContext.ts';
 class FunctionNode extends RecordedNode {
   context: FunctionContext | undefined = undefined;
   override get face(): PyObject { return this.context ?? this; }
+  override get native(): boolean { return false; }
   override release(): void {
     if (this.context !== undefined) this.context.freed = this.context.versions.length > 0;
   }
