@@ -1,12 +1,12 @@
 /** @file Elementwise operations of two operands: + − · / ** and their relatives. */
 import type { BinaryKernel } from '../../arrays/backend.ts';
-import { compilerName, isFloating, scalarName } from '../dtypes.ts';
+import { compilerName, isFloating, resultType, scalarName } from '../dtypes.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { sumTo } from '../primitives/movement.ts';
 import { add, cast as castTo, compare, compareTo, constant, div, extremum, log, logicalAnd, mul, neg, pointwise, pow, powNumber, scale, shift, sign, square, sub, test, unary, where, zerosLike } from '../primitives/pointwise.ts';
 import { commonType, floatType, promotePair, promoteToFloat } from '../promotion.ts';
-import type { Scalar } from '../scalar.ts';
+import { scalarDtype, type Scalar } from '../scalar.ts';
 import { itemOf } from '../schema/convert.ts';
 import type { Tensor } from '../tensor.ts';
 
@@ -105,7 +105,9 @@ function logaddexp(self: Tensor, other: Tensor): Tensor {
   const [a, b] = promoteToFloat(self, other);
   const top = extremum('maximum', a, b);
   const distance = neg(unary('AbsBackward0', 'abs', sub(a, b), (grad, x) => mul(grad, sign(x))));
-  return add(top, log(shift(unary('ExpBackward0', 'exp', distance, (grad, _, result) => mul(grad, result), 'result'), 1)));
+  const sum = add(top, log(shift(unary('ExpBackward0', 'exp', distance, (grad, _, result) => mul(grad, result), 'result'), 1)));
+  // ∞ − ∞ has no distance.
+  return where(compare('logicalAnd', compare('eq', a, b), test('isinf', a)), a, sum);
 }
 /** start + weight·(end − start). Tensors are not promoted: all are of one type. */
 function lerp(self: Tensor, end: Tensor, weight: Tensor): Tensor {
@@ -163,9 +165,10 @@ export const arithmetic: readonly Op[] = [
 /** The gradient passes where min ≤ x ≤ max, the bounds included. */
 export function clamp(self: Tensor, min: Scalar | undefined, max: Scalar | undefined): Tensor {
   if (min === undefined && max === undefined) runtimeError("torch.clamp: At least one of 'min' or 'max' must not be None");
-  const float = [min, max].some((bound) => typeof bound === 'number');
-  const a = float ? castTo(self, floatType(self.dtype, self)) : self;
-  return clampTensor(a, min === undefined ? undefined : constant(a, Number(min)), max === undefined ? undefined : constant(a, Number(max)));
+  const bounds = [min, max].filter((bound) => bound !== undefined).map((bound) => ({ dtype: scalarDtype(bound), rank: 0, wrapped: true }));
+  const a = castTo(self, resultType([self, ...bounds], self.runtime.defaultDtype));
+  const bound = (value: Scalar | undefined): Tensor | undefined => (value === undefined || Number.isNaN(value) ? undefined : constant(a, Number(value)));
+  return clampTensor(a, bound(min), bound(max));
 }
 function clampTensor(self: Tensor, min: Tensor | undefined, max: Tensor | undefined): Tensor {
   const { arrays } = self.runtime;

@@ -21,14 +21,6 @@ const raising = (name: string, raise: (x: Tensor) => Tensor): readonly Op[] => [
   op(`${name}(Tensor[] tensors)`, (args) => tupleOf(args.tensors.map(raise)), { on: ['torch'] }),
 ];
 
-/** Differences of neighbours along an axis, n times. */
-function diff(self: Tensor, n: number, dim: number): Tensor {
-  const axis = wrapDim(dim, self.rank);
-  return range(n).reduce((x) => {
-    const length = at(x.shape, axis);
-    return sub(narrowTo(x, axis, 1, length - 1), narrowTo(x, axis, 0, length - 1));
-  }, self);
-}
 function blockDiagonal(tensors: readonly Tensor[]): Tensor {
   const blocks = tensors.map(atLeast2);
   const width = blocks.reduce((total, block) => total + at(block.shape, 1), 0);
@@ -127,7 +119,6 @@ export const arranging: readonly Op[] = [
   op('tensor_split(Tensor self, int sections, int dim=0)', ({ self, sections: count, dim }) => tupleOf(splitAt(self, sections(self, count, dim), dim))),
   op('tensor_split(Tensor self, int[] indices, int dim=0)', ({ self, indices, dim }) => tupleOf(splitAt(self, indices, dim))),
   op('column_stack(Tensor[] tensors)', ({ tensors }) => cat(tensors.map((x) => (x.rank < 2 ? reshape(x, [x.size, 1]) : x)), 1), { on: ['torch'] }),
-  op('diff(Tensor self, int n=1, int dim=-1)', ({ self, n, dim }) => diff(self, n, dim)),
   op('block_diag(Tensor[] tensors)', ({ tensors }) => blockDiagonal(tensors), { on: ['torch'] }),
   op('cartesian_prod(Tensor[] tensors)', ({ tensors }) => cartesianProduct(tensors), { on: ['torch'] }),
   op('sum_to_size(Tensor self, int[] size)', ({ self, size }) => sumTo(self, size), { on: ['Tensor'] }),

@@ -52,11 +52,14 @@ function arange(runtime: Runtime, start: Scalar, end: Scalar, step: Scalar, dtyp
 }
 /** Counts from both ends, so that the last element is exact. */
 function linspace(start: number, end: number, steps: number): number[] {
+  if (steps < 0) runtimeError('number of steps must be non-negative');
   const step = steps === 1 ? 0 : (end - start) / (steps - 1);
   return range(steps).map((i) => (i < steps / 2 ? start + step * i : end - step * (steps - 1 - i)));
 }
 const vector = (runtime: Runtime, data: readonly number[], dtype: DType, requiresGrad?: boolean): Tensor => leaf(fromArray(runtime, runtime.arrays.fromData(data, [data.length], dtype)), requiresGrad);
 function eye(runtime: Runtime, rows: number, columns: number, dtype: DType): Tensor {
+  if (rows < 0) runtimeError(`n must be greater or equal to 0, got ${rows}`);
+  if (columns < 0) runtimeError(`m must be greater or equal to 0, got ${columns}`);
   return fromArray(runtime, runtime.arrays.fromData(range(rows).flatMap((r) => range(columns).map((c) => (r === c ? 1 : 0))), [rows, columns], dtype));
 }
 

@@ -11,10 +11,16 @@ import { cauchy, geometric, logNormal, type Generator, type RandomDType } from '
 import type { Runtime } from '../runtime.ts';
 import { GeneratorObject } from '../python/generator.ts';
 import { expandTo } from './movement.ts';
+import { broadcast, sameShape } from '../shapes.ts';
 
 const method = { on: ['Tensor'] as const };
 const both = { on: ['Tensor', 'torch.nn.init'] as const };
 
+/** What is copied into a tensor broadcasts to it. */
+function fitting(self: Tensor, source: Tensor): Tensor {
+  if (source.rank > self.rank || !sameShape(broadcast(self.shape, source.shape), self.shape)) broadcast(self.shape, source.shape);
+  return source;
+}
 const refill = (self: Tensor, value: Tensor, name: string): Tensor => updateInPlace(self, (before) => overwrite(before, value, name));
 export const generatorOf = (runtime: Runtime, value: Value | undefined): Generator => (value instanceof GeneratorObject ? value.generator : runtime.generator);
 /** Float32 numbers serve the narrower types too. */
@@ -58,7 +64,7 @@ export function checkProbabilities(values: readonly number[]): void {
 export const inPlaceOps: readonly Op[] = [
   op('zero_(Tensor self)', ({ self }) => refill(self, fullLike(self, 0), 'ZeroBackward0'), method),
   op('fill_(Tensor self, Operand value)', ({ self, value }) => value.rank > 0 ? runtimeError(`fill_ only supports 0-dimension value tensor but got tensor with ${value.rank} dimensions.`) : refill(self, value.requiresGrad ? value : fullLike(self, itemOf(value)), 'FillBackward0'), method),
-  op('copy_(Tensor self, Operand src, bool non_blocking=False)', ({ self, src }) => refill(self, expandTo(src, self.shape), 'CopyBackwards'), method),
+  op('copy_(Tensor self, Operand other, bool non_blocking=False)', ({ self, other }) => refill(self, expandTo(fitting(self, other), self.shape), 'CopyBackwards'), method),
   op('fill_diagonal_(Tensor self, Scalar fill_value, bool wrap=False)', ({ self, fill_value }) => {
     if (self.rank < 2) runtimeError('dimensions must larger than 1');
     if (self.rank > 2 && self.shape.some((n) => n !== self.shape[0])) runtimeError('all dimensions of input must be of equal length');

@@ -6,6 +6,7 @@ import { arranging } from './arranging.ts';
 import { arithmetic } from './arithmetic.ts';
 import { counting } from './counting.ts';
 import { scattering } from './scattering.ts';
+import { series } from './series.ts';
 import { stridedViews } from './strided.ts';
 import { classificationLosses } from './classificationLosses.ts';
 import { comparisons } from './comparison.ts';
@@ -35,7 +36,7 @@ import { statistics } from './statistics.ts';
 import { unaryOps } from './unary.ts';
 
 export const allOps: readonly Op[] = [
-  ...counting, ...scattering, ...stridedViews,
+  ...counting, ...scattering, ...series, ...stridedViews,
   ...arithmetic, ...unaryOps, ...comparisons, ...reductions, ...norms, ...movements, ...joining, ...arranging, ...creation, ...randomOps, ...inPlaceOps, ...linalg, ...decompositions, ...solutions,
   ...activations, ...losses, ...normalizations, ...convolutions, ...poolings, ...dropouts, ...sparse, ...spatial, ...specialOps, ...statistics, ...attentions, ...grids, ...classificationLosses, ...ctcLosses, ...embeddings, ...resamplings,
 ];

@@ -87,6 +87,8 @@ export function checkBounds(index: Tensor, length: number, message: (value: numb
   const bad = Array.from(elements).find((value) => value < 0 || value >= length);
   if (bad !== undefined) runtimeError(message(bad));
 }
+/** Elements of a row at plain numbers, in a shape. */
+export const indexSelectMany = (self: Tensor, indices: readonly number[], shape: readonly number[]): Tensor => take(self, self.runtime.arrays.fromData(indices, shape, 'int64'));
 /** Indices along an axis, which broadcast against the tensor. */
 function takeAlong(self: Tensor, indices: Tensor, dim: number | undefined): Tensor {
   if (indices.dtype !== 'int64') runtimeError(`torch.take_along_dim(): dtype of indices should be Long but got ${scalarName(indices.dtype)}`);

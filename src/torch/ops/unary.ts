@@ -1,13 +1,14 @@
 /** @file Elementwise functions of one tensor. Where there is a derivative, it is made of primitives. */
 import type { UnaryKernel } from '../../arrays/backend.ts';
-import { isFloating } from '../dtypes.ts';
+import { isFloating, scalarName } from '../dtypes.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import {
-  abs, cast, compareTo, constant, div, exp, fullLike, log, mul, neg, pointwise, powNumber, reciprocal, rsqrt, scale, shift, sigmoid, sign, sqrt, square, subFrom, tanh, test, unary, where, zerosLike,
+  abs, cast, compare, compareTo, constant, div, exp, fullLike, log, mul, neg, pointwise, powNumber, reciprocal, rsqrt, scale, shift, sigmoid, sign, sqrt, square, subFrom, tanh, test, unary, where, zerosLike,
 } from '../primitives/pointwise.ts';
 import { digamma } from '../primitives/special.ts';
 import { toFloating } from '../promotion.ts';
+import { clamp } from './arithmetic.ts';
 import type { Tensor } from '../tensor.ts';
 
 type Derivative = (grad: Tensor, a: Tensor, result: Tensor) => Tensor;
@@ -61,6 +62,11 @@ function round(self: Tensor, decimals: number): Tensor {
 const isTest = (name: 'isnan' | 'isinf' | 'isfinite'): Op => op(`${name}(Tensor self)`, ({ self }) => test(name, self));
 const infinite = (name: string, value: number): Op => op(`${name}(Tensor self)`, ({ self }) => compareTo('eq', isFloating(self.dtype) ? self : cast(self, 'float32'), value));
 
+/** −0 has a sign, too. */
+function signBit(self: Tensor): Tensor {
+  const below = compareTo('lt', self, 0);
+  return isFloating(self.dtype) ? compare('logicalOr', below, compareTo('lt', reciprocal(self), 0)) : below;
+}
 function negative(self: Tensor): Tensor {
   if (self.dtype === 'bool') runtimeError('Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.');
   return neg(self);
@@ -72,21 +78,36 @@ function nanToNum(self: Tensor, nan: number, high: number | undefined, low: numb
   return where(test('isnan', self), constant(self, nan), finite);
 }
 
+function heaviside(self: Tensor, values: Tensor): Tensor {
+  if (self.dtype !== values.dtype) runtimeError('heaviside is not yet implemented for tensors with different dtypes.');
+  return where(compareTo('eq', self, 0), values, cast(compareTo('gt', self, 0), self.dtype));
+}
+/** Of a real number: π where it is negative. */
+const angle = (a: Tensor): Tensor => where(test('isnan', a), a, cast(scale(cast(compareTo('lt', a, 0), a.dtype), Math.PI), a.dtype));
+/** log(x / (1 − x)); with an ε, x is kept away from the ends. */
+function logit(a: Tensor, eps: number | undefined): Tensor {
+  const x = eps === undefined ? a : clamp(a, eps, 1 - eps);
+  return log(div(x, subFrom(1, x)));
+}
+
 /** One row an operation. */
 export const unaryOps: readonly Op[] = [
   ...functions,
+  op('logit(Tensor self, float? eps=None)', ({ self, eps }) => logit(toFloating(self), eps), { inPlace: true, node: 'LogitBackward0' }),
   op('neg(Tensor self)', ({ self }) => negative(self), { inPlace: true, aliases: ['negative'] }),
-  op('positive(Tensor self)', ({ self }) => self),
+  op('positive(Tensor self)', ({ self }) => (self.dtype === 'bool' ? runtimeError('The `+` operator, on a bool tensor is not supported.') : self)),
   op('abs(Tensor self)', ({ self }) => abs(self), { inPlace: true, aliases: ['absolute'] }),
-  op('square(Tensor self)', ({ self }) => powNumber(self, 2), { inPlace: true }),
+  op('square(Tensor self)', ({ self }) => powNumber(self.dtype === 'bool' ? cast(self, 'int64') : self, 2), { inPlace: true }),
   op('sign(Tensor self)', ({ self }) => sign(self), { inPlace: true, aliases: ['sgn'] }),
   rounding('floor'), rounding('ceil'), rounding('trunc', ['fix']),
   op('round(Tensor self, *, int decimals=0)', ({ self, decimals }) => round(self, decimals), { inPlace: true }),
   op('frac(Tensor self)', ({ self }) => pointwise('FracBackward0', self.runtime.arrays.binary('sub', self.array, self.runtime.arrays.unary('trunc', self.array)), [self], [[self, (grad) => grad]]), { inPlace: true }),
   isTest('isnan'), isTest('isinf'), isTest('isfinite'), infinite('isposinf', Infinity), infinite('isneginf', -Infinity),
-  op('signbit(Tensor self)', ({ self }) => compareTo('lt', self, 0)),
+  op('signbit(Tensor self)', ({ self }) => signBit(self)),
   op('logical_not(Tensor self)', ({ self }) => test('logicalNot', cast(self, 'bool')), { inPlace: true }),
-  op('bitwise_not(Tensor self)', ({ self }) => test(self.dtype === 'bool' ? 'logicalNot' : 'bitwiseNot', self), { inPlace: true }),
+  op('bitwise_not(Tensor self)', ({ self }) => (isFloating(self.dtype) ? runtimeError(`"bitwise_not_cpu" not implemented for '${scalarName(self.dtype)}'`) : test(self.dtype === 'bool' ? 'logicalNot' : 'bitwiseNot', self)), { inPlace: true }),
   op('nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None)', ({ self, nan, posinf, neginf }) => nanToNum(self, nan ?? 0, posinf, neginf), { inPlace: true }),
-  op('heaviside(Tensor self, Tensor values)', ({ self, values }) => self.dtype !== values.dtype ? runtimeError('heaviside is not yet implemented for tensors with different dtypes.') : where(compareTo('eq', self, 0), values, cast(compareTo('gt', self, 0), self.dtype))),
+  op('heaviside(Tensor self, Tensor values)', ({ self, values }) => heaviside(self, values), { inPlace: true }),
+  op('isreal(Tensor self)', ({ self }) => test('isfinite', fullLike(self, 0))),
+  op('angle(Tensor self)', ({ self }) => angle(toFloating(self))),
 ];
