@@ -8,7 +8,7 @@ import { abs, cast, shift, sub } from '../primitives/pointwise.ts';
 import { extreme } from '../primitives/reduction.ts';
 import { vectorNorm } from '../primitives/norms.ts';
 import { svd } from '../primitives/matrices.ts';
-import { at, range, reducedShape, wrapDim, wrapDims } from '../shapes.ts';
+import { at, range, reducedShape, sameShape, wrapDim, wrapDims } from '../shapes.ts';
 import type { Scalar } from '../scalar.ts';
 import type { Tensor } from '../tensor.ts';
 import { Undetermined, type Value } from '../../python/evaluator/values.ts';
@@ -48,7 +48,7 @@ export function matrixNorm(a: Tensor, order: Scalar | string, dims: readonly num
     const values = svd(permute(a, [...rest, row, column])).s;
     const last = values.rank - 1;
     const reduced = order === 'nuc' ? sum(values, [last], false) : extreme(Number(order) > 0 ? 'max' : 'min', values, [last], false, 'AmaxBackward0');
-    return reshape(reduced, wanted);
+    return sameShape(reduced.shape, wanted) ? reduced : reshape(reduced, wanted);
   }
   return reshape(sumNorm(a, Number(order), row, column), wanted);
 }
