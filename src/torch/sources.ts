@@ -91,6 +91,8 @@ import discreteTree from './distributions/discrete.py';
 import gammasTree from './distributions/gammas.py';
 import divergenceTree from './distributions/kl.py';
 
+const distributionModules = ['bernoulli', 'beta', 'categorical', 'cauchy', 'chi2', 'dirichlet', 'exponential', 'gamma', 'geometric', 'gumbel', 'half_normal', 'independent', 'laplace', 'log_normal', 'multinomial', 'multivariate_normal', 'normal', 'one_hot_categorical', 'poisson', 'studentT', 'uniform'] as const;
+
 /** Module name → its tree. */
 export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module>([
   ['torch.nn', nnNnTree],
@@ -184,4 +186,6 @@ export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module
   ['torch.distributions.distribution', distributionsBaseTree],
   ['torch.distributions.constraints', constraintsTree],
   ['torch.distributions.kl', divergenceTree],
+  // PyTorch has a module a distribution; each gives its class, which the package has too.
+  ...distributionModules.map((name) => [`torch.distributions.${name}`, distributionsTree] as const),
 ]);

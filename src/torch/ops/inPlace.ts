@@ -1,8 +1,10 @@
 /** @file Operations that exist only in place: filling and copying. */
 import { updateInPlace, overwrite } from '../autograd/inplace.ts';
 import { op, type Op } from '../op.ts';
+import { permute } from '../primitives/movement.ts';
 import { fullLike } from '../primitives/pointwise.ts';
 import { itemOf } from '../schema/convert.ts';
+import { at, range } from '../shapes.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 import { isFloating, scalarName, type DType } from '../dtypes.ts';
 import { runtimeError, unsupported } from '../errors.ts';
@@ -26,10 +28,17 @@ export const generatorOf = (runtime: Runtime, value: Value | undefined): Generat
 /** Float32 numbers serve the narrower types too. */
 export const randomType = (dtype: DType): RandomDType => (dtype === 'float64' ? 'float64' : 'float32');
 
+/** The axes as they lie in memory, the widest stride first: so PyTorch walks a tensor that it fills. */
+function memoryOrder({ shape, strides, contiguous }: Tensor): readonly number[] {
+  const axes = range(shape.length);
+  return contiguous ? axes : axes.sort((i, j) => at(strides, j) - at(strides, i));
+}
 /** Replaces the elements by numbers that a generator draws, if the backend computes numbers of this size at all. */
 function draw(self: Tensor, name: string, numbers: (count: number) => ArrayLike<number>): Tensor {
   const { arrays } = self.runtime;
-  return refill(self, fromArray(self.runtime, arrays.fromData(numbers(self.size), self.shape, self.dtype)), name);
+  const order = memoryOrder(self);
+  const drawn = fromArray(self.runtime, arrays.fromData(numbers(self.size), order.map((axis) => at(self.shape, axis)), self.dtype));
+  return refill(self, permute(drawn, range(order.length).map((axis) => order.indexOf(axis))), name);
 }
 
 /** As many random bits as the type holds. */
@@ -83,10 +92,10 @@ export const inPlaceOps: readonly Op[] = [
   op('normal_(Tensor self, float mean=0, float std=1, *, Generator? generator=None)', ({ self, mean, std, generator }, runtime) => {
     if (!(std >= 0)) runtimeError(`normal expects std >= 0.0, but found std ${std}`);
     floatingOnly('normal_kernel_cpu', self);
-    return draw(self, 'NormalBackward0', (count) => generatorOf(runtime, generator).normal(count, mean, std, randomType(self.dtype)));
+    return draw(self, 'NormalBackward0', (count) => generatorOf(runtime, generator)[self.contiguous ? 'normal' : 'normalEach'](count, mean, std, randomType(self.dtype)));
   }, both),
   op('bernoulli_(Tensor self, Tensor p, *, Generator? generator=None)', ({ self, p, generator }, runtime) => {
-    const probabilities = Array.from(elements(expandTo(p, self.shape)));
+    const probabilities = Array.from(elements(permute(expandTo(p, self.shape), memoryOrder(self))));
     checkProbabilities(probabilities);
     return draw(self, 'BernoulliBackward0', () => generatorOf(runtime, generator).bernoulliEach(probabilities, randomType(p.dtype)));
   }, method),

@@ -161,8 +161,9 @@ export function nativeModules(runtime: Runtime, registry: Registry): NativeModul
   const derivatives: Readonly<Record<string, Value>> = { ...autogradNames(registry.observer), Function: functionClass(runtime, nodeMembers) };
   const autograd: Readonly<Record<string, Value>> = { ...derivatives, ...modes, ...anomalyModes(runtime), _is_checkpoint_valid: new Builtin('_is_checkpoint_valid', () => !runtime.backwardCaptures) };
   const ops = (place: Parameters<Registry['builtins']>[0]): Record<string, Value> => Object.fromEntries(registry.builtins(place));
-  // `torch.cuda.FloatTensor` means the same, since there is only one device.
-  const legacy = Object.fromEntries(legacyClasses(runtime));
+  const legacy = Object.fromEntries(legacyClasses(runtime, 'cpu'));
+  // `torch.cuda.FloatTensor(…)` makes the same tensors, since there is only one device.
+  const foreign = Object.fromEntries(legacyClasses(runtime, 'accelerator'));
   const torch: Readonly<Record<string, Value>> = {
     ...ops('torch'), ...functions(runtime, registry), ...dtypeNames(), ...memoryFormats, ...constantNames, ...modes, autocast: generalAutocast(runtime), ...autocastQuestions(runtime, dtypeObject), has_cuda: false, has_mps: false, ...legacy,
     Tensor: runtime.tensorClass, Size: sizeClass, dtype: dtypeClass, device: deviceClass, Generator: generators, strided: layoutObject, ...random,
@@ -179,7 +180,7 @@ export function nativeModules(runtime: Runtime, registry: Registry): NativeModul
     make('torch.special', () => ops('torch.special')),
     make('torch.random', () => ({ ...random, fork_rng: forkRng(runtime) })),
     ...Object.entries({ 'torch.amp': 'any', 'torch.amp.autocast_mode': 'any', 'torch.cuda.amp': 'cuda', 'torch.cpu.amp': 'cpu', 'torch.cuda.amp.grad_scaler': 'cuda', 'torch.cuda.amp.autocast_mode': 'cuda' } as const).map(([name, device]) => make(name, () => ampNames(runtime, device))),
-    ...['torch.cuda', 'torch.mps', 'torch.xpu'].map((name) => [name, () => acceleratorModule(name, legacy)] as const),
+    ...['torch.cuda', 'torch.mps', 'torch.xpu'].map((name) => [name, () => acceleratorModule(name, foreign)] as const),
     make('torch.backends', () => ({})),
     make('torch.jit', uncompiled),
     make('torch._notes', () => ({ note: builtin('note', (interpreter, [text]) => { runtime.note(interpreter.str(text ?? None)); return None; }) })),
