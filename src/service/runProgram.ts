@@ -32,7 +32,10 @@ export type RunResult =
   /** Something we can't run, or a budget; `offset` in the file at `path`, where that is known. */
   | { readonly kind: 'stopped'; readonly what: string; readonly path: string; readonly offset: number | undefined };
 
-export function runProgram(options: RunOptions, tools: ServiceTools): RunResult {
+/** What the program leaves in arrays is freed when it ends. */
+export const runProgram = (options: RunOptions, tools: ServiceTools): RunResult => tools.arrays.scope(() => runInScope(options, tools));
+
+function runInScope(options: RunOptions, tools: ServiceTools): RunResult {
   const program = buildProgram(options.path, options.text, tools.parser, tools.readModule ?? ((): undefined => undefined));
   const broken = syntaxError(program.main);
   if (broken !== undefined) return { kind: 'raised', traceback: broken };
