@@ -182,6 +182,7 @@ def multiplied(a, b):
 
 
 class ndarray:
+    __module__ = 'numpy'
     __array_priority__ = 1000
 
     def __init__(self, tensor):

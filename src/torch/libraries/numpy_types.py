@@ -72,6 +72,7 @@ class generic:
 
 
 class number(generic):
+    __module__ = 'numpy'
     def __neg__(self):
         return type(self)(-self.item())
 
@@ -80,6 +81,7 @@ class number(generic):
 
 
 class floating(number):
+    __module__ = 'numpy'
     def __new__(cls, value=0.0):
         if isinstance(value, (list, tuple, torch.Tensor)):
             from numpy._array import ndarray, tensor_of
@@ -96,6 +98,7 @@ class floating(number):
 
 
 class integer(number):
+    __module__ = 'numpy'
     def __new__(cls, value=0):
         if isinstance(value, (list, tuple, torch.Tensor)):
             from numpy._array import ndarray, tensor_of
@@ -111,10 +114,11 @@ class integer(number):
 
 
 class float64(floating, float):
-    pass
+    __module__ = 'numpy'
 
 
 class float32(floating, float):
+    __module__ = 'numpy'
     _name = 'float32'
 
     def __repr__(self):
@@ -124,31 +128,38 @@ class float32(floating, float):
 
 
 class float16(floating, float):
+    __module__ = 'numpy'
     _name = 'float16'
     __repr__ = __str__ = float32.__repr__
 
 
 class int64(integer, int):
+    __module__ = 'numpy'
     _name = 'int64'
 
 
 class int32(integer, int):
+    __module__ = 'numpy'
     _name = 'int32'
 
 
 class int16(integer, int):
+    __module__ = 'numpy'
     _name = 'int16'
 
 
 class int8(integer, int):
+    __module__ = 'numpy'
     _name = 'int8'
 
 
 class uint8(integer, int):
+    __module__ = 'numpy'
     _name = 'uint8'
 
 
 class bool_(generic):
+    __module__ = 'numpy'
     _name = 'bool'
 
     def __new__(cls, value=False):
@@ -165,6 +176,8 @@ def scalar_of(tensor):
 
 class dtype:
     """What an array says its type is."""
+
+    __module__ = 'numpy'
 
     def __init__(self, kind):
         self.name = name_of(kind)

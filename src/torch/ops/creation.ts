@@ -3,7 +3,7 @@ import { isFloating, promote, type DType } from '../dtypes.ts';
 import { runtimeError, typeError, valueError } from '../errors.ts';
 import { op, type Op, type OpOptions } from '../op.ts';
 import { pythonTypeName } from '../schema/messages.ts';
-import { reshape } from '../primitives/movement.ts';
+import { detach, reshape } from '../primitives/movement.ts';
 import type { Runtime } from '../runtime.ts';
 import { carriedTensor } from '../carried.ts';
 import { isScalar, scalarDtype, type Scalar } from '../scalar.ts';
@@ -116,7 +116,12 @@ export function fromPython(runtime: Runtime, given: Value, dtype: DType | undefi
   const parts = items.map((item) => (isScalar(item) ? fill(runtime, [1], Number(item), type) : fromArray(runtime, runtime.arrays.cast(runtime.arrays.reshape(item.array, [1]), type))));
   return fromArray(runtime, reshape(cat(parts, 0), shape).array);
 }
-const withoutHistory = (tensor: Tensor): Tensor => fromArray(tensor.runtime, tensor.array);
+
+/** A tensor as it is, and the one inside an array under a name of its own; undefined where another type is wanted. */
+function sharing(data: Value, dtype: DType | undefined): Tensor | undefined {
+  const carried = carriedTensor(data), tensor = isTensor(data) ? data : carried;
+  return tensor === undefined || (dtype !== undefined && dtype !== tensor.dtype) ? undefined : carried === undefined ? tensor : detach(tensor);
+}
 
 /** One row an operation. */
 export const creation: readonly Op[] = [
@@ -137,8 +142,8 @@ export const creation: readonly Op[] = [
   op(`eye(int n, int? m=None, *, ${factory})`, ({ n, m, dtype, requires_grad }, runtime) => leaf(eye(runtime, n, m ?? n, dtype ?? runtime.defaultDtype), requires_grad), torchOnly),
   op('tensor(Any data, *, ScalarType? dtype=None, Ignored? device=None, bool? requires_grad=False, Ignored? pin_memory=None)', ({ data, dtype, requires_grad }, runtime) => leaf(fromPython(runtime, data, dtype), requires_grad), torchOnly),
   op('new_tensor(Tensor self, Any data, *, ScalarType? dtype=None, Ignored? device=None, bool? requires_grad=False)', ({ self, data, dtype, requires_grad }, runtime) => leaf(fromPython(runtime, data, dtype ?? self.dtype), requires_grad), method),
-  op('as_tensor(Any data, ScalarType? dtype=None, Ignored? device=None)', ({ data, dtype }, runtime) => (isTensor(data) && (dtype === undefined || dtype === data.dtype) ? data : fromPython(runtime, data, dtype)), { on: ['torch'], aliases: ['asarray'] }),
-  op('from_numpy(Any ndarray)', ({ ndarray }) => withoutHistory(carriedTensor(ndarray) ?? typeError(`expected np.ndarray (got ${pythonTypeName(ndarray)})`)), torchOnly),
+  op('as_tensor(Any data, ScalarType? dtype=None, Ignored? device=None)', ({ data, dtype }, runtime) => sharing(data, dtype) ?? fromPython(runtime, data, dtype), { on: ['torch'], aliases: ['asarray'] }),
+  op('from_numpy(Any ndarray)', ({ ndarray }) => detach(carriedTensor(ndarray) ?? typeError(`expected np.ndarray (got ${pythonTypeName(ndarray)})`)), torchOnly),
   op('scalar_tensor(Scalar s, *, ScalarType? dtype=None, Ignored? device=None)', ({ s, dtype }, runtime) => fill(runtime, [], Number(s), dtype ?? runtime.defaultDtype), torchOnly),
   op('tril_indices(int row, int col, int offset=0)', ({ row, col, offset }, runtime) => triangleIndices(runtime, row, col, (d) => d <= offset), torchOnly),
   op('triu_indices(int row, int col, int offset=0)', ({ row, col, offset }, runtime) => triangleIndices(runtime, row, col, (d) => d >= offset), torchOnly),
