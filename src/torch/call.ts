@@ -122,8 +122,8 @@ const outputsOf = (result: Value): readonly Tensor[] => (isTensor(result) ? [res
 function showEdges(output: Tensor, op: Op, args: Arguments, first: number): void {
   const node = output.gradFn;
   if (node === undefined || node.sequence < first) return;
-  const names = op.edges ?? op.schema.parameters.filter(({ type, optional }) => !optional && (type === 'Tensor' || type === 'Operand')).map(({ name }) => name);
-  const shown = names.flatMap((name) => args[name]).filter((value) => value === undefined || (isTensor(value) && isFloating(value.dtype)));
+  const names = op.edges ?? op.schema.parameters.filter(({ type, optional }) => !optional && (type.startsWith('Tensor') || type === 'Operand')).map(({ name }) => name);
+  const shown = names.flatMap((name) => args[name]).filter((value) => value === undefined || (isTensor(value) && isFloating(value.dtype) && !value.wrapped));
   node.shownEdges = shown.map((value) => (isTensor(value) && value.history !== output.history ? edgeOf(value) : undefined));
 }
 

@@ -2,6 +2,7 @@
 import { named } from '../autograd/named.ts';
 import { sealed } from '../autograd/sealed.ts';
 import { updateInPlace } from '../autograd/inplace.ts';
+import { runtimeError } from '../errors.ts';
 import { op, type Op, type Place } from '../op.ts';
 import { at, wrapDim } from '../shapes.ts';
 import { detach, reshape } from '../primitives/movement.ts';
@@ -54,6 +55,7 @@ function hardshrink(x: Tensor, lambd: number): Tensor {
   return keepWhere('HardshrinkBackward0', x, keep, x.runtime.arrays.where(keep.array, x.array, constant(x, 0).array));
 }
 function softshrink(self: Tensor, lambd: number): Tensor {
+  if (lambd < 0) runtimeError(`lambda must be greater or equal to 0, but found to be ${lambd}.`);
   const x = tied(self);
   return where(compareTo('gt', x, lambd), shift(x, -lambd), where(compareTo('lt', x, -lambd), shift(x, lambd), zerosLike(x)));
 }
@@ -83,11 +85,14 @@ function gelu(x: Tensor, approximate: string): Tensor {
 }
 function prelu(self: Tensor, weight: Tensor): Tensor {
   const x = tied(self);
+  const channels = x.rank < 2 ? 1 : at(x.shape, 1);
+  if (weight.size !== 1 && weight.size !== channels) runtimeError(`Mismatch of parameter numbers and input channel size. Found parameter numbers = ${weight.size} and channel size = ${channels}.`);
   const shaped = weight.size === 1 || x.rank < 2 ? reshape(weight, weight.size === 1 ? [] : weight.shape) : reshape(weight, x.shape.map((_, axis) => (axis === 1 ? weight.size : 1)));
   return where(compareTo('gt', x, 0), x, mul(shaped, x));
 }
 function glu(x: Tensor, dim: number): Tensor {
   const axis = wrapDim(dim, x.rank);
+  if (at(x.shape, axis) % 2 !== 0) runtimeError(`Halving dimension must be even, but dimension ${axis} is size ${at(x.shape, axis)}`);
   const half = at(x.shape, axis) / 2;
   return mul(narrowTo(x, axis, 0, half), sigmoid(narrowTo(x, axis, half, half)));
 }
@@ -112,6 +117,7 @@ function gumbelSoftmax(logits: Tensor, tau: number, hard: boolean, dim: number):
 }
 /** Each negative number gets a slope of its own while training. */
 function rrelu(self: Tensor, lower: number, upper: number, training: boolean): Tensor {
+  if (lower > upper) runtimeError('Lower bound should be less than or equal to the upper bound');
   if (!training) return leakyRelu(self, (lower + upper) / 2);
   const { runtime } = self;
   const x = tied(self);
@@ -123,7 +129,7 @@ function rrelu(self: Tensor, lower: number, upper: number, training: boolean): T
 }
 
 /** A row that has `inplace`, and the same in place under a name of its own. */
-const switchable = (name: string, node: string, compute: (x: Tensor) => Tensor, on: readonly Place[] = functional.on): Op => op(`${name}(Tensor self, bool inplace=False)`, (args) => maybeInPlace(args.self, args.inplace, node, compute), { on });
+const switchable = (name: string, node: string, compute: (x: Tensor) => Tensor, on: readonly Place[] = functional.on): Op => op(`${name}(Tensor self, bool inplace=False)`, (args) => maybeInPlace(args.self, args.inplace, node, compute), { on, edges: ['self'] });
 const celu = (x: Tensor, alpha: number): Tensor => elu(x, alpha, 1, 1 / alpha);
 
 /** One row an operation. */

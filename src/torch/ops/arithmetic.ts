@@ -156,7 +156,7 @@ export const arithmetic: readonly Op[] = [
   op('lerp(Tensor self, Tensor end, Number weight)', ({ self, end, weight }) => lerp(self, end, castTo(weight, self.dtype)), { inPlace: true, node: 'LerpBackward0' }),
   op('addcmul(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1)', ({ self, tensor1, tensor2, value }) => add(self, scale(mul(tensor1, tensor2), Number(value))), { inPlace: true, node: 'AddcmulBackward0' }),
   op('addcdiv(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1)', ({ self, tensor1, tensor2, value }) => add(self, scale(div(tensor1, floating(self, tensor2)), Number(value))), { inPlace: true, node: 'AddcdivBackward0' }),
-  op('clamp(Tensor self, Scalar? min=None, Scalar? max=None)', ({ self, min, max }) => clamp(self, min, max), { inPlace: true, aliases: ['clip'] }),
+  op('clamp(Tensor self, Scalar? min=None, Scalar? max=None)', ({ self, min, max }) => clamp(self, min, max), { inPlace: true, aliases: ['clip'], edges: ['self'] }),
   op('clamp(Tensor self, Tensor? min=None, Tensor? max=None)', ({ self, min, max }) => clampTensor(self, min, max), { inPlace: true, aliases: ['clip'] }),
   op('clamp_min(Tensor self, Scalar min)', ({ self, min }) => clamp(self, min, undefined), { inPlace: true, node: 'ClampMinBackward0' }),
   op('clamp_max(Tensor self, Scalar max)', ({ self, max }) => clamp(self, undefined, max), { inPlace: true, node: 'ClampMaxBackward0' }),
@@ -181,7 +181,7 @@ function clampTensor(self: Tensor, min: Tensor | undefined, max: Tensor | undefi
   const free = low !== undefined && high !== undefined ? compare('lt', low, high) : undefined;
   return pointwise('ClampBackward1', array, [self, ...bounds], [
     bound(self, inside),
-    ...(low === undefined ? [] : [bound(low, () => (free === undefined ? compare('lt', self, low) : logicalAnd(free, compare('lt', self, low))))]),
-    ...(high === undefined ? [] : [bound(high, () => (low === undefined ? compare('gt', self, high) : compare('logicalOr', compare('gt', self, high), compare('lt', high, low))))]),
+    ...(low?.requiresGrad !== true ? [] : [bound(low, () => (free === undefined ? compare('lt', self, low) : logicalAnd(free, compare('lt', self, low))))]),
+    ...(high?.requiresGrad !== true ? [] : [bound(high, () => (low === undefined ? compare('gt', self, high) : compare('logicalOr', compare('gt', self, high), compare('lt', high, low))))]),
   ]);
 }

@@ -141,7 +141,9 @@ export function select(self: Tensor, dim: number, index: number, name = 'SelectB
   const position = index < 0 ? index + size : index;
   const one = narrowTo(self, axis, position, 1, 1, name, multiple);
   const dropped = one.shape.filter((_, other) => other !== axis);
-  return reshapeView(one, dropped, one.strides.filter((_, other) => other !== axis), name);
+  const result = reshapeView(one, dropped, one.strides.filter((_, other) => other !== axis), name);
+  if (result.gradFn !== undefined && one.gradFn !== undefined) result.gradFn.shownEdges = one.gradFn.edges;
+  return result;
 }
 /** The results of one operation, which know their places among them. */
 export function placed(parts: readonly Tensor[]): Tensor[] {

@@ -56,7 +56,7 @@ function extremeOf(name: 'max' | 'min', self: Tensor): Tensor {
 }
 const extremes = (name: 'max' | 'min'): readonly Op[] => [
   op(`${name}(Tensor self)`, ({ self }) => extremeOf(name, self), reduces),
-  op(`${name}(Tensor self, int dim, bool keepdim=False)`, ({ self, dim, keepdim }) => extremeAlong(name, self, dim, keepdim), reduces),
+  op(`${name}(Tensor self, int dim, bool keepdim=False)`, ({ self, dim, keepdim }) => extremeAlong(name, self, dim, keepdim), { ...reduces, edges: ['self'] }),
   op(`${name}(Tensor self, Tensor other)`, ({ self, other }) => extremum(name === 'max' ? 'maximum' : 'minimum', ...promotePair(self, other))),
   op(`a${name}(Tensor self, int[1] dim=[], bool keepdim=False)`, ({ self, dim, keepdim }) => {
     const axes = wrapDims(dim, self.rank);
@@ -187,7 +187,7 @@ export const reductions: readonly Op[] = [
   op('nansum(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None)', ({ self, dim, keepdim, dtype }) => sumOf(zeroNans(self), dim, keepdim, dtype), reduces),
   op('mean(Tensor self, *, ScalarType? dtype=None)', ({ self, dtype }) => meanOf(self, undefined, false, dtype), { reduces: true, node: 'MeanBackward0' }),
   op('mean(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None)', ({ self, dim, keepdim, dtype }) => meanOf(self, dim, keepdim, dtype), { reduces: true, node: 'MeanBackward1' }),
-  op('prod(Tensor self, *, ScalarType? dtype=None)', ({ self, dtype }) => product(self, dtype, undefined, false), reduces),
+  op('prod(Tensor self, *, ScalarType? dtype=None)', ({ self, dtype }) => product(self, dtype, undefined, false), { ...reduces, edges: ['self'] }),
   op('prod(Tensor self, int dim, bool keepdim=False, *, ScalarType? dtype=None)', ({ self, dim, keepdim, dtype }) => product(self, dtype, wrapDim(dim, self.rank), keepdim), { reduces: true, node: 'ProdBackward1' }),
   ...extremes('max'), ...extremes('min'), ...truths('any'), ...truths('all'), ...spreads('var'), ...spreads('std'), ...rankedOps,
   op('aminmax(Tensor self, *, int? dim=None, bool keepdim=False)', ({ self, dim, keepdim }) => {

@@ -25,6 +25,8 @@ export type CallMethod = (name: string, args: readonly Value[]) => Value;
 const operators: Readonly<Record<string, string>> = {
   add: 'add', sub: 'sub', mul: 'mul', truediv: 'div', floordiv: 'floor_divide', mod: 'remainder', pow: 'pow', matmul: 'matmul', and: 'bitwise_and', or: 'bitwise_or', xor: 'bitwise_xor', lshift: 'bitwise_left_shift', rshift: 'bitwise_right_shift',
 };
+/** A number on the left of these goes to the right, as PyTorch has it. */
+const commutes: readonly string[] = ['add', 'mul'];
 const comparisons = ['eq', 'ne', 'lt', 'le', 'gt', 'ge'] as const;
 
 /** What the operator can't take is Python's to decide on. */
@@ -42,7 +44,7 @@ export function dunders(call: CallMethod): Readonly<Record<string, Value>> {
   const table: Record<string, Value> = {};
   for (const [name, op] of Object.entries(operators)) {
     table[`__${name}__`] = method(`__${name}__`, (self, _, [other]) => orNotImplemented(() => call(op, [self, other ?? None])));
-    if (name !== 'sub' && name !== 'truediv') table[`__r${name}__`] = method(`__r${name}__`, (self, _, [other]) => orNotImplemented(() => call(op, [asTensor(self, other), self])));
+    if (name !== 'sub' && name !== 'truediv') table[`__r${name}__`] = method(`__r${name}__`, (self, _, [other]) => orNotImplemented(() => call(op, (commutes.includes(name) ? [self, other ?? None] : [asTensor(self, other), self]))));
     if (name !== 'matmul') table[`__i${name}__`] = method(`__i${name}__`, (self, _, [other]) => orNotImplemented(() => call(`${op}_`, [self, other ?? None])));
   }
   for (const name of comparisons) table[`__${name}__`] = method(`__${name}__`, (self, _, [other]) => orNotImplemented(() => call(name, [self, other ?? None])));
