@@ -127,7 +127,7 @@ export class Runtime implements Machine {
 
   locate(frame: Frame): Location | undefined {
     const { file } = frame.scope.module;
-    return file === undefined ? undefined : { file, node: { start: frame.node.start, end: frame.node.end }, function: frame.name, operator: operatorOf(frame.node as AnyNode /* nodes are all that a frame is given */) };
+    return file === undefined ? undefined : { file, node: { start: frame.node.start, end: frame.node.end }, function: frame.name, operator: operatorOf(frame.node) };
   }
   readonly roots = (): Iterable<unknown> => {
     const frames: Frame[] = [];

@@ -39,7 +39,7 @@ function sourceClass(name: string, runtime: Runtime, make: (cls: PyClass) => Sou
   cls.dict.set('__new__', new PyStaticMethod(nativeFunction(name, 'cls, *args', ({ cls: wanted }) => make(wanted instanceof PyClass ? wanted : cls))));
   addMethod(cls, 'start', 'self, key', ({ self, key }, interpreter) => {
     const source = of(self);
-    source.source.seed(Array.from(interpreter.iterate(key), (part) => wordsOf(BigInt(unbox(part) as bigint /* whole numbers are what the caller gives */))).flat());
+    source.source.seed(Array.from(interpreter.iterate(key), (part) => wordsOf(unbox(part) as bigint /* whole numbers are what the caller gives */)).flat());
     source.draws.spare = undefined;
     return None;
   });

@@ -97,7 +97,7 @@ export const objectFunctions: Readonly<Record<string, Builtin>> = {
   input: nativeFunction('input', "prompt='', /", (_, interpreter) => interpreter.unsupported('input(): nobody is there to type')),
   open: nativeFunction('open', 'file, *args, **kwargs', ({ file, args, kwargs }, interpreter) => {
     const given = kwargs instanceof PyDict ? kwargs.entries() : [];
-    return interpreter.call(interpreter.getattr(interpreter.importModule('io'), 'open'), [file, ...interpreter.iterate(args)], new Map(Array.from(given, ([name, value]) => [String(name as string /* keywords are str */), value])));
+    return interpreter.call(interpreter.getattr(interpreter.importModule('io'), 'open'), [file, ...interpreter.iterate(args)], new Map(Array.from(given, ([name, value]) => [name as string /* keywords are str */, value])));
   }),
   bytearray: nativeFunction('bytearray', '*args', (_, interpreter) => interpreter.unsupported('bytearray')),
   memoryview: nativeFunction('memoryview', '*args', (_, interpreter) => interpreter.unsupported('memoryview')),
