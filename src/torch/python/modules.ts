@@ -181,7 +181,9 @@ export function nativeModules(runtime: Runtime, registry: Registry): NativeModul
     make('torch.random', () => ({ ...random, fork_rng: forkRng(runtime) })),
     ...Object.entries({ 'torch.amp': 'any', 'torch.amp.autocast_mode': 'any', 'torch.cuda.amp': 'cuda', 'torch.cpu.amp': 'cpu', 'torch.cuda.amp.grad_scaler': 'cuda', 'torch.cuda.amp.autocast_mode': 'cuda' } as const).map(([name, device]) => make(name, () => ampNames(runtime, device))),
     ...['torch.cuda', 'torch.mps', 'torch.xpu'].map((name) => [name, () => acceleratorModule(name, foreign)] as const),
+    // Packages whose modules are found by their names.
     make('torch.backends', () => ({})),
+    make('torch.utils', () => ({})),
     make('torch.jit', uncompiled),
     make('torch._notes', () => ({ note: builtin('note', (interpreter, [text]) => { runtime.note(interpreter.str(text ?? None)); return None; }) })),
     ...Object.entries(backendModules).map(([name, module]) => [`torch.backends.${name}`, module] as const),
