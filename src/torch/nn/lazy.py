@@ -61,7 +61,7 @@ class _LazyConv(LazyModuleMixin):
             return
         axes = len(self.kernel_size)
         if input.dim() not in (axes + 1, axes + 2):
-            raise RuntimeError(f'Expected {axes + 1}D (unbatched) or {axes + 2}D (batched) input to {type(self).__name__}, but got input of size: {tuple(input.shape)}')
+            raise RuntimeError(f'Expected {axes + 1}D (unbatched) or {axes + 2}D (batched) input to {type(self).__name__}, but got input of size: {input.shape}')
         self.in_channels = input.shape[-axes - 1]
         if self.in_channels % self.groups != 0:
             raise ValueError('in_channels must be divisible by groups')

@@ -96,7 +96,6 @@ class RNNBase(Module):
     def forward(self, input, hx=None):
         if isinstance(input, PackedSequence):
             return self._forward_packed(input, hx)
-        assert input.dim() in (2, 3), f'{self._kind()}: Expected input to be 2-D or 3-D but received {input.dim()}-D tensor'
         batched = input.dim() == 3
         sequence = input if batched else input.unsqueeze(1)
         if batched and self.batch_first:
@@ -117,9 +116,6 @@ class RNNBase(Module):
         if packed.unsorted_indices is not None:
             finals = [final.index_select(1, packed.unsorted_indices) for final in finals]
         return PackedSequence(output, packed.batch_sizes, packed.sorted_indices, packed.unsorted_indices), self._answer(finals)
-
-    def _kind(self):
-        return 'RNN' if self.mode.startswith('RNN') else self.mode
 
     def _answer(self, finals):
         return tuple(finals) if self.mode == 'LSTM' else finals[0]
@@ -280,9 +276,9 @@ class RNNCellBase(Module):
             raise RuntimeError(f'input has inconsistent input_size: got {rows.size(1)} expected {self.input_size}')
         for index, state in enumerate(states):
             if rows.size(0) != state.size(0):
-                raise RuntimeError(f"Input batch size {rows.size(0)} doesn't match hidden{index if self.mode == 'LSTM' else ''} batch size {state.size(0)}")
+                raise RuntimeError(f"Input batch size {rows.size(0)} doesn't match hidden{index} batch size {state.size(0)}")
             if state.size(1) != self.hidden_size:
-                raise RuntimeError(f"hidden{index if self.mode == 'LSTM' else ''} has inconsistent hidden_size: got {state.size(1)}, expected {self.hidden_size}")
+                raise RuntimeError(f"hidden{index} has inconsistent hidden_size: got {state.size(1)}, expected {self.hidden_size}")
 
     def extra_repr(self):
         nonlinearity = getattr(self, 'nonlinearity', 'tanh')

@@ -31,14 +31,22 @@ function pad(x: Tensor, padding: readonly number[], mode: string, value: number)
   if (mode === 'constant') return padConstant(x, amounts, value);
   const axes = padding.length / 2;
   if (mode !== 'constant' && x.rank !== axes + 1 && x.rank !== axes + 2) throw new TorchError('NotImplementedError', 'Only 2D, 3D, 4D, 5D padding with non-constant padding are supported for now');
-  const source = sources[mode] ?? runtimeError(`Unrecognised padding mode ${mode}`);
+  if (value !== 0) runtimeError(`Padding mode "${mode}" doesn't take in value argument`);
+  const source = sources[mode];
+  if (source === undefined) throw new TorchError('NotImplementedError', `Unrecognised padding mode ${mode}`);
+  if (mode === 'reflect') checkReflection(x, amounts);
   const node = mode === 'circular' ? 'torch::autograd::CopySlices' : `${mode === 'reflect' ? 'Reflection' : 'Replication'}Pad${axes}DBackward0`;
   return named(amounts.reduce((padded, [before, after], axis) => {
     if (before === 0 && after === 0) return padded;
     const length = at(x.shape, axis);
-    if (mode === 'reflect' && (before >= length || after >= length)) runtimeError(`Padding size should be less than the corresponding input dimension, but got: padding (${before}, ${after}) at dimension ${axis} of input ${[...x.shape].join(' ')}`);
     return pick(padded, axis, range(before + length + after).map((i) => source(i - before, length)));
   }, mode === 'circular' ? copy(x) : tied(x)), node);
+}
+function checkReflection(x: Tensor, amounts: readonly (readonly [number, number])[]): void {
+  const axis = amounts.findLastIndex(([before, after], i) => before >= at(x.shape, i) || after >= at(x.shape, i));
+  if (axis < 0) return;
+  const [before, after] = at(amounts, axis);
+  if (before + after > 0) runtimeError(`Argument #4: Padding size should be less than the corresponding input dimension, but got: padding (${before}, ${after}) at dimension ${axis} of input ${x.rank === 4 ? '4' : `[${x.shape.join(', ')}]`}`);
 }
 const pick = (x: Tensor, axis: number, positions: readonly number[]): Tensor => indexSelect(x, axis, fromArray(x.runtime, x.runtime.arrays.fromData(positions, [positions.length], 'int64')));
 
@@ -51,12 +59,17 @@ function pixelShuffle(x: Tensor, r: number): Tensor {
 }
 function pixelUnshuffle(x: Tensor, r: number): Tensor {
   const [channels, height, width] = [at(x.shape, -3), at(x.shape, -2), at(x.shape, -1)];
+  (['height', 'width'] as const).forEach((name, i) => {
+    const length = at(x.shape, i - 2);
+    if (length % r !== 0) runtimeError(`pixel_unshuffle expects ${name} to be divisible by downscale_factor, but input.size(${i - 2})=${length} is not divisible by ${r}`);
+  });
   const batch = x.shape.slice(0, -3);
   const split = reshape(x, [sizeOf(batch), channels, height / r, r, width / r, r]);
   return reshape(permute(split, [0, 1, 3, 5, 2, 4]), [...batch, channels * r * r, height / r, width / r]);
 }
 function channelShuffle(x: Tensor, groups: number): Tensor {
   const [batch, channels] = [at(x.shape, 0), at(x.shape, 1)];
+  if (channels % groups !== 0) runtimeError(`Number of channels must be divisible by groups. Got ${channels} channels and ${groups} groups.`);
   return reshape(transpose(reshape(x, [batch, groups, channels / groups, x.size / (batch * channels)]), 1, 2), x.shape);
 }
 
