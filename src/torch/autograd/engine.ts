@@ -158,7 +158,7 @@ class BackwardRun {
   #deposit(node: GraphNode, grads: (Tensor | undefined)[]): void {
     if (node.watched) applyHooks(node, grads);
     const [grad] = grads;
-    if (node.leaf === undefined || grad === undefined || !this.#needed.has(node)) return;
+    if (node.leaf?.requiresGrad !== true || grad === undefined || !this.#needed.has(node)) return;
     this.#leaves.add(node.leaf);
     accumulateGrad(node.leaf, grad, this.#request.createGraph);
   }

@@ -1,4 +1,5 @@
 /** @file Activation functions and softmaxes. */
+import { runtimeError } from '../errors.ts';
 import { named } from '../autograd/named.ts';
 import { sealed } from '../autograd/sealed.ts';
 import { updateInPlace } from '../autograd/inplace.ts';
@@ -91,9 +92,11 @@ function prelu(self: Tensor, weight: Tensor): Tensor {
   return where(compareTo('gt', x, 0), x, mul(shaped, x));
 }
 function glu(x: Tensor, dim: number): Tensor {
+  if (x.rank === 0) runtimeError('glu does not support scalars because halving size must be even');
   const axis = wrapDim(dim, x.rank);
   if (at(x.shape, axis) % 2 !== 0) runtimeError(`Halving dimension must be even, but dimension ${axis} is size ${at(x.shape, axis)}`);
   const half = at(x.shape, axis) / 2;
+  if (!Number.isInteger(half)) runtimeError(`Halving dimension must be even, but dimension ${axis} is size ${half * 2}`);
   return mul(narrowTo(x, axis, 0, half), sigmoid(narrowTo(x, axis, half, half)));
 }
 const relu6Scaled = (x: Tensor): Tensor => scale(hardtanh(shift(x, 3), 0, 6), 1 / 6);

@@ -1,4 +1,5 @@
 /** @file Operations that change shape or order: views first, then copies. */
+import { scalarName } from '../dtypes.ts';
 import type { NDArray } from '../../arrays/backend.ts';
 import { indexError, runtimeError, unsupported } from '../errors.ts';
 import { takeAt } from '../primitives/gathering.ts';
@@ -72,13 +73,14 @@ export function unsqueeze(self: Tensor, dim: number): Tensor {
 
 export function expandTo(self: Tensor, size: readonly number[]): Tensor {
   const lead = size.length - self.rank;
-  if (lead < 0) runtimeError(`expand(torch.${self.cls.name === 'Tensor' ? 'FloatTensor' : self.cls.name}{${showShape(self.shape)}}, size=${showShape(size)}): the number of sizes provided (${size.length}) must be greater or equal to the number of dimensions in the tensor (${self.rank})`);
-  const shape = size.map((n, axis) => {
+  if (lead < 0) runtimeError(`expand(torch.${scalarName(self.dtype)}Tensor{${showShape(self.shape)}}, size=${showShape(size)}): the number of sizes provided (${size.length}) must be greater or equal to the number of dimensions in the tensor (${self.rank})`);
+  const shape = range(size.length).reverse().map((axis) => {
+    const n = at(size, axis);
     const own = axis < lead ? undefined : at(self.shape, axis - lead);
     if (n === -1) return own ?? runtimeError(`The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension ${axis}`);
     if (own !== undefined && own !== 1 && own !== n) runtimeError(`The expanded size of the tensor (${n}) must match the existing size (${own}) at non-singleton dimension ${axis}.  Target sizes: ${showShape(size)}.  Tensor sizes: ${showShape(self.shape)}`);
     return n;
-  });
+  }).reverse();
   return expand(self, shape);
 }
 

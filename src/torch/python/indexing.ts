@@ -172,8 +172,9 @@ export function setItem(interpreter: Interpreter, self: Tensor, key: Value, valu
   const resolved = resolve(interpreter, self, key);
   if (resolved.picks.size === 0) {
     const target = resolved.view;
+    const fitting = fitted(source, target.shape);
     checkOverlap(target, source);
-    updateInPlace(target, (before) => overwrite(before, fitted(source, target.shape), source.rank === 0 && target.rank > 0 ? 'FillBackward3' : 'CopyBackwards'));
+    updateInPlace(target, (before) => overwrite(before, fitting, source.rank === 0 && target.rank > 0 ? 'FillBackward3' : 'CopyBackwards'));
     return;
   }
   if (isTensor(value) && value.rank > 0 && value.dtype !== self.dtype) runtimeError(`Index put requires the source and destination dtypes match, got ${scalarName(self.dtype)} for the destination and ${scalarName(value.dtype)} for the source.`);
@@ -182,8 +183,7 @@ export function setItem(interpreter: Interpreter, self: Tensor, key: Value, valu
 
 /** Leading ones don't count. */
 function fitted(source: Tensor, shape: readonly number[]): Tensor {
-  const extra = source.rank - shape.length;
-  if (extra > 0 && source.shape.slice(0, extra).every((n) => n === 1)) return fitted(select(source, 0, 0), shape);
+  if (source.shape[0] === 1 && source.rank > 0 && !sameShape(source.shape, shape)) return fitted(select(source, 0, 0), shape);
   return expandTo(source, shape);
 }
 const renamed = (tensor: Tensor, name: string): Tensor => {

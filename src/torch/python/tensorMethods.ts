@@ -62,7 +62,7 @@ export const properties: Readonly<Record<string, Value>> = {
   _base: property('_base', (self) => noneOr(self.viewOf?.base)),
   data: property('data', (self) => new Tensor(self.runtime, self.storage, { steps: self.steps, strides: self.strides, offset: self.offset }), (self, value) => { setData(self, value); }),
   T: property('T', reverse),
-  mT: property('mT', (self) => (self.rank < 2 ? runtimeError(`tensor.mT is only supported on matrices or batches of matrices. Got ${self.rank}-D tensor.`) : transpose(self, self.rank - 2, self.rank - 1))),
+  mT: property('mT', (self) => (self.rank === 0 ? self : self.rank < 2 ? runtimeError(`tensor.mT is only supported on matrices or batches of matrices. Got ${self.rank}-D tensor.`) : transpose(self, self.rank - 2, self.rank - 1))),
   H: property('H', reverse),
   real: property('real', (self) => self),
   name: property('name', () => None),
@@ -210,7 +210,7 @@ export const methods: Readonly<Record<string, Value>> = {
   }),
   register_hook: method('register_hook', (self, interpreter, [hook]) => registerHook(self, interpreter, hook ?? None)),
   detach_: method('detach_', (self) => {
-    if (self.viewOf !== undefined && self.requiresGrad) runtimeError(detachViewMessage);
+    if (self.viewOf !== undefined) runtimeError(detachViewMessage);
     self.setHistory(undefined);
     self.requiresGrad = false;
     return self;
