@@ -49,6 +49,12 @@ function runInScope(options: RunOptions, tools: ServiceTools): RunResult {
   return failures.kind === 'value' && failures.value !== 0n ? { kind: 'exit', code: Number(failures.value) } : resultOf(failures, program);
 }
 
+/** Python's own limit is 1000; ours keeps clear of the end of JavaScript's stack. */
+const maxDepth = 300;
+
+/** Other programs are not started, and what they would have answered matters. */
+const refuses = (origin: string): boolean => isLacking(origin) || origin.startsWith('subprocess.');
+
 const testFile = /(^|[\\/])(test_[^\\/]*|[^\\/]*_test)\.py$/;
 
 function hasTests({ tests, path }: RunOptions, program: Program): boolean {
@@ -60,9 +66,9 @@ function evaluatorOf(program: Program, options: RunOptions, tools: ServiceTools)
   const torch = createTorch({ arrays: tools.arrays, seed: BigInt(options.seed), onNote: (text) => { options.printError(`note: ${text}\n`); } });
   const python = standardLibrary();
   return createEvaluator({
-    program, clock: tools.clock, argv: options.argv, epoch: options.epoch, refuses: isLacking, parse: (text) => tools.parser.parse(text),
+    program, clock: tools.clock, argv: options.argv, epoch: options.epoch, refuses, parse: (text) => tools.parser.parse(text),
     library: { native: new Map([...python.native, ...torch.library.native]), source: new Map([...python.source, ...torch.library.source]) },
-    budget: { maxSteps: options.maxSteps, maxMilliseconds: options.maxMilliseconds },
+    budget: { maxSteps: options.maxSteps, maxMilliseconds: options.maxMilliseconds, maxDepth },
     observer: { onPrint: options.print, onError: options.printError }, collector: createCollector(tools.arrays),
   });
 }
