@@ -75,7 +75,7 @@ const normals: Draw = (generator, count, dtype) => generator.normal(count, 0, 1,
 
 const standardNormals = (runtime: Runtime, shape: readonly number[], dtype: DType, generator: Value | undefined): Tensor => drawn(runtime, shape, dtype, generatorOf(runtime, generator), normals);
 const checkedNumber = (std: number): number => (std >= 0 ? std : runtimeError(`normal expects std >= 0.0, but found std ${std}`));
-const checkedStd = (std: Tensor): Tensor => (Array.from(elements(std)).every((s) => s >= 0) ? std : runtimeError('normal expects all elements of std >= 0.0'));
+const checkedStd = (std: Tensor): Tensor => (Array.from(std.runtime.arrays.read(std.array) ?? []).every((s) => s >= 0) ? std : runtimeError('normal expects all elements of std >= 0.0'));
 
 /** One row an operation. */
 export const randomOps: readonly Op[] = [
