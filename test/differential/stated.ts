@@ -23,4 +23,19 @@ export const stated: readonly Stated[] = [
     why: 'They are mistakes of PyTorch that its own messages ask to report; here the operation is computed, or refused in plain words.',
     covers: ({ expected }) => /INTERNAL ASSERT FAILED|Bad in-place call: |please report|didn't match|did not match|Found dtype \w+ but expected/.test(expected) && raises(expected),
   },
+  {
+    what: 'Whole numbers beyond 2⁵³ are refused.',
+    why: 'Elements are held as JavaScript numbers. PyTorch wraps them around at 2⁶³; here the run ends and says so, rather than give a neighbouring number.',
+    covers: ({ actual }) => actual.includes('is too large to be held exactly'),
+  },
+  {
+    what: 'The memory of a tensor is not looked at as another dtype.',
+    why: '`view(torch.int32)` of a float tensor shows bits, which arrays here do not share.',
+    covers: ({ actual }) => actual.includes('the memory of a tensor, viewed as another dtype'),
+  },
+  {
+    what: 'A gradient of nothing but zeros can be read.',
+    why: 'PyTorch 1.13 keeps some as tensors without memory, which its `tolist()` refuses.',
+    covers: ({ expected }) => expected.includes("shouldn't be called on a tensor with unallocated storage"),
+  },
 ];

@@ -54,11 +54,20 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
   if (a.rank === 2 && b.rank === 1) return leadingTo(mv(a, b), [a, b]);
   if (a.rank === 2 && b.rank === 2) return mm(a, b);
   sameTypes(a, b);
+  checkFold(a, b);
   const left = a.rank === 1 ? unsqueeze(a, 0) : a;
   const right = b.rank === 1 ? unsqueeze(b, 1) : b;
   const product = batched(left, right);
   const squeezed = product.shape.filter((_, axis) => !(a.rank === 1 && axis === product.rank - 2) && !(b.rank === 1 && axis === product.rank - 1));
   return sameShape(squeezed, product.shape) ? product : reshape(product, squeezed, b.rank === 1 ? 'UnsafeViewBackward0' : 'SqueezeBackward3');
+}
+/** A vector or matrix meets a batch: PyTorch folds the batch into one matrix, and speaks of that where it doesn't fit. */
+function checkFold(a: Tensor, b: Tensor): void {
+  if (a.rank > 2 && b.rank > 2) return;
+  const [batch, other] = a.rank > 2 ? [a.shape, b.shape] : [[...b.shape.slice(0, -2), at(b.shape, -1), at(b.shape, -2)], [...a.shape].reverse()];
+  const [rows, inner] = [sizeOf(batch.slice(0, -1)), at(batch, -1)];
+  if (inner === at(other, 0)) return;
+  runtimeError(other.length === 1 ? `size mismatch, got ${rows}, ${rows}x${inner},${at(other, 0)}` : `mat1 and mat2 shapes cannot be multiplied (${rows}x${inner} and ${dims(other)})`);
 }
 function batched(a: Tensor, b: Tensor): Tensor {
   const [m, k, n] = [at(a.shape, -2), at(a.shape, -1), at(b.shape, -1)];
