@@ -72,20 +72,38 @@ function bincount(self: Tensor, weights: Tensor | undefined, least: number): Ten
   return make(self, sums, [sums.length], weights === undefined ? 'int64' : weights.dtype === 'float32' ? 'float32' : 'float64');
 }
 
+type Rounding = (x: number) => number;
+const roundingOf = ({ dtype }: Tensor): Rounding => (dtype === 'float64' ? Number : Math.fround);
+
 /** In which bin a number falls; the last one has both its edges. */
 function binOf(x: number, edges: readonly number[]): number {
   const last = edges.length - 1;
   if (Number.isNaN(x) || x < at(edges, 0) || x > at(edges, last)) return -1;
   return x === at(edges, last) ? last - 1 : edges.findIndex((edge) => edge > x) - 1;
 }
-/** Edges of equal bins over a range, or over all there is. */
-function equalEdges(data: readonly number[], bins: number, min: number, max: number): number[] {
+/** The range of equal bins: the one given, or over all there is. */
+function ends(data: readonly number[], bins: number, min: number, max: number): readonly [number, number] {
   if (bins <= 0) runtimeError('bins must be > 0');
   if (min > max) runtimeError('max must be larger than min');
   const [low, high] = min === max && data.length > 0 && min === 0 ? [data.reduce((a, b) => Math.min(a, b)), data.reduce((a, b) => Math.max(a, b))] : [min, max];
   const [from, to] = low === high ? [low - 1, high + 1] : [low, high];
   if (!Number.isFinite(from) || !Number.isFinite(to)) runtimeError(`range of [${from}, ${to}] is not finite`);
-  return range(bins + 1).map((i) => (i === bins ? to : from + (i * (to - from)) / bins));
+  return [from, to];
+}
+/** Edges of equal bins, in the numbers of the data's type. */
+function equalEdges(data: readonly number[], bins: number, min: number, max: number, rounded: Rounding): number[] {
+  const [from, to] = ends(data, bins, rounded(min), rounded(max));
+  return range(bins + 1).map((i) => rounded(i === bins ? to : from + (i * (to - from)) / bins));
+}
+/** histc computes the bin of a number, rounding as the type does, and looks at no edges. */
+function tallyEvenly(data: readonly number[], [from, to]: readonly [number, number], bins: number, rounded: Rounding): number[] {
+  const counts = range(bins).map(() => 0);
+  for (const x of data) {
+    if (!(x >= from && x <= to)) continue;
+    const bin = Math.min(Math.trunc(rounded(rounded(rounded(x - from) / rounded(to - from)) * bins)), bins - 1);
+    counts[bin] = at(counts, bin) + 1;
+  }
+  return counts;
 }
 function tally(data: readonly number[], edges: readonly number[], weights?: readonly number[]): number[] {
   const counts = range(edges.length - 1).map(() => 0);
@@ -146,11 +164,12 @@ export const counting: readonly Op[] = [
   op('bincount(Tensor self, Tensor? weights=None, int minlength=0)', ({ self, weights, minlength }) => bincount(self, weights, minlength)),
   op('histc(Tensor self, int bins=100, Scalar min=0, Scalar max=0)', ({ self, bins, min, max }) => {
     const data = elements(self);
-    return make(self, tally(data, equalEdges(data, bins, Number(min), Number(max))), [bins], isFloating(self.dtype) ? self.dtype : runtimeError('histc: the input must be floating'));
+    const rounded = roundingOf(self);
+    return make(self, tallyEvenly(data, ends(data, bins, rounded(Number(min)), rounded(Number(max))), bins, rounded), [bins], isFloating(self.dtype) ? self.dtype : runtimeError('histc: the input must be floating'));
   }),
   op('histogram(Tensor self, Tensor bins, *, Tensor? weight=None, bool density=False)', ({ self, bins, weight, density }) => histogram(self, elements(bins), weight, density)),
-  op('histogram(Tensor self, int bins=100, *, float[]? range=None, Tensor? weight=None, bool density=False)', ({ self, bins, range: ends, weight, density }) =>
-    histogram(self, equalEdges(elements(self), bins, ends?.[0] ?? 0, ends?.[1] ?? 0), weight, density)),
+  op('histogram(Tensor self, int bins=100, *, float[]? range=None, Tensor? weight=None, bool density=False)', ({ self, bins, range: limits, weight, density }) =>
+    histogram(self, equalEdges(elements(self), bins, limits?.[0] ?? 0, limits?.[1] ?? 0, roundingOf(self)), weight, density)),
   op('searchsorted(Tensor sorted_sequence, Operand self, *, bool out_int32=False, bool right=False, str? side=None, Tensor? sorter=None)', ({ sorted_sequence, self, out_int32, right, side, sorter }) =>
     searchSorted(sorter === undefined ? sorted_sequence : indexSelect(sorted_sequence, 0, sorter), self, { out_int32, right: sided(right, side) }), torchOnly),
   op('bucketize(Operand self, Tensor boundaries, *, bool out_int32=False, bool right=False)', ({ self, boundaries, out_int32, right }) => bucketize(self, boundaries, { out_int32, right }), torchOnly),
