@@ -10,8 +10,8 @@ import { createMaker, sampleFor, type Sample } from './samples.ts';
 
 /** Rows whose results are drawn at random, change their argument, or answer no tensor of floats. */
 const random = /^(rand|bernoulli|normal|multinomial|dropout|alpha_dropout|feature|gumbel|rrelu|random_|uniform_|normal_|exponential_|bernoulli_)/;
-/** Rows that are made of nothing, or write into their argument. */
-const notSwept = new Set(['zero_', 'fill_', 'copy_', 'fill_diagonal_', 'relu_', 'leaky_relu_', 'detach', 'bitwise_left_shift', 'bitwise_right_shift', 'new_tensor', 'index_fill', 'fill']);
+/** Rows that are made of nothing, or write into their argument; and `ctc_loss`, whose gradient is that of the logits before its argument. */
+const notSwept = new Set(['zero_', 'fill_', 'copy_', 'fill_diagonal_', 'relu_', 'leaky_relu_', 'detach', 'bitwise_left_shift', 'bitwise_right_shift', 'new_tensor', 'index_fill', 'fill', 'ctc_loss']);
 /** These read half of a symmetric matrix, and answer a symmetric gradient. */
 const symmetric = new Set(['cholesky', 'eigh', 'eigvalsh']);
 const isSwept = (op: Op): boolean => !notSwept.has(op.name) && !op.name.endsWith('_') && !op.schema.text.includes('ScalarType dtype)');
