@@ -75,7 +75,6 @@ import autogradFunctionalTree from './libraries/autograd_functional.py';
 import funcTree from './libraries/func.py';
 import funcModulesTree from './libraries/func_modules.py';
 import treesTree from './libraries/trees.py';
-import statelessTree from './libraries/stateless.py';
 import contextlibTree from './libraries/contextlib.py';
 import gradcheckTree from './libraries/gradcheck.py';
 import forwardAdTree from './libraries/forward_ad.py';
@@ -169,7 +168,6 @@ export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module
   ['functorch', funcTree],
   ['torch._functional_modules', funcModulesTree],
   ['torch._trees', treesTree],
-  ['torch.nn.utils.stateless', statelessTree],
   ['torch.utils.checkpoint', checkpointTree],
   ['torch.utils._contextlib', contextlibTree],
   ['torch.autograd.gradcheck', gradcheckTree],

@@ -3,7 +3,6 @@ import { runtimeError } from '../errors.ts';
 import { named } from '../autograd/named.ts';
 import { sealed } from '../autograd/sealed.ts';
 import { updateInPlace } from '../autograd/inplace.ts';
-import { runtimeError } from '../errors.ts';
 import { op, type Op, type Place } from '../op.ts';
 import { at, wrapDim } from '../shapes.ts';
 import { detach, reshape } from '../primitives/movement.ts';

@@ -1,7 +1,7 @@
 /** @file The native modules: which names `torch`, `torch.autograd`, `torch.linalg` and the others have. */
 import type { Interpreter } from '../../python/evaluator/interpreter.ts';
 import { nativeModule } from '../../python/evaluator/native.ts';
-import { Ellipsis, Builtin, None, PyModule, PyTuple, type Value } from '../../python/evaluator/values.ts';
+import { Ellipsis, Builtin, None, Opaque, PyModule, PyTuple, type Value } from '../../python/evaluator/values.ts';
 import { allDtypes, attributeNames, canCast, dtypeClass, DTypeObject, dtypeObject, isFloating, resultType, type Operand } from '../dtypes.ts';
 import { typeError } from '../errors.ts';
 import type { Registry } from '../registry.ts';
@@ -24,7 +24,7 @@ import { drawsModule } from './numpyGenerators.ts';
 import { textsModule } from './numpyTexts.ts';
 import { acceleratorModule, backendModules } from './accelerators.ts';
 import { ampNames, autocastQuestions, generalAutocast } from './mixedPrecision.ts';
-import { anomalyModes, gradModes } from './modes.ts';
+import { anomalyModes, gradModes, inertContext } from './modes.ts';
 
 const constantNames: Readonly<Record<string, Value>> = { pi: Math.PI, e: Math.E, inf: Infinity, nan: NaN, __version__: '1.13.1' };
 const constant = (name: string, value: Value): Builtin => new Builtin(name, () => value);
@@ -151,6 +151,12 @@ function withPython(interpreter: Interpreter, native: PyModule, source: string):
   return new PyModule(native.name, native.attributes, inPython);
 }
 
+/** Nobody profiles here: regions may be marked, and what a profile says is unknown. */
+const profilerNames = (place: string): Readonly<Record<string, Value>> => ({
+  ...Object.fromEntries(['profile', 'profiler', 'ProfilerActivity', 'ProfilerAction', 'schedule', 'tensorboard_trace_handler', 'supported_activities', 'kineto_available', 'emit_nvtx', 'emit_itt', 'load_nvprof'].map((name) => [name, new Opaque(`${place}.${name}`)])),
+  record_function: inertContext('record_function', place),
+});
+
 export type NativeModules = ReadonlyMap<string, (interpreter: Interpreter) => PyModule>;
 
 /** The native modules by name; a Python module of the same name stands in front of its native one. */
@@ -187,6 +193,7 @@ export function nativeModules(runtime: Runtime, registry: Registry): NativeModul
     make('torch.jit', uncompiled),
     make('torch._notes', () => ({ note: builtin('note', (interpreter, [text]) => { runtime.note(interpreter.str(text ?? None)); return None; }) })),
     ...Object.entries(backendModules).map(([name, module]) => [`torch.backends.${name}`, module] as const),
+    ...['torch.profiler', 'torch.autograd.profiler'].map((name) => make(name, () => profilerNames(name))),
     make('torch.version', () => ({ __version__: '1.13.1', cuda: None })),
     make('torch.types', () => ({ Device: deviceClass })),
     ['numpy.random._draws', () => drawsModule(runtime)] as const,
