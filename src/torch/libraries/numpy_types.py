@@ -48,6 +48,20 @@ class generic:
 
     mean = max = min = sum
 
+    def __getattr__(self, name):
+        """What an array can do, a number can: as an array without dimensions."""
+        from numpy._array import ndarray, wrap
+        if name.startswith('_') or not hasattr(ndarray, name):
+            raise AttributeError(f"'numpy.{type(self).__name__}' object has no attribute '{name}'")
+        found = getattr(ndarray(self._tensor), name)
+        if not callable(found):
+            return found
+
+        def method(*args, **kwargs):
+            result = found(*args, **kwargs)
+            return wrap(result._tensor) if isinstance(result, ndarray) else result
+        return method
+
     def _joined(self, other, result):
         """The result of an operation as NumPy's: float32 only among themselves."""
         if isinstance(result, int):
