@@ -1,5 +1,4 @@
 /** @file Activation functions and softmaxes. */
-import { runtimeError } from '../errors.ts';
 import { named } from '../autograd/named.ts';
 import { sealed } from '../autograd/sealed.ts';
 import { updateInPlace } from '../autograd/inplace.ts';
