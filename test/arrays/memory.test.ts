@@ -72,7 +72,7 @@ for (const [name, create] of computing) {
 describe('backends side by side', () => {
   it('leave each other alone', async () => {
     const cpu = await createTfjsBackend({ kind: 'cpu' });
-    const [first, second] = [await createTfjsBackend({ kind: 'wasm', wasm: binary }), await createTfjsBackend({ kind: 'wasm', wasm: binary })];
+    const [first, second] = await Promise.all([createTfjsBackend({ kind: 'wasm', wasm: binary }), createTfjsBackend({ kind: 'wasm', wasm: binary })]);
     const [a, b] = [ramp(first, kilo), ramp(second, kilo)];
     first.sweep([]);
     const sum = second.binary('add', b, second.unary('exp', second.binary('sub', b, b)));

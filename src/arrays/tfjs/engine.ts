@@ -32,8 +32,17 @@ export interface Device {
 
 const name = 'wasm';
 
-/** Starts the binary, or finds it running. */
-export async function startWasm(binary: Uint8Array, kernels: readonly KernelConfig[]): Promise<Device> {
+/** Asking tfjs for a backend that is being started starts it once more, so that the first start fails: it is asked once. */
+let running: Promise<Device> | undefined;
+
+/** Starts the binary, or answers what is running. */
+export const startWasm = (binary: Uint8Array, kernels: readonly KernelConfig[]): Promise<Device> =>
+  (running ??= start(binary, kernels).catch((error: unknown) => {
+    running = undefined;
+    throw error;
+  }));
+
+async function start(binary: Uint8Array, kernels: readonly KernelConfig[]): Promise<Device> {
   if (started() === undefined) await instantiate(binary, kernels);
   const backend = started();
   if (backend === undefined) throw new TfjsUnavailable('tensorflow.js could not start its WebAssembly backend.');
