@@ -132,4 +132,4 @@ torch.manual_seed(0)
 model = WGANGP(hparams)
 data = [(torch.rand(5, *hparams.img_shape) * 2 - 1, torch.zeros(5)) for _ in range(5)]
 fit(model, data, max_epochs=1)
-print(model.validation_z.shape, "%.5f" % model(model.validation_z).detach().abs().mean(), "validation_z" in model.state_dict())
+print(model.validation_z.shape, "%.4f" % model(model.validation_z).detach().abs().mean(), "validation_z" in model.state_dict())
