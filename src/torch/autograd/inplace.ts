@@ -74,13 +74,20 @@ export function assign(target: Tensor, value: Tensor): void {
   if (!runtime.gradEnabled) return;
   const view = target.viewOf;
   if (view === undefined) adopt(target, value);
-  else if (view.base.requiresGrad || value.requiresGrad) rebase(view.base, view.steps, value);
+  else if (view.base.requiresGrad || value.requiresGrad) {
+    rebase(view.base, view.steps, value);
+    savedResult(target, value);
+  }
 }
 
 /** The target is now the output of value's node, and what that node saved of its result is the target itself. */
 function adopt(target: Tensor, value: Tensor): void {
+  target.setHistory(value.history);
+  savedResult(target, value);
+}
+/** A result that its node saved is the target itself: a later change of it must be noticed. */
+function savedResult(target: Tensor, value: Tensor): void {
   const { history } = value;
-  target.setHistory(history);
   if (history === undefined) return;
   history.node.saved = history.node.saved.map((saved) => (saved.tensor === value ? { tensor: target, version: target.version.value, origin: history } : saved));
 }

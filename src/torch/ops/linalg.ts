@@ -63,7 +63,7 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
 }
 /** A vector or matrix meets a batch: PyTorch folds the batch into one matrix, and speaks of that where it doesn't fit. */
 function checkFold(a: Tensor, b: Tensor): void {
-  if (a.rank > 2 && b.rank > 2) return;
+  if (a.rank > 2 === b.rank > 2) return;
   const [batch, other] = a.rank > 2 ? [a.shape, b.shape] : [[...b.shape.slice(0, -2), at(b.shape, -1), at(b.shape, -2)], [...a.shape].reverse()];
   const [rows, inner] = [sizeOf(batch.slice(0, -1)), at(batch, -1)];
   if (inner === at(other, 0)) return;
