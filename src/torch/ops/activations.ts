@@ -1,4 +1,5 @@
 /** @file Activation functions and softmaxes. */
+import { runtimeError } from '../errors.ts';
 import { named } from '../autograd/named.ts';
 import { sealed } from '../autograd/sealed.ts';
 import { updateInPlace } from '../autograd/inplace.ts';
