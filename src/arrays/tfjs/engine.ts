@@ -108,6 +108,6 @@ function deviceOf(backend: BackendWasm): Device {
     },
     elements: (tensor) => backend.typedArrayFromHeap(tensor),
     free: (tensor) => void backend.disposeData(tensor.dataId),
-    heap: (backend.wasm as Heaped).asm.memory,
+    heap: (backend.wasm as Heaped).asm.memory, // see Heaped
   };
 }
