@@ -22,6 +22,7 @@ const folders = {
 const packages = {
   'python/syntax/': ['web-tree-sitter'],
   'arrays/': ['@tensorflow/[^/]+'],
+  'torch/': ['fastest-levenshtein'],
   'lsp/': ['vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri', 'node:[^/]+'],
   'extension/': ['vscode', 'vscode-languageclient', 'vscode-uri'],
   'extension/node[A-Z.]': ['node:[^/]+'],

@@ -10,6 +10,8 @@ import warnings
 
 import torch
 
+from refusals import complaint, samples
+
 PLACES = {'torch': torch, 'Tensor': torch.Tensor, 'torch.linalg': torch.linalg, 'torch.special': torch.special, 'torch.nn.functional': torch.nn.functional}
 FACTORY = 'torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad'
 LEFT_OUT = re.compile(r'^(_|quant|fake_|fused|cudnn|mkldnn|miopen|fbgemm|sparse|native_|batch_norm_|rnn_|lstm|gru|q_|ccol|crow|col_ind|row_ind|to_sparse|set_|data|storage|untyped|to_mkldnn|record_stream|has_torch_function|conv_tbc|convolution)')
@@ -57,8 +59,17 @@ def with_optionals(place, name, text):
 
 
 def takes_out(name):
-    schemas = torch._C._jit_get_schemas_for_operator(f'aten::{name}')
-    return any(argument.name == 'out' or argument.is_out for schema in schemas for argument in schema.arguments) and (re.search(r'\bout=|\bout \(', getattr(torch, name).__doc__ or '') or any(' out' in text for text in overloads('torch', name)))
+    """Asked by trying, with arguments that suit; where none do, its documentation tells."""
+    function = getattr(torch, name)
+    for arguments in samples(torch.float32):
+        if complaint(function, arguments) == '':
+            try:
+                function(*arguments, out=torch.empty(0))
+                return True
+            except Exception as error:
+                if not re.search('unexpected keyword argument|invalid combination', str(error)):
+                    return True
+    return bool(re.search(r'\bout=|\bout \(', function.__doc__ or '')) or any(' out' in text for text in overloads('torch', name))
 
 
 def names(place):

@@ -12,6 +12,8 @@ export interface NDArray {
   readonly dtype: DType;
   /** The value of every element, if it is known that they are all the same. */
   readonly fill: number | undefined;
+  /** Its memory was given back: shape and dtype are all it has left. */
+  readonly freed: boolean;
 }
 
 export type UnaryKernel =
@@ -87,14 +89,15 @@ export interface ArrayBackend {
   readonly made: number;
   /** Frees what was made in the innermost open scope (or outside of any), but for `live`, for numbers it `spares`, and for what shares memory with those. */
   sweep(live: Iterable<NDArray>, spares?: (number: number) => boolean): void;
-  /** Bytes held now, the most ever held, and the most that may be held. */
-  readonly memory: { readonly bytes: number; readonly peak: number; readonly limit: number };
+  /** Bytes held now, the most ever held, and the most that may be held; and in how many pieces they are held. */
+  readonly memory: { readonly bytes: number; readonly peak: number; readonly limit: number; readonly pieces: number };
 }
 
 /** Thrown before anything is allocated. */
 export class OutOfBytes extends Error {
-  constructor(readonly needed: number, readonly limit: number) {
-    super(`This needs ${Math.ceil(needed / 2 ** 20).toString()} MiB; the limit is ${Math.floor(limit / 2 ** 20).toString()} MiB.`);
+  constructor(readonly needed: number, readonly limit: number, /** Of the array that was to be made. */ readonly shape?: readonly number[]) {
+    const what = shape === undefined ? 'This needs' : `With an array of shape (${shape.join(', ')}) this needs`;
+    super(`${what} ${Math.ceil(needed / 2 ** 20).toString()} MiB; the limit is ${Math.floor(limit / 2 ** 20).toString()} MiB.`);
   }
 }
 /** Thrown where an int64 result is beyond ±2⁵³, so that it could not be held exactly. */

@@ -5,6 +5,7 @@ import type { View } from './view.ts';
 
 export class LazyArray implements NDArray {
   #view: View | undefined;
+  freed = false;
   /** How many arrays with memory there were before it. */
   number = 0;
 
@@ -25,6 +26,7 @@ export class LazyArray implements NDArray {
   /** What remains answers no more than shape and dtype. */
   forget(): void {
     this.#view = undefined;
+    this.freed = true;
   }
 }
 

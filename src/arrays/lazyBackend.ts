@@ -2,6 +2,7 @@
  * @file ArrayBackend over any device's kernels: settles shapes, keeps constants lazy, leaves uncomputed what is too large
  * for `meta`, and has the kernels do the rest. Must not know how or where elements are computed.
  */
+import { OutOfBytes } from './backend.ts';
 import type { ArrayBackend, BinaryKernel, ConvolutionOptions, NDArray, ReduceKernel, UnaryKernel } from './backend.ts';
 import type { DType } from './dtype.ts';
 import { newElements, represent, settle, storedBytes } from './elements.ts';
@@ -41,7 +42,7 @@ export class LazyBackend implements ArrayBackend {
 
   get memory(): ArrayBackend['memory'] {
     const { bytes, peak, limit } = this.#kernels.memory.ledger;
-    return { bytes, peak, limit };
+    return { bytes, peak, limit, pieces: this.#ownership.pieces };
   }
 
   get made(): number {
@@ -276,7 +277,7 @@ export class LazyBackend implements ArrayBackend {
   #elementwise(shape: Shape, dtype: DType, inputs: readonly LazyArray[], compute: (distinct: Shape, ...views: Views) => Buffer): LazyArray {
     if (sizeOf(shape) === 0) return constant(shape, 0, dtype);
     if (!this.#computable(shape, inputs)) return unknown(shape, dtype);
-    return this.#withViews(inputs, (views) => {
+    return this.#withViews(shape, inputs, (views) => {
       const distinct = distinctShape(shape, views);
       const shrunk = views.map((view) => shrinkView(view, distinct));
       return this.#own(shape, expandView(denseView(compute(distinct, ...(shrunk as Views)), distinct), shape)); // as many views as inputs
@@ -286,7 +287,7 @@ export class LazyBackend implements ArrayBackend {
   #computed(shape: Shape, dtype: DType, inputs: readonly LazyArray[], compute: (...views: Views) => Buffer): LazyArray {
     if (sizeOf(shape) === 0) return constant(shape, 0, dtype);
     if (!this.#computable(shape, inputs) || inputs.some((input) => sizeOf(input.shape) > this.#knownElements)) return unknown(shape, dtype);
-    return this.#withViews(inputs, (views) => this.#own(shape, denseView(compute(...(views as Views)), shape))); // as many views as inputs
+    return this.#withViews(shape, inputs, (views) => this.#own(shape, denseView(compute(...(views as Views)), shape))); // as many views as inputs
   }
 
   #computable(shape: Shape, inputs: readonly LazyArray[]): boolean {
@@ -294,19 +295,21 @@ export class LazyBackend implements ArrayBackend {
     return known && sizeOf(shape) <= this.#knownElements;
   }
 
-  /** A constant is seen as one element that every axis repeats. */
-  #withViews<T>(inputs: readonly LazyArray[], body: (views: readonly View[]) => T): T {
+  /** A constant is seen as one element that every axis repeats. `shape` is that of the result. */
+  #withViews<T>(shape: Shape, inputs: readonly LazyArray[], body: (views: readonly View[]) => T): T {
     const passing: Buffer[] = [];
-    const views = inputs.map(({ view, shape, dtype, fill }) => {
+    const views = inputs.map(({ view, shape: extents, dtype, fill }) => {
       if (view !== undefined && this.#ownership.holds(view.buffer)) return view;
       if (fill === undefined) throw new TypeError('This array belongs to another backend.');
       const buffer = this.#kernels.memory.allocate(dtype, 1);
       passing.push(buffer);
       buffer.elements[0] = fill;
-      return expandView(denseView(buffer, []), shape);
+      return expandView(denseView(buffer, []), extents);
     });
     try {
       return body(views);
+    } catch (error) {
+      throw error instanceof OutOfBytes && error.shape === undefined ? new OutOfBytes(error.needed, error.limit, shape) : error;
     } finally {
       for (const buffer of passing) buffer.free();
     }

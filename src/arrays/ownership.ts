@@ -25,6 +25,11 @@ export class Ownership {
     return array;
   }
 
+  /** How many buffers are held. */
+  get pieces(): number {
+    return this.#holders.size;
+  }
+
   holds(buffer: Buffer): boolean {
     return this.#holders.has(buffer);
   }

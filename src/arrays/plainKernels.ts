@@ -14,15 +14,24 @@ import { putInto, takeInto } from './plain/indexing.ts';
 import { cumulativeInto, sortInto } from './plain/lines.ts';
 import type { Cumulative } from './plain/lines.ts';
 import { addProduct } from './plain/matmul.ts';
-import { argExtremeInto, reduceDType, reduceInto } from './plain/reduce.ts';
+import { argExtremeInto, reduceDType, reduceInto, runLoops } from './plain/reduce.ts';
+import type { RunLoops } from './plain/reduce.ts';
+import { choose } from './plain/select.ts';
+import type { Choose } from './plain/select.ts';
 import { copyInto, mapInto, unaryDType, unaryInto } from './plain/unary.ts';
 import { denseStrides, reducedShape, sizeOf } from './shape.ts';
 import type { Shape } from './shape.ts';
 import { isDense, transposeView } from './view.ts';
 import type { View } from './view.ts';
 
+/** The loops that a device may have quicker ones for. */
+export interface HotLoops extends RunLoops {
+  readonly choose: Choose;
+}
+export const plainLoops: HotLoops = { ...runLoops, choose };
+
 export class PlainKernels implements Kernels {
-  constructor(readonly memory: Memory) {}
+  constructor(readonly memory: Memory, readonly loops: HotLoops = plainLoops) {}
 
   cast(x: View, dtype: DType): Buffer {
     return this.#filled(dtype, sizeOf(x.shape), (out) => mapInto(represent[dtype], x, out), false);
@@ -37,7 +46,7 @@ export class PlainKernels implements Kernels {
   }
 
   where(condition: View, a: View, b: View, shape: Shape): Buffer {
-    return this.#filled(a.buffer.dtype, sizeOf(shape), (out) => whereInto(condition, a, b, shape, out), false);
+    return this.#filled(a.buffer.dtype, sizeOf(shape), (out) => whereInto(condition, a, b, shape, out, this.loops.choose), false);
   }
 
   copy(x: View): Buffer {
@@ -57,7 +66,7 @@ export class PlainKernels implements Kernels {
   reduce(kernel: ReduceKernel, x: View, axes: readonly number[]): Buffer {
     const dtype = reduceDType(kernel, x.buffer.dtype);
     const size = sizeOf(reducedShape(x.shape, axes, false));
-    if (kernel !== 'argmax' && kernel !== 'argmin') return this.#filled(dtype, size, (out) => reduceInto(kernel, x, axes, dtype, out), false);
+    if (kernel !== 'argmax' && kernel !== 'argmin') return this.#filled(dtype, size, (out) => reduceInto(kernel, x, axes, dtype, out, this.loops), false);
     const kept = x.shape.map((_, axis) => axis).filter((axis) => !axes.includes(axis));
     const length = axes.reduce((product, axis) => product * (x.shape[axis] ?? 1), 1);
     return this.#filled(dtype, size, (out) => argExtremeInto(kernel, dense(transposeView(x, [...kept, ...axes])), length, out));

@@ -13,6 +13,7 @@ export interface CommonOptions {
   readonly maxSteps?: number | undefined;
   readonly maxBytes?: number | undefined;
   readonly timeout?: number | undefined;
+  readonly tests?: boolean | undefined;
 }
 
 /** `evaluate FILE[:LINE]`: 0 all correct, 1 some wrong, 3 nothing could be judged. */
@@ -48,17 +49,19 @@ export async function explain(target: string, options: CommonOptions, streams: S
   return 0;
 }
 
-/** `run FILE`: prints what Python with PyTorch would print; 1 after an uncaught exception, 3 if something can't be run. */
+/** `run FILE`: prints what Python with PyTorch would print; 1 after an uncaught exception, 3 if something can't be run, `sys.exit`'s code. */
 export async function run(path: string, argv: readonly string[], options: CommonOptions, { out, err }: Streams): Promise<number> {
   const source = readSource(path);
   const { tools } = await openWorkshop(options.maxBytes);
   const result = runProgram({
-    path, text: source.text, argv, seed: options.seed ?? 0, print: out,
+    path, text: source.text, argv, seed: options.seed ?? 0, print: out, printError: err, tests: options.tests ?? 'auto', epoch: performance.timeOrigin,
     maxSteps: options.maxSteps ?? 200_000_000, maxMilliseconds: (options.timeout ?? 600) * 1000,
   }, tools);
   if (result.kind === 'done') return 0;
+  if (result.kind === 'exit') return result.code;
   if (result.kind === 'raised') { err(`${result.traceback}\n`); return 1; }
-  err(`${path}${result.offset === undefined ? '' : `:${new Places(source).at(result.offset).line.toString()}`}: ${result.what}\n`);
+  const stoppedIn = result.path === path ? source : readSource(result.path);
+  err(`${result.path}${result.offset === undefined ? '' : `:${new Places(stoppedIn).at(result.offset).line.toString()}`}: ${result.what}\n`);
   return 3;
 }
 

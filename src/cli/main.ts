@@ -45,6 +45,8 @@ common(program.command('evaluate').argument('<file>', 'FILE or FILE:LINE').descr
 common(program.command('explain').argument('<place>', 'FILE:LINE:COL').description('what the hover says there, as Markdown'))
   .action((place: string, options: CommonOptions) => exitWith(() => explain(place, options, streams)));
 common(program.command('run').argument('<file>').argument('[args...]', 'arguments of the program').description('prints what Python with PyTorch would print'))
+  .option('--tests', 'run its tests as pytest does (by itself for test_*.py and *_test.py)')
+  .option('--no-tests', 'run it as a script')
   .action((file: string, args: readonly string[], options: CommonOptions) => exitWith(() => run(file, args, options, streams)));
 
 await program.parseAsync();

@@ -1,4 +1,4 @@
-/** @file The service for one command: the parser's files lie beside the bundle. */
+/** @file The service for one command: the parser's files and the kernels lie beside the bundle. */
 import { readFileSync } from 'node:fs';
 import { composeTools, createService, type Service, type ServiceTools } from '../service/index.ts';
 import { readModule } from './files.ts';
@@ -7,6 +7,6 @@ const beside = (name: string): Uint8Array => readFileSync(new URL(name, import.m
 
 export async function openWorkshop(maxBytes: number | undefined): Promise<{ readonly tools: ServiceTools; readonly service: Service }> {
   const wasm = { runtime: beside('web-tree-sitter.wasm'), grammar: beside('tree-sitter-python.wasm') };
-  const tools = await composeTools({ wasm, clock: () => performance.now(), maxBytes, readModule });
+  const tools = await composeTools({ wasm, kernels: beside('tfjs-backend-wasm-simd.wasm'), clock: () => performance.now(), maxBytes, readModule });
   return { tools, service: createService(tools) };
 }

@@ -1,4 +1,4 @@
-/** @file The language server as a process of its own. The parser's files lie beside the bundle. */
+/** @file The language server as a process of its own. The parser's files and the kernels lie beside the bundle. */
 import { readFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
@@ -16,10 +16,10 @@ serve(createConnection(ProposedFeatures.all), startBacking);
 async function startBacking({ workspaceFolders }: InitializeParams): Promise<Backing> {
   const folder = workspaceFolders?.[0];
   const root = folder === undefined ? resolve('/') : URI.parse(folder.uri).fsPath;
-  const [runtime, grammar] = await Promise.all([beside('web-tree-sitter.wasm'), beside('tree-sitter-python.wasm')]);
+  const [runtime, grammar, kernels] = await Promise.all([beside('web-tree-sitter.wasm'), beside('tree-sitter-python.wasm'), beside('tfjs-backend-wasm-simd.wasm')]);
   const readModule = readModulesFrom((path) => readText(resolve(root, path)));
   return {
-    service: await composeService({ wasm: { runtime, grammar }, clock: () => performance.now(), readModule }),
+    service: await composeService({ wasm: { runtime, grammar }, kernels, clock: () => performance.now(), readModule }),
     pathOf: (uri) => relative(root, URI.parse(uri).fsPath).split(sep).join('/'),
   };
 }

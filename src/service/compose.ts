@@ -1,5 +1,5 @@
 /** @file Puts the service together, by hand and in order. Bytes and the clock come from outside. */
-import { createMetaBackend, createTfjsBackend } from '../arrays/index.ts';
+import { createMetaBackend, createTfjsBackend, defaultMaxBytes, type ArrayBackend } from '../arrays/index.ts';
 import { createParser, type ParserWasm } from '../python/syntax/index.ts';
 import { createService, type Service, type ServiceTools } from './service.ts';
 import type { ReadModule } from './program.ts';
@@ -7,16 +7,23 @@ import type { ReadModule } from './program.ts';
 export interface ComposeOptions {
   /** The two files that the parser is made of. */
   readonly wasm: ParserWasm;
+  /** The SIMD binary of tfjs-backend-wasm: numbers are computed by it rather than by loops in JavaScript. */
+  readonly kernels?: Uint8Array | undefined;
   /** Milliseconds; `performance.now`. */
   readonly clock: () => number;
   readonly maxBytes?: number | undefined;
   readonly readModule?: ReadModule | undefined;
 }
 
-/** The tools of a service on the `cpu` arrays. */
-export async function composeTools({ wasm, clock, maxBytes, readModule }: ComposeOptions): Promise<ServiceTools> {
-  const [parser, arrays] = await Promise.all([createParser(wasm), createTfjsBackend({ kind: 'cpu', ...(maxBytes === undefined ? {} : { maxBytes }) })]);
+export async function composeTools({ wasm, kernels, clock, maxBytes = defaultMaxBytes, readModule }: ComposeOptions): Promise<ServiceTools> {
+  const [parser, arrays] = await Promise.all([createParser(wasm), openArrays(kernels, maxBytes)]);
   return { parser, arrays, meta: createMetaBackend(), clock, readModule };
+}
+
+/** Where WebAssembly has no SIMD, the loops do. */
+function openArrays(kernels: Uint8Array | undefined, maxBytes: number): Promise<ArrayBackend> {
+  const loops = (): Promise<ArrayBackend> => createTfjsBackend({ kind: 'cpu', maxBytes });
+  return kernels === undefined ? loops() : createTfjsBackend({ kind: 'wasm', wasm: kernels, maxBytes }).catch(loops);
 }
 
 export async function composeService(options: ComposeOptions): Promise<Service> {

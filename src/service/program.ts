@@ -11,28 +11,41 @@ const maxModules = 40;
 export function buildProgram(path: string, text: string, parser: Parser, readModule: ReadModule): Program {
   const main = { path, text, tree: parser.parse(text) };
   const modules: Record<string, ProgramFile> = {};
-  const queue: ProgramFile[] = [main];
-  for (let file = queue.shift(); file && Object.keys(modules).length < maxModules; file = queue.shift())
-    for (const { name, level } of importsOf(file.tree)) {
-      if (name in modules) continue;
-      const found = readModule(name, level, file.path);
+  const queue: { readonly file: ProgramFile; readonly module: string }[] = [{ file: main, module: '' }];
+  for (let next = queue.shift(); next && Object.keys(modules).length < maxModules; next = queue.shift())
+    for (const { name, level } of importsOf(next.file.tree)) {
+      const absolute = absoluteName(name, level, next.module, next.file.path);
+      if (absolute in modules) continue;
+      const found = readModule(name, level, next.file.path);
       if (!found || found.path === path) continue;
-      const module = { path: found.path, text: found.text, tree: parser.parse(found.text) };
-      modules[name] = module;
-      queue.push(module);
+      const file = { path: found.path, text: found.text, tree: parser.parse(found.text) };
+      modules[absolute] = file;
+      queue.push({ file, module: absolute });
     }
   return { main, modules };
 }
 
-/** Every module a tree may import: `from a import b` may mean `a` or `a.b`. */
+/** `from .critic import x` in the module `models` means `models.critic`. */
+function absoluteName(name: string, level: number, from: string, path: string): string {
+  if (level === 0) return name;
+  const parts = from.split('.').filter((part) => part !== '');
+  const folder = path.endsWith('__init__.py') ? parts : parts.slice(0, -1);
+  return [...folder.slice(0, Math.max(0, folder.length - level + 1)), ...(name === '' ? [] : [name])].join('.');
+}
+
+/** Every module a tree may import, with the packages they are in: `from a import b` may mean `a` or `a.b`. */
 function importsOf(tree: Module): { name: string; level: number }[] {
   const found: { name: string; level: number }[] = [];
+  const add = (name: string, level: number): void => {
+    const parts = name.split('.');
+    for (const [index] of parts.entries()) found.push({ name: parts.slice(0, index + 1).join('.'), level });
+  };
   for (const statement of tree.body) walk(statement, (node) => {
-    if (node.type === 'Import') for (const alias of node.names) found.push({ name: alias.name, level: 0 });
+    if (node.type === 'Import') for (const alias of node.names) add(alias.name, 0);
     if (node.type === 'ImportFrom') {
       const base = node.module ?? '';
-      if (base !== '') found.push({ name: base, level: node.level });
-      for (const alias of node.names) if (alias.name !== '*') found.push({ name: base === '' ? alias.name : `${base}.${alias.name}`, level: node.level });
+      if (base !== '') add(base, node.level);
+      for (const alias of node.names) if (alias.name !== '*') add(base === '' ? alias.name : `${base}.${alias.name}`, node.level);
     }
   });
   return found;

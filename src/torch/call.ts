@@ -1,6 +1,8 @@
 /** @file Calls an operation as Python wrote it: chooses the overload, runs it, names its node, tells the observer. */
 import { None, PyTuple, type Kwargs, type Value } from '../python/evaluator/values.ts';
-import { runtimeError, typeError } from './errors.ts';
+import { attributeError, runtimeError, typeError } from './errors.ts';
+import { edgeOf } from './autograd/graph.ts';
+import { isFloating } from './dtypes.ts';
 import type { Arguments, Op } from './op.ts';
 import { refuseType } from './refusing.ts';
 import type { Runtime } from './runtime.ts';
@@ -8,7 +10,10 @@ import { putOut, refuseGradients } from './outArgument.ts';
 import { bind, type Call } from './schema/bind.ts';
 import type { Schema } from './schema/parse.ts';
 import { findOpaque } from './schema/convert.ts';
+import { pythonTypeName } from './schema/messages.ts';
 import { axisName, combination, likeness, meantOverload } from './schema/complaint.ts';
+import { autocasted } from './autocast.ts';
+import { meetDevice } from './python/device.ts';
 import { range, wrapDim } from './shapes.ts';
 import { isTensor, type Tensor } from './tensor.ts';
 
@@ -34,6 +39,8 @@ export function callOverloads(runtime: Runtime, overloads: Overloads, call: Call
   const opaque = findOpaque(call.args) ?? (call.kwargs.size === 0 ? undefined : findOpaque(withoutDevices(call.kwargs)));
   if (opaque !== undefined) return opaque;
   const out = call.manners?.takesOut === false ? undefined : call.kwargs.get('out');
+  const device = call.kwargs.get('device');
+  if (device !== undefined) meetDevice(runtime, device);
   if (out === undefined) return choose(runtime, overloads, call, observer);
   const plain = { ...call, kwargs: new Map([...call.kwargs].filter(([key]) => key !== 'out')) };
   if (out === None) return choose(runtime, overloads, plain, observer);
@@ -52,6 +59,7 @@ function choose(runtime: Runtime, overloads: Overloads, call: Call, observer: Op
     if (binding.fatal === true) typeError(binding.message);
     messages.push(binding.message);
   }
+  refuseStrangers(overloads, call);
   refuseNames(call);
   return typeError(complaint(overloads, call, messages));
 }
@@ -65,6 +73,15 @@ function complaint(overloads: Overloads, call: Call, messages: readonly string[]
   if (meant === undefined) return combination(call.name, listed, given);
   const scores = overloads.map((op) => likeness(op.schema, meant));
   return messages[scores.indexOf(Math.max(...scores))] ?? '';
+}
+/** A Python function stumbles over an argument that is no tensor where it first asks it something. */
+function refuseStrangers(overloads: Overloads, { args, kwargs }: Call): void {
+  for (const { asks, schema } of overloads) {
+    if (asks === undefined) continue;
+    const [parameter, attribute] = asks;
+    const value = args[schema.parameters.findIndex(({ name }) => name === parameter)] ?? kwargs.get(parameter === 'self' ? 'input' : parameter);
+    if (value !== undefined && !isTensor(value)) attributeError(`'${pythonTypeName(value)}' object has no attribute '${attribute}'`);
+  }
 }
 /** Axes may be called by a name, which no tensor here has. */
 function refuseNames({ manners, args, kwargs, method }: Call): void {
@@ -83,7 +100,8 @@ function isPlausible(op: Op, { args, kwargs }: Call): boolean {
 }
 
 /** Runs one row with converted arguments. */
-export function runOp(runtime: Runtime, op: Op, args: Arguments, observer?: OpObserver): Value {
+export function runOp(runtime: Runtime, op: Op, given: Arguments, observer?: OpObserver): Value {
+  const args = runtime.autocast === undefined || runtime.depth > 0 ? given : autocasted(runtime, op.name, given);
   if (runtime.depth === 0) refuseType(op, args);
   const first = runtime.sequence;
   runtime.depth++;
@@ -94,8 +112,19 @@ export function runOp(runtime: Runtime, op: Op, args: Arguments, observer?: OpOb
     runtime.depth--;
   }
   if (op.node !== undefined && isTensor(result)) nameNode(result, op.node, first);
+  if (op.node !== undefined || op.edges !== undefined) outputsOf(result).forEach((output) => { showEdges(output, op, args, first); });
   if (observer !== undefined && runtime.depth === 0) observer.onOp(describe(runtime, op, args, result));
   return result;
+}
+
+const outputsOf = (result: Value): readonly Tensor[] => (isTensor(result) ? [result] : result instanceof PyTuple ? result.items.filter(isTensor) : []);
+/** What Python sees of a composition's last node are the edges of the whole. */
+function showEdges(output: Tensor, op: Op, args: Arguments, first: number): void {
+  const node = output.gradFn;
+  if (node === undefined || node.sequence < first) return;
+  const names = op.edges ?? op.schema.parameters.filter(({ type, optional }) => !optional && (type.startsWith('Tensor') || type === 'Operand')).map(({ name }) => name);
+  const shown = names.flatMap((name) => args[name]).filter((value) => value === undefined || (isTensor(value) && isFloating(value.dtype) && !value.wrapped));
+  node.shownEdges = shown.map((value) => (isTensor(value) && value.history !== output.history ? edgeOf(value) : undefined));
 }
 
 /** The last primitive of a composition gets the name of the whole; a node that was there before keeps its own. */

@@ -17,25 +17,29 @@ export interface CollectorOptions {
 
 /** Sweeping before so much was made would cost more than it gives. */
 const worthwhileBytes = 2 ** 26;
+/** Small arrays count too: each has its place in our books. */
+const worthwhileArrays = 2 ** 16;
 
 export function createCollector(arrays: ArrayBackend, { always = false }: CollectorOptions = {}): Collector {
   return {
     enter: () => {
       const since = arrays.made;
       let limit = always ? -1 : nextSweep(arrays);
+      let made = since;
       return (roots) => {
-        if (arrays.made === since || arrays.memory.bytes <= limit) return;
+        if (arrays.made === since || (arrays.memory.bytes <= limit && arrays.made - made <= worthwhileArrays)) return;
         sweep(arrays, since, roots());
         if (!always) limit = nextSweep(arrays);
+        ({ made } = arrays);
       };
     },
   };
 }
 
-/** At how many bytes to sweep next: when as much again is held, or sooner where that would come close to the limit. */
+/** At how many bytes to sweep next: when a quarter as much again is held, or sooner where that would come close to the limit. */
 function nextSweep({ memory }: ArrayBackend): number {
   const { bytes, limit } = memory;
-  return bytes + Math.min(Math.max(worthwhileBytes, bytes), Math.max((limit - bytes) / 4, limit / 64));
+  return bytes + Math.min(Math.max(worthwhileBytes, bytes / 4), Math.max((limit - bytes) / 4, limit / 64));
 }
 
 function sweep(arrays: ArrayBackend, since: number, roots: Iterable<unknown>): void {

@@ -12,6 +12,16 @@ const namesOf = (place: string): ReadonlySet<string> => new Set((publicNames[pla
 const lacking = (place: string, name: string): Value =>
   name.endsWith('_') || place.startsWith('torch.optim') ? new Builtin(name, (interpreter) => interpreter.unsupported(`${place}.${name}`)) : new Opaque(`${place}.${name}`);
 
+/** Whether that is a name of PyTorch's or NumPy's which we lack: `torch.fft.fft`, `Tensor.geometric_`. */
+export function isLacking(origin: string): boolean {
+  const parts = origin.split('.');
+  if (parts.some((part) => inert.has(part))) return false;
+  return parts.some((part, index) => index > 0 && namesOf(parts.slice(0, index).join('.')).has(part));
+}
+
+/** What a program may do without on one machine: its results are of no use to the rest. */
+const inert = new Set(['cuda', 'distributed', 'hub', 'onnx', 'profiler', 'jit', 'multiprocessing', 'utils', 'package', 'backends', 'mps', 'compile', 'parallel', 'futures', 'monitor', 'testing', 'overrides', 'version', 'save', 'load']);
+
 /** The library, whose modules also know the names they lack. */
 export function withDeclaredNames(library: Library): Library {
   const native = new Map(library.native);

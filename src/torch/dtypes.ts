@@ -29,7 +29,7 @@ const names: Readonly<Record<DType, { readonly scalar: string; readonly attribut
 export const allDtypes = Object.keys(names) as readonly DType[];
 export const scalarName = (dtype: DType): string => names[dtype].scalar;
 /** What C++ calls it in a few errors: `expected scalar type Float`. */
-export const cppName = (dtype: DType): string => ({ int64: 'long', int32: 'int', float32: 'float', float64: 'double', bool: 'bool' } as Partial<Record<DType, string>>)[dtype] ?? scalarName(dtype);
+export const cppName = (dtype: DType): string => ({ int64: 'long', int32: 'int', int16: 'short', int8: 'signed char', uint8: 'unsigned char', float32: 'float', float64: 'double', bool: 'bool' } as Partial<Record<DType, string>>)[dtype] ?? scalarName(dtype);
 /** What the C++ compiler calls it, in errors of `lerp`: `dtype long int`. */
 export const compilerName = (dtype: DType): string => ({
   uint8: 'unsigned char', int8: 'signed char', int16: 'short int', int32: 'int', int64: 'long int', float16: 'c10::Half', bfloat16: 'c10::BFloat16', float32: 'float', float64: 'double', bool: 'bool',
@@ -59,6 +59,9 @@ export function promote(a: DType, b: DType): DType {
   if (low === 'float16' && high === 'bfloat16') return 'float32';
   return high;
 }
+
+/** Whether a result of one type may be put into another: never a fraction into whole numbers, nor a number into a condition. */
+export const canCast = (from: DType, to: DType): boolean => (isFloating(to) || !isFloating(from)) && (to !== 'bool' || from === 'bool');
 
 /** One operand of a promotion. Numbers of Python count less than 0-dim tensors, those less than the others. */
 export interface Operand { readonly dtype: DType; readonly rank: number; readonly wrapped: boolean }

@@ -17,4 +17,5 @@ export const typeError = (message: string): never => { throw new TorchError('Typ
 export const valueError = (message: string): never => { throw new TorchError('ValueError', message); };
 export const indexError = (message: string): never => { throw new TorchError('IndexError', message); };
 export const attributeError = (message: string): never => { throw new TorchError('AttributeError', message); };
+export const notImplemented = (message: string): never => { throw new TorchError('NotImplementedError', message); };
 export const unsupported = (what: string): never => { throw new TorchUnsupported(what); };

@@ -33,6 +33,8 @@ export interface TorchOptions {
   readonly arrays: ArrayBackend;
   /** Told of every operation that a program executes. */
   readonly observer?: OpObserver | undefined;
+  /** Told, once each, of what is done otherwise than the program says: devices that are not there, files kept in memory. */
+  readonly onNote?: ((text: string) => void) | undefined;
   /** For random numbers until the program seeds; PyTorch's own default otherwise. */
   readonly seed?: bigint | undefined;
 }
@@ -60,6 +62,8 @@ export interface Torch {
   seed(seed: bigint): void;
 }
 
+export { isLacking } from './declared.ts';
+export { nearestOp } from './nearest.ts';
 export { createCollector, type CollectorOptions } from './collector.ts';
 
 /** Makes a PyTorch of its own over an array backend. */
@@ -82,7 +86,14 @@ export function createTorch(options: TorchOptions): Torch {
   };
 }
 
-function createRuntime({ arrays, seed }: TorchOptions): Runtime {
+function onceEach(tell: ((text: string) => void) | undefined): (text: string) => void {
+  const told = new Set<string>();
+  return (text) => {
+    if (!told.has(text)) tell?.(text);
+    told.add(text);
+  };
+}
+function createRuntime({ arrays, seed, onNote }: TorchOptions): Runtime {
   const nodeClasses = new Map<string, PyClass>();
   const nodeClass = (name: string): PyClass => {
     const known = nodeClasses.get(name) ?? graphNodeClass(name);
@@ -91,7 +102,7 @@ function createRuntime({ arrays, seed }: TorchOptions): Runtime {
   };
   return {
     arrays, nodeClass, tensorClass: builtinClass('Tensor', undefined, 'torch'), generator: new Generator(seed), print: { ...defaultPrintOptions }, addresses: new WeakMap<object, bigint>(),
-    gradEnabled: true, inferenceMode: false, anomaly: false, anomalyChecked: false, defaultDtype: 'float32', sequence: 0, recording: undefined, depth: 0, backwardDepth: 0,
+    gradEnabled: true, inferenceMode: false, anomaly: false, anomalyChecked: false, defaultDtype: 'float32', autocast: undefined, note: onceEach(onNote), sequence: 0, recording: undefined, depth: 0, backwardDepth: 0, backwardCaptures: false,
   };
 }
 

@@ -19,8 +19,12 @@ export interface OpOptions {
   readonly inPlace?: boolean;
   /** The name of the result's node, where the primitives' own would show. */
   readonly node?: string;
+  /** PyTorch has one node for it, which leads to these arguments; here it may be a composition. With `node`: the tensors that must be given. */
+  readonly edges?: readonly string[];
   /** At PyTorch's it is a Python function, which takes no keywords of NumPy's. Those of `torch.nn.functional` are. */
   readonly python?: boolean;
+  /** At PyTorch's it is a Python function, which asks an argument for an attribute before anything else. */
+  readonly asks?: readonly [parameter: string, attribute: string];
   /** `dim=None` means all axes: said in full to observers. */
   readonly reduces?: boolean;
 }

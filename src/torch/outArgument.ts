@@ -1,5 +1,5 @@
 /** @file `out=`: the tensors that take a result's elements instead of a new one. Must not know any operation. */
-import { PyTuple, type Value } from '../python/evaluator/values.ts';
+import { PyList, PyTuple, type Value } from '../python/evaluator/values.ts';
 import { isFloating, scalarName } from './dtypes.ts';
 import { runtimeError } from './errors.ts';
 import { cast } from './primitives/pointwise.ts';
@@ -24,7 +24,7 @@ export function putOut(out: Value, result: Value): Value {
   });
   return result instanceof PyTuple ? new PyTuple(targets, result.cls) : out;
 }
-const itemsOf = (value: Value): readonly Value[] => (value instanceof Object && 'items' in value && Array.isArray(value.items) ? value.items : []);
+const itemsOf = (value: Value): readonly Value[] => (value instanceof PyTuple || value instanceof PyList ? value.items : []);
 
 /** A wrong size is mended, a dtype that loses something is not. */
 function putInto(out: Tensor, result: Tensor): Tensor {

@@ -1,8 +1,8 @@
 /** @file Refuses element types that PyTorch's kernels lack on the CPU, before an operation runs. Must not know what any operation computes. */
-import { scalarName, type DType } from './dtypes.ts';
+import { resultType, scalarName, type DType, type Operand } from './dtypes.ts';
 import { runtimeError } from './errors.ts';
 import type { Arguments, Op } from './op.ts';
-import { commonType } from './promotion.ts';
+import { isScalar, scalarDtype } from './scalar.ts';
 import { refusalLines } from './schema/refusals.ts';
 import { isTensor } from './tensor.ts';
 
@@ -12,14 +12,22 @@ const kernels: ReadonlyMap<string, readonly Kernel[]> = new Map(refusalLines.tri
   return [operation, text.split(' | ').map((part) => part.split(' ')).map(([name = '', ...types]) => ({ name, types }))] as const;
 }));
 
+/** Parameters whose values are brought to one type. */
+const operandNames = ['self', 'other', 'exponent', 'min', 'max', 'end', 'tensor1', 'tensor2'];
+const operandOf = (value: unknown): Operand[] => (isTensor(value) ? [value] : isScalar(value) ? [{ dtype: scalarDtype(value), rank: 0, wrapped: true }] : []);
+
 /** The type that an operation computes in: what it is asked for, what its operands have in common, or what its first tensor has. */
 function computedType(args: Arguments): DType | undefined {
-  const { dtype, self, other } = args;
-  if (typeof dtype === 'string') return undefined;
-  if (isTensor(self) && isTensor(other)) return commonType([self, other]);
+  if (typeof args['dtype'] === 'string') return undefined;
+  const [self, ...others] = operandNames.flatMap((name) => operandOf(args[name]));
+  if (self !== undefined && others.length > 0) return resultType([self, ...others], 'float32');
   const first = Object.values(args).flat().find((value) => isTensor(value));
   return isTensor(first) ? first.dtype : undefined;
 }
+
+/** Softmaxes over the last axis have kernels of their own. */
+const lastAxisKernels: Readonly<Record<string, string>> = { softmax: 'softmax_lastdim_kernel_impl', log_softmax: 'log_softmax_lastdim_kernel_impl' };
+const isLastAxis = ({ self, dim }: Arguments): boolean => isTensor(self) && (dim === -1 || dim === self.rank - 1);
 
 /** Raises what PyTorch raises where no kernel is made for the type. */
 export function refuseType(op: Op, args: Arguments): void {
@@ -28,5 +36,5 @@ export function refuseType(op: Op, args: Arguments): void {
   if (dtype === undefined) return;
   const scalar = scalarName(dtype);
   const kernel = known?.find(({ types }) => types.includes(scalar));
-  if (kernel !== undefined) runtimeError(`"${kernel.name}" not implemented for '${scalar}'`);
+  if (kernel !== undefined) runtimeError(`"${(isLastAxis(args) ? lastAxisKernels[op.name] : undefined) ?? kernel.name}" not implemented for '${scalar}'`);
 }

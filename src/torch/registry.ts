@@ -1,6 +1,6 @@
 /** @file The operations by the place they are called from, as Python functions. In-place variants come from the same rows. */
 import type { Builtin, Kwargs, Value } from '../python/evaluator/values.ts';
-import { updateInPlace } from './autograd/inplace.ts';
+import { checkInPlace, checkOverlap, updateInPlace } from './autograd/inplace.ts';
 import { callOverloads, type OpObserver, type Overloads } from './call.ts';
 import { typeError } from './errors.ts';
 import type { Op, Place } from './op.ts';
@@ -72,6 +72,8 @@ function inPlaceOp(op: Op): Op {
     ...op,
     run: (args, runtime) => {
       const self = args['self'] as Tensor; // an in-place row has a tensor of that name first
+      checkInPlace(self);
+      for (const value of Object.values(args)) if (isTensor(value)) checkOverlap(self, value);
       return updateInPlace(self, (before) => {
         const result = op.run({ ...args, self: before }, runtime);
         return isTensor(result) ? result : typeError(`${op.name}_ has no tensor as its result`);

@@ -26,6 +26,10 @@ export interface Runtime {
   anomaly: boolean;
   anomalyChecked: boolean;
   defaultDtype: DType;
+  /** What `torch.autocast` on the CPU computes in. */
+  autocast: DType | undefined;
+  /** Tells whoever runs the program what is done otherwise than it says: once each. */
+  readonly note: (text: string) => void;
   /** Number of the next graph node: later ones run first in backward. */
   sequence: number;
   /** The native call that nodes are recorded in. */
@@ -33,6 +37,8 @@ export interface Runtime {
   /** How many operations, and how many backward passes, we are inside of. */
   depth: number;
   backwardDepth: number;
+  /** The innermost backward pass is for chosen inputs only. */
+  backwardCaptures: boolean;
 }
 
 /** Runs the body with gradients recorded or not, and puts the switch back. */

@@ -24,12 +24,13 @@ export const replaceAt = <T>(items: readonly T[], index: number, ...replacements
 /** The shape of two broadcast tensors. */
 export function broadcast(a: Shape, b: Shape): number[] {
   const rank = Math.max(a.length, b.length);
-  return range(rank).map((axis) => {
+  // PyTorch looks at the last axes first, and speaks of the first that doesn't fit.
+  return range(rank).map((back) => rank - 1 - back).map((axis) => {
     const left = a[a.length - rank + axis] ?? 1;
     const right = b[b.length - rank + axis] ?? 1;
     if (left !== right && left !== 1 && right !== 1) runtimeError(`The size of tensor a (${left}) must match the size of tensor b (${right}) at non-singleton dimension ${axis}`);
     return left === 1 ? right : left;
-  });
+  }).reverse();
 }
 export const broadcastAll = (shapes: readonly Shape[]): Shape => shapes.reduce((all, shape) => broadcast(all, shape), []);
 

@@ -5,6 +5,12 @@
 import type { Module } from '../python/syntax/ast.ts';
 import nnNnTree from './nn/nn.py';
 import nnFunctionalTree from './nn/functional.py';
+import nnUtilsRnnTree from './nn/utils/rnn.py';
+import nnUtilsStatelessTree from './nn/utils/stateless.py';
+import nnUtilsPruneTree from './nn/utils/prune.py';
+import nnTransformerTree from './nn/transformer.py';
+import nnAdaptiveTree from './nn/adaptive.py';
+import nnUtilsFusionTree from './nn/utils/fusion.py';
 import nnParameterTree from './nn/parameter.py';
 import nnInitTree from './nn/init.py';
 import nnParallelTree from './nn/parallel.py';
@@ -52,6 +58,8 @@ import dataDataTree from './data/data.py';
 import dataDatasetTree from './data/dataset.py';
 import dataSamplerTree from './data/sampler.py';
 import dataLoaderTree from './data/loader.py';
+import dataDistributedTree from './data/distributed.py';
+import serializationTree from './libraries/serialization.py';
 import einopsTree from './libraries/einops.py';
 import einopsLayersTree from './libraries/einops_layers.py';
 import numpyTree from './libraries/numpy.py';
@@ -59,9 +67,14 @@ import numpyTypesTree from './libraries/numpy_types.py';
 import numpyArrayTree from './libraries/numpy_array.py';
 import numpyPrintingTree from './libraries/numpy_printing.py';
 import numpyRandomTree from './libraries/numpy_random.py';
+import numpyMoreTree from './libraries/numpy_more.py';
+import numpyTestingTree from './libraries/numpy_testing.py';
+import torchTestingTree from './libraries/torch_testing.py';
 import numpyLinalgTree from './libraries/numpy_linalg.py';
 import autogradFunctionalTree from './libraries/autograd_functional.py';
 import funcTree from './libraries/func.py';
+import funcModulesTree from './libraries/func_modules.py';
+import treesTree from './libraries/trees.py';
 import contextlibTree from './libraries/contextlib.py';
 import gradcheckTree from './libraries/gradcheck.py';
 import forwardAdTree from './libraries/forward_ad.py';
@@ -69,12 +82,26 @@ import checkpointTree from './libraries/checkpoint.py';
 import lightningTree from './libraries/lightning.py';
 import cudnnTree from './libraries/cudnn.py';
 import korniaFiltersTree from './libraries/kornia_filters.py';
-import distributionsTree from './libraries/distributions.py';
+import distributionsTree from './distributions/distributions.py';
+import distributionsBaseTree from './distributions/distribution.py';
+import constraintsTree from './distributions/constraints.py';
+import continuousTree from './distributions/continuous.py';
+import discreteTree from './distributions/discrete.py';
+import gammasTree from './distributions/gammas.py';
+import divergenceTree from './distributions/kl.py';
+
+const distributionModules = ['bernoulli', 'beta', 'categorical', 'cauchy', 'chi2', 'dirichlet', 'exponential', 'gamma', 'geometric', 'gumbel', 'half_normal', 'independent', 'laplace', 'log_normal', 'multinomial', 'multivariate_normal', 'normal', 'one_hot_categorical', 'poisson', 'studentT', 'uniform'] as const;
 
 /** Module name → its tree. */
 export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module>([
   ['torch.nn', nnNnTree],
   ['torch.nn._functional', nnFunctionalTree],
+  ['torch.nn.utils.rnn', nnUtilsRnnTree],
+  ['torch.nn.utils.stateless', nnUtilsStatelessTree],
+  ['torch.nn.utils.prune', nnUtilsPruneTree],
+  ['torch.nn.modules.transformer', nnTransformerTree],
+  ['torch.nn.modules.adaptive', nnAdaptiveTree],
+  ['torch.nn.utils.fusion', nnUtilsFusionTree],
   ['torch.nn.parameter', nnParameterTree],
   ['torch.nn.init', nnInitTree],
   ['torch.nn.parallel', nnParallelTree],
@@ -122,6 +149,8 @@ export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module
   ['torch.utils.data.dataset', dataDatasetTree],
   ['torch.utils.data.sampler', dataSamplerTree],
   ['torch.utils.data.dataloader', dataLoaderTree],
+  ['torch.utils.data.distributed', dataDistributedTree],
+  ['torch.serialization', serializationTree],
   ['einops', einopsTree],
   ['einops.layers.torch', einopsLayersTree],
   ['einops.layers', einopsLayersTree],
@@ -131,9 +160,14 @@ export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module
   ['numpy._printing', numpyPrintingTree],
   ['numpy.random', numpyRandomTree],
   ['numpy.linalg', numpyLinalgTree],
+  ['torch.testing', torchTestingTree],
+  ['numpy._more', numpyMoreTree],
+  ['numpy.testing', numpyTestingTree],
   ['torch.autograd.functional', autogradFunctionalTree],
   ['torch.func', funcTree],
   ['functorch', funcTree],
+  ['torch._functional_modules', funcModulesTree],
+  ['torch._trees', treesTree],
   ['torch.utils.checkpoint', checkpointTree],
   ['torch.utils._contextlib', contextlibTree],
   ['torch.autograd.gradcheck', gradcheckTree],
@@ -144,9 +178,12 @@ export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module
   ['torch.backends.cudnn', cudnnTree],
   ['kornia.filters', korniaFiltersTree],
   ['torch.distributions', distributionsTree],
-  ['torch.distributions.normal', distributionsTree],
-  ['torch.distributions.uniform', distributionsTree],
-  ['torch.distributions.bernoulli', distributionsTree],
-  ['torch.distributions.categorical', distributionsTree],
-  ['torch.distributions.distribution', distributionsTree],
+  ['torch.distributions._continuous', continuousTree],
+  ['torch.distributions._discrete', discreteTree],
+  ['torch.distributions._gammas', gammasTree],
+  ['torch.distributions.distribution', distributionsBaseTree],
+  ['torch.distributions.constraints', constraintsTree],
+  ['torch.distributions.kl', divergenceTree],
+  // PyTorch has a module a distribution; each gives its class, which the package has too.
+  ...distributionModules.map((name) => [`torch.distributions.${name}`, distributionsTree] as const),
 ]);

@@ -32,6 +32,8 @@ export interface GraphNode extends PyObject {
   readonly leaf: Tensor | undefined;
   /** Whether there are any hooks. */
   readonly watched: boolean;
+  /** Whether running it runs nothing of the program's own: neither hooks nor a backward written in Python. */
+  readonly native: boolean;
   readonly runtime: Runtime;
   saved: readonly Saved[];
   readonly released: boolean;
@@ -85,7 +87,6 @@ export interface TensorOptions {
 
 export class Tensor extends PyInstance {
   storage: Storage;
-  steps: readonly ViewStep[];
   version: VersionCounter;
   readonly viewOf: ViewOf | undefined;
   readonly wrapped: boolean;
@@ -97,6 +98,7 @@ export class Tensor extends PyInstance {
   readonly inference: boolean;
   /** Which of the results of its node it is, where PyTorch's node has several and ours has one. */
   place = 0;
+  #steps: readonly ViewStep[];
   #strides: readonly number[] | undefined;
   #cache: { readonly source: NDArray; readonly array: NDArray } | undefined;
   #leafRequiresGrad = false;
@@ -107,7 +109,7 @@ export class Tensor extends PyInstance {
   constructor(readonly runtime: Runtime, storage: Storage, options: TensorOptions = {}) {
     super(options.cls ?? runtime.tensorClass);
     this.storage = storage;
-    this.steps = options.steps ?? [];
+    this.#steps = options.steps ?? [];
     this.version = options.version ?? { value: 0 };
     this.viewOf = options.viewOf;
     this.wrapped = options.wrapped ?? false;
@@ -121,13 +123,21 @@ export class Tensor extends PyInstance {
     return [this.cls, this.attributes, this.storage.array, this.#cache?.array, this.grad, this.viewOf?.base, this.#history?.node, this.#accumulator];
   }
 
+  /** From the storage to the elements. */
+  get steps(): readonly ViewStep[] { return this.#steps; }
+  set steps(steps: readonly ViewStep[]) {
+    this.#steps = steps;
+    this.#cache = undefined;
+  }
   /** The elements as they are now. */
   get array(): NDArray {
     const source = this.storage.array;
-    if (this.steps.length === 0) return source;
-    if (this.#cache?.source !== source) this.#cache = { source, array: this.steps.reduce((array, step) => step.read(this.runtime.arrays, array), source) };
+    if (this.#steps.length === 0) return source;
+    if (this.#cache?.source !== source || this.#cache.array.freed) this.#cache = { source, array: this.#steps.reduce((array, step) => step.read(this.runtime.arrays, array), source) };
     return this.#cache.array;
   }
+  /** The arrays that it reads. */
+  get heldArrays(): readonly NDArray[] { return this.#cache === undefined ? [this.storage.array] : [this.storage.array, this.#cache.array]; }
   get shape(): readonly number[] { return this.array.shape; }
   get dtype(): DType { return this.array.dtype; }
   get rank(): number { return this.array.shape.length; }

@@ -31,10 +31,9 @@ const factors = [1, 4, 16];
 
 /** A table: for each axis, milliseconds at once, four and sixteen times its extent, and the growth per doubling. */
 export async function printGrowth(): Promise<void> {
-  const arrays = await openArrays('wasm');
   console.log(`\n${'a penalty and its backward on wasm'.padEnd(52)}${factors.map((factor) => `× ${factor}`.padStart(10)).join('')}   exponent`);
   for (const [name, sizeAt] of Object.entries(axes)) {
-    const runners = await Promise.all(factors.map((factor) => stepRunner(program(sizeAt(factor)), arrays)));
+    const runners = await Promise.all(factors.map(async (factor) => stepRunner(program(sizeAt(factor)), await openArrays('wasm'))));
     runners.forEach((runner) => runner.time(3));
     const samples: number[][] = runners.map(() => []);
     for (let round = 0; round < 7; round++) runners.forEach((runner, i) => samples[i]?.push(...runner.time(1)));

@@ -21,6 +21,7 @@ export interface StepRunner {
   time(count: number): number[];
 }
 
+/** The arrays are this program's alone: what it can't reach is freed. */
 export async function stepRunner(source: string, arrays: ArrayBackend): Promise<StepRunner> {
   const program = { main: { path: 'step.py', text: source, tree: (await openParser()).parse(source) }, modules: {} };
   const torch = createTorch({ arrays, seed: 0n });

@@ -1,7 +1,7 @@
 /** @file The command line as people call it: the built dist/cli.js, its JSON, its exit codes. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -91,9 +91,62 @@ describe('run', () => {
     assert.match(stderr, /Traceback[\s\S]*line 2[\s\S]*RuntimeError: mat1 and mat2 shapes cannot be multiplied \(2x3 and 2x3\)/);
   });
   it('names what it can not run and answers 3', () => {
-    const { status, stderr } = runText('import time\nif time.time() > 0:\n    print(1)\n');
+    const { status, stderr } = runText('import torch\nx = torch.ones(4)\nprint(torch.fft.fft(x))\n');
     assert.equal(status, 3);
-    assert.match(stderr, /program\.py:2: /);
+    assert.match(stderr, /program\.py:3: not supported: torch\.fft\.fft; the nearest supported one is torch\./);
+  });
+  it('stops at an unknown value that is needed, and says which', () => {
+    const { status, stderr } = runText('import cv2\nif cv2.imread("a.png").shape[0] > 3:\n    print(1)\n');
+    assert.equal(status, 3);
+    assert.match(stderr, /program\.py:2: .*cv2\.imread/);
+  });
+  it('prints causes, contexts and marks as CPython does', () => {
+    const { stderr } = runText('try:\n    {}["k"]\nexcept KeyError as error:\n    raise ValueError("no") from error\n');
+    const file = join(folder, 'program.py');
+    assert.equal(stderr, ['Traceback (most recent call last):', `  File "${file}", line 2, in <module>`, '    {}["k"]', '    ~~^^^^^', "KeyError: 'k'", '', 'The above exception was the direct cause of the following exception:', '',
+      'Traceback (most recent call last):', `  File "${file}", line 4, in <module>`, '    raise ValueError("no") from error', 'ValueError: no', ''].join('\n'));
+  });
+  it('runs nothing of a file with a syntax error', () => {
+    const { status, stdout, stderr } = runText('print(1)\nx = = 2\n');
+    assert.deepEqual([status, stdout], [1, '']);
+    assert.match(stderr, /line 2[\s\S]*SyntaxError: invalid syntax/);
+  });
+  it("answers sys.exit's code, and prints its text", () => {
+    assert.equal(runText('import sys\nsys.exit(4)\n').status, 4);
+    assert.equal(runText('raise SystemExit\n').status, 0);
+    const { status, stderr } = runText('import sys\nsys.exit("no data")\n');
+    assert.deepEqual([status, stderr], [1, 'no data\n']);
+  });
+  it('passes on what follows --', () => {
+    const text = 'import argparse\np = argparse.ArgumentParser()\np.add_argument("--lr", type=float, default=1.0)\nprint(p.parse_args().lr)\n';
+    assert.equal(runText(text, '--', '--lr', '0.5').stdout, '0.5\n');
+    assert.equal(runText(text).stdout, '1.0\n');
+  });
+  it('imports the files of a project, packages and relative ones too', () => {
+    mkdirSync(join(folder, 'models'));
+    writeFileSync(join(folder, 'models', '__init__.py'), 'from .critic import Critic\n');
+    writeFileSync(join(folder, 'models', 'critic.py'), 'from . import sizes\nclass Critic:\n    size = sizes.WIDTH\n');
+    writeFileSync(join(folder, 'models', 'sizes.py'), 'WIDTH = 7\n');
+    assert.equal(runText('from models import Critic\nimport models.sizes as s\nif __name__ == "__main__":\n    print(Critic.size, s.WIDTH)\n').stdout, '7 7\n');
+  });
+  it('runs a notebook whole, without its magics', () => {
+    const cell = (source: string): object => ({ cell_type: 'code', source });
+    writeFileSync(join(folder, 'book.ipynb'), JSON.stringify({ cells: [cell('%matplotlib inline\n!pip install torch\nx = 2'), { cell_type: 'markdown', source: '# text' }, cell('print(x * 3)')] }));
+    assert.equal(cli('run', join(folder, 'book.ipynb')).stdout, '6\n');
+  });
+  it('runs unittest, with its report on stderr', () => {
+    const { status, stderr } = runText('import unittest\nclass T(unittest.TestCase):\n    def test_a(self):\n        self.assertEqual(1, 2)\n    def test_b(self):\n        pass\nunittest.main()\n');
+    assert.equal(status, 1);
+    assert.match(stderr, /^F\.\n=+\nFAIL: test_a \(__main__\.T\.test_a\)[\s\S]*AssertionError: 1 != 2[\s\S]*Ran 2 tests in [\d.]+s\n\nFAILED \(failures=1\)\n$/);
+  });
+  it('runs a file of pytest functions', () => {
+    const text = 'import pytest\n@pytest.mark.parametrize("n", [1, 2])\ndef test_n(n):\n    assert n == pytest.approx(1.0)\n';
+    writeFileSync(join(folder, 'test_n.py'), text);
+    const { status, stdout } = cli('run', join(folder, 'test_n.py'));
+    assert.equal(status, 1);
+    assert.match(stdout, /test_n\[1\] PASSED\n[\s\S]*test_n\[2\] FAILED[\s\S]*1 failed, 1 passed/);
+    assert.equal(cli('run', join(folder, 'test_n.py'), '--no-tests').stdout, '');
+    assert.equal(runText(text, '--tests').status, 1);
   });
   it('stops a program that does not', () => { assert.equal(runText('while True:\n    pass\n', '--timeout', '1').status, 3); });
 });

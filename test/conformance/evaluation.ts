@@ -38,7 +38,7 @@ export async function runOf(path: string, text: string, { sweeps, coverage, ...b
   const library = coverage?.watch(plain, parser) ?? plain;
   let printed = '';
   const evaluator = createEvaluator({
-    program: { main: { path, text, tree }, modules: {} }, library, budget, clock: () => performance.now(), observer: { onPrint: (part) => { printed += part; } },
+    program: { main: { path, text, tree }, modules: {} }, library, budget, clock: () => performance.now(), parse: (code) => parser.parse(code), observer: { onPrint: (part) => { printed += part; } },
     collector: sweeps === 'never' ? undefined : createCollector(arrays, { always: sweeps === 'always' }),
   });
   const end = ending(evaluator.runMain());

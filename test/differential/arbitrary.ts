@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { ArrayBackend } from '../../src/arrays/index.ts';
 import type { Parser } from '../../src/python/syntax/index.ts';
 import { Author, type Statement, type Writer } from './author.ts';
-import { call } from './calls.ts';
+import { callsOf } from './calls.ts';
 import { conversion, loop, textOfTensor } from './control.ts';
 import { Draw } from './draw.ts';
 import { backward, grad, leafLife, penalty } from './gradients.ts';
@@ -13,7 +13,7 @@ import { prelude, type Program } from './program.ts';
 import { Session } from './session.ts';
 
 const kinds: readonly (readonly [weight: number, kind: string, writer: Writer])[] = [
-  [40, 'call', call], [7, 'subscript', subscript], [6, 'assignment', assignment], [9, 'operator', operators], [4, 'augmented', augmented], [5, 'view', changedView],
+  [7, 'subscript', subscript], [6, 'assignment', assignment], [9, 'operator', operators], [4, 'augmented', augmented], [5, 'view', changedView],
   [8, 'backward', backward], [5, 'grad', grad], [6, 'penalty', penalty], [5, 'leaf', leafLife], [6, 'network', network], [3, 'loss', lossModule], [2, 'training', training],
   [5, 'control', loop], [4, 'text', textOfTensor], [4, 'conversion', conversion],
 ];
@@ -22,11 +22,11 @@ export class ProgramArbitrary extends fc.Arbitrary<Program> {
   readonly #parser: Parser;
   readonly #arrays: ArrayBackend;
   readonly #kinds: readonly (readonly [weight: number, kind: readonly [string, Writer]])[];
-  constructor(parser: Parser, arrays: ArrayBackend, only?: string) {
+  constructor(parser: Parser, arrays: ArrayBackend, has: (path: string) => boolean, only?: string) {
     super();
     this.#parser = parser;
     this.#arrays = arrays;
-    this.#kinds = kinds.filter(([, kind]) => only === undefined || only.split(',').includes(kind)).map(([weight, ...rest]) => [weight, rest] as const);
+    this.#kinds = [[40, 'call', callsOf(has)] as const, ...kinds].filter(([, kind]) => only === undefined || only.split(',').includes(kind)).map(([weight, ...rest]) => [weight, rest] as const);
   }
 
   generate(random: fc.Random): fc.Value<Program> {

@@ -18,7 +18,12 @@ export const callables: readonly Callable[] = allOps.flatMap((op) => [op.name, .
 ]))).filter(({ name }) => !leftOut.has(name));
 export const rows = [...new Set(callables.map(({ op }) => op))].map((op) => callables.filter((callable) => callable.op === op));
 
-export const call: Writer = (author) => callOf(author, author.draw.pick(author.draw.pick(rows)));
+/** Calls of what `has` knows: we have names that only later versions of PyTorch have. */
+export function callsOf(has: (path: string) => boolean): Writer {
+  const known = rows.map((row) => row.filter(({ place, name }) => has(`${place === 'Tensor' ? 'torch.Tensor' : place}.${name}`))).filter((row) => row.length > 0);
+  return (author) => callOf(author, author.draw.pick(author.draw.pick(known)));
+}
+
 
 export function callOf(author: Author, { op, place, name }: Callable): Written | undefined {
   const given = argumentsOf(author, op, name.replace(/_$/, ''));

@@ -20,7 +20,7 @@ export function isDecided(author: Author, name: string, given: readonly Argument
 
 function areDistinct(elements: readonly number[]): boolean {
   const sorted = [...elements].sort((a, b) => a - b);
-  return sorted.every((value, index) => index === 0 || Number.isNaN(value) === false && Math.abs(value - (sorted[index - 1] ?? 0)) > 1e-5 * Math.abs(value));
+  return sorted.every((value, index) => index === 0 || !Number.isNaN(value) && Math.abs(value - (sorted[index - 1] ?? 0)) > 1e-5 * Math.abs(value));
 }
 
 const farFromEdges = (author: Author, tensor: Tensor): boolean => author.session.elements(tensor).every((value) => !Number.isFinite(value) || value === 0 || Math.abs(value - Math.round(value * 2) / 2) > 1e-4);

@@ -42,7 +42,7 @@ export const augmented: Writer = (author) => {
 /** A view of a view, changed in place. */
 export const changedView: Writer = (author) => {
   const { text, tensor } = anyVariable(author, ({ rank }) => rank > 0);
-  const view = author.draw.pick([`${text}[${key(author, tensor)}]`, `${text}.t()`, `${text}.view(-1)`, `${text}.flatten()`, `${text}.unsqueeze(0)`, `${text}.transpose(0, -1)`, `${text}.reshape(-1)[::2]`, `${text}.detach()`, `${text}.data`, `${text}.squeeze()`, `${text}.diagonal()`, `${text}.narrow(0, 0, 1)`, `${text}.expand_as(${text})`]);
+  const view = author.draw.pick([`${text}[${key(author, tensor)}]`, `${text}.t()`, `${text}.view(-1)`, `${text}.flatten()`, `${text}.unsqueeze(0)`, `${text}.transpose(0, -1)`, `${text}.reshape(-1)[::2]`, `${text}.detach()`, `${text}.data`, `${text}.squeeze()`, `${text}.diagonal()`, `${text}.narrow(0, 0, 1)`]);
   const change = author.draw.pick([`add_(${someValue(author, tensor)})`, `mul_(${someValue(author, tensor)})`, 'zero_()', `fill_(${someValue(author, tensor)})`, 'neg_()', 'clamp_(min=0)', `copy_(${someValue(author, tensor)} * torch.ones(()))`, 'exp_()', 'sqrt_()']);
   return { text: `${author.name()} = ${view}.${change}`, subject: `view.${change.replace(/\(.*/, '')}` };
 };

@@ -16,7 +16,7 @@ const shower = `
 def show(name, value, whole=True):
     if isinstance(value, torch.Tensor):
         node = type(value.grad_fn).__name__ if whole and value.grad_fn is not None else value.grad_fn is not None
-        print(name, tuple(value.shape), value.dtype, value.stride(), value.requires_grad, value.is_leaf, node)
+        print(name, tuple(value.shape), value.dtype, value.requires_grad, value.is_leaf, node)
         print('   ', value.detach().tolist())
         if value.is_leaf and value.grad is not None:
             show(name + '.grad', value.grad, False)
@@ -34,10 +34,11 @@ def show(name, value, whole=True):
 
 export function textOf({ seed, statements }: Program): string {
   const names = [...new Set(statements.flatMap(({ text }) => [...text.matchAll(/^(\w+) = /gm)].map(([, name]) => name ?? '')))];
-  const shown = names.map((name) => guarded(`show('${name}', ${name})`));
-  return `${prelude}${shower}\ntorch.manual_seed(${seed})\n${[...statements.map(({ text }) => guarded(text)), ...shown].join('')}`;
+  const shown = names.map((name) => guarded(`show('${name}', ${name})`, name));
+  return `${prelude}${shower}\ntorch.manual_seed(${seed})\n${[...statements.map(({ text }, index) => guarded(text, String(index + 1))), ...shown].join('')}`;
 }
 
-function guarded(text: string): string {
-  return `try:\n${text.split('\n').map((line) => `    ${line}`).join('\n')}\nexcept Exception as error:\n    print(type(error).__name__, error)\n`;
+/** An exception is printed with the number of its statement, so that no later one is taken for it. */
+function guarded(text: string, place: string): string {
+  return `try:\n${text.split('\n').map((line) => `    ${line}`).join('\n')}\nexcept Exception as error:\n    print('[${place}]', type(error).__name__, error)\n`;
 }

@@ -29,6 +29,11 @@ export class PyTorch {
     this.#child = undefined;
     return 'PyTorch ended';
   }
+  /** What it has, as `torch.nn.functional.relu`. */
+  async names(): Promise<ReadonlySet<string>> {
+    const places = ['torch', 'torch.Tensor', 'torch.nn.functional', 'torch.linalg', 'torch.special', 'torch.nn.init', 'torch.fft'];
+    return new Set((await this.printedBy(`import torch\nfor place in ${JSON.stringify(places)}:\n    for name in dir(eval(place)): print(place + '.' + name)\n`)).split('\n'));
+  }
   stop(): void { this.#child?.stdin.end(); }
 
   #start(): ChildProcessWithoutNullStreams {

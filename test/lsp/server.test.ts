@@ -15,7 +15,7 @@ function wordService(): Service {
   const finding = (at: string): readonly Finding[] => {
     const range = place(at);
     if (range === undefined) return [];
-    return [{ code: 'wrong-word', severity: 'warning', confirmed: true, title: 'Wrong word', message: 'This word is wrong.', range, fix: { title: 'Say right', edits: [{ range, text: 'right' }] } }];
+    return [{ code: 'wrong-word', severity: 'warning', confirmed: true, title: 'Wrong word', message: 'This word is wrong.', range, related: [], fix: { title: 'Say right', edits: [{ range, text: 'right' }] } }];
   };
   return {
     update: (at, text) => { texts.set(at, text); },

@@ -15,7 +15,8 @@ import type { Shape } from '../shape.ts';
 import type { View } from '../view.ts';
 import { wholePower, onBits } from './integers.ts';
 import { eachRun } from './runs.ts';
-import { choose, maximumLoop, minimumLoop } from './select.ts';
+import { maximumLoop, minimumLoop } from './select.ts';
+import type { Choose } from './select.ts';
 import type { Strided } from './walk.ts';
 
 type Rounding = (x: number) => number;
@@ -162,7 +163,7 @@ export function binaryInto(kernel: BinaryKernel, a: View, b: View, shape: Shape,
 }
 
 /** Broadcasts to `shape` and writes densely: `a` where the condition is not 0, `b` elsewhere. */
-export function whereInto(condition: View, a: View, b: View, shape: Shape, out: Elements): void {
+export function whereInto(condition: View, a: View, b: View, shape: Shape, out: Elements, choose: Choose): void {
   eachRun(shape, [condition, a, b], out, densely(shape), ([c, x, y], target, n) => {
     if (c !== undefined && x !== undefined && y !== undefined) choose(c, x, y, target, n);
   });

@@ -14,17 +14,28 @@ import { Walk } from './walk.ts';
 
 export type Folding = Exclude<ReduceKernel, 'argmax' | 'argmin'>;
 
+/** `n` elements from `i` on, taken into `sum`. */
+type Along = (sum: number, x: Elements, i: number, n: number) => number;
+
+/** The hottest loops along a run. A device may have quicker ones that answer the same. */
+export interface RunLoops {
+  readonly sum: Along;
+  readonly sumSquares: Along;
+  /** As PyTorch's norm adds. */
+  readonly fusedSquares: Along;
+}
+
 interface Reduction {
   readonly start: number;
   readonly add: (sum: number, x: number) => number;
-  /** `n` elements from `i` on, taken into `sum`. */
-  readonly along?: (sum: number, x: Elements, i: number, n: number) => number;
+  /** A loop that does it sooner. */
+  readonly along?: keyof RunLoops;
   /** Each of `n` elements taken into an accumulator of its own. */
   readonly beside?: (sums: Elements, s: number, out: Elements, o: number, x: Elements, i: number, n: number) => void;
 }
 
 /** Eight partial sums: as fast as memory, and more exact than one. */
-export function sumAlong(sum: number, x: Elements, i: number, n: number): number {
+function sumAlong(sum: number, x: Elements, i: number, n: number): number {
   let a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0;
   const stop = i + n;
   let k = i;
@@ -106,11 +117,13 @@ function fusedSquaresOfFill(fill: number, count: number): number {
   return total;
 }
 
+export const runLoops: RunLoops = { sum: sumAlong, sumSquares: sumSquaresAlong, fusedSquares: fusedSquaresAlong };
+
 const reductions: Readonly<Record<Folding, Reduction>> = {
   sum: {
     start: 0,
     add: (sum, x) => sum + x,
-    along: sumAlong,
+    along: 'sum',
     beside: (sums, s, out, o, x, i, n) => {
       for (let k = 0; k < n; k++) out[o + k] = (sums[s + k] ?? 0) + (x[i + k] ?? 0);
     },
@@ -118,7 +131,7 @@ const reductions: Readonly<Record<Folding, Reduction>> = {
   sumSquares: {
     start: 0,
     add: (sum, x) => sum + x * x,
-    along: sumSquaresAlong,
+    along: 'sumSquares',
     beside: (sums, s, out, o, x, i, n) => {
       for (let k = 0; k < n; k++) out[o + k] = (sums[s + k] ?? 0) + (x[i + k] ?? 0) * (x[i + k] ?? 0);
     },
@@ -145,14 +158,14 @@ const dtypes: Readonly<Partial<Record<ReduceKernel, DType>>> = { any: 'bool', al
 export const reduceDType = (kernel: ReduceKernel, dtype: DType): DType => dtypes[kernel] ?? dtype;
 
 /** Writes the result densely, reduced axes kept as 1 or not. */
-export function reduceInto(kernel: Folding, x: View, axes: readonly number[], dtype: DType, out: Elements): void {
-  const { start, add, along = alongOf(add), beside = besideOf(add) } = reductions[kernel];
+export function reduceInto(kernel: Folding, x: View, axes: readonly number[], dtype: DType, out: Elements, loops: RunLoops): void {
+  const { start, add, along, beside = besideOf(add) } = reductions[kernel];
   const kept = x.shape.map((extent, axis) => (axes.includes(axis) ? 1 : extent));
   const sums = new Float64Array(out.length).fill(start);
   const strides = denseStrides(kept).map((stride, axis) => (axes.includes(axis) ? 0 : stride));
   const walk = new Walk(x.shape, [x, { offset: 0, strides }]);
   const [step = 0, sumStep = 0] = walk.steps;
-  const run = addsAsPyTorch(kernel, x.buffer.dtype, walk.length, out.length) ? fusedSquaresAlong : along;
+  const run = addsAsPyTorch(kernel, x.buffer.dtype, walk.length, out.length) ? loops.fusedSquares : along === undefined ? alongOf(add) : loops[along];
   const source = new Source(x.buffer.elements, x.buffer.dtype, step, walk.length);
   const before = new Source(sums, 'float64', sumStep, walk.length);
   const after = new Target(sums, sumStep, walk.length);
@@ -171,7 +184,7 @@ export function reduceInto(kernel: Folding, x: View, axes: readonly number[], dt
   for (let o = 0; o < out.length; o++) out[o] = settle[dtype](sums[o] ?? 0);
 }
 
-const alongOf = (add: Reduction['add']): NonNullable<Reduction['along']> => (sum, x, i, n) => {
+const alongOf = (add: Reduction['add']): Along => (sum, x, i, n) => {
   let result = sum;
   for (let k = 0; k < n; k++) result = add(result, x[i + k] ?? 0);
   return result;

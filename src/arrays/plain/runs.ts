@@ -14,6 +14,8 @@ import type { Strided } from './walk.ts';
 export interface Run {
   readonly data: Elements;
   readonly start: number;
+  /** What every element is, where the run repeats one. */
+  readonly constant?: number | undefined;
 }
 
 const scratchLength = 1024;
@@ -41,7 +43,7 @@ export class Source implements Run {
   start = 0;
   readonly #elements: Elements;
   readonly #step: number;
-  #constant: number | undefined;
+  constant: number | undefined;
 
   constructor(elements: Elements, dtype: DType, step: number, length: number) {
     this.#elements = elements;
@@ -58,9 +60,9 @@ export class Source implements Run {
   }
 
   #repeat(value: number): void {
-    if (Object.is(value, this.#constant)) return;
+    if (Object.is(value, this.constant)) return;
     this.data.fill(value);
-    this.#constant = value;
+    this.constant = value;
   }
 }
 

@@ -10,6 +10,9 @@ const shortest = 32;
 
 const wordsOf = (data: Float32Array): Int32Array => new Int32Array(data.buffer, data.byteOffset, data.length);
 
+/** A device may have a quicker one that answers the same. */
+export type Choose = typeof choose;
+
 /** `a` where the condition is 1, `b` where it is 0. */
 export function choose(condition: Run, a: Run, b: Run, out: Run, n: number): void {
   const { data: chosen, start: c } = condition;

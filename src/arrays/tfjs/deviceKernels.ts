@@ -2,7 +2,7 @@
  * @file float32 through tfjs where it is right and fast; everything else by the plain loops, on the same memory.
  *
  * Left to the loops, each for a reason: reductions (tfjs adds in float32 and one by one), comparisons, maximum and
- * minimum and select (slower in tfjs), clip (hides NaN), grouped convolution (tfjs has none here), batches of matrices
+ * minimum and select (slower in tfjs; sums and select have vector loops of ours, heapLoops.ts), clip (hides NaN), grouped convolution (tfjs has none here), batches of matrices
  * (tfjs is slower with more than one), every other dtype.
  * Must not know laziness or scopes.
  */
@@ -11,8 +11,8 @@ import type { DType } from '../dtype.ts';
 import type { Kernels } from '../kernels.ts';
 import type { Buffer } from '../memory.ts';
 import type { Cumulative } from '../plain/lines.ts';
-import { sumAlong } from '../plain/reduce.ts';
 import { PlainKernels } from '../plainKernels.ts';
+import type { HotLoops } from '../plainKernels.ts';
 import { sizeOf } from '../shape.ts';
 import type { Shape } from '../shape.ts';
 import type { View } from '../view.ts';
@@ -35,9 +35,9 @@ export class DeviceKernels implements Kernels {
   /** Operations on fewer elements are left to the loops. */
   readonly #smallest: number;
 
-  constructor(readonly memory: DeviceMemory, smallest: number) {
+  constructor(readonly memory: DeviceMemory, loops: HotLoops, smallest: number) {
     this.#smallest = smallest;
-    this.#plain = new PlainKernels(memory);
+    this.#plain = new PlainKernels(memory, loops);
   }
 
   unary(kernel: UnaryKernel, x: View): Buffer {
@@ -121,7 +121,9 @@ export class DeviceKernels implements Kernels {
 
   /** XNNPACK clamps its sums, which turns NaN into an infinity: where one appears, the loops say what it was. */
   #orPlain(result: Buffer, plain: () => Buffer): Buffer {
-    if (allFinite(result)) return result;
+    const { elements } = result;
+    // Finite float32 have a finite sum in double.
+    if (Number.isFinite(this.#plain.loops.sum(0, elements, 0, elements.length))) return result;
     result.free();
     return plain();
   }
@@ -135,6 +137,3 @@ export class DeviceKernels implements Kernels {
     }
   }
 }
-
-/** Finite float32 have a finite sum in double. */
-const allFinite = ({ elements }: Buffer): boolean => Number.isFinite(sumAlong(0, elements, 0, elements.length));

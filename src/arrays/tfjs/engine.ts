@@ -26,12 +26,23 @@ export interface Device {
   /** Void as soon as anything else is made. */
   elements(tensor: TensorInfo): Elements;
   free(tensor: TensorInfo): void;
+  /** The heap that all tensors lie on. Its buffer is another one after it has grown. */
+  readonly heap: { readonly buffer: ArrayBufferLike };
 }
 
 const name = 'wasm';
 
-/** Starts the binary, or finds it running. */
-export async function startWasm(binary: Uint8Array, kernels: readonly KernelConfig[]): Promise<Device> {
+/** Asking tfjs for a backend that is being started starts it once more, so that the first start fails: it is asked once. */
+let running: Promise<Device> | undefined;
+
+/** Starts the binary, or answers what is running. */
+export const startWasm = (binary: Uint8Array, kernels: readonly KernelConfig[]): Promise<Device> =>
+  (running ??= start(binary, kernels).catch((error: unknown) => {
+    running = undefined;
+    throw error;
+  }));
+
+async function start(binary: Uint8Array, kernels: readonly KernelConfig[]): Promise<Device> {
   if (started() === undefined) await instantiate(binary, kernels);
   const backend = started();
   if (backend === undefined) throw new TfjsUnavailable('tensorflow.js could not start its WebAssembly backend.');
@@ -53,12 +64,28 @@ async function instantiate(binary: Uint8Array, kernels: readonly KernelConfig[])
   const response = { ok: true, arrayBuffer: () => Promise.resolve(new Uint8Array(binary).buffer) };
   const fetch = (): Promise<typeof response> => Promise.resolve(response);
   environment.platform = Object.assign(Object.create(platform) as typeof platform, { fetch }); // the same platform but for one method
+  const release = withoutListeners();
   try {
     if (!(await setBackend(name))) throw new TfjsUnavailable('This WebAssembly has no SIMD, or its memory could not be had.');
   } finally {
     environment.platform = platform;
+    release();
   }
 }
+
+const unwanted: readonly unknown[] = ['uncaughtException', 'unhandledRejection'];
+
+/** In Node, Emscripten listens for uncaught exceptions to throw them again; what they do is for the program to say that we are part of. */
+function withoutListeners(): () => void {
+  const { process } = globalThis as { readonly process?: { on?: (event: unknown, ...rest: unknown[]) => unknown } }; // there is none in browsers
+  const on = process?.on;
+  if (process === undefined || on === undefined) return () => undefined;
+  process.on = (event, ...rest) => (unwanted.includes(event) ? process : on.call(process, event, ...rest));
+  return () => { process.on = on; };
+}
+
+/** What Emscripten's modules have besides what tfjs's types tell. */
+type Heaped = BackendWasm['wasm'] & { readonly asm: { readonly memory: Device['heap'] } };
 
 const kernelOf = (kernel: string): KernelConfig | undefined => getKernel(kernel, name);
 const isRegistered = (kernel: string): boolean => kernelOf(kernel) !== undefined;
@@ -81,5 +108,6 @@ function deviceOf(backend: BackendWasm): Device {
     },
     elements: (tensor) => backend.typedArrayFromHeap(tensor),
     free: (tensor) => void backend.disposeData(tensor.dataId),
+    heap: (backend.wasm as Heaped).asm.memory, // see Heaped
   };
 }

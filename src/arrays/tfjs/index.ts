@@ -4,9 +4,11 @@ import { Ledger } from '../memory.ts';
 import { DeviceKernels, worthwhile } from './deviceKernels.ts';
 import { DeviceMemory } from './deviceMemory.ts';
 import { startWasm } from './engine.ts';
+import { heapLoops } from './heapLoops.ts';
 import { registeredKernels } from './registeredKernels.ts';
 
 /** Operations on fewer than `smallest` elements do not go through tfjs. */
 export async function createWasmKernels(binary: Uint8Array, maxBytes: number, smallest = worthwhile): Promise<Kernels> {
-  return new DeviceKernels(new DeviceMemory(await startWasm(binary, registeredKernels), new Ledger(maxBytes)), smallest);
+  const device = await startWasm(binary, registeredKernels);
+  return new DeviceKernels(new DeviceMemory(device, new Ledger(maxBytes)), heapLoops(device.heap), smallest);
 }

@@ -72,7 +72,7 @@ export class Lab implements World {
   constructor(options: LabOptions) {
     this.#options = options;
     this.torch = createTorch({
-      arrays: options.arrays, seed: BigInt(options.seed),
+      arrays: options.arrays, seed: BigInt(options.seed), onNote: (text) => { this.notes.assumptions.set(text, text); },
       observer: { onOp: (op) => { if (this.#recording) this.notes.ops.push({ op, location: this.evaluator.interpreter.location }); } },
     });
     this.probes = new ProbeTensors(this.torch, 'unit', options.gradients);

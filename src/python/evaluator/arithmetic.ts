@@ -4,7 +4,8 @@
 import { raise } from './exceptions.ts';
 import type { Interpreter } from './interpreter.ts';
 import { bitLength, floorDivideFloat, floorDivideInt, intToFloat, moduloFloat, moduloInt, powerFloat, trueDivideInt } from './numbers.ts';
-import type { Value } from './values.ts';
+import { complexPower } from './complexNumbers.ts';
+import { PyComplex, type Value } from './values.ts';
 
 type IntOperator = (a: bigint, b: bigint, interpreter: Interpreter) => Value;
 type FloatOperator = (a: number, b: number, interpreter: Interpreter) => Value;
@@ -35,14 +36,13 @@ const intOperators: Readonly<Record<string, IntOperator>> = {
 };
 
 function powerInt(a: bigint, b: bigint, interpreter: Interpreter): Value {
-  if (b < 0n) return power(intToFloat(a), intToFloat(b), interpreter);
+  if (b < 0n) return power(intToFloat(a), intToFloat(b));
   if (a > 1n || a < -1n) { const bits = BigInt(bitLength(a)) * b; if (bits > 4096n) interpreter.reserve(bits * 64n); }
   return a ** b;
 }
 
-function power(a: number, b: number, interpreter: Interpreter): Value {
-  return powerFloat(a, b) ?? interpreter.unsupported('complex numbers (a negative number to a fractional power)');
-}
+/** A negative number to a fractional power is complex. */
+const power = (a: number, b: number): Value => powerFloat(a, b) ?? new PyComplex(...complexPower([a, 0], [b, 0]));
 
 const floatOperators: Readonly<Record<string, FloatOperator>> = {
   Add: (a, b) => a + b,

@@ -3,7 +3,8 @@
  */
 import { AttributeDict, PyDict } from './dict.ts';
 import { isRaised, raise } from './exceptions.ts';
-import { docstring } from './functions.ts';
+import { machineOf } from './builtins/machineOf.ts';
+import { docstring, functionAnnotations, parameterList } from './functions.ts';
 import type { Interpreter } from './interpreter.ts';
 import {
   BoundMethod, Builtin, None, Opaque, OpaqueBase, PyClass, PyClassMethod, PyFunction, PyInstance, PyModule, PyObject, PyProperty, PyStaticMethod, PySuper, PyTuple, classes, objectClass, type Value,
@@ -68,7 +69,11 @@ const specials: Readonly<Record<string, (interpreter: Interpreter, object: Value
     if (object instanceof PyClass) return PyDict.fromStrings(object.dict);
     return object instanceof PyObject && object.attributes !== undefined ? new AttributeDict(object.attributes) : undefined;
   },
-  __doc__: (_, object) => (object instanceof PyFunction ? (docstring(object.node.body) ?? None) : None),
+  __doc__: (interpreter, object) => {
+    if (object instanceof PyFunction) return docstring(object.node.body) ?? None;
+    if (object instanceof PyProperty) return object.doc ?? (object.get === undefined ? None : (specials['__doc__']?.(interpreter, object.get) ?? None));
+    return None;
+  },
   __name__: (_, object) => named(object)?.split('.').at(-1),
   __qualname__: (_, object) => (object instanceof PyFunction ? object.qualname : named(object)),
   __module__: (_, object) => (object instanceof PyFunction || object instanceof PyClass ? moduleName(object) : object instanceof PyInstance ? object.cls.module : undefined),
@@ -80,9 +85,11 @@ const specials: Readonly<Record<string, (interpreter: Interpreter, object: Value
   __wrapped__: (_, object) => (object instanceof PyStaticMethod || object instanceof PyClassMethod ? object.func : undefined),
   __defaults__: (_, object) => (object instanceof PyFunction ? (object.defaults.length === 0 ? None : new PyTuple(object.defaults)) : undefined),
   __kwdefaults__: (_, object) => (object instanceof PyFunction ? (object.kwDefaults.size === 0 ? None : PyDict.fromStrings(object.kwDefaults)) : undefined),
-  __annotations__: (_, object) => (object instanceof PyFunction || object instanceof PyClass ? new PyDict() : undefined),
+  __annotations__: (interpreter, object) => (object instanceof PyFunction ? functionAnnotations(machineOf(interpreter), object) : object instanceof PyClass ? new PyDict() : undefined),
+  __parameters__: (_, object) => { const func = object instanceof BoundMethod ? object.func : object; return func instanceof PyFunction ? parameterList(func) : undefined; },
   fget: (_, object) => (object instanceof PyProperty ? (object.get ?? None) : undefined),
   fset: (_, object) => (object instanceof PyProperty ? (object.set ?? None) : undefined),
+  fdel: (_, object) => (object instanceof PyProperty ? (object.del ?? None) : undefined),
   __isabstractmethod__: () => undefined,
 };
 
@@ -158,9 +165,16 @@ export function plainWrite(interpreter: Interpreter, object: Value, name: string
   }
   const set = ofType instanceof PyInstance ? ofType.cls.lookup('__set__') : undefined;
   if (set !== undefined && ofType !== undefined) { interpreter.call(set, [ofType, object, value]); return; }
+  if (name === '__class__' && object instanceof PyInstance) { adoptClass(object, value, interpreter); return; }
   const names = attributeStore(object);
-  if (names === undefined) raiseReadOnly(interpreter, object, name, ofType);
+  if (names === undefined || (type.slots !== undefined && object instanceof PyInstance && !type.slots.has(name))) raiseReadOnly(interpreter, object, name, ofType);
   names.set(name, value);
+}
+
+/** An object becomes one of another class, and keeps its attributes. */
+function adoptClass(object: PyInstance, value: Value, interpreter: Interpreter): void {
+  if (!(value instanceof PyClass)) raise('TypeError', `__class__ must be set to a class, not '${interpreter.typeOf(value).name}' object`);
+  object.cls = value;
 }
 
 function attributeStore(object: Value): Map<string, Value> | undefined {

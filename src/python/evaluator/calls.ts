@@ -13,6 +13,7 @@ export function callValue(machine: Machine, callee: Value, args: readonly Value[
   if (callee instanceof Builtin) return callNative(machine, callee, args, kwargs);
   if (callee instanceof BoundMethod) return callValue(machine, callee.func, [callee.self, ...args], kwargs);
   if (callee instanceof PyClass) return instantiate(machine, callee, args, kwargs);
+  if (callee instanceof Opaque && machine.refuses?.(callee.origin) === true) machine.unsupported(callee.origin);
   if (callee instanceof Opaque) return callee.derive(callee.origin.endsWith(')') ? callee.origin : `${callee.origin}()`);
   const method = machine.typeOf(callee).lookup('__call__');
   if (method === undefined) raise('TypeError', `'${machine.typeOf(callee).name}' object is not callable`);

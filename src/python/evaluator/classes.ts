@@ -85,10 +85,22 @@ export function createClass(machine: Machine, metaclass: PyClass, name: string, 
   const cls = newClass(name, bases, winner instanceof PyClass && winner !== typeClass ? winner : undefined, names);
   for (const [key, value] of names) if (key !== '__classcell__') cls.dict.set(key, implicitMethod(key, value));
   if (names.has('__eq__') && !names.has('__hash__')) cls.dict.set('__hash__', None);
+  cls.slots = slotsOf(machine, cls);
   const cell = names.get('__classcell__');
   if (cell instanceof ClassCell) cell.owner.cls = cls;
   announce(machine, cls, kwargs);
   return cls;
+}
+
+/** The names that instances are limited to; undefined where some class of the mro leaves them free. */
+function slotsOf(machine: Machine, cls: PyClass): ReadonlySet<string> | undefined {
+  const names = new Set<string>();
+  for (const each of cls.mro.slice(0, -1)) {
+    const own = each.dict.get('__slots__');
+    if (own === undefined) return undefined;
+    for (const name of typeof own === 'string' ? [own] : machine.iterate(own)) if (typeof name === 'string') names.add(name);
+  }
+  return names.has('__dict__') ? undefined : names;
 }
 
 function newClass(name: string, bases: readonly PyClass[], metaclass: PyClass | undefined, names: ReadonlyMap<string, Value>): PyClass {

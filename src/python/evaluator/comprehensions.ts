@@ -26,6 +26,7 @@ function start(machine: Machine, node: Node, frame: Frame): GeneratorRun {
   const first = node.generators[0];
   const source = first === undefined ? [] : machine.iterate(machine.evaluate(first.iter, frame)); // in the scope around it, at once
   inner.held.push(source);
+  frame.node = node;
   return new GeneratorRun(machine, inner, loop(machine, node, 0, source, inner));
 }
 

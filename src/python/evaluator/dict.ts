@@ -3,7 +3,9 @@
  */
 import { contents } from './contents.ts';
 import { raise } from './exceptions.ts';
+import { floatHash, integerHash, tupleHash } from './hashing.ts';
 import type { Interpreter } from './interpreter.ts';
+import { tableOrder } from './setOrder.ts';
 import { classes, Opaque, PyBoxed, PyBytes, PyList, PyObject, PySlice, PyTuple, type PyClass, type Value } from './values.ts';
 
 /** What a JS `Map` compares as Python compares: 1, 1.0 and True are one key. */
@@ -21,6 +23,7 @@ export function hashKey(interpreter: Interpreter, value: Value): HashKey {
 
 function objectKey(interpreter: Interpreter, value: PyObject): HashKey {
   if (value instanceof PyTuple) return value.cls.lookup('__hash__') === classes.tuple.dict.get('__hash__') ? `\u0000(${value.items.map((item) => tagged(interpreter, item)).join()})` : interpreter.representative(value);
+  if ('hashKey' in value && typeof value.hashKey === 'string') return `\u0000=${value.hashKey}`; // a native value that is its text
   if (value instanceof PyBytes) return `\u0000b${value.bytes.join()}`;
   if (value instanceof PySet && value.cls === classes.frozenset) return `\u0000{${[...value.values()].map((item) => tagged(interpreter, item)).sort().join()}}`;
   if (value instanceof PyList || value instanceof PyDict || value instanceof PySet || value instanceof PySlice) raise('TypeError', `unhashable type: '${value.cls.name}'`);
@@ -103,6 +106,7 @@ export class AttributeDict extends PyDict {
 /** set and, by its class, frozenset. */
 export class PySet extends PyObject {
   readonly #items = new Map<HashKey, Value>();
+  #order: readonly Value[] | undefined;
   constructor(readonly cls: PyClass = classes.set) {
     super();
     if (cls !== classes.set && cls !== classes.frozenset) this.attributes = new Map<string, Value>();
@@ -117,9 +121,47 @@ export class PySet extends PyObject {
   has(interpreter: Interpreter, item: Value): boolean { return this.#items.has(hashKey(interpreter, item)); }
   add(interpreter: Interpreter, item: Value): void {
     const key = hashKey(interpreter, item);
-    if (!this.#items.has(key)) this.#items.set(key, item);
+    if (this.#items.has(key)) return;
+    this.#items.set(key, item);
+    this.#order = undefined;
   }
-  delete(interpreter: Interpreter, item: Value): boolean { return this.#items.delete(hashKey(interpreter, item)); }
-  clear(): void { this.#items.clear(); }
-  values(): IterableIterator<Value> { return this.#items.values(); }
+  delete(interpreter: Interpreter, item: Value): boolean {
+    this.#order = undefined;
+    return this.#items.delete(hashKey(interpreter, item));
+  }
+  clear(): void { this.#items.clear(); this.#order = undefined; }
+  /** In CPython's order where that is the same in every run: for numbers and tuples of them. In the order of insertion otherwise. */
+  values(): IterableIterator<Value> {
+    this.#order ??= inTableOrder([...this.#items.values()]);
+    return this.#order.values();
+  }
+}
+
+function inTableOrder(items: readonly Value[]): readonly Value[] {
+  const hashes: bigint[] = [];
+  for (const item of items) {
+    const hash = fixedHash(item);
+    if (hash === undefined) return items;
+    hashes.push(hash);
+  }
+  return tableOrder(hashes).flatMap((index) => items[index] ?? []);
+}
+
+/** The hash of what hashes alike in every run of Python. */
+function fixedHash(value: Value): bigint | undefined {
+  switch (typeof value) {
+    case 'bigint': return integerHash(value);
+    case 'boolean': return value ? 1n : 0n;
+    case 'number': return floatHash(value);
+    case 'string': return undefined;
+    default:
+  }
+  if (!(value instanceof PyTuple)) return undefined;
+  const parts: bigint[] = [];
+  for (const item of value.items) {
+    const hash = fixedHash(item);
+    if (hash === undefined) return undefined;
+    parts.push(hash);
+  }
+  return tupleHash(parts);
 }

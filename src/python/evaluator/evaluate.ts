@@ -7,6 +7,7 @@ import { Frame, Scope, type Completion } from './frame.ts';
 import { makeFunction } from './functions.ts';
 import { BudgetExceeded, PyException, Unsupported, type Evaluator, type EvaluatorOptions, type Outcome } from './interpreter.ts';
 import { pathTo } from './definitions.ts';
+import { raisedOf } from './raised.ts';
 import { Runtime } from './runtime.ts';
 import type { ScopeInfo } from './scopes.ts';
 import { Opaque, PyClass, PyClassMethod, PyFunction, PyStaticMethod, noKwargs, type Kwargs, type Value } from './values.ts';
@@ -46,12 +47,27 @@ function outcomeOf<T>(runtime: Runtime, body: () => T): Outcome<T> {
 }
 
 function failure(runtime: Runtime, error: unknown): Outcome<never> {
-  if (error instanceof PyException) return { kind: 'raises', type: error.typeName, message: messageOf(runtime, error), traceback: error.traceback };
+  if (error instanceof PyException) return raisesOutcome(runtime, error);
   if (error instanceof Unsupported) return { kind: 'unsupported', what: error.what, location: error.location };
   if (error instanceof BudgetExceeded) return { kind: 'budget', budget: error.budget, message: error.message, location: error.location, bytes: error.bytes };
   if (error instanceof RangeError && /call stack/i.test(error.message)) return { kind: 'budget', budget: 'depth', message: 'calls nested too deep', location: undefined };
   if (error instanceof RangeError) return { kind: 'budget', budget: 'bytes', message: error.message, location: undefined };
   return { kind: 'unsupported', what: `something the evaluator did not foresee: ${error instanceof Error ? error.message : String(error)}`, location: undefined };
+}
+
+function raisesOutcome(runtime: Runtime, error: PyException): Outcome<never> {
+  const { notes, before } = raisedOf(runtime, error.value, error.traceback);
+  return {
+    kind: 'raises', type: error.typeName, message: messageOf(runtime, error), traceback: error.traceback, ...(notes && { notes }), ...(before && { before }),
+    ...(isRaised(error, 'SystemExit') && { exit: exitOf(runtime, error) }),
+  };
+}
+
+/** `sys.exit(code)`: a number is the process's answer, anything else is printed and answers 1. */
+function exitOf(runtime: Runtime, error: PyException): number | string {
+  const code = runtime.getattr(error.value, 'code');
+  if (typeof code === 'boolean') return Number(code);
+  return typeof code === 'bigint' ? Number(code & 255n) : runtime.str(code);
 }
 
 function messageOf(runtime: Runtime, error: PyException): string {

@@ -11,12 +11,12 @@ import { identical, containsValue } from './operators.ts';
 import { comprehend, evaluateGenerator } from './comprehensions.ts';
 import { makeFunction } from './functions.ts';
 import type { NodeOf } from './walk.ts';
-import { Builtin, Ellipsis, None, Opaque, PyBytes, PyClass, PyFunction, PyList, PySlice, PyTuple, noKwargs, type PyObject, type Kwargs, type Value } from './values.ts';
+import { Builtin, Ellipsis, None, Opaque, PyBytes, PyComplex, PyClass, PyFunction, PyList, PySlice, PyTuple, noKwargs, type PyObject, type Kwargs, type Value } from './values.ts';
 
 type Evaluators = { readonly [T in Expr['type']]: (machine: Machine, node: NodeOf<T, Expr>, frame: Frame) => Value };
 
 const evaluators: Evaluators = {
-  Constant: (machine, node) => constant(machine, node.value),
+  Constant: (_machine, node) => constant(node.value),
   Name: (machine, node, frame) => { frame.node = node; return readName(machine, frame, ownName(node.id, frame)); },
   Attribute: (machine, node, frame) => {
     const object = machine.evaluate(node.value, frame);
@@ -104,14 +104,14 @@ function collect<T extends PyObject>(machine: Machine, node: ListComp | DictComp
 
 const optional = (machine: Machine, node: Expr | undefined | null, frame: Frame): Value => (node ? machine.evaluate(node, frame) : None);
 
-function constant(machine: Machine, value: ConstantValue): Value {
+function constant(value: ConstantValue): Value {
   switch (value.kind) {
     case 'int': return BigInt(value.digits);
     case 'float': case 'str': case 'bool': return value.value;
     case 'bytes': return new PyBytes(Uint8Array.from(value.value, (c) => c.charCodeAt(0)));
     case 'None': return None;
     case 'Ellipsis': return Ellipsis;
-    case 'imaginary': return machine.unsupported('complex numbers');
+    case 'imaginary': return new PyComplex(0, value.value);
   }
 }
 

@@ -98,7 +98,7 @@ function finiteText(x: number, type: string, spec: FormatSpec): string {
   const precision = spec.precision ?? 6;
   switch (type) {
     case 'f': case 'F': return fixed(x, precision, spec.alternate);
-    case '%': return `${fixed(x * 100, precision, spec.alternate)}%`;
+    case '%': return Number.isFinite(x * 100) ? `${fixed(x * 100, precision, spec.alternate)}%` : 'inf%';
     case 'e': case 'E': return scientific(x, precision, spec.alternate);
     case 'g': case 'G': return general(x, precision, spec.alternate, false);
     default: return spec.precision === undefined ? floatRepr(x) : general(x, precision, spec.alternate, true);

@@ -1,7 +1,7 @@
 /**
  * @file Where names live while code runs: scopes, frames, and what the evaluator's parts share (`Machine`).
  */
-import type { AnyNode, Expr, NodeBase, Stmt } from '../syntax/ast.ts';
+import type { AnyNode, Expr, Module, NodeBase, Stmt } from '../syntax/ast.ts';
 import { contents, type Container } from './contents.ts';
 import type { Collector, Interpreter, Location, Observer, PyException } from './interpreter.ts';
 import type { Parameters } from './parameters.ts';
@@ -93,6 +93,12 @@ export interface Machine extends Interpreter {
   readonly main: ModuleScope;
   /** `sys.argv`. */
   readonly argv: readonly string[];
+  /** The program's texts by path. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly parse: ((text: string) => Module) | undefined;
+  readonly refuses: ((origin: string) => boolean) | undefined;
+  /** Seconds. */
+  time(): { readonly sinceEpoch: number; readonly sinceStart: number };
   evaluate(node: Expr, frame: Frame): Value;
   unary(op: string, operand: Value): Value;
   ascii(value: Value): string;

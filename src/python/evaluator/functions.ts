@@ -3,9 +3,11 @@
  */
 import type { Arg, Arguments, Expr, FunctionDef, Lambda, Stmt } from '../syntax/ast.ts';
 import { contents } from './contents.ts';
-import type { Closure, Frame, Machine, Scope } from './frame.ts';
+import { PyDict } from './dict.ts';
+import { Frame, type Closure, type Machine, type Scope } from './frame.ts';
+import { BudgetExceeded } from './interpreter.ts';
 import type { Parameters } from './parameters.ts';
-import { PyFunction, type Value } from './values.ts';
+import { None, Opaque, PyFunction, PyTuple, type Value } from './values.ts';
 
 /** The function of a `def` (without its decorators) or `lambda`, closing over the frame's scope. */
 export function makeFunction(machine: Machine, node: FunctionDef | Lambda, frame: Frame): PyFunction {
@@ -22,6 +24,38 @@ function functionValue(machine: Machine, node: FunctionDef | Lambda, frame: Fram
   const name = node.type === 'Lambda' ? '<lambda>' : node.name;
   const closure: Closure = { scope, info: machine.scopeInfo(node), parameters: parametersOf(node.args, defaults, kwDefaults), className: frame.className, [contents]: () => [scope] };
   return new PyFunction(node, name, qualifiedName(frame, name), defaults, kwDefaults, closure, scope.module.name, frame.owner ?? { cls: undefined });
+}
+
+/** `__annotations__`, evaluated when somebody asks; what can't be evaluated counts as unknown. */
+export function functionAnnotations(machine: Machine, func: PyFunction): PyDict {
+  const annotations = new PyDict();
+  const { node } = func;
+  if (node.type === 'Lambda') return annotations;
+  const { scope } = func.closure as Closure; // made by `makeFunction` only
+  const frame = new Frame(scope, func.qualname, node);
+  const { posonlyargs, args, vararg, kwonlyargs, kwarg } = node.args;
+  for (const arg of [...posonlyargs, ...args, ...kwonlyargs, vararg, kwarg]) if (arg?.annotation) annotations.set(machine, arg.arg, annotationOf(machine, arg.annotation, frame));
+  if (node.returns) annotations.set(machine, 'return', annotationOf(machine, node.returns, frame));
+  return annotations;
+}
+
+function annotationOf(machine: Machine, node: Expr, frame: Frame): Value {
+  try {
+    return machine.within(frame, () => machine.evaluate(node, frame));
+  } catch (error) {
+    if (error instanceof BudgetExceeded) throw error;
+    return new Opaque('annotation');
+  }
+}
+
+/** For `inspect`: (name, kind, whether it has a default, default) of each parameter. */
+export function parameterList({ closure }: PyFunction): PyTuple {
+  const { positional, positionalOnly, vararg, keywordOnly, kwarg, defaults } = (closure as Closure).parameters; // made by `makeFunction` only
+  const row = (name: string, kind: bigint): PyTuple => new PyTuple([name, kind, defaults.has(name), defaults.get(name) ?? None]);
+  return new PyTuple([
+    ...positional.map((name, i) => row(name, i < positionalOnly ? 0n : 1n)), ...(vararg === undefined ? [] : [row(vararg, 2n)]),
+    ...keywordOnly.map((name) => row(name, 3n)), ...(kwarg === undefined ? [] : [row(kwarg, 4n)]),
+  ]);
 }
 
 /** The text that opens a body. */

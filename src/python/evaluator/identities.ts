@@ -4,10 +4,9 @@
 import { contents } from './contents.ts';
 import { raise } from './exceptions.ts';
 import { hashKey } from './dict.ts';
+import { floatHash, hashModulus, integerHash, tupleHash } from './hashing.ts';
 import type { Interpreter } from './interpreter.ts';
 import { Builtin, None, PyBoxed, PyTuple, classes, objectClass, type PyObject, type Value } from './values.ts';
-
-const modulus = (1n << 61n) - 1n;
 
 /** Numbers objects get as they are asked for them. */
 export class Identities {
@@ -29,9 +28,9 @@ export class Identities {
 
   hash(value: Value): bigint {
     switch (typeof value) {
-      case 'bigint': { const rest = (value < 0n ? -value : value) % modulus; const signed = value < 0n ? -rest : rest; return signed === -1n ? -2n : signed; }
+      case 'bigint': return integerHash(value);
       case 'boolean': return value ? 1n : 0n;
-      case 'number': return Number.isInteger(value) ? this.hash(BigInt(value)) : textHash(String(value));
+      case 'number': return floatHash(value);
       case 'string': return textHash(value);
       default: return this.#hashObject(value);
     }
@@ -41,7 +40,7 @@ export class Identities {
     const method = value.cls.lookup('__hash__');
     if (method === undefined || method === None) raise('TypeError', `unhashable type: '${value.cls.name}'`);
     if (method === objectClass.dict.get('__hash__')) return BigInt(this.identity(value)) >> 4n;
-    if (value instanceof PyTuple && method === classes.tuple.dict.get('__hash__')) return value.items.reduce<bigint>((h, item) => (h * 1_000_003n + this.hash(item)) % modulus, 3_430_008n);
+    if (value instanceof PyTuple && method === classes.tuple.dict.get('__hash__')) return tupleHash(value.items.map((item) => this.hash(item)));
     if (method instanceof Builtin && value instanceof PyBoxed) return this.hash(value.value);
     if (method instanceof Builtin) { const key = hashKey(this.#interpreter, value); return typeof key === 'object' ? BigInt(this.identity(key)) >> 4n : this.hash(key); }
     const result = this.#interpreter.call(method, [value]);
@@ -66,6 +65,6 @@ export class Identities {
 /** Python's differs from run to run; ours does not. */
 function textHash(text: string): bigint {
   let hash = 5381n;
-  for (const char of text) hash = (hash * 33n + BigInt(char.codePointAt(0) ?? 0)) % modulus;
+  for (const char of text) hash = (hash * 33n + BigInt(char.codePointAt(0) ?? 0)) % hashModulus;
   return hash;
 }

@@ -12,9 +12,16 @@ export function executeImport(machine: Machine, node: Import, frame: Frame): voi
   for (const alias of node.names) {
     const [root = alias.name] = alias.name.split('.');
     const whole = machine.importFrom(alias.name, 0, frame.scope.module);
-    if (typeof alias.asname === 'string') bindName(frame, alias.asname, whole);
+    if (typeof alias.asname === 'string') bindName(frame, alias.asname, reached(machine, alias.name, frame, whole));
     else bindName(frame, root, root === alias.name ? whole : machine.importFrom(root, 0, frame.scope.module));
   }
+}
+
+/** What a dotted name leads to, an attribute at a time: a package may have given the name of a module in it to something else. */
+function reached(machine: Machine, name: string, frame: Frame, whole: Value): Value {
+  const [root = name, ...rest] = name.split('.');
+  const value = rest.reduce<Value | undefined>((owner, part) => (owner === undefined ? undefined : machine.getattrOptional(owner, part)), machine.importFrom(root, 0, frame.scope.module));
+  return value === undefined || value instanceof Opaque ? whole : value;
 }
 
 /** `from a import b, c as d`, `from . import e`, `from f import *`. */

@@ -3,6 +3,7 @@
  * The implementation is in `evaluate.ts` and its neighbours.
  */
 import type { AnyNode, Expr, Module, NodeBase, Stmt } from '../syntax/ast.ts';
+import type { RaisedException } from './traceback.ts';
 import type { Kwargs, PyClass, PyModule, PyObject, Value } from './values.ts';
 
 /** Python's protocols, as functions. Every one may throw `PyException`; none throws anything else but `Unsupported` and `BudgetExceeded`. */
@@ -56,6 +57,8 @@ export interface Location {
   readonly node: NodeBase;
   /** `<module>`, or the function's qualified name. */
   readonly function: string;
+  /** What lies between the operands of an operation; `whole` where all of it is the operator: `[i]`. */
+  readonly operator?: { readonly start: number; readonly end: number; readonly whole: boolean } | undefined;
 }
 
 /** Modules that `import` finds. A source module is Python of ours, given as a tree. */
@@ -96,6 +99,8 @@ export interface Observer {
   /** A function of the user's returns; `node` is its def or lambda. */
   onReturn?(file: string, node: AnyNode, value: Value): void;
   onPrint?(text: string): void;
+  /** What the program writes to stderr. */
+  onError?(text: string): void;
 }
 
 /** A Python exception on its way. `traceback` is outermost first. */
@@ -130,7 +135,7 @@ export interface Collector {
 /** How an evaluation ended. Plain data but for `value`. */
 export type Outcome<T> =
   | { readonly kind: 'value'; readonly value: T }
-  | { readonly kind: 'raises'; readonly type: string; readonly message: string; readonly traceback: readonly Location[] }
+  | { readonly kind: 'raises'; readonly type: string; readonly message: string; readonly traceback: readonly Location[]; readonly notes?: RaisedException['notes']; readonly before?: RaisedException['before']; /** Of SystemExit: what the process ends with, or a text for stderr. */ readonly exit?: number | string | undefined }
   | { readonly kind: 'unsupported'; readonly what: string; readonly location: Location | undefined }
   | { readonly kind: 'budget'; readonly budget: BudgetExceeded['budget']; readonly message: string; readonly location: Location | undefined; readonly bytes?: Bytes | undefined };
 
@@ -148,6 +153,12 @@ export interface EvaluatorOptions {
   /** `sys.argv[1:]`. */
   readonly argv?: readonly string[] | undefined;
   readonly collector?: Collector | undefined;
+  /** Whether calling the unknown thing of that origin is to end the evaluation, for its result would matter. */
+  readonly refuses?: ((origin: string) => boolean) | undefined;
+  /** For `eval` and `exec`, which are not supported without. */
+  readonly parse?: ((text: string) => Module) | undefined;
+  /** Milliseconds since 1970 at which the clock was 0; without it, time starts at a fixed date. */
+  readonly epoch?: number | undefined;
 }
 
 /** Made by `createEvaluator(options)` in `evaluate.ts`. */

@@ -52,10 +52,30 @@ export function bindArguments(name: string, parameters: Parameters, args: readon
 /** A function with Python's argument binding. As a method its first parameter is `self`. */
 export function nativeFunction<const S extends string>(name: string, signature: S, body: NativeBody<S>): Builtin {
   const parameters = parseSignature(signature);
+  const counted = isPositionalOnly(parameters);
   return new Builtin(name, (interpreter, args, kwargs) => {
+    if (counted) checkCount(name, parameters, args, kwargs);
     const bound = bindArguments(name, parameters, args, kwargs);
     return body(Object.fromEntries(bound) as ArgumentsOf<S> /* bindArguments fills every name of the signature */, interpreter);
   });
+}
+
+/** Only parameters before `/`: CPython counts arguments for such functions, and says it in other words. */
+const isPositionalOnly = (parameters: Parameters): boolean =>
+  parameters.positional.length > 0 && parameters.positionalOnly === parameters.positional.length && parameters.vararg === undefined && parameters.kwarg === undefined && parameters.keywordOnly.length === 0;
+
+function checkCount(name: string, { positional, defaults }: Parameters, args: readonly Value[], kwargs: Kwargs): void {
+  const bound = positional[0] === 'self' || positional[0] === 'cls' ? 1 : 0;
+  const most = positional.length - bound, given = args.length - bound;
+  const least = most - defaults.size;
+  if (kwargs.size > 0) raise('TypeError', `${name}() takes no keyword arguments`);
+  if (given >= least && given <= most) return;
+  const short = name.split('.').at(-1) ?? name;
+  if (most === 1 && least === 1) raise('TypeError', `${name}() takes exactly one argument (${String(given)} given)`);
+  if (most === 0) raise('TypeError', `${name}() takes no arguments (${String(given)} given)`);
+  const bounds = least === most ? '' : given < least ? 'at least ' : 'at most ';
+  const count = given < least ? least : most;
+  raise('TypeError', `${short} expected ${bounds}${String(count)} argument${count === 1 ? '' : 's'}, got ${String(given)}`);
 }
 
 /** Positional arguments only, as they come: for dunders and hot paths. */

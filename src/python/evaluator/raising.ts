@@ -6,7 +6,8 @@ import { baseException, raise } from './exceptions.ts';
 import type { Completion, Frame, Machine, Run } from './frame.ts';
 import { PyException } from './interpreter.ts';
 import { bindName } from './names.ts';
-import { None, Opaque, PyClass, PyObject, PyTuple, type Value } from './values.ts';
+import { lineAt } from './traceback.ts';
+import { None, Opaque, PyClass, PyObject, PyTuple, nativeProperty, type Value } from './values.ts';
 
 /** What runs a block of statements; handed in, since blocks and `try` contain each other. */
 export type Block = (machine: Machine, body: Try['body'], frame: Frame) => Run;
@@ -16,7 +17,7 @@ export function executeRaise(machine: Machine, node: Raise, frame: Frame): Compl
   const exception = exceptionFrom(machine, machine.evaluate(node.exc, frame));
   if (node.cause) {
     const cause = machine.evaluate(node.cause, frame);
-    exception.value.attributes?.set('__cause__', cause === None ? None : exceptionFrom(machine, cause).value);
+    exception.value.attributes?.set('__cause__', cause === None ? None : exceptionFrom(machine, cause, 'exception causes must derive from BaseException').value);
     exception.value.attributes?.set('__suppress_context__', true);
   }
   frame.node = node;
@@ -37,10 +38,10 @@ export function currentException(frame: Frame | undefined): PyException | undefi
 }
 
 /** What `raise value` throws: an instance, or an instance of a class. */
-export function exceptionFrom(machine: Machine, raised: Value): PyException {
+export function exceptionFrom(machine: Machine, raised: Value, refusal = 'exceptions must derive from BaseException'): PyException {
   if (raised instanceof Opaque) return machine.unsupported(`raising ${raised.origin}: its class is unknown`);
   const value = raised instanceof PyClass && raised.isSubclassOf(baseException) ? machine.call(raised) : raised;
-  if (!(value instanceof PyObject) || !value.cls.isSubclassOf(baseException)) raise('TypeError', 'exceptions must derive from BaseException');
+  if (!(value instanceof PyObject) || !value.cls.isSubclassOf(baseException)) raise('TypeError', refusal);
   const earlier = value.attributes?.get('__traceback__');
   const traceback = earlier instanceof Traceback ? earlier.exception.traceback : [];
   return new PyException(value, value.cls.name, machine.str(value), [...traceback]);
@@ -51,6 +52,12 @@ export class Traceback extends PyObject {
   constructor(readonly cls: PyClass, readonly exception: PyException) { super(); }
 }
 const tracebackClass = new PyClass('traceback', []);
+tracebackClass.dict.set('tb_next', None);
+tracebackClass.dict.set('tb_lineno', nativeProperty('tb_lineno', (self, interpreter) => {
+  const [outermost] = self instanceof Traceback ? self.exception.traceback : [];
+  const text = outermost === undefined ? undefined : (interpreter as Machine /* the only implementation there is */).files.get(outermost.file);
+  return outermost === undefined || text === undefined ? 0n : BigInt(lineAt(text, outermost.node.start));
+}));
 
 export function* executeTry(machine: Machine, node: Try, frame: Frame, run: Block): Run {
   let completion: Completion;

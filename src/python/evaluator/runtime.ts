@@ -23,6 +23,15 @@ import { SourceModule } from './sourceModule.ts';
 import { executeBlock } from './statements.ts';
 import { classes, noKwargs, PyModule, type PyObject, type Kwargs, type PyClass, type Value } from './values.ts';
 
+/** What time it is when nobody says: the start of 2023. */
+const fixedEpoch = 1_672_531_200_000;
+
+/** Where the operator of an operation is, for the marks of a traceback. */
+function operatorOf(node: Partial<AnyNode>): Location['operator'] {
+  if (node.type === 'BinOp' && node.left && node.right) return { start: node.left.end, end: node.right.start, whole: false };
+  return node.type === 'Subscript' && node.value && node.end !== undefined ? { start: node.value.end, end: node.end, whole: true } : undefined;
+}
+
 /** One evaluation's state. */
 export class Runtime implements Machine {
   frame: Frame | undefined;
@@ -32,6 +41,11 @@ export class Runtime implements Machine {
   readonly builtins = builtins;
   readonly main: SourceModule;
   readonly argv: readonly string[];
+  readonly files: ReadonlyMap<string, string>;
+  readonly parse: EvaluatorOptions['parse'];
+  readonly refuses: EvaluatorOptions['refuses'];
+  readonly #clock: () => number;
+  readonly #epoch: number;
   readonly unknown: ((origin: string) => Value) | undefined;
   readonly meter: Meter;
   readonly #importer: Importer;
@@ -46,6 +60,11 @@ export class Runtime implements Machine {
     this.unknown = options.unknown;
     this.#collector = options.collector;
     this.argv = [program.main.path, ...(options.argv ?? [])];
+    this.files = new Map([program.main, ...Object.values(program.modules)].map((file) => [file.path, file.text]));
+    this.parse = options.parse;
+    this.refuses = options.refuses;
+    this.#clock = options.clock;
+    this.#epoch = options.epoch ?? fixedEpoch;
     this.meter = new Meter({ ...defaultBudget, ...options.budget }, options.clock, () => this.location);
     this.#importer = new Importer(program, library, (name, tree, file, fallback) => {
       const module = new SourceModule(this, name, tree, file?.path, fallback);
@@ -108,7 +127,7 @@ export class Runtime implements Machine {
 
   locate(frame: Frame): Location | undefined {
     const { file } = frame.scope.module;
-    return file === undefined ? undefined : { file, node: { start: frame.node.start, end: frame.node.end }, function: frame.name };
+    return file === undefined ? undefined : { file, node: { start: frame.node.start, end: frame.node.end }, function: frame.name, operator: operatorOf(frame.node) };
   }
   readonly roots = (): Iterable<unknown> => {
     const frames: Frame[] = [];
@@ -175,6 +194,10 @@ export class Runtime implements Machine {
   #start(module: Value): Value {
     if (this.main.isOrdered && module instanceof PyModule) this.#userModules.get(module)?.runOnce();
     return module;
+  }
+  time(): { readonly sinceEpoch: number; readonly sinceStart: number } {
+    const milliseconds = this.#clock();
+    return { sinceEpoch: (this.#epoch + milliseconds) / 1000, sinceStart: milliseconds / 1000 };
   }
   raise(type: string | PyClass, message: string): never { raise(type, message); }
   unsupported(what: string): never { throw new Unsupported(what, this.location); }

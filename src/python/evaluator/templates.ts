@@ -18,12 +18,12 @@ export function percentFormat(interpreter: Interpreter, template: string, values
   let used = 0;
   const named = template.includes('%(');
   const take = (): Value => { used += 1; return queue[used - 1] ?? raise('TypeError', 'not enough arguments for format string'); };
-  const text = template.replaceAll(conversion, (_, key: string | undefined, flags: string, width: string | undefined, precision: string | undefined, type: string | undefined) => {
+  const text = template.replaceAll(conversion, (whole: string, key: string | undefined, flags: string, width: string | undefined, precision: string | undefined, type: string | undefined, at: number) => {
     if (type === '%') return '%';
     if (type === undefined) raise('ValueError', 'incomplete format');
     const size = width === '*' ? String(toInt(interpreter, take(), 'd')) : (width ?? '');
     const digits = precision === '*' ? String(toInt(interpreter, take(), 'd')) : precision;
-    return convert(interpreter, key === undefined ? take() : lookup(interpreter, values, key), type, flags, size, digits);
+    return convert(interpreter, key === undefined ? take() : lookup(interpreter, values, key), type, flags, size, digits, at + whole.length - 1);
   });
   if (!named && used < queue.length && !(values instanceof PyDict) && (values instanceof PyTuple || interpreter.typeOf(values).lookup('__getitem__') === undefined || typeof values === 'string')) raise('TypeError', 'not all arguments converted during string formatting');
   return text;
@@ -34,7 +34,7 @@ function lookup(interpreter: Interpreter, values: Value, key: string): Value {
   return interpreter.getitem(values, key);
 }
 
-function convert(interpreter: Interpreter, value: Value, type: string, flags: string, width: string, precision: string | undefined): string {
+function convert(interpreter: Interpreter, value: Value, type: string, flags: string, width: string, precision: string | undefined, at: number): string {
   const align = flags.includes('-') ? '<' : flags.includes('0') && !'sra'.includes(type) ? '' : '>';
   const zero = flags.includes('0') && !flags.includes('-') && !'sra'.includes(type) ? '0' : '';
   const sign = flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
@@ -48,7 +48,7 @@ function convert(interpreter: Interpreter, value: Value, type: string, flags: st
     case 'd': case 'i': case 'u': return formatInt(toInt(interpreter, value, type), parseSpec(spec('d', undefined)));
     case 'x': case 'X': case 'o': return formatInt(toInt(interpreter, value, type), parseSpec(spec(type, undefined)));
     case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': return formatFloat(toFloat(interpreter, value), parseSpec(spec(type, precision)));
-    default: return raise('ValueError', `unsupported format character '${type}' (0x${(type.codePointAt(0) ?? 0).toString(16)})`);
+    default: return raise('ValueError', `unsupported format character '${type}' (0x${(type.codePointAt(0) ?? 0).toString(16)}) at index ${String(at)}`);
   }
 }
 

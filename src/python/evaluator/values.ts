@@ -26,6 +26,8 @@ export abstract class PyObject {
 export class PyClass extends PyObject {
   readonly dict = new Map<string, Value>();
   readonly mro: readonly PyClass[];
+  /** The only names that instances may have, where every class of the mro has `__slots__`. */
+  slots: ReadonlySet<string> | undefined = undefined;
   constructor(
     readonly name: string,
     readonly bases: readonly PyClass[],
@@ -100,6 +102,10 @@ export class PyTuple extends PyObject {
     if (cls !== classes.tuple) this.attributes = new Map<string, Value>();
   }
 }
+export class PyComplex extends PyObject {
+  constructor(readonly re: number, readonly im: number) { super(); }
+  get cls(): PyClass { return classes.complex; }
+}
 export class PyBytes extends PyObject {
   constructor(readonly bytes: Uint8Array) { super(); }
   get cls(): PyClass { return classes.bytes; }
@@ -116,7 +122,8 @@ export class PySlice extends PyObject {
 /** An instance of a class written in Python, or of a library class that Python code may derive from. */
 export class PyInstance extends PyObject {
   override readonly attributes = new Map<string, Value>();
-  constructor(readonly cls: PyClass) { super(); }
+  /** A program may assign `__class__`. */
+  constructor(public cls: PyClass) { super(); }
 }
 /** An instance of a class that derives from int, float or str: an `IntEnum` member, a `class Path(str)`. */
 export class PyBoxed extends PyInstance {
@@ -160,7 +167,7 @@ export class BoundMethod extends PyObject {
   get cls(): PyClass { return classes.method; }
 }
 export class PyProperty extends PyObject {
-  constructor(readonly get: Value | undefined, readonly set: Value | undefined = undefined, readonly del: Value | undefined = undefined) { super(); }
+  constructor(readonly get: Value | undefined, readonly set: Value | undefined = undefined, readonly del: Value | undefined = undefined, /** `__doc__`; the getter's unless given. */ readonly doc: Value | undefined = undefined) { super(); }
   get cls(): PyClass { return classes.property; }
 }
 export class PyStaticMethod extends PyObject {

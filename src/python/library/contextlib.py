@@ -89,14 +89,25 @@ class closing(AbstractContextManager):
 
 
 class redirect_stdout(AbstractContextManager):
+    _name = 'stdout'
+
     def __init__(self, new_target):
         self.target = new_target
+        self._before = []
 
     def __enter__(self):
+        import sys
+        self._before.append(getattr(sys, self._name))
+        setattr(sys, self._name, self.target)
         return self.target
 
+    def __exit__(self, *exc_info):
+        import sys
+        setattr(sys, self._name, self._before.pop())
 
-redirect_stderr = redirect_stdout
+
+class redirect_stderr(redirect_stdout):
+    _name = 'stderr'
 
 
 class ExitStack(AbstractContextManager):

@@ -2,8 +2,29 @@
 
 
 class auto:
-    def __init__(self):
-        self.value = None
+    """A value that the enumeration chooses; parts combined with an operator are worked out with it."""
+
+    def __init__(self, combine=None, *parts):
+        self._combine = combine
+        self._parts = parts
+        self._value = None
+
+    def __or__(self, other):
+        return auto(lambda a, b: a | b, self, other)
+
+    def __and__(self, other):
+        return auto(lambda a, b: a & b, self, other)
+
+    def __xor__(self, other):
+        return auto(lambda a, b: a ^ b, self, other)
+
+    __ror__ = __or__
+
+    def _resolve(self, choose):
+        if self._value is None:
+            parts = [part._resolve(choose) if isinstance(part, auto) else part for part in self._parts]
+            self._value = self._combine(*parts) if self._combine else choose()
+        return self._value
 
 
 def _is_member(name, value):
@@ -26,7 +47,7 @@ class EnumMeta(type):
         last = []
         for key, value in members.items():
             if isinstance(value, auto):
-                value = cls._generate_next_value_(key, 1, len(last), last)
+                value = value._resolve(lambda: cls._generate_next_value_(key, 1, len(last), last))
             last.append(value)
             _add_member(cls, key, value)
         return cls
@@ -42,6 +63,11 @@ class EnumMeta(type):
             return found
         raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
 
+    def __setattr__(cls, name, value):
+        if name in cls.__dict__.get('_member_map_', {}) and name in cls.__dict__:
+            raise AttributeError(f'cannot reassign member {name!r}')
+        super().__setattr__(name, value)
+
     def __iter__(cls):
         return iter(cls._canonical())
 
@@ -49,7 +75,10 @@ class EnumMeta(type):
         return reversed(cls._canonical())
 
     def _canonical(cls):
-        return [member for name, member in cls._member_map_.items() if member._name_ == name]
+        return [member for name, member in cls._member_map_.items() if member._name_ == name and cls._is_canonical(member)]
+
+    def _is_canonical(cls, member):
+        return True if not issubclass(cls, Flag) else member._value_ > 0 and member._value_ & (member._value_ - 1) == 0
 
     def __len__(cls):
         return len(cls._canonical())
@@ -178,13 +207,13 @@ class StrEnum(str, Enum):
 class Flag(Enum):
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
-        return max(last_values) * 2 if last_values else 1
+        return 1 << max(last_values).bit_length() if last_values else 1
 
     @classmethod
     def _missing_(cls, value):
         member = object.__new__(cls)
         member._value_ = value
-        member._name_ = '|'.join(name for name, each in cls._member_map_.items() if each._value_ & value) or None
+        member._name_ = '|'.join(name for name, each in cls._member_map_.items() if each._value_ & value and cls._is_canonical(each)) or None
         return member
 
     def __or__(self, other):
@@ -195,6 +224,24 @@ class Flag(Enum):
 
     def __xor__(self, other):
         return self.__class__(self._value_ ^ other._value_)
+
+    def __invert__(self):
+        whole = 0
+        for member in self.__class__._member_map_.values():
+            whole |= member._value_
+        return self.__class__(whole & ~self._value_)
+
+    def __iter__(self):
+        return iter([member for member in self.__class__ if member._value_ & self._value_])
+
+    def __len__(self):
+        return bin(self._value_).count('1')
+
+    def __repr__(self):
+        return f'<{self.__class__.__name__}: {self._value_}>' if self._name_ is None else f'<{self.__class__.__name__}.{self._name_}: {self._value_!r}>'
+
+    def __str__(self):
+        return f'{self.__class__.__name__}({self._value_})' if self._name_ is None else f'{self.__class__.__name__}.{self._name_}'
 
     def __bool__(self):
         return bool(self._value_)

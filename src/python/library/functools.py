@@ -194,6 +194,9 @@ def singledispatch(function):
         return function
 
     def register(cls, implementation=None):
+        if implementation is None and not isinstance(cls, type):
+            implementation = cls
+            cls = next(annotation for name, annotation in implementation.__annotations__.items() if name != 'return')
         if implementation is None:
             return lambda f: register(cls, f)
         registry[cls] = implementation

@@ -1,5 +1,5 @@
 """Python's json: texts in memory; there are no files."""
-from _unknown import unknown
+from _unknown import is_unknown, unknown
 
 _escapes = {'"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\b': '\\b', '\f': '\\f'}
 
@@ -73,14 +73,15 @@ def dump(obj, fp, **kw):
 
 
 def load(fp, **kw):
-    return unknown('json.load()')
+    text = fp.read()
+    return unknown('json.load()') if is_unknown(text) else loads(text, **kw)
 
 
 def loads(s, **kw):
     value, end = _read(s, _skip(s, 0))
     end = _skip(s, end)
     if end != len(s):
-        raise JSONDecodeError(f'Extra data: line 1 column {end + 1} (char {end})')
+        _expect(s, end, 'Extra data')
     return value
 
 
@@ -90,8 +91,12 @@ def _skip(s, i):
     return i
 
 
-def _expect(s, i):
-    raise JSONDecodeError(f'Expecting value: line 1 column {i + 1} (char {i})')
+def _expect(s, i, what='Expecting value'):
+    line = s.count('\n', 0, i) + 1
+    column = i - s.rfind('\n', 0, i)
+    error = JSONDecodeError(f'{what}: line {line} column {column} (char {i})')
+    error.msg, error.doc, error.pos, error.lineno, error.colno = what, s, i, line, column
+    raise error
 
 
 def _read(s, i):
@@ -118,7 +123,14 @@ def _read(s, i):
 
 def _read_text(s, i):
     parts = []
-    while s[i] != '"':
+    start = i - 1
+    while True:
+        if i >= len(s):
+            _expect(s, start, 'Unterminated string starting at')
+        if s[i] == '"':
+            return ''.join(parts), i + 1
+        if s[i] < ' ':
+            _expect(s, i, 'Invalid control character at')
         if s[i] != '\\':
             parts.append(s[i])
             i += 1
@@ -128,27 +140,38 @@ def _read_text(s, i):
         else:
             parts.append({'n': '\n', 't': '\t', 'r': '\r', 'b': '\b', 'f': '\f'}.get(s[i + 1], s[i + 1]))
             i += 2
-    return ''.join(parts), i + 1
 
 
 def _read_array(s, i):
     items = []
-    while s[i] != ']':
+    if s[i:i + 1] == ']':
+        return items, i + 1
+    while True:
         item, i = _read(s, i)
         items.append(item)
         i = _skip(s, i)
-        if s[i] == ',':
-            i = _skip(s, i + 1)
-    return items, i + 1
+        if s[i:i + 1] == ']':
+            return items, i + 1
+        if s[i:i + 1] != ',':
+            _expect(s, i, "Expecting ',' delimiter")
+        i = _skip(s, i + 1)
 
 
 def _read_object(s, i):
     result = {}
-    while s[i] != '}':
-        key, i = _read(s, i)
-        i = _skip(s, _skip(s, i) + 1)
-        result[key], i = _read(s, i)
+    if s[i:i + 1] == '}':
+        return result, i + 1
+    while True:
+        if s[i:i + 1] != '"':
+            _expect(s, i, 'Expecting property name enclosed in double quotes')
+        key, i = _read_text(s, i + 1)
         i = _skip(s, i)
-        if s[i] == ',':
-            i = _skip(s, i + 1)
-    return result, i + 1
+        if s[i:i + 1] != ':':
+            _expect(s, i, "Expecting ':' delimiter")
+        result[key], i = _read(s, _skip(s, i + 1))
+        i = _skip(s, i)
+        if s[i:i + 1] == '}':
+            return result, i + 1
+        if s[i:i + 1] != ',':
+            _expect(s, i, "Expecting ',' delimiter")
+        i = _skip(s, i + 1)

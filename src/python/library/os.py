@@ -1,5 +1,6 @@
 """Python's os over an empty disk: nothing exists, nothing is written."""
-from _unknown import unknown
+from _unknown import is_unknown, unknown
+import _files
 import os.path as path
 
 name = 'posix'
@@ -32,7 +33,58 @@ def _ignore(*args, **kwargs):
     return None
 
 
-makedirs = mkdir = rmdir = remove = unlink = removedirs = rename = replace = chdir = chmod = symlink = _ignore
+rmdir = removedirs = chdir = chmod = symlink = _ignore
+
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    if not exist_ok and path.exists(name):
+        raise FileExistsError(17, 'File exists', name)
+    _files.make_folder(name)
+
+
+def mkdir(name, mode=0o777):
+    makedirs(name)
+
+
+def remove(name):
+    _files.remove(name)
+
+
+unlink = remove
+
+
+def rename(src, dst):
+    _files.move(src, dst)
+
+
+replace = rename
+
+
+def listdir(path='.'):
+    if not _files.is_folder(path):
+        return unknown(f'os.listdir({path!r})')
+    return _files.entries(path) if _files.clean(path) in _files.folders or _files.entries(path) else unknown(f'os.listdir({path!r})')
+
+
+def walk(top, *args, **kwargs):
+    return unknown(f'os.walk({top!r})')
+
+
+def getcwd():
+    return '/work'
+
+
+def getpid():
+    return 1
+
+
+def cpu_count():
+    return 1
+
+
+def urandom(size):
+    import secrets
+    return secrets.token_bytes(size)
 
 
 def fspath(path):

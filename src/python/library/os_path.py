@@ -1,5 +1,6 @@
-"""Python's os.path over an empty disk."""
+"""Python's os.path over what the program itself has written."""
 from _unknown import is_unknown, unknown
+import _files
 
 sep = '/'
 pardir = '..'
@@ -7,9 +8,14 @@ curdir = '.'
 extsep = '.'
 
 
+def _text(path):
+    return path if is_unknown(path) or isinstance(path, (str, bytes)) else path.__fspath__()
+
+
 def join(path, *paths):
-    result = path
+    result = _text(path)
     for part in paths:
+        part = _text(part)
         if is_unknown(part) or is_unknown(result):
             return unknown('os.path.join()')
         if part.startswith('/'):
@@ -22,6 +28,7 @@ def join(path, *paths):
 
 
 def split(path):
+    path = _text(path)
     cut = path.rfind('/') + 1
     head, tail = path[:cut], path[cut:]
     if head and head != '/' * len(head):
@@ -38,6 +45,7 @@ def dirname(path):
 
 
 def splitext(path):
+    path = _text(path)
     base = path.rfind('/') + 1
     dot = path.rfind('.')
     if dot > base and path[base:dot].strip('.'):
@@ -61,19 +69,38 @@ def normpath(path):
 
 
 def isabs(path):
-    return path.startswith('/')
+    return _text(path).startswith('/')
+
+
+def abspath(path):
+    return unknown('os.path.abspath()') if is_unknown(path) else normpath(join('/work', path))
+
+
+realpath = abspath
+
+
+def relpath(path, start='.'):
+    here, there = (normpath(join('/work', each)).strip('/').split('/') for each in (start, path))
+    shared = 0
+    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+        shared += 1
+    return '/'.join(['..'] * (len(here) - shared) + there[shared:]) or '.'
+
+
+def getsize(path):
+    return len(_files.contents[_files.clean(path)]) if isfile(path) else unknown(f'os.path.getsize({path!r})')
 
 
 def exists(path):
-    return False
+    return not is_unknown(path) and (_files.is_file(path) or _files.is_folder(path) and _files.clean(path) != '/')
 
 
 def isfile(path):
-    return False
+    return not is_unknown(path) and _files.is_file(path)
 
 
 def isdir(path):
-    return False
+    return not is_unknown(path) and _files.is_folder(path)
 
 
 def islink(path):
@@ -81,7 +108,8 @@ def islink(path):
 
 
 def expanduser(path):
-    return unknown('os.path.expanduser()') if is_unknown(path) or path.startswith('~') else path
+    path = _text(path)
+    return unknown('os.path.expanduser()') if is_unknown(path) else '/home/user' + path[1:] if path == '~' or path.startswith('~/') else path
 
 
 def expandvars(path):

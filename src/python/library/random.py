@@ -1,10 +1,13 @@
 """Python's random: the same numbers as CPython from the same seed."""
 from bisect import bisect as _bisect
 from itertools import accumulate as _accumulate
-from math import cos as _cos, exp as _exp, floor as _floor, log as _log, pi as _pi, sin as _sin, sqrt as _sqrt
+from math import acos as _acos, cos as _cos, e as _e, exp as _exp, floor as _floor, log as _log, pi as _pi, sin as _sin, sqrt as _sqrt
 from _unknown import is_unknown
 import _random
+from hashlib import sha512 as _sha512
 
+_LOG4 = _log(4.0)
+_SGMAGIC = 1.0 + _log(4.5)
 _KINDERMAN = 4 * _exp(-0.5) / _sqrt(2.0)
 
 
@@ -20,8 +23,11 @@ class Random(_random.Random):
             self._seed(5489)
         elif isinstance(a, int):
             self._seed(a)
+        elif isinstance(a, (str, bytes)):
+            data = a.encode() if isinstance(a, str) else a
+            self._seed(int.from_bytes(data + _sha512(data).digest(), 'big'))
         else:
-            self._seed(hash(a))
+            self._seed(abs(hash(a)))
 
     def getstate(self):
         return 3, self._save(), self.gauss_next
@@ -142,6 +148,59 @@ class Random(_random.Random):
     def lognormvariate(self, mu, sigma):
         return _exp(self.normalvariate(mu, sigma))
 
+    def gammavariate(self, alpha, beta):
+        if alpha <= 0.0 or beta <= 0.0:
+            raise ValueError('gammavariate: alpha and beta must be > 0.0')
+        if alpha > 1.0:
+            ainv = _sqrt(2.0 * alpha - 1.0)
+            bbb = alpha - _LOG4
+            ccc = alpha + ainv
+            while True:
+                u1 = self.random()
+                if not 1e-7 < u1 < 0.9999999:
+                    continue
+                u2 = 1.0 - self.random()
+                v = _log(u1 / (1.0 - u1)) / ainv
+                x = alpha * _exp(v)
+                z = u1 * u1 * u2
+                r = bbb + ccc * v - x
+                if r + _SGMAGIC - 4.5 * z >= 0.0 or r >= _log(z):
+                    return x * beta
+        if alpha == 1.0:
+            return -_log(1.0 - self.random()) * beta
+        while True:
+            b = (_e + alpha) / _e
+            p = b * self.random()
+            x = p ** (1.0 / alpha) if p <= 1.0 else -_log((b - p) / alpha)
+            u1 = self.random()
+            if (p > 1.0 and u1 <= x ** (alpha - 1.0)) or (p <= 1.0 and u1 <= _exp(-x)):
+                return x * beta
+
+    def betavariate(self, alpha, beta):
+        y = self.gammavariate(alpha, 1.0)
+        return y / (y + self.gammavariate(beta, 1.0)) if y else 0.0
+
+    def paretovariate(self, alpha):
+        return (1.0 - self.random()) ** (-1.0 / alpha)
+
+    def weibullvariate(self, alpha, beta):
+        return alpha * (-_log(1.0 - self.random())) ** (1.0 / beta)
+
+    def vonmisesvariate(self, mu, kappa):
+        if kappa <= 1e-6:
+            return 2.0 * _pi * self.random()
+        s = 0.5 / kappa
+        r = s + _sqrt(1.0 + s * s)
+        while True:
+            z = _cos(_pi * self.random())
+            d = z / (r + z)
+            u = self.random()
+            if u < 1.0 - d * d or u <= (1.0 - d) * _exp(d):
+                break
+        q = 1.0 / r
+        f = (q + z) / (1.0 + q * z)
+        return (mu + _acos(f)) % (2.0 * _pi) if self.random() > 0.5 else (mu - _acos(f)) % (2.0 * _pi)
+
     def expovariate(self, lambd):
         return -_log(1.0 - self.random()) / lambd
 
@@ -167,6 +226,11 @@ normalvariate = _source.normalvariate
 lognormvariate = _source.lognormvariate
 expovariate = _source.expovariate
 gauss = _source.gauss
+gammavariate = _source.gammavariate
+betavariate = _source.betavariate
+paretovariate = _source.paretovariate
+weibullvariate = _source.weibullvariate
+vonmisesvariate = _source.vonmisesvariate
 getstate = _source.getstate
 setstate = _source.setstate
 getrandbits = _source.getrandbits

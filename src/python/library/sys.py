@@ -1,4 +1,5 @@
 """Python's sys."""
+import _frames
 from _unknown import argv as _argv, unknown, write as _write
 from collections import namedtuple as _namedtuple
 
@@ -30,6 +31,9 @@ class _FloatInfo:
     min = 2.2250738585072014e-308
     epsilon = 2.220446049250313e-16
     dig = 15
+    radix = 2
+    max_exp = 1024
+    min_exp = -1021
     mant_dig = 53
 
 
@@ -42,7 +46,10 @@ class _Stream:
         self.encoding = 'utf-8'
 
     def write(self, text):
-        return _write(text) if self._visible else len(text)
+        if self._visible:
+            return _write(text)
+        _frames.error(text)
+        return len(text)
 
     def writelines(self, lines):
         for line in lines:
@@ -61,6 +68,7 @@ class _Stream:
 stdout = _Stream(True)
 stderr = _Stream(False)
 __stdout__ = stdout
+__stderr__ = stderr
 
 
 class _Modules:
@@ -84,6 +92,15 @@ modules = _Modules()
 
 def exit(status=None):
     raise SystemExit(status)
+
+
+def exc_info():
+    current = _frames.current()
+    return (None, None, None) if current is None else (type(current), current, current.__traceback__)
+
+
+def getsizeof(obj, default=0):
+    return 28 if isinstance(obj, int) else 24 if isinstance(obj, float) else 49 + len(obj) if isinstance(obj, str) else 56
 
 
 def setrecursionlimit(limit):

@@ -1,4 +1,6 @@
-"""Python's unittest: enough to run the tests people write beside their penalties. Reports go to stderr, which nobody sees."""
+"""Python's unittest: the tests that people write beside their penalties. Reports go to stderr."""
+import sys
+from time import perf_counter as _clock
 from _unknown import is_unknown
 
 
@@ -64,7 +66,27 @@ class TestCase:
         self._cleanups.append((function, args, kwargs))
 
     def subTest(self, msg=None, **params):
+        return _SubTest(self, msg, params)
+
+    def countTestCases(self):
+        return 1
+
+    def shortDescription(self):
+        text = getattr(self, self._testMethodName).__doc__
+        return text.strip().split('\n')[0].strip() if text else None
+
+    def __str__(self):
+        return f'{self._testMethodName} ({self.id()})'
+
+    def __repr__(self):
+        return f'<{type(self).__module__}.{type(self).__qualname__} testMethod={self._testMethodName}>'
+
+    def assertLogs(self, logger=None, level=None):
         return _Nothing()
+
+    def assertRegex(self, text, expected_regex, msg=None):
+        import re
+        self._check(re.search(expected_regex, text) is not None, msg, f"Regex didn't match: {expected_regex!r} not found in {text!r}")
 
     def skipTest(self, reason):
         raise SkipTest(reason)
@@ -165,22 +187,51 @@ class TestCase:
 
     def run(self, result=None):
         result = TestResult() if result is None else result
+        self._result = result
+        self._failed_parts = False
         result.testsRun += 1
-        try:
-            self.setUp()
-            try:
-                getattr(self, self._testMethodName)()
-            finally:
-                self.tearDown()
-                for function, args, kwargs in reversed(self._cleanups):
-                    function(*args, **kwargs)
-        except SkipTest as skip:
-            result.skipped.append((self, str(skip)))
-        except self.failureException as failure:
-            result.failures.append((self, str(failure)))
-        except Exception as error:
-            result.errors.append((self, repr(error)))
+        method = getattr(self, self._testMethodName)
+        skip = getattr(type(self), '__unittest_skip_why__', None) or getattr(method, '__unittest_skip_why__', None)
+        if skip is not None:
+            result.addSkip(self, skip)
+            return result
+        expected = getattr(method, '__unittest_expecting_failure__', False)
+        outcome = self._attempt(self.setUp)
+        if outcome is None:
+            outcome = self._attempt(method)
+            outcome = self._attempt(self.tearDown) or outcome if outcome is None else self._attempt(self.tearDown) and outcome or outcome
+        for function, args, kwargs in reversed(self._cleanups):
+            function(*args, **kwargs)
+        self._report(result, outcome, expected)
         return result
+
+    def _attempt(self, function):
+        """None, or (kind, what went wrong, its traceback)."""
+        from traceback import format_exc
+        try:
+            function()
+        except SkipTest as skip:
+            return 'skip', str(skip), ''
+        except self.failureException as failure:
+            return 'fail', failure, format_exc()
+        except KeyboardInterrupt:
+            raise
+        except Exception as error:
+            return 'error', error, format_exc()
+        return None
+
+    def _report(self, result, outcome, expected):
+        kind = None if outcome is None else outcome[0]
+        if kind == 'skip':
+            result.addSkip(self, outcome[1])
+        elif expected:
+            result.addExpectedFailure(self) if outcome else result.addUnexpectedSuccess(self)
+        elif kind == 'fail':
+            result.addFailure(self, outcome[2])
+        elif kind == 'error':
+            result.addError(self, outcome[2])
+        elif not self._failed_parts:
+            result.addSuccess(self)
 
     __call__ = run
 
@@ -190,15 +241,69 @@ class TestCase:
         self.tearDown()
 
 
+class _SubTest:
+    """A part of a test: its failure is noted, and the test goes on."""
+
+    def __init__(self, case, msg, params):
+        self._case, self._msg, self._params = case, msg, params
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, trace):
+        if kind is None or not issubclass(kind, Exception) or issubclass(kind, SkipTest):
+            return False
+        from traceback import format_exception
+        text = ''.join(format_exception(value))
+        parts = ([f'[{self._msg}]'] if self._msg is not None else []) + ([f"({', '.join(f'{k}={v!r}' for k, v in self._params.items())})"] if self._params else [])
+        case, result = self._case, getattr(self._case, '_result', None)
+        if result is None:
+            return False
+        case._failed_parts = True
+        label = f"{case} {' '.join(parts) or '(<subtest>)'}"
+        (result.addFailure if issubclass(kind, case.failureException) else result.addError)(label, text)
+        return True
+
+
 class TestResult:
-    def __init__(self):
+    def __init__(self, stream=None, descriptions=None, verbosity=1):
         self.testsRun = 0
         self.failures = []
         self.errors = []
         self.skipped = []
+        self.expectedFailures = []
+        self.unexpectedSuccesses = []
+        self._stream, self._verbosity = stream, verbosity
 
     def wasSuccessful(self):
-        return not self.failures and not self.errors
+        return not self.failures and not self.errors and not self.unexpectedSuccesses
+
+    def _show(self, test, mark, word):
+        if self._stream is not None:
+            self._stream.write(f'{test} ... {word}\n' if self._verbosity > 1 else mark if self._verbosity else '')
+
+    def addSuccess(self, test):
+        self._show(test, '.', 'ok')
+
+    def addFailure(self, test, text):
+        self.failures.append((test, text))
+        self._show(test, 'F', 'FAIL')
+
+    def addError(self, test, text):
+        self.errors.append((test, text))
+        self._show(test, 'E', 'ERROR')
+
+    def addSkip(self, test, reason):
+        self.skipped.append((test, reason))
+        self._show(test, 's', f'skipped {reason!r}')
+
+    def addExpectedFailure(self, test):
+        self.expectedFailures.append((test, ''))
+        self._show(test, 'x', 'expected failure')
+
+    def addUnexpectedSuccess(self, test):
+        self.unexpectedSuccesses.append(test)
+        self._show(test, 'u', 'unexpected success')
 
 
 class TestSuite:
@@ -221,10 +326,20 @@ class TestSuite:
         seen = None
         for test in self:
             if not isinstance(test, TestSuite) and type(test) is not seen:
+                if seen is not None:
+                    seen.tearDownClass()
                 seen = type(test)
                 seen.setUpClass()
             test.run(result)
+        if seen is not None:
+            seen.tearDownClass()
         return result
+
+
+def _ordered(module):
+    """A module's values by name, each once."""
+    names = vars(module)
+    return [names[name] for name in sorted(names)]
 
 
 class TestLoader:
@@ -236,39 +351,72 @@ class TestLoader:
     def loadTestsFromTestCase(self, case):
         return TestSuite(case(name) for name in self.getTestCaseNames(case))
 
+    def loadTestsFromNames(self, names, module=None):
+        found = []
+        for name in names:
+            owner, _, method = name.partition('.')
+            case = getattr(module, owner)
+            found.append(case(method) if method else self.loadTestsFromTestCase(case))
+        return TestSuite(found)
+
     def loadTestsFromModule(self, module):
-        return TestSuite(self.loadTestsFromTestCase(value) for value in vars(module).values() if isinstance(value, type) and issubclass(value, TestCase))
+        return TestSuite(self.loadTestsFromTestCase(value) for value in _ordered(module) if isinstance(value, type) and issubclass(value, TestCase) and value is not TestCase)
 
 
 defaultTestLoader = TestLoader()
 
 
 class TextTestRunner:
-    def __init__(self, *args, **kwargs):
-        pass
+    resultclass = TestResult
+
+    def __init__(self, stream=None, descriptions=True, verbosity=1, failfast=False, **kwargs):
+        self.stream, self.verbosity = stream, verbosity
 
     def run(self, test):
-        return test.run(TestResult())
+        stream = sys.stderr if self.stream is None else self.stream
+        result = TestResult(stream, True, self.verbosity)
+        start = _clock()
+        test.run(result)
+        if self.verbosity < 2 and result.testsRun:
+            stream.write('\n')
+        for kind, found in (('ERROR', result.errors), ('FAIL', result.failures)):
+            for case, text in found:
+                stream.write(f"{'=' * 70}\n{kind}: {case}\n{'-' * 70}\n{text}\n")
+        stream.write(f"{'-' * 70}\nRan {result.testsRun} test{'' if result.testsRun == 1 else 's'} in {_clock() - start:.3f}s\n\n")
+        counts = [(word, len(found)) for word, found in (
+            ('failures', result.failures), ('errors', result.errors), ('skipped', result.skipped),
+            ('expected failures', result.expectedFailures), ('unexpected successes', result.unexpectedSuccesses)) if found]
+        tail = ' (' + ', '.join(f'{word}={count}' for word, count in counts) + ')' if counts else ''
+        stream.write(('OK' if result.wasSuccessful() else 'FAILED') + tail + '\n')
+        return result
 
 
-def main(module='__main__', *args, exit=True, **kwargs):
+def main(module='__main__', defaultTest=None, argv=None, testRunner=None, testLoader=None, exit=True, verbosity=1, **kwargs):
     if isinstance(module, str):
         module = __import__(module)
-    result = TextTestRunner().run(defaultTestLoader.loadTestsFromModule(module))
-    if not result.wasSuccessful() and not exit:
-        for test, text in result.failures + result.errors:
-            print(f'{test.id()}: {text}')
+    given = sys.argv if argv is None else argv
+    if '-v' in given or '--verbose' in given:
+        verbosity = 2
+    runner = TextTestRunner(verbosity=verbosity) if testRunner is None else testRunner() if isinstance(testRunner, type) else testRunner
+    wanted = [name for name in given[1:] if not name.startswith('-')]
+    suite = defaultTestLoader.loadTestsFromNames(wanted, module) if wanted else defaultTestLoader.loadTestsFromModule(module)
+    result = runner.run(suite)
     if exit:
-        raise SystemExit(not result.wasSuccessful())
-    return result
+        sys.exit(not result.wasSuccessful())
+    program = type('TestProgram', (), {})()
+    program.result = result
+    return program
+
+
+def _skipping(item, reason):
+    item.__unittest_skip_why__ = reason
+    return item
 
 
 def skip(reason=''):
-    def decorate(item):
-        def skipped(*args, **kwargs):
-            raise SkipTest(reason)
-        return skipped
-    return decorate
+    if callable(reason):
+        return _skipping(reason, '')
+    return lambda item: _skipping(item, reason)
 
 
 def skipIf(condition, reason=''):
@@ -280,4 +428,5 @@ def skipUnless(condition, reason=''):
 
 
 def expectedFailure(item):
+    item.__unittest_expecting_failure__ = True
     return item

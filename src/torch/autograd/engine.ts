@@ -1,4 +1,5 @@
 /** @file Runs a recorded graph backwards. Iterative, latest operation first, so deep networks don't overflow the stack. */
+import type { NDArray } from '../../arrays/backend.ts';
 import type { Runtime } from '../runtime.ts';
 import { isFloating } from '../../arrays/dtype.ts';
 import { runtimeError } from '../errors.ts';
@@ -6,6 +7,7 @@ import { recorded } from '../recording.ts';
 import { withGrad } from '../runtime.ts';
 import { fromArray, type Edge, type Gradients, type GraphNode, type Tensor } from '../tensor.ts';
 import { add } from '../primitives/pointwise.ts';
+import { freeing } from './freeing.ts';
 import { record } from './graph.ts';
 
 export interface BackwardRequest {
@@ -22,11 +24,14 @@ export interface BackwardRequest {
 /** The gradients at the captured edges; undefined where the graph does not reach. */
 export function runBackward(runtime: Runtime, request: BackwardRequest): Gradients {
   const run = new BackwardRun(request);
+  const outer = runtime.backwardCaptures;
   runtime.backwardDepth++;
+  runtime.backwardCaptures = request.captures !== undefined;
   try {
     return withGrad(runtime, request.createGraph, () => run.execute());
   } finally {
     runtime.backwardDepth--;
+    runtime.backwardCaptures = outer;
   }
 }
 
@@ -39,6 +44,10 @@ class BackwardRun {
   readonly #grads = new Map<GraphNode, (Tensor | undefined)[]>();
   readonly #ready: GraphNode[] = [];
   readonly #result: (Tensor | undefined)[];
+  /** Those whose `.grad` has changed. */
+  readonly #leaves = new Set<Tensor>();
+  /** Whether nothing of the program's own runs, which might keep what is in passing. */
+  #native = true;
 
   constructor(request: BackwardRequest) {
     this.#request = request;
@@ -51,8 +60,23 @@ class BackwardRun {
     this.#explore(nodes);
     for (const [edge, grad] of roots) this.#arrive(edge, grad);
     for (const node of nodes) if ((this.#pending.get(node) ?? 0) === 0) this.#enqueue(node);
-    for (let node = this.#ready.pop(); node !== undefined; node = this.#ready.pop()) this.#step(node);
+    const first = roots[0]?.[1];
+    if (first === undefined || this.#request.createGraph || !this.#native) this.#walk(() => undefined);
+    else freeing(first.runtime.arrays, () => this.#live(), (sweep) => { this.#walk(sweep); });
     return this.#result;
+  }
+
+  #walk(afterStep: () => void): void {
+    for (let node = this.#ready.pop(); node !== undefined; node = this.#ready.pop()) {
+      this.#step(node);
+      afterStep();
+    }
+  }
+
+  /** What of all the pass has made is still of use. */
+  #live(): NDArray[] {
+    const leaves = [...this.#leaves].map(({ grad }) => grad);
+    return [...this.#grads.values(), this.#result, leaves].flat().flatMap((tensor) => tensor?.heldArrays ?? []);
   }
 
   /** Counts the uses of every node, and marks those that lead to something wanted. */
@@ -66,6 +90,7 @@ class BackwardRun {
         if (top.next === top.node.edges.length) {
           stack.pop();
           const { node } = top;
+          this.#native &&= node.native;
           if (captured === undefined || captured.has(node) || node.edges.some((edge) => edge !== undefined && this.#needed.has(edge.node))) this.#needed.add(node);
           continue;
         }
@@ -133,7 +158,9 @@ class BackwardRun {
   #deposit(node: GraphNode, grads: (Tensor | undefined)[]): void {
     if (node.watched) applyHooks(node, grads);
     const [grad] = grads;
-    if (node.leaf !== undefined && grad !== undefined && this.#needed.has(node)) accumulateGrad(node.leaf, grad, this.#request.createGraph);
+    if (node.leaf?.requiresGrad !== true || grad === undefined || !this.#needed.has(node)) return;
+    this.#leaves.add(node.leaf);
+    accumulateGrad(node.leaf, grad, this.#request.createGraph);
   }
 }
 

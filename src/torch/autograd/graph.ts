@@ -49,6 +49,7 @@ export class RecordedNode extends PyObject implements GraphNode {
   get preHooks(): GraphNode['preHooks'] { return this.#watched().preHooks; }
   get postHooks(): GraphNode['postHooks'] { return this.#watched().postHooks; }
   get watched(): boolean { return this.#watchers !== undefined; }
+  get native(): boolean { return !this.watched; }
   /** Few nodes have any, so their maps are made when first asked for. */
   #watched(): Watchers { return this.#watchers ??= { hooks: new Map(), preHooks: new Map(), postHooks: new Map() }; }
   get face(): PyObject { return this; }

@@ -30,11 +30,31 @@ export function checkInPlace(target: Tensor): void {
 
 const overlapMessage = 'unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.';
 
+const partialMessage = 'unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory location. Please clone() the tensor before performing the operation.';
+/** Refuses to read what is being written elsewhere: `x[1:] += x[:-1]`. The same elements in the same order are no danger. */
+export function checkOverlap(target: Tensor, input: Tensor): void {
+  if (target === input || target.storage !== input.storage || target.size === 0 || input.size === 0 || !isDense(target) || !isDense(input)) return;
+  const [from, to] = [target.offset, target.offset + target.size];
+  const [start, end] = [input.offset, input.offset + input.size];
+  const same = from === start && to === end && sameShape(target.strides, input.strides);
+  if (!same && from < end && start < to) runtimeError(partialMessage);
+}
+/** No gaps, and no element twice. */
+function isDense({ shape, strides }: Tensor): boolean {
+  const axes = shape.map((n, axis) => [n, strides[axis] ?? 0] as const).filter(([n]) => n !== 1).sort(([, a], [, b]) => a - b);
+  let expected = 1;
+  return axes.every(([n, stride]) => {
+    const fits = stride === expected;
+    expected *= n;
+    return fits;
+  });
+}
+
 /** The outcome in the dtype and shape of the target, or PyTorch's refusal. */
 function fitted(target: Tensor, value: Tensor): Tensor {
+  if (!sameShape(broadcast(target.shape, value.shape), target.shape)) runtimeError(`output with shape ${showShape(target.shape)} doesn't match the broadcast shape ${showShape(value.shape)}`);
   const lossy = (isFloating(value.dtype) && !isFloating(target.dtype)) || (value.dtype !== 'bool' && target.dtype === 'bool');
   if (lossy) runtimeError(`result type ${scalarName(value.dtype)} can't be cast to the desired output type ${scalarName(target.dtype)}`);
-  if (!sameShape(broadcast(target.shape, value.shape), target.shape)) runtimeError(`output with shape ${showShape(target.shape)} doesn't match the broadcast shape ${showShape(value.shape)}`);
   const typed = cast(value, target.dtype);
   return sameShape(typed.shape, target.shape) ? typed : expand(typed, target.shape);
 }
@@ -54,13 +74,20 @@ export function assign(target: Tensor, value: Tensor): void {
   if (!runtime.gradEnabled) return;
   const view = target.viewOf;
   if (view === undefined) adopt(target, value);
-  else if (view.base.requiresGrad || value.requiresGrad) rebase(view.base, view.steps, value);
+  else if (view.base.requiresGrad || value.requiresGrad) {
+    rebase(view.base, view.steps, value);
+    savedResult(target, value);
+  }
 }
 
 /** The target is now the output of value's node, and what that node saved of its result is the target itself. */
 function adopt(target: Tensor, value: Tensor): void {
+  target.setHistory(value.history);
+  savedResult(target, value);
+}
+/** A result that its node saved is the target itself: a later change of it must be noticed. */
+function savedResult(target: Tensor, value: Tensor): void {
   const { history } = value;
-  target.setHistory(history);
   if (history === undefined) return;
   history.node.saved = history.node.saved.map((saved) => (saved.tensor === value ? { tensor: target, version: target.version.value, origin: history } : saved));
 }

@@ -1,7 +1,7 @@
 /** @file What composed operations do to the node of their result: its name, or a refusal to go further. */
 import { runtimeError } from '../errors.ts';
 import type { Tensor } from '../tensor.ts';
-import { record } from './graph.ts';
+import { edgeOf, record } from './graph.ts';
 
 /** Gives the node of a result that was just made the name that PyTorch shows. */
 export function named(result: Tensor, name: string): Tensor {
@@ -10,8 +10,15 @@ export function named(result: Tensor, name: string): Tensor {
   return result;
 }
 
-/** A gradient that PyTorch cannot differentiate: whoever tries is told so. */
-export function underivable(grad: Tensor, inputs: readonly Tensor[], name: string, message = `derivative for ${name} is not implemented`): Tensor {
-  const refuse = (): never => runtimeError(message);
+/** A gradient that PyTorch cannot differentiate: whoever tries is told so. `whose` derivative is lacking, or how to say it. */
+export function underivable(grad: Tensor, inputs: readonly Tensor[], whose: string | (() => never)): Tensor {
+  const refuse = typeof whose === 'string' ? (): never => runtimeError(`derivative for ${whose} is not implemented`) : whose;
   return record(grad.runtime, 'torch::autograd::NotImplemented', grad.array, inputs.map((input) => [input, refuse]));
+}
+
+/** Lets Python see the inputs of the whole behind a result that was just composed of them. */
+export function leadingTo(result: Tensor, inputs: readonly Tensor[]): Tensor {
+  const node = result.gradFn;
+  if (node !== undefined && node.leaf === undefined) node.shownEdges = inputs.map(edgeOf);
+  return result;
 }

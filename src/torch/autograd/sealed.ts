@@ -1,4 +1,5 @@
 /** @file Operations whose backward PyTorch cannot differentiate: they have a first derivative, and the second is refused. */
+import { notImplemented } from '../errors.ts';
 import { withGrad } from '../runtime.ts';
 import { detach } from '../primitives/movement.ts';
 import { zerosLike } from '../primitives/pointwise.ts';
@@ -21,6 +22,6 @@ export function sealed(node: string, backward: string, inputs: readonly [Tensor,
   const inner = withGrad(runtime, runtime.gradEnabled, () => compute(copies));
   return record(runtime, node, inner.array, inputs.map((input, index) => [input, (grad) => {
     const [found] = gradients([inner], copies.slice(index, index + 1), { gradOutputs: [detach(grad)], retainGraph: true, allowUnused: true });
-    return underivable(found ?? zerosLike(input), [grad, ...inputs], backward, message);
+    return underivable(found ?? zerosLike(input), [grad, ...inputs], message === undefined ? backward : () => notImplemented(message));
   }, ...inputs]));
 }

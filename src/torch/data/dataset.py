@@ -16,11 +16,29 @@ class IterableDataset(Dataset):
     def __iter__(self):
         raise NotImplementedError
 
+    def __add__(self, other):
+        return ChainDataset([self, other])
+
+
+class ChainDataset(IterableDataset):
+    """One stream after the other."""
+
+    def __init__(self, datasets):
+        self.datasets = datasets
+
+    def __iter__(self):
+        for dataset in self.datasets:
+            assert isinstance(dataset, IterableDataset), 'ChainDataset only supports IterableDataset'
+            for item in dataset:
+                yield item
+
+    def __len__(self):
+        return sum(len(dataset) for dataset in self.datasets)
+
 
 class TensorDataset(Dataset):
     def __init__(self, *tensors):
-        if any(tensor.size(0) != tensors[0].size(0) for tensor in tensors):
-            raise AssertionError('Size mismatch between tensors')
+        assert all(tensor.size(0) == tensors[0].size(0) for tensor in tensors), 'Size mismatch between tensors'
         self.tensors = tensors
 
     def __getitem__(self, index):
@@ -33,8 +51,9 @@ class TensorDataset(Dataset):
 class ConcatDataset(Dataset):
     def __init__(self, datasets):
         self.datasets = list(datasets)
-        if not self.datasets:
-            raise AssertionError('datasets should not be an empty iterable')
+        assert len(self.datasets) > 0, 'datasets should not be an empty iterable'
+        for dataset in self.datasets:
+            assert not isinstance(dataset, IterableDataset), 'ConcatDataset does not support IterableDataset'
         self.cumulative_sizes = []
         total = 0
         for dataset in self.datasets:
@@ -69,6 +88,9 @@ class Subset(Dataset):
 
 def _lengths(total, fractions):
     """Fractions of a whole as whole numbers; what is left over goes round."""
+    for index, fraction in enumerate(fractions):
+        if fraction < 0 or fraction > 1:
+            raise ValueError(f'Fraction at index {index} is not between 0 and 1')
     lengths = [int(total * fraction) for fraction in fractions]
     for index in range(total - sum(lengths)):
         lengths[index % len(lengths)] += 1
@@ -77,7 +99,7 @@ def _lengths(total, fractions):
 
 def random_split(dataset, lengths, generator=None):
     total = len(dataset)
-    if abs(sum(lengths) - 1) < 1e-9 and any(isinstance(length, float) for length in lengths):
+    if sum(lengths) <= 1 and abs(sum(lengths) - 1) < 1e-9:
         lengths = _lengths(total, lengths)
     if sum(lengths) != total:
         raise ValueError('Sum of input lengths does not equal the length of the input dataset!')

@@ -10,6 +10,11 @@ class Sampler:
         raise NotImplementedError
 
 
+def _check_count(name, value):
+    if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
+        raise ValueError(f'{name} should be a positive integer value, but got {name}={value}')
+
+
 class SequentialSampler(Sampler):
     def __iter__(self):
         return iter(range(len(self.data_source)))
@@ -30,6 +35,9 @@ class RandomSampler(Sampler):
         self.replacement = replacement
         self._num_samples = num_samples
         self.generator = generator
+        if not isinstance(replacement, bool):
+            raise TypeError(f'replacement should be a boolean value, but got replacement={replacement}')
+        _check_count('num_samples', self.num_samples)
 
     @property
     def num_samples(self):
@@ -45,11 +53,9 @@ class RandomSampler(Sampler):
             generator = torch.Generator()
             generator.manual_seed(draw_seed())
         if self.replacement:
-            left = self.num_samples
-            while left > 0:
-                for index in torch.randint(high=total, size=(min(left, 32),), dtype=torch.int64, generator=generator).tolist():
+            for start in range(0, self.num_samples, 32):
+                for index in torch.randint(high=total, size=(min(self.num_samples - start, 32),), dtype=torch.int64, generator=generator).tolist():
                     yield index
-                left -= 32
             return
         for _ in range(self.num_samples // total):
             for index in torch.randperm(total, generator=generator).tolist():
@@ -75,7 +81,12 @@ class SubsetRandomSampler(Sampler):
 class WeightedRandomSampler(Sampler):
     def __init__(self, weights, num_samples, replacement=True, generator=None):
         super().__init__()
+        _check_count('num_samples', num_samples)
+        if not isinstance(replacement, bool):
+            raise ValueError(f'replacement should be a boolean value, but got replacement={replacement}')
         self.weights = torch.as_tensor(weights, dtype=torch.double)
+        if self.weights.dim() != 1:
+            raise ValueError(f'weights should be a 1d sequence but given weights have shape {tuple(self.weights.shape)}')
         self.num_samples = num_samples
         self.replacement = replacement
         self.generator = generator
@@ -90,6 +101,9 @@ class WeightedRandomSampler(Sampler):
 class BatchSampler(Sampler):
     def __init__(self, sampler, batch_size, drop_last):
         super().__init__()
+        _check_count('batch_size', batch_size)
+        if not isinstance(drop_last, bool):
+            raise ValueError(f'drop_last should be a boolean value, but got drop_last={drop_last}')
         self.sampler = sampler
         self.batch_size = batch_size
         self.drop_last = drop_last

@@ -127,6 +127,10 @@ def _reduced(tensor, axes, reduction):
 
 
 def _transform(kind, tensor, pattern, reduction, sizes):
+    if isinstance(tensor, (list, tuple)) and tensor and not isinstance(tensor[0], torch.Tensor) or not isinstance(tensor, (list, tuple, torch.Tensor)):
+        import numpy
+        array = numpy.stack(list(tensor)) if isinstance(tensor, (list, tuple)) else tensor
+        return _transform(kind, torch.from_numpy(array), pattern, reduction, sizes).numpy()
     if isinstance(tensor, (list, tuple)):
         tensor = torch.stack(list(tensor))
     try:
@@ -217,5 +221,9 @@ def pack(tensors, pattern):
 
 def unpack(tensor, packed_shapes, pattern):
     axis = pattern.split().index('*')
-    parts = torch.split(tensor, [_product(shape) for shape in packed_shapes], axis)
+    lengths = [_product(shape) for shape in packed_shapes]
+    if -1 in [size for shape in packed_shapes for size in shape]:
+        rest = tensor.size(axis) - sum(length for length in lengths if length >= 0)
+        lengths = [length if length >= 0 else rest for length in lengths]
+    parts = torch.split(tensor, lengths, axis)
     return [part.reshape(list(tensor.shape[:axis]) + list(shape) + list(tensor.shape[axis + 1:])) for part, shape in zip(parts, packed_shapes)]

@@ -1,7 +1,7 @@
 """numpy._array: an array, kept as a tensor."""
 import torch
-from numpy._printing import array_text
-from numpy._types import dtype_of, generic, scalar_of, stored_as
+from numpy._printing import array_repr, array_str, array_text
+from numpy._types import dtype_of, generic, name_of, scalar_of, stored_as
 
 
 def wrap(tensor):
@@ -44,9 +44,50 @@ def _has_float(value):
     return isinstance(value, float)
 
 
-def _number(value):
-    """The other side of an operator: numbers keep the array's type, arrays and lists bring their own."""
-    return value if isinstance(value, (bool, int, float)) else tensor_of(value)
+_RANKS = {torch.bool: 0, torch.uint8: 1, torch.int8: 1, torch.int16: 1, torch.int32: 1, torch.int64: 1, torch.float16: 2, torch.float32: 2, torch.float64: 2}
+_NARROW = {torch.float16: (torch.bool, torch.int8, torch.uint8), torch.float32: (torch.bool, torch.int8, torch.uint8, torch.int16)}
+
+
+def common(a, b):
+    """The dtype that NumPy computes with: a single number counts by its kind alone."""
+    if isinstance(b, torch.Tensor) and a.dim() == 0 and b.dim() > 0:
+        a, b = b, a
+    if not isinstance(b, torch.Tensor) or (b.dim() == 0 and a.dim() > 0):
+        rank = (0 if isinstance(b, bool) else 1 if isinstance(b, int) else 2) if not isinstance(b, torch.Tensor) else _RANKS[b.dtype]
+        own = _RANKS[a.dtype]
+        return a.dtype if own >= rank else torch.int64 if rank == 1 else torch.float64
+    first, second = a.dtype, b.dtype
+    if (_RANKS[first] == 2) == (_RANKS[second] == 2):
+        return torch.promote_types(first, second)
+    real, other = (first, second) if _RANKS[first] == 2 else (second, first)
+    if real == torch.float64 or other in _NARROW[real]:
+        return real
+    return torch.float32 if real == torch.float16 and other == torch.int16 else torch.float64
+
+
+def alike(a, b):
+    """Both sides of an operator, in the dtype that NumPy computes with."""
+    plain = isinstance(b, (bool, int, float)) and not isinstance(b, generic)
+    if isinstance(b, generic):
+        b = b.item()
+        plain = True
+    if not plain:
+        b = tensor_of(b)
+    kind = common(a, b)
+    a = a if a.dtype == kind else a.to(kind)
+    return a, b if plain else b if b.dtype == kind else b.to(kind)
+
+
+def check_shapes(a, b):
+    """ValueError in NumPy's words where two shapes can't be broadcast."""
+    if isinstance(a, torch.Tensor) and isinstance(b, torch.Tensor):
+        for x, y in zip(reversed(a.shape), reversed(b.shape)):
+            if x != y and x != 1 and y != 1:
+                raise ValueError(f'operands could not be broadcast together with shapes {_shape_text(a)} {_shape_text(b)} ')
+
+
+def _shape_text(tensor):
+    return '(' + ','.join(str(size) for size in tensor.shape) + (',)' if tensor.dim() == 1 else ')')
 
 
 def _axes(axis):
@@ -58,7 +99,43 @@ def _index(key):
         return key._tensor
     if isinstance(key, tuple):
         return tuple(_index(part) for part in key)
+    if isinstance(key, range):
+        return list(key)
     return key
+
+
+def _is_backward(key):
+    return isinstance(key, slice) and key.step is not None and key.step < 0
+
+
+def _forward(tensor, key):
+    """Steps backward, which tensors don't have, as steps forward through what is flipped."""
+    parts = key if isinstance(key, tuple) else (key,)
+    if not any(_is_backward(part) for part in parts):
+        return tensor, key
+    result = []
+    axis = 0
+    for place, part in enumerate(parts):
+        if part is Ellipsis:
+            axis = tensor.dim() - sum(1 for rest in parts[place + 1:] if rest is not None)
+        elif _is_backward(part):
+            size = tensor.size(axis)
+            start, stop, step = part.indices(size)
+            tensor = tensor.flip(axis)
+            part = slice(size - 1 - start, max(size - 1 - stop, 0) if start > stop else 0, -step)
+            axis += 1
+        elif part is not None:
+            axis += part.dim() if isinstance(part, torch.Tensor) and part.dtype == torch.bool else 1
+        result.append(part)
+    return tensor, tuple(result)
+
+
+def _spread(tensor, key):
+    """The same for an assignment: positions one by one."""
+    parts = key if isinstance(key, tuple) else (key,)
+    if not any(_is_backward(part) for part in parts):
+        return key
+    return tuple(list(range(*part.indices(tensor.size(axis)))) if _is_backward(part) else part for axis, part in enumerate(parts))
 
 
 def _floats(tensor):
@@ -70,11 +147,42 @@ def _operator(compute):
     def method(self, other):
         if isinstance(other, torch.Tensor):
             return NotImplemented
-        return wrap(compute(self._tensor, _number(other)))
+        if other is None or isinstance(other, (str, dict)):
+            return NotImplemented
+        mine, theirs = alike(self._tensor, other)
+        check_shapes(mine, theirs)
+        return wrap(compute(mine, theirs))
     return method
 
 
+def _index_words(words, tensor):
+    if words.startswith('too many indices'):
+        return f'too many indices for array: array is {tensor.dim()}-dimensional, but {words.split()[-1] if False else tensor.dim() + 1} were indexed'
+    return words.replace('dimension', 'axis')
+
+
+def rounded(tensor, decimals):
+    if not tensor.is_floating_point():
+        return tensor
+    if decimals == 0:
+        return tensor.round()
+    unit = 10.0 ** abs(decimals)
+    return (tensor * unit).round() / unit if decimals > 0 else (tensor / unit).round() * unit
+
+
+def multiplied(a, b):
+    kind = common(a, b)
+    a, b = a.to(kind), b.to(kind)
+    if a.dim() == 0 or b.dim() == 0:
+        return wrap(a * b)
+    inner = b.size(-2) if b.dim() > 1 else b.size(0)
+    if a.size(-1) != inner:
+        raise ValueError(f'matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size {inner} is different from {a.size(-1)})')
+    return wrap(a @ b)
+
+
 class ndarray:
+    __module__ = 'numpy'
     __array_priority__ = 1000
 
     def __init__(self, tensor):
@@ -108,18 +216,43 @@ class ndarray:
         return self._tensor.size(0)
 
     def __iter__(self):
+        if self.ndim == 0:
+            raise TypeError('iteration over a 0-d array')
         return iter([wrap(part) for part in self._tensor])
 
     def __array__(self, dtype=None):
         return self if dtype is None else self.astype(dtype)
 
+    @property
+    def flat(self):
+        return iter(self.ravel())
+
+    @property
+    def nbytes(self):
+        return self.size * self.itemsize
+
+    @property
+    def itemsize(self):
+        return self._tensor.element_size()
+
+    @property
+    def strides(self):
+        return tuple(step * self.itemsize for step in self._tensor.stride())
+
+    @property
+    def real(self):
+        return self
+
     def __str__(self):
-        return array_text(self._tensor, '', ' ')
+        return str(scalar_of(self._tensor)) if self.ndim == 0 else array_str(self._tensor, self.dtype.name)
 
     def __repr__(self):
-        plain = self.dtype.name in ('float64', 'int64', 'bool') and self.size > 0
-        suffix = '' if plain else f', dtype={self.dtype.name}'
-        return 'array(' + array_text(self._tensor, '      ', ', ') + suffix + ')'
+        return array_repr(self._tensor, self.dtype.name)
+
+    def __format__(self, spec):
+        if spec:
+            return format(self.item(), spec) if self.ndim == 0 else super().__format__(spec)
+        return str(self)
 
     def __bool__(self):
         if self.size > 1:
@@ -138,10 +271,23 @@ class ndarray:
     # ---- items -----------------------------------------------------------------------------------------------
 
     def __getitem__(self, key):
-        return wrap(self._tensor[_index(key)])
+        tensor, key = _forward(self._tensor, _index(key))
+        try:
+            return wrap(tensor[key])
+        except IndexError as error:
+            raise IndexError(_index_words(str(error), tensor)) from None
 
     def __setitem__(self, key, value):
-        self._tensor[_index(key)] = value if isinstance(value, (bool, int, float)) else tensor_of(value).to(self._tensor.dtype)
+        key = _spread(self._tensor, _index(key))
+        if not isinstance(value, (bool, int, float)):
+            value = tensor_of(value).to(self._tensor.dtype)
+            while value.dim() > self._tensor.dim() and value.size(0) == 1:
+                value = value[0]
+        elif isinstance(value, generic):
+            value = value.item()
+        if isinstance(value, float) and not self._tensor.is_floating_point():
+            value = int(value)
+        self._tensor[key] = value
 
     def __contains__(self, value):
         return bool((self._tensor == value).any())
@@ -155,16 +301,53 @@ class ndarray:
     # ---- other shapes, other types ---------------------------------------------------------------------------
 
     def reshape(self, *shape, order='C'):
-        return ndarray(self._tensor.reshape(*shape))
+        wanted = tuple(shape[0]) if len(shape) == 1 and isinstance(shape[0], (tuple, list)) else shape
+        try:
+            return ndarray(self._tensor.reshape([int(size) for size in wanted]))
+        except RuntimeError:
+            text = str(tuple(wanted)).replace(' ', '')
+            raise ValueError(f'cannot reshape array of size {self.size} into shape {text}') from None
+
+    def view(self, dtype=None):
+        return ndarray(self._tensor)
+
+    def resize(self, *shape):
+        self._tensor = self.reshape(*shape)._tensor
+
+    def take(self, indices, axis=None):
+        return self.ravel()[indices] if axis is None else wrap(self._tensor.index_select(axis, tensor_of(indices).flatten()))
+
+    def sort(self, axis=-1):
+        self._tensor.copy_(self._tensor.sort(axis)[0])
+
+    def argsort(self, axis=-1):
+        return ndarray(self._tensor.argsort(axis))
+
+    def nonzero(self):
+        return tuple(ndarray(index) for index in torch.nonzero(self._tensor, as_tuple=True))
+
+    def ptp(self, axis=None):
+        return self.max(axis) - self.min(axis)
+
+    def trace(self):
+        return wrap(torch.trace(self._tensor))
+
+    def diagonal(self, offset=0):
+        return ndarray(torch.diagonal(self._tensor, offset))
+
+    def tobytes(self):
+        import struct
+        letters = {'float64': 'd', 'float32': 'f', 'int64': 'q', 'int32': 'i', 'uint8': 'B', 'bool': '?', 'int16': 'h', 'int8': 'b'}
+        return struct.pack(f'<{self.size}{letters[self.dtype.name]}', *self._tensor.flatten().tolist())
 
     def transpose(self, *axes):
         order = axes[0] if len(axes) == 1 and isinstance(axes[0], (tuple, list)) else axes
         return ndarray(self._tensor.permute(list(order))) if order else self.T
 
-    def flatten(self):
+    def flatten(self, order='C'):
         return ndarray(self._tensor.flatten().clone())
 
-    def ravel(self):
+    def ravel(self, order='C'):
         return ndarray(self._tensor.flatten())
 
     def squeeze(self, axis=None):
@@ -177,8 +360,13 @@ class ndarray:
         source = self._tensor.flatten() if axis is None else self._tensor
         return ndarray(source.repeat_interleave(repeats, 0 if axis is None else axis))
 
-    def copy(self):
+    def copy(self, order='C'):
         return ndarray(self._tensor.clone())
+
+    __copy__ = copy
+
+    def __deepcopy__(self, memo):
+        return self.copy()
 
     def fill(self, value):
         self._tensor.fill_(value)
@@ -190,7 +378,7 @@ class ndarray:
         return ndarray(self._tensor.clamp(min, max))
 
     def round(self, decimals=0):
-        return ndarray((self._tensor * 10 ** decimals).round() / 10 ** decimals)
+        return wrap(rounded(self._tensor, decimals))
 
     # ---- arithmetic ------------------------------------------------------------------------------------------
 
@@ -203,7 +391,14 @@ class ndarray:
     __truediv__ = _operator(lambda a, b: _floats(a) / b)
     __rtruediv__ = _operator(lambda a, b: b / _floats(a))
     __floordiv__ = _operator(lambda a, b: a // b)
+    __rfloordiv__ = _operator(lambda a, b: torch.full_like(a, b) // a if not isinstance(b, torch.Tensor) else b // a)
     __mod__ = _operator(lambda a, b: a % b)
+    __rmod__ = _operator(lambda a, b: torch.remainder(b, a))
+    __rand__ = _operator(lambda a, b: a & b)
+    __ror__ = _operator(lambda a, b: a | b)
+    __xor__ = _operator(lambda a, b: a ^ b)
+    __lshift__ = _operator(lambda a, b: a << b)
+    __rshift__ = _operator(lambda a, b: a >> b)
     __pow__ = _operator(lambda a, b: a ** b)
     __rpow__ = _operator(lambda a, b: b ** a)
     __and__ = _operator(lambda a, b: a & b)
@@ -215,70 +410,93 @@ class ndarray:
     __gt__ = _operator(lambda a, b: a > b)
     __ge__ = _operator(lambda a, b: a >= b)
 
-    def __matmul__(self, other): return wrap(self._tensor @ tensor_of(other))
+    def __matmul__(self, other): return NotImplemented if isinstance(other, torch.Tensor) else multiplied(self._tensor, tensor_of(other))
+    def __rmatmul__(self, other): return multiplied(tensor_of(other), self._tensor)
+    def __pos__(self): return ndarray(self._tensor.clone())
     def __neg__(self): return ndarray(-self._tensor)
     def __abs__(self): return ndarray(self._tensor.abs())
     def __invert__(self): return ndarray(~self._tensor)
 
     __hash__ = None
 
-    def _in_place(self, result):
-        self._tensor.copy_(tensor_of(result).to(self._tensor.dtype))
+    def _in_place(self, result, name='add'):
+        tensor = tensor_of(result)
+        if _RANKS[tensor.dtype] > _RANKS[self._tensor.dtype]:
+            kind = dtype_of(tensor.dtype).name
+            raise TypeError(f"Cannot cast ufunc '{name}' output from dtype('{kind}') to dtype('{self.dtype.name}') with casting rule 'same_kind'")
+        self._tensor.copy_(tensor.to(self._tensor.dtype))
         return self
 
     def __iadd__(self, other): return self._in_place(self + other)
-    def __isub__(self, other): return self._in_place(self - other)
-    def __imul__(self, other): return self._in_place(self * other)
-    def __itruediv__(self, other): return self._in_place(self / other)
+    def __isub__(self, other): return self._in_place(self - other, 'subtract')
+    def __imul__(self, other): return self._in_place(self * other, 'multiply')
+    def __itruediv__(self, other): return self._in_place(self / other, 'divide')
+    def __ifloordiv__(self, other): return self._in_place(self // other, 'floor_divide')
+    def __imod__(self, other): return self._in_place(self % other, 'remainder')
+    def __ipow__(self, other): return self._in_place(self ** other, 'power')
+    def __iand__(self, other): return self._in_place(self & other, 'bitwise_and')
+    def __ior__(self, other): return self._in_place(self | other, 'bitwise_or')
 
     # ---- reductions ------------------------------------------------------------------------------------------
 
     def _reduce(self, name, axis, keepdims, tensor=None):
         tensor = self._tensor if tensor is None else tensor
+        if tensor.numel() == 0 and name in ('amax', 'amin'):
+            raise ValueError(f"zero-size array to reduction operation {'maximum' if name == 'amax' else 'minimum'} which has no identity")
+        if name == 'sum' and tensor.dtype == torch.bool:
+            tensor = tensor.long()
+        if name in ('amax', 'amin') and tensor.dtype == torch.bool:
+            return wrap(getattr(tensor.long(), name)(tuple(range(tensor.dim())) if axis is None else _axes(axis), keepdim=keepdims).bool())
         if axis is None:
             axis = tuple(range(tensor.dim()))
         return wrap(getattr(tensor, name)(_axes(axis), keepdim=keepdims))
 
-    def sum(self, axis=None, dtype=None, keepdims=False):
+    def sum(self, axis=None, dtype=None, out=None, keepdims=False):
         return self._reduce('sum', axis, keepdims, None if dtype is None else self._tensor.to(stored_as(dtype)))
 
-    def mean(self, axis=None, dtype=None, keepdims=False):
+    def mean(self, axis=None, dtype=None, out=None, keepdims=False):
         return self._reduce('mean', axis, keepdims, _floats(self._tensor) if dtype is None else self._tensor.to(stored_as(dtype)))
 
-    def max(self, axis=None, keepdims=False):
+    def max(self, axis=None, out=None, keepdims=False):
         return self._reduce('amax', axis, keepdims)
 
-    def min(self, axis=None, keepdims=False):
+    def min(self, axis=None, out=None, keepdims=False):
         return self._reduce('amin', axis, keepdims)
 
-    def var(self, axis=None, ddof=0, keepdims=False):
+    def var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
         tensor = _floats(self._tensor)
         axis = tuple(range(self.ndim)) if axis is None else _axes(axis)
         away = (tensor - tensor.mean(axis, keepdim=True)) ** 2
         count = tensor.numel() // max(1, away.sum(axis).numel())
         return wrap(away.sum(axis, keepdim=keepdims) / (count - ddof))
 
-    def std(self, axis=None, ddof=0, keepdims=False):
-        return wrap(torch.sqrt(tensor_of(self.var(axis, ddof, keepdims), 'float64')).to(_floats(self._tensor).dtype))
+    def std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
+        return wrap(torch.sqrt(tensor_of(self.var(axis, None, None, ddof, keepdims), 'float64')).to(_floats(self._tensor).dtype))
 
-    def prod(self, axis=None, dtype=None):
+    def prod(self, axis=None, dtype=None, out=None, keepdims=False):
         tensor = self._tensor if dtype is None else self._tensor.to(stored_as(dtype))
         return wrap(tensor.prod() if axis is None else tensor.prod(axis))
 
-    def all(self, axis=None):
-        return wrap(self._tensor.bool().all() if axis is None else self._tensor.bool().all(axis))
+    def all(self, axis=None, out=None, keepdims=False):
+        return wrap(self._tensor.bool().all() if axis is None else self._tensor.bool().all(axis, keepdim=keepdims))
 
-    def any(self, axis=None):
-        return wrap(self._tensor.bool().any() if axis is None else self._tensor.bool().any(axis))
+    def any(self, axis=None, out=None, keepdims=False):
+        return wrap(self._tensor.bool().any() if axis is None else self._tensor.bool().any(axis, keepdim=keepdims))
 
-    def argmax(self, axis=None):
+    def argmax(self, axis=None, out=None):
         return wrap(self._tensor.argmax() if axis is None else self._tensor.argmax(axis))
 
-    def argmin(self, axis=None):
+    def argmin(self, axis=None, out=None):
         return wrap(self._tensor.argmin() if axis is None else self._tensor.argmin(axis))
 
-    def cumsum(self, axis=None):
+    def cumsum(self, axis=None, dtype=None):
         return ndarray(self._tensor.flatten().cumsum(0) if axis is None else self._tensor.cumsum(axis))
 
+    def cumprod(self, axis=None, dtype=None):
+        return ndarray(self._tensor.flatten().cumprod(0) if axis is None else self._tensor.cumprod(axis))
+
     def dot(self, other):
-        return wrap(self._tensor @ tensor_of(other))
+        return multiplied(self._tensor, tensor_of(other))
+
+    def searchsorted(self, values, side='left'):
+        return wrap(torch.searchsorted(self._tensor, tensor_of(values).to(self._tensor.dtype), right=side == 'right'))

@@ -1,103 +1,107 @@
 """numpy._printing: how arrays print."""
-EDGE = 3
-THRESHOLD = 1000
-WIDTH = 75
+from numpy._texts import aligned as _aligned
+
+options = {'edgeitems': 3, 'threshold': 1000, 'floatmode': 'maxprec', 'precision': 8, 'suppress': False, 'linewidth': 75, 'nanstr': 'nan', 'infstr': 'inf', 'sign': '-', 'formatter': None, 'legacy': False}
 
 
-def _shortest(value, wide):
-    """The decimals a float needs, at most eight."""
-    if wide:
-        text = repr(value)
-        if 'e' not in text:
-            decimals = len(text) - text.index('.') - 1
-            return f'{value:.{min(8, decimals)}f}'.rstrip('0')
-    for decimals in range(9):
-        text = f'{value:.{decimals}f}'
-        if abs(float(text) - value) <= abs(value) * 3e-8:
-            return text.rstrip('0') if decimals else text + '.'
-    return f'{value:.8f}'.rstrip('0')
+def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, nanstr=None, infstr=None, formatter=None, sign=None, floatmode=None, *, legacy=None):
+    given = {'precision': precision, 'threshold': threshold, 'edgeitems': edgeitems, 'linewidth': linewidth, 'suppress': suppress, 'nanstr': nanstr, 'infstr': infstr, 'sign': sign, 'floatmode': floatmode}
+    options.update({name: value for name, value in given.items() if value is not None})
+    options['formatter'] = formatter
 
 
-def _is_finite(value):
-    return value == value and value not in (float('inf'), -float('inf'))
+def get_printoptions():
+    return dict(options)
 
 
-def _float_texts(values, wide):
-    finite = [abs(value) for value in values if _is_finite(value) and value != 0]
-    if finite and (max(finite) >= 1e8 or min(finite) < 1e-4 or max(finite) / min(finite) > 1000 and max(finite) >= 1e16):
-        return _scientific(values)
-    texts = [_shortest(value, wide) if _is_finite(value) else repr(value) for value in values]
-    right = max([len(text) - text.index('.') - 1 for text in texts if '.' in text] + [0])
-    padded = [text + ' ' * (right - (len(text) - text.index('.') - 1)) if '.' in text else text for text in texts]
-    return _aligned(padded)
+class printoptions:
+    def __init__(self, *args, **kwargs):
+        self._args, self._kwargs = args, kwargs
+
+    def __enter__(self):
+        self._before = dict(options)
+        set_printoptions(*self._args, **self._kwargs)
+        return dict(options)
+
+    def __exit__(self, *exc_info):
+        options.update(self._before)
 
 
-def _scientific(values):
-    digits = 0
-    for value in values:
-        if _is_finite(value):
-            mantissa = f'{value:.8e}'.split('e')[0].rstrip('0')
-            digits = max(digits, len(mantissa) - mantissa.index('.') - 1)
-    texts = []
-    for value in values:
-        text = f'{value:.{digits}e}' if _is_finite(value) else repr(value)
-        texts.append(text if digits or 'e' not in text else text.replace('e', '.e'))
-    return _aligned(texts)
-
-
-def _aligned(texts):
-    width = max([len(text) for text in texts] + [0])
+def _texts(tensor, kind):
+    values = tensor.flatten().tolist()
+    formatter = options['formatter'] or {}
+    for name, kinds in (('float_kind', 'f'), ('float', 'f'), ('int_kind', 'iu'), ('int', 'iu'), ('bool', 'b'), ('all', 'fiub')):
+        if name in formatter and kind[0] in kinds:
+            return [formatter[name](value) for value in values]
+    if kind.startswith('float'):
+        return _aligned(values, kind, options['precision'], options['suppress'], options['floatmode'], options['sign'])
+    texts = [str(value) for value in values]
+    width = 5 if kind == 'bool' else max([len(text) for text in texts] + [0])
     return [text.rjust(width) for text in texts]
 
 
-def _texts(tensor):
-    values = tensor.flatten().tolist()
-    if tensor.is_floating_point():
-        return _float_texts(values, tensor.element_size() == 8)
-    return _aligned([str(value) for value in values])
-
-
 def _shown(tensor):
-    """Long arrays show their first and last three along every dimension."""
-    if tensor.numel() <= THRESHOLD:
+    """Long arrays show their first and last along every dimension."""
+    edge = options['edgeitems']
+    if tensor.numel() <= options['threshold']:
         return tensor, [False] * tensor.dim()
     cut = []
     for axis in range(tensor.dim()):
-        long = tensor.size(axis) > 2 * EDGE
+        long = tensor.size(axis) > 2 * edge
         if long:
-            keep = list(range(EDGE)) + list(range(tensor.size(axis) - EDGE, tensor.size(axis)))
-            index = [slice(None)] * axis + [keep]
-            tensor = tensor[tuple(index)]
+            keep = list(range(edge)) + list(range(tensor.size(axis) - edge, tensor.size(axis)))
+            tensor = tensor[tuple([slice(None)] * axis + [keep])]
         cut.append(long)
     return tensor, cut
 
 
-def array_text(tensor, indent, separator):
-    if tensor.dim() == 0:
-        return _texts(tensor)[0]
+def array_text(tensor, kind, separator, prefix, suffix=''):
     if tensor.numel() == 0:
-        return '[]'
+        return '[' * max(1, 1) + ']'
     shown, cut = _shown(tensor)
-    return _nested(list(shown.shape), cut, _texts(shown), indent + ' ', separator)
+    texts = iter(_texts(shown, kind))
+    shape = list(shown.shape)
+
+    def nested(axis, indent, width):
+        if axis == len(shape):
+            return next(texts)
+        inner = indent + ' '
+        left = len(shape) - axis
+        words = []
+        for index in range(shape[axis]):
+            if cut[axis] and index == options['edgeitems']:
+                words.append('...')
+            words.append(nested(axis + 1, inner, width - 1))
+        if left == 1:
+            room = width - max(len(separator.rstrip()), 1)
+            lines, line = '', indent
+            for place, word in enumerate(words):
+                limit = room
+                if len(line) + len(word) > limit and len(line) > len(indent):
+                    lines += line.rstrip() + '\n'
+                    line = indent
+                line += word + (separator if place + 1 < len(words) else '')
+            return '[' + (lines + line)[len(indent):] + ']'
+        between = separator.rstrip() + '\n' * (left - 1)
+        return '[' + between.join(indent + word for word in words)[len(indent):] + ']'
+    return nested(0, ' ' + ' ' * len(prefix), options['linewidth'] - len(suffix))
 
 
-def _nested(shape, cut, texts, indent, separator):
-    if len(shape) == 1:
-        items = texts[:EDGE] + ['...'] + texts[-EDGE:] if cut[0] else texts
-        return '[' + _wrapped(items, indent, separator) + ']'
-    size = len(texts) // shape[0]
-    parts = [_nested(shape[1:], cut[1:], texts[row * size:(row + 1) * size], indent + ' ', separator) for row in range(shape[0])]
-    if cut[0]:
-        parts = parts[:EDGE] + ['...'] + parts[-EDGE:]
-    return '[' + (separator.rstrip() + '\n' * (len(shape) - 1) + indent).join(parts) + ']'
+def array_repr(tensor, kind):
+    plain = kind in ('float64', 'int64', 'bool') and tensor.numel() > 0
+    if tensor.dim() == 0:
+        text = _texts(tensor.reshape(1), kind)[0].strip()
+        return f'array({text})' if plain else f'array({text}, dtype={kind})'
+    text = array_text(tensor, kind, ', ', 'array(', ')')
+    if tensor.numel() == 0 and list(tensor.shape) != [0]:
+        text = f'[], shape={tuple(tensor.shape)}'
+    if plain:
+        return 'array(' + text + ')'
+    start = 'array(' + text + ','
+    last = len(start) - (start.rfind('\n') + 1)
+    spacer = '\n      ' if last + len(f'dtype={kind}') + 1 > options['linewidth'] else ' '
+    return f'{start}{spacer}dtype={kind})'
 
 
-def _wrapped(items, indent, separator):
-    lines = []
-    line = ''
-    for item in items:
-        if line and len(indent) + len(line) + len(separator) + len(item) > WIDTH - 1 + len(separator):
-            lines.append(line)
-            line = ''
-        line += (separator if line else '') + item
-    return (separator.rstrip() + '\n' + indent).join(lines + [line])
+def array_str(tensor, kind):
+    return array_text(tensor, kind, ' ', '')

@@ -1,5 +1,6 @@
 """numpy._types: NumPy's number types, each with the tensor dtype it is stored as."""
 import torch
+from numpy._texts import single as _single
 
 _STORED = {
     'float64': torch.float64, 'float32': torch.float32, 'float16': torch.float16, 'int64': torch.int64, 'int32': torch.int32, 'int16': torch.int16,
@@ -47,6 +48,20 @@ class generic:
 
     mean = max = min = sum
 
+    def __getattr__(self, name):
+        """What an array can do, a number can: as an array without dimensions."""
+        from numpy._array import ndarray, wrap
+        if name.startswith('_') or not hasattr(ndarray, name):
+            raise AttributeError(f"'numpy.{type(self).__name__}' object has no attribute '{name}'")
+        found = getattr(ndarray(self._tensor), name)
+        if not callable(found):
+            return found
+
+        def method(*args, **kwargs):
+            result = found(*args, **kwargs)
+            return wrap(result._tensor) if isinstance(result, ndarray) else result
+        return method
+
     def _joined(self, other, result):
         """The result of an operation as NumPy's: float32 only among themselves."""
         if isinstance(result, int):
@@ -71,6 +86,7 @@ class generic:
 
 
 class number(generic):
+    __module__ = 'numpy'
     def __neg__(self):
         return type(self)(-self.item())
 
@@ -79,7 +95,11 @@ class number(generic):
 
 
 class floating(number):
+    __module__ = 'numpy'
     def __new__(cls, value=0.0):
+        if isinstance(value, (list, tuple, torch.Tensor)):
+            from numpy._array import ndarray, tensor_of
+            return ndarray(tensor_of(value, cls))
         if hasattr(value, 'astype') and not isinstance(value, generic):
             return value.astype(cls)
         tensor = torch.as_tensor(float(value), dtype=torch.float64).to(_STORED[cls._name])
@@ -92,7 +112,11 @@ class floating(number):
 
 
 class integer(number):
+    __module__ = 'numpy'
     def __new__(cls, value=0):
+        if isinstance(value, (list, tuple, torch.Tensor)):
+            from numpy._array import ndarray, tensor_of
+            return ndarray(tensor_of(value, cls))
         if hasattr(value, 'astype') and not isinstance(value, generic):
             return value.astype(cls)
         self = int.__new__(cls, int(value))
@@ -104,48 +128,52 @@ class integer(number):
 
 
 class float64(floating, float):
-    pass
+    __module__ = 'numpy'
 
 
 class float32(floating, float):
+    __module__ = 'numpy'
     _name = 'float32'
 
     def __repr__(self):
-        value = float(self)
-        for digits in range(1, 10):
-            text = f'{value:.{digits}g}'
-            if torch.tensor(float(text), dtype=torch.float32).item() == value:
-                return repr(float(text))
-        return repr(value)
+        return _single(float(self), self._name)
 
     __str__ = __repr__
 
 
 class float16(floating, float):
+    __module__ = 'numpy'
     _name = 'float16'
+    __repr__ = __str__ = float32.__repr__
 
 
 class int64(integer, int):
+    __module__ = 'numpy'
     _name = 'int64'
 
 
 class int32(integer, int):
+    __module__ = 'numpy'
     _name = 'int32'
 
 
 class int16(integer, int):
+    __module__ = 'numpy'
     _name = 'int16'
 
 
 class int8(integer, int):
+    __module__ = 'numpy'
     _name = 'int8'
 
 
 class uint8(integer, int):
+    __module__ = 'numpy'
     _name = 'uint8'
 
 
 class bool_(generic):
+    __module__ = 'numpy'
     _name = 'bool'
 
     def __new__(cls, value=False):
@@ -162,6 +190,8 @@ def scalar_of(tensor):
 
 class dtype:
     """What an array says its type is."""
+
+    __module__ = 'numpy'
 
     def __init__(self, kind):
         self.name = name_of(kind)

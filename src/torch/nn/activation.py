@@ -94,6 +94,7 @@ class Hardtanh(Module):
         self.min_val = min_val if min_value is None else min_value
         self.max_val = max_val if max_value is None else max_value
         self.inplace = inplace
+        assert self.max_val > self.min_val
 
     def forward(self, input):
         return F.hardtanh(input, self.min_val, self.max_val, self.inplace)
@@ -240,8 +241,7 @@ class Softmin(_Along):
 
 class Softmax2d(Module):
     def forward(self, input):
-        if input.dim() not in (3, 4):
-            raise ValueError(f'Softmax2d: expected input to be 3D or 4D, got {input.dim()}D instead')
+        assert input.dim() in (3, 4), 'Softmax2d requires a 3D or 4D tensor as input'
         return F.softmax(input, -3)
 
 

@@ -9,6 +9,8 @@ from torch.nn.parameter import Parameter
 class _NormBase(Module):
     """Scale, shift and running statistics; shared by batch and instance normalisation."""
 
+    _version = 2
+
     def __init__(self, num_features, eps=1e-5, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None):
         super().__init__()
         factory = dict(device=device, dtype=dtype)
@@ -80,12 +82,22 @@ class BatchNorm3d(_BatchNorm):
 
 
 class SyncBatchNorm(_BatchNorm):
-    """On one process it is batch normalisation of any rank."""
+    """Shares statistics between processes, which only GPUs do."""
 
-    def _check_input_dim(self, input):
-        if input.dim() < 2:
-            raise ValueError(f'expected at least 2D input (got {input.dim()}D input)')
+    def __init__(self, num_features, eps=1e-5, momentum=0.1, affine=True, track_running_stats=True, process_group=None, device=None, dtype=None):
+        super().__init__(num_features, eps, momentum, affine, track_running_stats, device=device, dtype=dtype)
+        self.process_group = process_group
+
+    def forward(self, input):
+        raise ValueError('SyncBatchNorm expected input tensor to be on GPU')
 
     @classmethod
     def convert_sync_batchnorm(cls, module, process_group=None):
-        return module
+        converted = module
+        if isinstance(module, _BatchNorm):
+            converted = cls(module.num_features, module.eps, module.momentum, module.affine, module.track_running_stats, process_group)
+            converted.load_state_dict(module.state_dict())
+            converted.training = module.training
+        for name, child in module.named_children():
+            converted.add_module(name, cls.convert_sync_batchnorm(child, process_group))
+        return converted

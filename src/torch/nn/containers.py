@@ -1,9 +1,16 @@
 """torch.nn.modules.container: modules and parameters in sequences and mappings."""
 from collections import OrderedDict
+from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import torch
 from torch.nn.modules.module import Module
 from torch.nn.parameter import Parameter
+
+
+def _demand_iterable(values, owner, of=''):
+    if not isinstance(values, Iterable):
+        raise TypeError(f'{owner} should be called with an iterable{of}, but got {type(values).__name__}')
 
 
 def _position(items, index):
@@ -55,7 +62,36 @@ class Sequential(Module):
         self._refill([module for name, module in self._modules.items() if name not in names])
 
     def __add__(self, other):
+        if not isinstance(other, Sequential):
+            raise ValueError(f'add operator supports only objects of Sequential class, but {type(other)} is given.')
         return Sequential(*self, *other)
+
+    def __iadd__(self, other):
+        if not isinstance(other, Sequential):
+            raise ValueError(f'add operator supports only objects of Sequential class, but {type(other)} is given.')
+        for module in list(other):
+            self.append(module)
+        return self
+
+    def _check_times(self, other):
+        if not isinstance(other, int):
+            raise TypeError(f"unsupported operand type(s) for *: {type(self)} and {type(other)}")
+        if other <= 0:
+            raise ValueError(f'Non-positive multiplication factor {other} for {type(self)}')
+
+    def __mul__(self, other):
+        self._check_times(other)
+        return Sequential(*[module for _ in range(other) for module in self])
+
+    __rmul__ = __mul__
+
+    def __imul__(self, other):
+        self._check_times(other)
+        modules = list(self)
+        for _ in range(other - 1):
+            for module in modules:
+                self.append(module)
+        return self
 
     def append(self, module):
         self.add_module(str(len(self)), module)
@@ -67,6 +103,11 @@ class Sequential(Module):
         return self
 
     def insert(self, index, module):
+        if not isinstance(module, Module):
+            raise AssertionError(f'module should be of type: {Module}')
+        count = len(self._modules)
+        if not -count <= index <= count:
+            raise IndexError(f'Index out of range: {index}')
         modules = list(self._modules.values())
         modules.insert(index, module)
         self._refill(modules)
@@ -114,14 +155,12 @@ class ModuleList(Module):
     def __iadd__(self, modules):
         return self.extend(modules)
 
-    def __contains__(self, module):
-        return any(module is own for own in self._modules.values())
-
     def append(self, module):
         self.add_module(str(len(self)), module)
         return self
 
     def extend(self, modules):
+        _demand_iterable(modules, 'ModuleList.extend')
         for module in list(modules):
             self.append(module)
         return self
@@ -179,17 +218,18 @@ class ModuleDict(Module):
         return self._modules.values()
 
     def update(self, modules):
+        _demand_iterable(modules, 'ModuleDict.update', ' of key/value pairs')
         pairs = modules.items() if hasattr(modules, 'items') else modules
         for key, module in pairs:
             self[key] = module
 
 
-def _described(key, value):
+def _described(key, value, kind_of_numbers):
     if not isinstance(value, torch.Tensor):
         return f'({key}): Object of type: {type(value).__name__}'
     size = 'x'.join(str(length) for length in value.shape)
     kind = 'Parameter' if isinstance(value, Parameter) else 'Tensor'
-    return f'({key}): {kind} containing: [{value.dtype} of size {size}]'
+    return f'({key}): {kind} containing: [{kind_of_numbers} of size {size}]'
 
 
 class ParameterList(Module):
@@ -227,12 +267,25 @@ class ParameterList(Module):
         return self
 
     def extend(self, values):
+        _demand_iterable(values, 'ParameterList.extend')
         for value in list(values):
             self.append(value)
         return self
 
+    def __call__(self, *args, **kwargs):
+        raise RuntimeError('ParameterList should not be called.')
+
     def extra_repr(self):
-        return '\n'.join('  ' + _described(index, value) for index, value in enumerate(self))
+        return '\n'.join('  ' + _described(index, value, value.dtype if isinstance(value, torch.Tensor) else None) for index, value in enumerate(self))
+
+
+def _checked_pair(index, pair):
+    where = 'ParameterDict update sequence element #' + str(index)
+    if not isinstance(pair, Iterable):
+        raise TypeError(where + ' should be Iterable; is' + type(pair).__name__)
+    if len(pair) != 2:
+        raise ValueError(where + ' has length ' + str(len(pair)) + '; 2 is required')
+    return pair
 
 
 class ParameterDict(Module):
@@ -246,6 +299,8 @@ class ParameterDict(Module):
         return getattr(self, str(key))
 
     def __setitem__(self, key, value):
+        if not isinstance(key, str):
+            raise TypeError(f'Index given to ParameterDict cannot be used as a key as it is not a string (type is \'{type(key).__name__}\'). Open an issue on github if you need non-string keys.')
         if isinstance(value, torch.Tensor) and not isinstance(value, Parameter):
             value = Parameter(value)
         self._keys[key] = None
@@ -282,9 +337,50 @@ class ParameterDict(Module):
         return value
 
     def update(self, parameters):
-        pairs = parameters.items() if hasattr(parameters, 'items') else parameters
+        if not isinstance(parameters, Iterable):
+            raise TypeError('ParametersDict.update should be called with an iterable of key/value pairs, but got ' + type(parameters).__name__)
+        if isinstance(parameters, (OrderedDict, ParameterDict)):
+            pairs = parameters.items()
+        elif isinstance(parameters, Mapping):
+            pairs = sorted(parameters.items())
+        else:
+            pairs = map(_checked_pair, range(len(parameters)), parameters)
         for key, value in pairs:
             self[key] = value
 
+    def copy(self):
+        return ParameterDict(OrderedDict(self.items()))
+
+    def setdefault(self, key, default=None):
+        if key not in self._keys:
+            self[key] = default
+        return self[key]
+
+    def clear(self):
+        for key in list(self._keys):
+            del self[key]
+
+    def popitem(self):
+        key = list(self._keys)[-1]
+        return key, self.pop(key)
+
+    def fromkeys(self, keys, default=None):
+        return ParameterDict([(key, default) for key in keys])
+
+    def __reversed__(self):
+        return reversed(list(self._keys))
+
+    def __or__(self, other):
+        both = self.copy()
+        both.update(other)
+        return both
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __call__(self, *args, **kwargs):
+        raise RuntimeError('ParameterDict should not be called.')
+
     def extra_repr(self):
-        return '\n'.join('  ' + _described(key, value) for key, value in self.items())
+        return '\n'.join('  ' + _described(key, value, torch.typename(value)) for key, value in self.items())

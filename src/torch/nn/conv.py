@@ -134,14 +134,18 @@ class _ConvTransposeNd(_ConvNd):
         """An output size picks, among the sizes that the stride allows, how much is added at one edge."""
         if output_size is None:
             return self.output_padding
-        if len(output_size) == input.dim():
-            output_size = output_size[2:]
-        added = []
-        for axis in range(self._dims):
-            smallest = (input.size(axis + input.dim() - self._dims) - 1) * self.stride[axis] - 2 * self.padding[axis] + self.dilation[axis] * (self.kernel_size[axis] - 1) + 1
-            if not smallest <= output_size[axis] < smallest + self.stride[axis]:
-                raise ValueError(f'requested an output size of {list(output_size)}, but dimension {axis} must be within {smallest} and {smallest + self.stride[axis] - 1}')
-            added.append(output_size[axis] - smallest)
+        output_size = tuple(output_size)
+        batched = input.dim() == self._dims + 2
+        if len(output_size) == input.dim() and len(output_size) != self._dims:
+            output_size = output_size[2 if batched else 1:]
+        if len(output_size) != self._dims:
+            raise ValueError(f'ConvTranspose{self._dims}D: for {input.dim()}D input, output_size must have {self._dims} or {input.dim()} elements (got {len(output_size)})')
+        lengths = input.shape[-self._dims:]
+        least = [(length - 1) * self.stride[axis] - 2 * self.padding[axis] + self.dilation[axis] * (self.kernel_size[axis] - 1) + 1 for axis, length in enumerate(lengths)]
+        most = [smallest + self.stride[axis] - 1 for axis, smallest in enumerate(least)]
+        if any(not smallest <= size <= largest for smallest, size, largest in zip(least, output_size, most)):
+            raise ValueError(f'requested an output size of {output_size}, but valid sizes range from {least} to {most} (for an input of {input.size()[2:]})')
+        added = [size - smallest for size, smallest in zip(output_size, least)]
         return tuple(added)
 
     def _spread(self, convolution, input, output_size):

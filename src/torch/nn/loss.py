@@ -166,25 +166,35 @@ class GaussianNLLLoss(_Loss):
 
 class MultiLabelSoftMarginLoss(_WeightedLoss):
     def forward(self, input, target):
-        loss = -(target * F.logsigmoid(input) + (1 - target) * F.logsigmoid(-input))
-        if self.weight is not None:
-            loss = loss * self.weight
-        return _reduced(loss.mean(-1), self.reduction)
+        return F.multilabel_soft_margin_loss(input, target, weight=self.weight, reduction=self.reduction)
+
+
+class MultiLabelMarginLoss(_Loss):
+    def forward(self, input, target):
+        return F.multilabel_margin_loss(input, target, reduction=self.reduction)
 
 
 class MultiMarginLoss(_WeightedLoss):
     def __init__(self, p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction='mean'):
         super().__init__(weight, size_average, reduce, reduction)
+        if p not in (1, 2):
+            raise ValueError('only p == 1 and p == 2 supported')
+        assert weight is None or weight.dim() == 1
         self.p = p
         self.margin = margin
 
     def forward(self, input, target):
-        own = input.gather(1, target.unsqueeze(1))
-        loss = (self.margin - own + input).clamp(min=0) ** self.p
-        if self.weight is not None:
-            loss = loss * self.weight[target].unsqueeze(1)
-        loss = loss.masked_fill(F.one_hot(target, input.size(1)).bool(), 0)
-        return _reduced(loss.sum(1) / input.size(1), self.reduction)
+        return F.multi_margin_loss(input, target, p=self.p, margin=self.margin, weight=self.weight, reduction=self.reduction)
+
+
+class CTCLoss(_Loss):
+    def __init__(self, blank=0, reduction='mean', zero_infinity=False):
+        super().__init__(reduction=reduction)
+        self.blank = blank
+        self.zero_infinity = zero_infinity
+
+    def forward(self, log_probs, targets, input_lengths, target_lengths):
+        return F.ctc_loss(log_probs, targets, input_lengths, target_lengths, self.blank, self.reduction, self.zero_infinity)
 
 
 class TripletMarginWithDistanceLoss(_Loss):
@@ -195,15 +205,7 @@ class TripletMarginWithDistanceLoss(_Loss):
         self.swap = swap
 
     def forward(self, anchor, positive, negative):
-        near = self.distance_function(anchor, positive)
-        far = self.distance_function(anchor, negative)
-        if self.swap:
-            far = torch.minimum(far, self.distance_function(positive, negative))
-        return _reduced(torch.clamp(near - far + self.margin, min=0), self.reduction)
-
-
-def _reduced(loss, reduction):
-    return loss if reduction == 'none' else loss.sum() if reduction == 'sum' else loss.mean()
+        return F.triplet_margin_with_distance_loss(anchor, positive, negative, distance_function=self.distance_function, margin=self.margin, swap=self.swap, reduction=self.reduction)
 
 
 class CosineSimilarity(Module):

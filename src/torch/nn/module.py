@@ -3,7 +3,7 @@ from collections import OrderedDict
 
 import torch
 from _unknown import is_unknown
-from torch.nn.modules._state import IncompatibleKeys, clear_grad, copy_into, moved
+from torch.nn.modules._state import Stateful, check_target, clear_grad, moved
 from torch.nn.parameter import Parameter
 from torch.utils.hooks import BackwardCall, add_hook
 
@@ -13,13 +13,13 @@ def _indent(text, spaces=2):
     return text.replace('\n', '\n' + ' ' * spaces)
 
 
-class Module:
+class Module(Stateful):
     training: bool
     dump_patches = False
     _version = 1
 
     def __init__(self):
-        for name in ('_parameters', '_buffers', '_modules', '_forward_pre_hooks', '_forward_hooks', '_backward_hooks'):
+        for name in ('_parameters', '_buffers', '_modules', '_forward_pre_hooks', '_forward_hooks', '_backward_hooks', '_state_dict_hooks', '_load_state_dict_pre_hooks', '_load_state_dict_post_hooks'):
             object.__setattr__(self, name, OrderedDict())
         object.__setattr__(self, '_non_persistent_buffers_set', set())
         object.__setattr__(self, 'training', True)
@@ -57,7 +57,8 @@ class Module:
                 return members[kind][name]
         computed = members['_modules'].get('parametrizations') if '_modules' in members else None
         if computed is not None and name in computed:
-            return computed[name]()
+            from torch.nn.utils.parametrize import computed_value
+            return computed_value(computed, name)
         raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
 
     def __setattr__(self, name, value):
@@ -67,21 +68,24 @@ class Module:
         elif isinstance(value, Parameter):
             if '_parameters' not in members:
                 raise AttributeError('cannot assign parameters before Module.__init__() call')
-            self._forget(name)
+            self._forget(name, ('_buffers', '_modules'))
+            self.register_parameter(name, value)
+        elif name in members.get('_parameters', ()):
+            _demand_none(value, name, 'parameter', 'torch.nn.Parameter or None expected')
             self.register_parameter(name, value)
         elif isinstance(value, Module):
             if '_modules' not in members:
                 raise AttributeError('cannot assign module before Module.__init__() call')
-            self._forget(name)
+            self._forget(name, ('_parameters', '_buffers'))
             members['_modules'][name] = value
         else:
             self._set_plain(members, name, value)
 
     def _set_plain(self, members, name, value):
         """A value that is neither parameter nor module may only clear, or fill, a place that was registered."""
-        if name in members.get('_parameters', ()):
-            _demand_none(value, name, 'parameter', 'torch.nn.Parameter or None expected')
-            members['_parameters'][name] = None
+        computed = members.get('_modules', {}).get('parametrizations')
+        if computed is not None and name in computed:
+            computed[name].right_inverse(value)
         elif name in members.get('_modules', ()):
             _demand_none(value, name, 'child module', 'torch.nn.Module or None expected')
             members['_modules'][name] = None
@@ -100,13 +104,12 @@ class Module:
                 return
         object.__delattr__(self, name)
 
-    def _forget(self, name):
+    def _forget(self, name, kinds):
         """Before a name becomes a parameter or a module it must not be anything else."""
-        for kind in ('_parameters', '_buffers', '_modules'):
-            if kind in self.__dict__ and name in self.__dict__[kind]:
-                if kind != '_parameters':
-                    del self.__dict__[kind][name]
-                    self._non_persistent_buffers_set.discard(name)
+        for kind in kinds:
+            if name in self.__dict__.get(kind, ()):
+                del self.__dict__[kind][name]
+                self._non_persistent_buffers_set.discard(name)
         if name in self.__dict__:
             object.__delattr__(self, name)
 
@@ -222,7 +225,10 @@ class Module:
 
     def get_parameter(self, target):
         path, _, name = target.rpartition('.')
-        parameter = getattr(self.get_submodule(path), name)
+        module = self.get_submodule(path)
+        if not hasattr(module, name):
+            raise AttributeError(f'{type(module).__name__} has no attribute `{name}`')
+        parameter = getattr(module, name)
         if not isinstance(parameter, Parameter):
             raise AttributeError(f'`{name}` is not an nn.Parameter')
         return parameter
@@ -234,45 +240,7 @@ class Module:
             raise AttributeError(f'`{name}` is not a buffer')
         return module._buffers[name]
 
-    # ---- state -----------------------------------------------------------------------------------------------
-
-    def state_dict(self, *args, destination=None, prefix='', keep_vars=False):
-        if len(args) > 0:
-            destination = args[0]
-        if len(args) > 1:
-            prefix = args[1]
-        if len(args) > 2:
-            keep_vars = args[2]
-        if destination is None:
-            destination = OrderedDict()
-        for name, parameter in self._parameters.items():
-            if parameter is not None:
-                destination[prefix + name] = parameter if keep_vars else parameter.detach()
-        for name, buffer in self._buffers.items():
-            if buffer is not None and name not in self._non_persistent_buffers_set:
-                destination[prefix + name] = buffer if keep_vars else buffer.detach()
-        for name, module in self._modules.items():
-            if module is not None:
-                module.state_dict(destination=destination, prefix=prefix + name + '.', keep_vars=keep_vars)
-        return destination
-
-    def load_state_dict(self, state_dict, strict=True):
-        own = self.state_dict(keep_vars=True)
-        missing = [key for key in own if key not in state_dict]
-        unexpected = [key for key in state_dict if key not in own]
-        problems = []
-        if strict and missing:
-            problems.append('Missing key(s) in state_dict: ' + ', '.join(f'"{key}"' for key in missing) + '. ')
-        if strict and unexpected:
-            problems.append('Unexpected key(s) in state_dict: ' + ', '.join(f'"{key}"' for key in unexpected) + '. ')
-        for key, target in own.items():
-            if key in state_dict:
-                problem = copy_into(key, target, state_dict[key])
-                if problem is not None:
-                    problems.append(problem)
-        if problems:
-            raise RuntimeError(f'Error(s) in loading state_dict for {type(self).__name__}:\n\t' + '\n\t'.join(problems))
-        return IncompatibleKeys(missing, unexpected)
+    # ---- everything at once ----------------------------------------------------------------------------------
 
     def apply(self, fn):
         for module in self.children():
@@ -294,6 +262,7 @@ class Module:
         return self
 
     def to(self, *args, **kwargs):
+        check_target(args, kwargs)
         return self._apply(lambda tensor: moved(tensor, args, kwargs))
 
     def type(self, dst_type):
@@ -316,6 +285,12 @@ class Module:
 
     def bfloat16(self):
         return self._apply(lambda tensor: tensor.bfloat16() if tensor.is_floating_point() else tensor)
+
+    def to_empty(self, *, device):
+        return self._apply(torch.empty_like)
+
+    def xpu(self, device=None):
+        return self.cuda(device)
 
     def share_memory(self):
         return self
@@ -357,8 +332,7 @@ class Module:
     # ---- printing --------------------------------------------------------------------------------------------
 
     def _get_name(self):
-        computed = 'Parametrized' if 'parametrizations' in self._modules else ''
-        return computed + type(self).__name__
+        return type(self).__name__
 
     def extra_repr(self):
         return ''

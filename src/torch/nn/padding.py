@@ -95,3 +95,8 @@ class CircularPad1d(_Pad):
 class CircularPad2d(_Pad):
     _dims = 2
     _mode = 'circular'
+
+
+class CircularPad3d(_Pad):
+    _dims = 3
+    _mode = 'circular'

@@ -1,7 +1,7 @@
 """torch.nn.modules.pooling: the greatest, or the mean, of every window."""
 import torch.nn.functional as F
 from torch.nn.modules.module import Module
-from torch.nn.modules.utils import _single
+from torch.nn.modules.utils import _ntuple, _single
 
 
 class _MaxPool(Module):
@@ -138,3 +138,65 @@ class AdaptiveMaxPool2d(_AdaptivePool):
 class AdaptiveMaxPool3d(_AdaptivePool):
     def forward(self, input):
         return F.adaptive_max_pool3d(input, self.output_size, self.return_indices)
+
+
+class _MaxUnpool(Module):
+    _dims = 0
+
+    def __init__(self, kernel_size, stride=None, padding=0):
+        super().__init__()
+        spread = _ntuple(self._dims)
+        self.kernel_size = spread(kernel_size)
+        self.stride = spread(kernel_size if stride is None else stride)
+        self.padding = spread(padding)
+
+    def forward(self, input, indices, output_size=None):
+        unpool = (F.max_unpool1d, F.max_unpool2d, F.max_unpool3d)[self._dims - 1]
+        return unpool(input, indices, self.kernel_size, self.stride, self.padding, None if output_size is None else list(output_size))
+
+    def extra_repr(self):
+        return f'kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}'
+
+
+class MaxUnpool1d(_MaxUnpool):
+    _dims = 1
+
+
+class MaxUnpool2d(_MaxUnpool):
+    _dims = 2
+
+
+class MaxUnpool3d(_MaxUnpool):
+    _dims = 3
+
+
+class _FractionalMaxPool(Module):
+    _dims = 0
+
+    def __init__(self, kernel_size, output_size=None, output_ratio=None, return_indices=False, _random_samples=None):
+        super().__init__()
+        spread = _ntuple(self._dims)
+        self.kernel_size = spread(kernel_size)
+        self.return_indices = return_indices
+        self.register_buffer('_random_samples', _random_samples)
+        self.output_size = None if output_size is None else spread(output_size)
+        self.output_ratio = None if output_ratio is None else spread(output_ratio)
+        name = type(self).__name__
+        if output_size is None and output_ratio is None:
+            raise ValueError(f'{name} requires specifying either an output size, or a pooling ratio')
+        if output_size is not None and output_ratio is not None:
+            raise ValueError('only one of output_size and output_ratio may be specified')
+        if self.output_ratio is not None and not all(0 < ratio < 1 for ratio in self.output_ratio):
+            raise ValueError(f'output_ratio must be between 0 and 1 (got {output_ratio})')
+
+    def forward(self, input):
+        pool = F.fractional_max_pool2d if self._dims == 2 else F.fractional_max_pool3d
+        return pool(input, self.kernel_size, self.output_size, self.output_ratio, self.return_indices, _random_samples=self._random_samples)
+
+
+class FractionalMaxPool2d(_FractionalMaxPool):
+    _dims = 2
+
+
+class FractionalMaxPool3d(_FractionalMaxPool):
+    _dims = 3

@@ -87,7 +87,7 @@ class Unflatten(Module):
     def __init__(self, dim, unflattened_size):
         super().__init__()
         if not isinstance(unflattened_size, (tuple, list)):
-            raise TypeError('unflattened_size must be a tuple or a list, but found type ' + type(unflattened_size).__name__)
+            raise TypeError('unflattened_size must be a tuple of ints, but found type ' + type(unflattened_size).__name__)
         self.dim = dim
         self.unflattened_size = unflattened_size
 

@@ -1,11 +1,12 @@
 /** @file Activation functions and softmaxes. */
+import { runtimeError } from '../errors.ts';
 import { named } from '../autograd/named.ts';
 import { sealed } from '../autograd/sealed.ts';
 import { updateInPlace } from '../autograd/inplace.ts';
 import { op, type Op, type Place } from '../op.ts';
 import { at, wrapDim } from '../shapes.ts';
 import { detach, reshape } from '../primitives/movement.ts';
-import { abs, add, cast, compare, compareTo, constant, div, gate, logicalAnd, mul, neg, pointwise, scale, shift, sigmoid, square, sub, tanh, tied, unary, where, zerosLike } from '../primitives/pointwise.ts';
+import { abs, add, cast, compare, compareTo, constant, div, exp, gate, logicalAnd, mul, neg, pointwise, scale, shift, sigmoid, square, sub, tanh, tied, unary, where, zerosLike } from '../primitives/pointwise.ts';
 import { argExtreme, logSoftmax, softmax } from '../primitives/reduction.ts';
 import { placeAt } from '../primitives/gathering.ts';
 import { toFloating } from '../promotion.ts';
@@ -54,14 +55,18 @@ function hardshrink(x: Tensor, lambd: number): Tensor {
   return keepWhere('HardshrinkBackward0', x, keep, x.runtime.arrays.where(keep.array, x.array, constant(x, 0).array));
 }
 function softshrink(self: Tensor, lambd: number): Tensor {
+  if (lambd < 0) runtimeError(`lambda must be greater or equal to 0, but found to be ${lambd}.`);
   const x = tied(self);
   return where(compareTo('gt', x, lambd), shift(x, -lambd), where(compareTo('lt', x, -lambd), shift(x, lambd), zerosLike(x)));
 }
 const expm1 = (x: Tensor): Tensor => unary('Expm1Backward0', 'expm1', x, (grad, _, result) => mul(grad, shift(result, 1)), 'result');
 /** scale·(x where positive, else α(eˣ⁻ᶜ − 1)); the exponent is kept from overflowing where it isn't used. */
 function elu(x: Tensor, alpha: number, outer = 1, inner = 1): Tensor {
-  const negative = scale(expm1(scale(clamp(x, undefined, 0), inner)), alpha * outer);
-  return where(compareTo('gt', x, 0), scale(x, outer), negative);
+  // At 0 itself the slope is that of the left side, and bends no further.
+  const below = (): Tensor => where(compareTo('lt', x, 0), x, constant(x, 0));
+  const negative = scale(expm1(scale(below(), inner)), alpha * outer);
+  const array = x.runtime.arrays.where(compareTo('gt', x, 0).array, scale(x, outer).array, negative.array);
+  return pointwise('EluBackward0', array, [x], [[x, (grad) => mul(grad, where(compareTo('gt', x, 0), constant(x, outer), scale(exp(scale(below(), inner)), alpha * outer * inner))), x]]);
 }
 const selu = (x: Tensor): Tensor => elu(x, 1.6732632423543772848170429916717, 1.0507009873554804934193349852946);
 
@@ -80,12 +85,17 @@ function gelu(x: Tensor, approximate: string): Tensor {
 }
 function prelu(self: Tensor, weight: Tensor): Tensor {
   const x = tied(self);
+  const channels = x.rank < 2 ? 1 : at(x.shape, 1);
+  if (weight.size !== 1 && weight.size !== channels) runtimeError(`Mismatch of parameter numbers and input channel size. Found parameter numbers = ${weight.size} and channel size = ${channels}.`);
   const shaped = weight.size === 1 || x.rank < 2 ? reshape(weight, weight.size === 1 ? [] : weight.shape) : reshape(weight, x.shape.map((_, axis) => (axis === 1 ? weight.size : 1)));
   return where(compareTo('gt', x, 0), x, mul(shaped, x));
 }
 function glu(x: Tensor, dim: number): Tensor {
+  if (x.rank === 0) runtimeError('glu does not support scalars because halving size must be even');
   const axis = wrapDim(dim, x.rank);
+  if (at(x.shape, axis) % 2 !== 0) runtimeError(`Halving dimension must be even, but dimension ${axis} is size ${at(x.shape, axis)}`);
   const half = at(x.shape, axis) / 2;
+  if (!Number.isInteger(half)) runtimeError(`Halving dimension must be even, but dimension ${axis} is size ${half * 2}`);
   return mul(narrowTo(x, axis, 0, half), sigmoid(narrowTo(x, axis, half, half)));
 }
 const relu6Scaled = (x: Tensor): Tensor => scale(hardtanh(shift(x, 3), 0, 6), 1 / 6);
@@ -109,6 +119,7 @@ function gumbelSoftmax(logits: Tensor, tau: number, hard: boolean, dim: number):
 }
 /** Each negative number gets a slope of its own while training. */
 function rrelu(self: Tensor, lower: number, upper: number, training: boolean): Tensor {
+  if (lower > upper) runtimeError('Lower bound should be less than or equal to the upper bound');
   if (!training) return leakyRelu(self, (lower + upper) / 2);
   const { runtime } = self;
   const x = tied(self);
@@ -120,7 +131,7 @@ function rrelu(self: Tensor, lower: number, upper: number, training: boolean): T
 }
 
 /** A row that has `inplace`, and the same in place under a name of its own. */
-const switchable = (name: string, node: string, compute: (x: Tensor) => Tensor, on: readonly Place[] = functional.on): Op => op(`${name}(Tensor self, bool inplace=False)`, (args) => maybeInPlace(args.self, args.inplace, node, compute), { on });
+const switchable = (name: string, node: string, compute: (x: Tensor) => Tensor, on: readonly Place[] = functional.on): Op => op(`${name}(Tensor self, bool inplace=False)`, (args) => maybeInPlace(args.self, args.inplace, node, compute), { on, edges: ['self'] });
 const celu = (x: Tensor, alpha: number): Tensor => elu(x, alpha, 1, 1 / alpha);
 
 /** One row an operation. */

@@ -1,12 +1,12 @@
 /** @file Elementwise operations of two operands: + − · / ** and their relatives. */
 import type { BinaryKernel } from '../../arrays/backend.ts';
-import { compilerName, isFloating, scalarName } from '../dtypes.ts';
+import { compilerName, isFloating, resultType, scalarName } from '../dtypes.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { sumTo } from '../primitives/movement.ts';
-import { add, cast as castTo, compare, compareTo, constant, div, extremum, log, mul, neg, pointwise, pow, powNumber, scale, shift, sign, square, sub, unary, where, zerosLike } from '../primitives/pointwise.ts';
+import { add, cast as castTo, compare, compareTo, constant, div, extremum, log, logicalAnd, mul, neg, pointwise, pow, powNumber, scale, shift, sign, square, sub, test, unary, where, zerosLike } from '../primitives/pointwise.ts';
 import { commonType, floatType, promotePair, promoteToFloat } from '../promotion.ts';
-import type { Scalar } from '../scalar.ts';
+import { scalarDtype, type Scalar } from '../scalar.ts';
 import { itemOf } from '../schema/convert.ts';
 import type { Tensor } from '../tensor.ts';
 
@@ -45,6 +45,9 @@ function stepwise(kernel: BinaryKernel, a: Tensor, b: Tensor): Tensor {
   return pointwise('DivBackward2', a.runtime.arrays.binary(kernel, a.array, b.array), [a, b], [[a, zero(a)], [b, zero(b)]]);
 }
 function floorDivide(a: Tensor, b: Tensor): Tensor { return stepwise('floorDiv', a, b); }
+function withoutDerivative(name: string, result: Tensor, inputs: readonly [Tensor, Tensor]): Tensor {
+  return pointwise('NotImplemented', result.array, inputs, inputs.map((input) => [input, () => runtimeError(`derivative for aten::${name} is not implemented`)]));
+}
 function truncDivide(a: Tensor, b: Tensor): Tensor { return stepwise('truncDiv', a, b); }
 
 /** a − b·⌊a/b⌋ (remainder) or a − b·trunc(a/b) (fmod). */
@@ -75,17 +78,36 @@ function atan2(self: Tensor, other: Tensor): Tensor {
 const sqrtOf = (a: Tensor): Tensor => powNumber(a, 0.5);
 const larger = (kernel: 'maximum' | 'minimum') => ({ self, other }: { readonly self: Tensor; readonly other: Tensor }): Tensor => extremum(kernel, ...promotePair(self, other));
 
+/** The larger (smaller) operand; a number rather than NaN. Of equal ones the first has the whole gradient. */
+function preferring(name: string, kernel: 'maximum' | 'minimum', better: 'ge' | 'le', a: Tensor, b: Tensor): Tensor {
+  const { arrays } = a.runtime;
+  const [strangeA, strangeB] = [test('isnan', a), test('isnan', b)];
+  const array = arrays.where(strangeB.array, a.array, arrays.where(strangeA.array, b.array, arrays.binary(kernel, a.array, b.array)));
+  const first = compare('logicalOr', compare(better, a, b), strangeB);
+  return pointwise(name, array, [a, b], [
+    [a, (grad) => sumTo(where(first, grad, zerosLike(grad)), a.shape), a, b],
+    [b, (grad) => sumTo(where(first, zerosLike(grad), grad), b.shape), a, b],
+  ]);
+}
 /** x·log y, and 0 where x = 0. */
 function xlogy(self: Tensor, other: Tensor): Tensor {
   const [x, y] = promoteToFloat(self, other);
-  return where(compareTo('eq', x, 0), zerosLike(x), mul(x, log(y)));
+  const { arrays } = x.runtime;
+  const none = compareTo('eq', x, 0);
+  const array = arrays.where(none.array, zerosLike(x).array, arrays.binary('mul', x.array, arrays.unary('log', y.array)));
+  return pointwise('XlogyBackward0', array, [x, y], [
+    [x, (grad) => sumTo(mul(grad, where(logicalAnd(none, compareTo('le', y, 0)), zerosLike(y), log(y))), x.shape), x, y],
+    [y, (grad) => sumTo(mul(grad, div(x, y)), y.shape), x, y],
+  ]);
 }
 /** log(exp a + exp b), with the larger one taken out. */
 function logaddexp(self: Tensor, other: Tensor): Tensor {
   const [a, b] = promoteToFloat(self, other);
   const top = extremum('maximum', a, b);
   const distance = neg(unary('AbsBackward0', 'abs', sub(a, b), (grad, x) => mul(grad, sign(x))));
-  return add(top, log(shift(unary('ExpBackward0', 'exp', distance, (grad, _, result) => mul(grad, result), 'result'), 1)));
+  const sum = add(top, log(shift(unary('ExpBackward0', 'exp', distance, (grad, _, result) => mul(grad, result), 'result'), 1)));
+  // ∞ − ∞ has no distance.
+  return where(compare('logicalAnd', compare('eq', a, b), test('isinf', a)), a, sum);
 }
 /** start + weight·(end − start). Tensors are not promoted: all are of one type. */
 function lerp(self: Tensor, end: Tensor, weight: Tensor): Tensor {
@@ -104,7 +126,7 @@ export const arithmetic: readonly Op[] = [
   op('rsub(Operand self, Operand other, *, Scalar alpha=1)', ({ self, other, alpha }) => minus(other, self, alpha), { node: 'RsubBackward1' }),
   op('mul(Operand self, Operand other)', ({ self, other }) => times(self, other), { inPlace: true, aliases: ['multiply'] }),
   op('div(Operand self, Operand other, *, str? rounding_mode=None)', ({ self, other, rounding_mode }) => divide(self, other, rounding_mode), { inPlace: true, aliases: ['divide', 'true_divide'] }),
-  op('floor_divide(Operand self, Operand other)', ({ self, other }) => floorDivide(...promotePair(self, other)), inPlace),
+  op('floor_divide(Operand self, Operand other)', ({ self, other }) => withoutDerivative('floor_divide', floorDivide(...promotePair(self, other)), promotePair(self, other)), inPlace),
   op('remainder(Operand self, Operand other)', ({ self, other }) => modulo('remainder', self, other), inPlace),
   op('fmod(Operand self, Operand other)', ({ self, other }) => modulo('fmod', self, other), inPlace),
   op('pow(Tensor self, Tensor exponent)', ({ self, exponent }) => power(self, exponent), inPlace),
@@ -115,48 +137,51 @@ export const arithmetic: readonly Op[] = [
   op('minimum(Tensor self, Tensor other)', larger('minimum')),
   op('fmax(Tensor self, Tensor other)', ({ self, other }) => {
     const [a, b] = promotePair(self, other);
-    return where(compare('ne', b, b), a, where(compare('ne', a, a), b, extremum('maximum', a, b)));
+    return preferring('FmaxBackward0', 'maximum', 'ge', a, b);
   }),
   op('fmin(Tensor self, Tensor other)', ({ self, other }) => {
     const [a, b] = promotePair(self, other);
-    return where(compare('ne', b, b), a, where(compare('ne', a, a), b, extremum('minimum', a, b)));
+    return preferring('FminBackward0', 'minimum', 'le', a, b);
   }),
   op('atan2(Operand self, Operand other)', ({ self, other }) => atan2(self, other), { inPlace: true, aliases: ['arctan2'] }),
   op('hypot(Tensor self, Tensor other)', ({ self, other }) => {
     const [a, b] = promoteToFloat(self, other);
     return sqrtOf(add(square(a), square(b)));
-  }, inPlace),
-  op('xlogy(Operand self, Operand other)', ({ self, other }) => xlogy(self, other), inPlace),
-  op('logaddexp(Tensor self, Tensor other)', ({ self, other }) => logaddexp(self, other)),
+  }, { inPlace: true, node: 'HypotBackward0' }),
+  op('xlogy(Tensor self, Tensor other)', ({ self, other }) => xlogy(self, other), { inPlace: true, on: ['torch', 'Tensor', 'torch.special'], node: 'XlogyBackward0' }),
+  op('xlogy(Number self, Tensor other)', ({ self, other }) => xlogy(self, other), { on: ['torch', 'torch.special'], node: 'XlogyBackward1' }),
+  op('xlogy(Tensor self, Number other)', ({ self, other }) => xlogy(self, other), { inPlace: true, on: ['torch', 'Tensor', 'torch.special'], node: 'XlogyBackward2' }),
+  op('logaddexp(Tensor self, Tensor other)', ({ self, other }) => logaddexp(self, other), { node: 'LogaddexpBackward0' }),
   op('lerp(Tensor self, Tensor end, Tensor weight)', ({ self, end, weight }) => lerp(self, end, weight), { inPlace: true, node: 'LerpBackward1' }),
   op('lerp(Tensor self, Tensor end, Number weight)', ({ self, end, weight }) => lerp(self, end, castTo(weight, self.dtype)), { inPlace: true, node: 'LerpBackward0' }),
   op('addcmul(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1)', ({ self, tensor1, tensor2, value }) => add(self, scale(mul(tensor1, tensor2), Number(value))), { inPlace: true, node: 'AddcmulBackward0' }),
   op('addcdiv(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1)', ({ self, tensor1, tensor2, value }) => add(self, scale(div(tensor1, floating(self, tensor2)), Number(value))), { inPlace: true, node: 'AddcdivBackward0' }),
-  op('clamp(Tensor self, Scalar? min=None, Scalar? max=None)', ({ self, min, max }) => clamp(self, min, max), { inPlace: true, aliases: ['clip'] }),
+  op('clamp(Tensor self, Scalar? min=None, Scalar? max=None)', ({ self, min, max }) => clamp(self, min, max), { inPlace: true, aliases: ['clip'], edges: ['self'] }),
   op('clamp(Tensor self, Tensor? min=None, Tensor? max=None)', ({ self, min, max }) => clampTensor(self, min, max), { inPlace: true, aliases: ['clip'] }),
-  op('clamp_min(Tensor self, Scalar min)', ({ self, min }) => clamp(self, min, undefined), inPlace),
-  op('clamp_max(Tensor self, Scalar max)', ({ self, max }) => clamp(self, undefined, max), inPlace),
+  op('clamp_min(Tensor self, Scalar min)', ({ self, min }) => clamp(self, min, undefined), { inPlace: true, node: 'ClampMinBackward0' }),
+  op('clamp_max(Tensor self, Scalar max)', ({ self, max }) => clamp(self, undefined, max), { inPlace: true, node: 'ClampMaxBackward0' }),
 ];
 
 /** The gradient passes where min ≤ x ≤ max, the bounds included. */
 export function clamp(self: Tensor, min: Scalar | undefined, max: Scalar | undefined): Tensor {
   if (min === undefined && max === undefined) runtimeError("torch.clamp: At least one of 'min' or 'max' must not be None");
-  const float = [min, max].some((bound) => typeof bound === 'number');
-  const a = float ? castTo(self, floatType(self.dtype, self)) : self;
-  return clampTensor(a, min === undefined ? undefined : constant(a, Number(min)), max === undefined ? undefined : constant(a, Number(max)));
+  const bounds = [min, max].filter((bound) => bound !== undefined).map((bound) => ({ dtype: scalarDtype(bound), rank: 0, wrapped: true }));
+  const a = castTo(self, resultType([self, ...bounds], self.runtime.defaultDtype));
+  const bound = (value: Scalar | undefined): Tensor | undefined => (value === undefined || Number.isNaN(value) ? undefined : constant(a, Number(value)));
+  return clampTensor(a, bound(min), bound(max));
 }
 function clampTensor(self: Tensor, min: Tensor | undefined, max: Tensor | undefined): Tensor {
   const { arrays } = self.runtime;
   const above = min === undefined ? self.array : arrays.binary('maximum', self.array, castTo(min, self.dtype).array);
   const array = max === undefined ? above : arrays.binary('minimum', above, castTo(max, self.dtype).array);
   const bounds = [min, max].filter((bound) => bound !== undefined);
-  const clamped = pointwise('ClampBackward1', array, [self], [[self, (grad) => {
-    const low = min === undefined ? grad : where(compare('ge', self, castTo(min, self.dtype)), grad, zerosLike(grad));
-    return sumTo(max === undefined ? low : where(compare('le', self, castTo(max, self.dtype)), low, zerosLike(grad)), self.shape);
-  }, self]]);
-  return bounds.some((bound) => bound.requiresGrad) ? clampByExtrema(self, min, max) : clamped;
-}
-function clampByExtrema(self: Tensor, min: Tensor | undefined, max: Tensor | undefined): Tensor {
-  const above = min === undefined ? self : extremum('maximum', self, min);
-  return max === undefined ? above : extremum('minimum', above, max);
+  const bound = (of: Tensor, kept: (grad: Tensor) => Tensor) => [of, (grad: Tensor) => sumTo(where(kept(grad), grad, zerosLike(grad)), of.shape), self, ...bounds] as const;
+  const [low, high] = [min && castTo(min, self.dtype), max && castTo(max, self.dtype)];
+  const inside = (): Tensor => [low && compare('ge', self, low), high && compare('le', self, high)].filter((each) => each !== undefined).reduce(logicalAnd);
+  const free = low !== undefined && high !== undefined ? compare('lt', low, high) : undefined;
+  return pointwise('ClampBackward1', array, [self, ...bounds], [
+    bound(self, inside),
+    ...(low?.requiresGrad !== true ? [] : [bound(low, () => (free === undefined ? compare('lt', self, low) : logicalAnd(free, compare('lt', self, low))))]),
+    ...(high?.requiresGrad !== true ? [] : [bound(high, () => (low === undefined ? compare('gt', self, high) : compare('logicalOr', compare('gt', self, high), compare('lt', high, low))))]),
+  ]);
 }

@@ -4,12 +4,11 @@ import { checkInPlace, overwrite, updateInPlace } from '../autograd/inplace.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { concat, contiguous, copy, pad, reshape, sumTo, transpose } from '../primitives/movement.ts';
-import { add, cast, compareTo, fullLike, mul, reciprocal, scale, shift, sub, where } from '../primitives/pointwise.ts';
-import { placeLast, put } from '../primitives/gathering.ts';
-import { at, range, sizeOf, wrapDim } from '../shapes.ts';
+import { compareTo, fullLike, mul, reciprocal, scale, shift, sub, where } from '../primitives/pointwise.ts';
+import { at, range, sameShape, sizeOf, wrapDim } from '../shapes.ts';
 import { tupleOf } from '../size.ts';
-import { fromArray, type Tensor } from '../tensor.ts';
-import { cat, maskedSelect, stack } from './joining.ts';
+import type { Tensor } from '../tensor.ts';
+import { cat, stack } from './joining.ts';
 import { expandTo, narrowTo, select, t, unsqueeze } from './movement.ts';
 import { vectorNorm } from '../primitives/norms.ts';
 import { itemOf } from '../schema/convert.ts';
@@ -22,14 +21,6 @@ const raising = (name: string, raise: (x: Tensor) => Tensor): readonly Op[] => [
   op(`${name}(Tensor[] tensors)`, (args) => tupleOf(args.tensors.map(raise)), { on: ['torch'] }),
 ];
 
-/** Differences of neighbours along an axis, n times. */
-function diff(self: Tensor, n: number, dim: number): Tensor {
-  const axis = wrapDim(dim, self.rank);
-  return range(n).reduce((x) => {
-    const length = at(x.shape, axis);
-    return sub(narrowTo(x, axis, 1, length - 1), narrowTo(x, axis, 0, length - 1));
-  }, self);
-}
 function blockDiagonal(tensors: readonly Tensor[]): Tensor {
   const blocks = tensors.map(atLeast2);
   const width = blocks.reduce((total, block) => total + at(block.shape, 1), 0);
@@ -62,47 +53,49 @@ function sections(self: Tensor, count: number, dim: number): number[] {
   const sizes = range(count).map((i) => Math.floor(length / count) + (i < length % count ? 1 : 0));
   return range(count - 1).map((i) => sizes.slice(0, i + 1).reduce((a, b) => a + b, 0));
 }
-const splitting = (name: string, dimOf: (x: Tensor) => number): readonly Op[] => [
-  op(`${name}(Tensor self, int sections)`, (args) => tupleOf(splitAt(args.self, sections(args.self, args.sections, dimOf(args.self)), dimOf(args.self)))),
-  op(`${name}(Tensor self, int[] indices)`, (args) => tupleOf(splitAt(args.self, args.indices, dimOf(args.self)))),
+/** The axis to cut, of a tensor that has enough of them. */
+function cutAxis(name: string, self: Tensor, least: number, dimOf: (x: Tensor) => number): number {
+  if (self.rank < least) runtimeError(`torch.${name} requires a tensor with at least ${least} dimension, but got a tensor with ${self.rank} dimensions!`);
+  return dimOf(self);
+}
+function evenly(name: string, self: Tensor, count: number, dim: number): number[] {
+  const length = at(self.shape, dim);
+  if (count <= 0 || length % count !== 0) runtimeError(`torch.${name} attempted to split along dimension ${dim}, but the size of the dimension ${length} is not divisible by the split_size ${count}!`);
+  return sections(self, count, dim);
+}
+const splitting = (name: string, least: number, dimOf: (x: Tensor) => number): readonly Op[] => [
+  op(`${name}(Tensor self, int sections)`, ({ self, sections: count }) => {
+    const dim = cutAxis(name, self, least, dimOf);
+    return tupleOf(splitAt(self, evenly(name, self, count, dim), dim));
+  }),
+  op(`${name}(Tensor self, int[] indices)`, (args) => tupleOf(splitAt(args.self, args.indices, cutAxis(name, args.self, least, dimOf)))),
 ];
 
 /** The tensor with a part replaced: out of place, but written as the in-place change it is. */
 function replaced(self: Tensor, part: (copy: Tensor) => Tensor, source: Tensor): Tensor {
   const whole = copy(self);
   const target = part(whole);
+  if (!sameShape(target.shape, source.shape)) runtimeError(`expected src to have a size equal to the slice of self. src size = ${shownSize(source)}, slice size = ${shownSize(target)}`);
   updateInPlace(target, (before) => overwrite(before, source, 'CopyBackwards'));
   return whole;
 }
+const shownSize = (x: Tensor): string => `[${x.shape.join(', ')}]`;
 /** A change of shape only: the tensor becomes a view of what it was. */
-function reshapeInPlace(self: Tensor, compute: (x: Tensor) => Tensor): Tensor {
+function reshapeInPlace(self: Tensor, node: string, compute: (x: Tensor) => Tensor): Tensor {
   checkInPlace(self);
   const shaped = compute(self);
   self.steps = shaped.steps;
   self.strides = shaped.strides;
   self.setHistory(shaped.history);
+  if (shaped.history !== undefined && shaped !== self) shaped.history.node.name = node;
   return self;
 }
 
-/** values put at index tensors, as `x[indices] = values` does. */
-function indexPut(self: Tensor, indices: readonly Tensor[], values: Tensor, accumulate: boolean): Tensor {
-  const { arrays } = self.runtime;
-  const strides = self.strides.map((_, axis) => self.shape.slice(axis + 1).reduce((a, b) => a * b, 1));
-  if (indices.length !== self.rank) runtimeError('index_put with fewer indices than axes is not possible here');
-  const flat = indices.reduce((total, index, axis) => arrays.binary('add', total, arrays.binary('mul', arrays.cast(index.array, 'int64'), arrays.full([], at(strides, axis), 'int64'))), arrays.full([], 0, 'int64'));
-  if (accumulate) return add(self, put(expandTo(cast(values, self.dtype), flat.shape), flat, self.shape, 'IndexPutBackward0'));
-  const last = placeLast(expandTo(cast(values, self.dtype), flat.shape), flat, self.shape, 'IndexPutBackward0');
-  return where(last.mask, last.placed, self);
-}
-/** The source's elements, in order, where the mask is true. */
-function maskedScatter(self: Tensor, mask: Tensor, source: Tensor): Tensor {
-  const whole = expandTo(mask, self.shape);
-  const positions = maskedSelect(fromArray(self.runtime, self.runtime.arrays.reshape(self.runtime.arrays.fromData(range(self.size), [self.size], 'int64'), self.shape)), whole);
-  const values = narrowTo(reshape(source, [source.size]), 0, 0, positions.size);
-  return where(whole, put(values, positions.array, self.shape), self);
-}
 /** Scales down what is longer than the limit along the other axes. */
 function renorm(self: Tensor, p: number, dim: number, limit: number): Tensor {
+  if (self.rank < 2) runtimeError(`renorm: input needs at least 2 dimensions, got ${self.rank} dimensions`);
+  if (p <= 0) runtimeError('renorm: non-positive-norm not supported');
+  if (limit < 0) runtimeError(`renorm: expected maxnorm to be >= 0 but got ${limit}`);
   const axis = wrapDim(dim, self.rank);
   const others = range(self.rank).filter((a) => a !== axis);
   const norm = vectorNorm(self, p, others, true);
@@ -122,11 +115,10 @@ const onTensor = { on: ['Tensor'] as const };
 /** One row an operation. */
 export const arranging: readonly Op[] = [
   ...raising('atleast_1d', atLeast1), ...raising('atleast_2d', atLeast2), ...raising('atleast_3d', atLeast3),
-  ...splitting('hsplit', (x) => (x.rank === 1 ? 0 : 1)), ...splitting('vsplit', () => 0), ...splitting('dsplit', () => 2),
+  ...splitting('hsplit', 1, (x) => (x.rank === 1 ? 0 : 1)), ...splitting('vsplit', 2, () => 0), ...splitting('dsplit', 3, () => 2),
   op('tensor_split(Tensor self, int sections, int dim=0)', ({ self, sections: count, dim }) => tupleOf(splitAt(self, sections(self, count, dim), dim))),
   op('tensor_split(Tensor self, int[] indices, int dim=0)', ({ self, indices, dim }) => tupleOf(splitAt(self, indices, dim))),
   op('column_stack(Tensor[] tensors)', ({ tensors }) => cat(tensors.map((x) => (x.rank < 2 ? reshape(x, [x.size, 1]) : x)), 1), { on: ['torch'] }),
-  op('diff(Tensor self, int n=1, int dim=-1)', ({ self, n, dim }) => diff(self, n, dim)),
   op('block_diag(Tensor[] tensors)', ({ tensors }) => blockDiagonal(tensors), { on: ['torch'] }),
   op('cartesian_prod(Tensor[] tensors)', ({ tensors }) => cartesianProduct(tensors), { on: ['torch'] }),
   op('sum_to_size(Tensor self, int[] size)', ({ self, size }) => sumTo(self, size), { on: ['Tensor'] }),
@@ -136,14 +128,11 @@ export const arranging: readonly Op[] = [
     return replaced(self, (whole) => narrowTo(whole, axis, start ?? 0, length, step), src);
   }),
   op('select_scatter(Tensor self, Tensor src, int dim, int index)', ({ self, src, dim, index }) => replaced(self, (whole) => select(whole, dim, index), src)),
-  op('index_put(Tensor self, Tensor[] indices, Tensor values, bool accumulate=False)', ({ self, indices, values, accumulate }) => indexPut(self, indices, values, accumulate), { inPlace: true }),
-  op('masked_scatter(Tensor self, Tensor mask, Tensor source)', ({ self, mask, source }) => maskedScatter(self, mask, source), { inPlace: true }),
-  op('put(Tensor self, Tensor index, Tensor source, bool accumulate=False)', ({ self, index, source, accumulate }) => reshape(indexPut(reshape(self, [self.size]), [index], source, accumulate), self.shape), { inPlace: true }),
   op('renorm(Tensor self, Scalar p, int dim, Scalar maxnorm)', ({ self, p, dim, maxnorm }) => renorm(self, Number(p), dim, Number(maxnorm)), { inPlace: true }),
   op('pdist(Tensor self, float p=2)', ({ self, p }) => sealed('PdistBackward0', '_pdist_backward', [self], ([x = self]) => pairDistances(x, p), "the derivative for '_pdist_backward' is not implemented."), { on: ['torch', 'torch.nn.functional'] }),
-  op('squeeze_(Tensor self, int? dim=None)', ({ self, dim }) => reshapeInPlace(self, (x) => reshape(x, x.shape.filter((n, axis) => n !== 1 || (dim !== undefined && wrapDim(dim, x.rank) !== axis)))), onTensor),
-  op('unsqueeze_(Tensor self, int dim)', ({ self, dim }) => reshapeInPlace(self, (x) => unsqueeze(x, dim)), onTensor),
-  op('t_(Tensor self)', ({ self }) => reshapeInPlace(self, t), onTensor),
-  op('transpose_(Tensor self, int dim0, int dim1)', ({ self, dim0, dim1 }) => reshapeInPlace(self, (x) => transpose(x, wrapDim(dim0, x.rank), wrapDim(dim1, x.rank))), { on: ['Tensor'], aliases: ['swapaxes_', 'swapdims_'] }),
+  op('squeeze_(Tensor self, int? dim=None)', ({ self, dim }) => reshapeInPlace(self, dim === undefined ? 'SqueezeBackward2' : 'SqueezeBackward3', (x) => reshape(x, x.shape.filter((n, axis) => n !== 1 || (dim !== undefined && wrapDim(dim, x.rank) !== axis)))), onTensor),
+  op('unsqueeze_(Tensor self, int dim)', ({ self, dim }) => reshapeInPlace(self, 'UnsqueezeBackward1', (x) => unsqueeze(x, dim)), onTensor),
+  op('t_(Tensor self)', ({ self }) => reshapeInPlace(self, 'TBackward1', t), onTensor),
+  op('transpose_(Tensor self, int dim0, int dim1)', ({ self, dim0, dim1 }) => reshapeInPlace(self, 'TransposeBackward1', (x) => transpose(x, wrapDim(dim0, x.rank), wrapDim(dim1, x.rank))), { on: ['Tensor'], aliases: ['swapaxes_', 'swapdims_'] }),
   op('fill(Tensor self, Operand value)', ({ self, value }) => fullLike(self, itemOf(value))),
 ];

@@ -23,16 +23,18 @@ export function windowCount(length: number, axis: number, { kernel, stride, padd
   return (count - 1) * s >= length + p ? count - 1 : count;
 }
 
-/** Refuses windows that PyTorch refuses, in its words. `shown` is how many lengths its message names. */
-export function checkWindow(x: Tensor, window: Window, dilation: readonly number[] = window.kernel.map(() => 1), shown = Math.max(window.kernel.length, 2)): void {
+/** Refuses windows that PyTorch refuses, in its words. */
+export function checkWindow(x: Tensor, window: Window, dilation: readonly number[] = window.kernel.map(() => 1), smaller?: 'average'): void {
   const axes = window.kernel.length;
   if (window.stride.includes(0)) runtimeError('stride should not be zero');
   window.padding.forEach((p, i) => {
     if (p * 2 > at(window.kernel, i)) runtimeError(`pad should be at most half of kernel size, but got pad=${p} and kernel_size=${at(window.kernel, i)}`);
   });
   const lengths = range(axes).map((i) => windowCount(at(x.shape, i - axes), i, window, at(dilation, i)));
-  const ones = range(shown - axes).map(() => 1);
+  const ones = range(Math.max(axes, 2) - axes).map(() => 1);
   const channels = at(x.shape, -axes - 1);
+  const image = x.shape.slice(-axes);
+  if (axes === 3 && smaller !== undefined && lengths.some((n) => n < 1)) runtimeError(`input image (${image.map((n, i) => `${'THW'.charAt(i)}: ${n}`).join(' ')}) smaller than kernel size (${window.kernel.map((k, i) => `k${'THW'.charAt(i)}: ${k}`).join(' ')})`);
   if (lengths.some((n) => n < 1)) runtimeError(`Given input size: (${[channels, ...ones, ...x.shape.slice(-axes)].join('x')}). Calculated output size: (${[channels, ...ones, ...lengths].join('x')}). Output size is too small`);
 }
 

@@ -92,7 +92,7 @@ function multiMargin({ self, target, p, margin, weight, ...how }: MultiMargin): 
   const shaped = reshape(self, self.rank === 1 ? [1, self.size] : self.shape);
   const [count, classes] = [at(shaped.shape, 0), at(shaped.shape, 1)];
   if (p !== 1 && p !== 2) valueError('only p == 1 and p == 2 supported');
-  if (target.size !== count || target.rank > 1) runtimeError(`inconsistent target size, expected ${count} but got ${showShape(target.shape)}`);
+  if (target.size !== count || target.rank > 1) runtimeError(`inconsistent target size, got: ${showShape(target.shape)}`);
   const index = reshape(target, [count, 1]);
   checkBounds(target, classes, () => runtimeError('target out of range'));
   const other = compareTo('eq', sub(index, fromArray(self.runtime, self.runtime.arrays.fromData(range(classes), [1, classes], 'int64'))), 0);
@@ -105,7 +105,7 @@ function multiMargin({ self, target, p, margin, weight, ...how }: MultiMargin): 
 }
 /** Σ over classes j that are targets and i that are none: max(0, 1 − (x[j] − x[i])) / C. A row's targets end at −1. */
 function multilabelMargin(self: Tensor, target: Tensor, how: Reduced): Tensor {
-  if (!sameShape(self.shape, target.shape)) runtimeError(`inconsistent target size: ${showShape(target.shape)} for input of size: ${showShape(self.shape)}`);
+  if (!sameShape(self.shape, target.shape)) runtimeError(`inconsistent size ${showShape(target.shape)} for argument #2 'target'`);
   const classes = self.shape.at(-1) ?? 1;
   const labels = self.runtime.arrays.read(target.array) ?? unsupported('labels which are not computed here');
   const rows = self.size / classes;
@@ -131,7 +131,7 @@ const functional = { on: ['torch.nn.functional'] as const };
 
 /** One row an operation. */
 export const classificationLosses: readonly Op[] = [
-  op("nll_loss(Tensor self, Tensor target, Tensor? weight=None, bool? size_average=None, int ignore_index=-100, bool? reduce=None, str reduction='mean')", (args) => negativeLogLikelihood(args.self, args.target, args.weight, args.ignore_index, args), functional),
+  op("nll_loss(Tensor self, Tensor target, Tensor? weight=None, bool? size_average=None, int ignore_index=-100, bool? reduce=None, str reduction='mean')", (args) => negativeLogLikelihood(args.self, args.target, args.weight, args.ignore_index, args), { ...functional, edges: ['self'] }),
   op("cross_entropy(Tensor self, Tensor target, Tensor? weight=None, bool? size_average=None, int ignore_index=-100, bool? reduce=None, str reduction='mean', float label_smoothing=0)", (args) => crossEntropy(args), functional),
   op("multi_margin_loss(Tensor self, Tensor target, int p=1, float margin=1, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean')", (args) => multiMargin(args), functional),
   op("multilabel_margin_loss(Tensor self, Tensor target, bool? size_average=None, bool? reduce=None, str reduction='mean')", (args) => multilabelMargin(args.self, args.target, args), functional),

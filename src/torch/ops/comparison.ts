@@ -20,13 +20,14 @@ const logical = (name: string, kernel: BinaryKernel): Op =>
 const bitwise = (name: string, logicalKernel: BinaryKernel, kernel: BinaryKernel): Op =>
   op(`${name}(Operand self, Operand other)`, ({ self, other }) => {
     const [a, b] = promotePair(self, other);
-    if (isFloating(a.dtype)) runtimeError(`"${name}_cpu" not implemented for '${scalarName(a.dtype)}'`);
+    if (isFloating(a.dtype)) runtimeError(`"${name.replace('bitwise_left_', 'l').replace('bitwise_right_', 'r')}_cpu" not implemented for '${scalarName(a.dtype)}'`);
     return compare(a.dtype === 'bool' ? logicalKernel : kernel, a, b);
   }, { inPlace: true });
 
 /** |a − b| ≤ atol + rtol·|b|, or equal, or (if asked) both NaN. */
 function isClose(self: Tensor, other: Tensor, rtol: number, atol: number, equalNan: boolean): Tensor {
-  const [a, b] = promotePair(detach(self), detach(other));
+  if (self.dtype !== other.dtype) runtimeError(`${scalarName(self.dtype)} did not match ${scalarName(other.dtype)}`);
+  const [a, b] = [detach(self), detach(other)];
   const [x, y] = isFloating(a.dtype) ? [a, b] : [cast(a, 'float64'), cast(b, 'float64')];
   const near = compare('le', abs(sub(x, y)), add(scale(abs(y), rtol), constant(y, atol)));
   const close = compare('logicalOr', compare('eq', x, y), logicalAnd(near, logicalAnd(test('isfinite', x), test('isfinite', y))));

@@ -25,12 +25,24 @@ const spread = (values: readonly number[], axes: number): number[] => (values.le
 
 const dimensionNames = ['', '2D (unbatched) or 3D (batched)', '3D (unbatched) or 4D (batched)', '4D (unbatched) or 5D (batched)'];
 
-function check(name: string, axes: number, x: Tensor, weight: Tensor, groups: number, transposed: boolean, biased: boolean): void {
+/** What PyTorch checks before it looks at channels. */
+function checkGeometry(x: Tensor, weight: Tensor, g: Geometry): void {
+  const rank = x.rank === g.stride.length + 1 ? x.rank + 1 : x.rank;
+  const shape = x.rank === rank ? x.shape : [1, ...x.shape];
+  if (g.padding.some((p) => p < 0)) runtimeError('negative padding is not supported');
+  if (g.stride.some((s) => s <= 0)) runtimeError('non-positive stride is not supported');
+  if (g.dilation.some((d) => d <= 0)) runtimeError('dilation should be greater than zero');
+  if (weight.rank !== rank && g.stride.length > 1) runtimeError(`expected stride to be a single integer value or a list of ${weight.rank - 2} values to match the convolution dimensions, but got stride=${showShape(g.stride)}`);
+  if (weight.rank !== rank) runtimeError(`Expected ${weight.rank}-dimensional input for ${weight.rank}-dimensional weight ${showShape(weight.shape)}, but got ${rank}-dimensional input of size ${showShape(shape)} instead`);
+}
+function check(name: string, x: Tensor, weight: Tensor, g: Geometry, transposed: boolean, biased: boolean): void {
+  const axes = g.stride.length;
   if (x.rank !== axes + 1 && x.rank !== axes + 2) runtimeError(`Expected ${at(dimensionNames, axes)} input to ${name}${axes}d, but got input of size: ${showShape(x.shape)}`);
-  if (x.dtype !== weight.dtype) runtimeError(biased ? `Input type (${cppName(x.dtype)}) and bias type (${cppName(weight.dtype)}) should be the same` : `expected scalar type ${scalarName(x.dtype)} but found ${scalarName(weight.dtype)}`);
+  checkGeometry(x, weight, g);
   const channels = at(x.shape, -1 - axes);
-  const expected = transposed ? at(weight.shape, 0) : at(weight.shape, 1) * groups;
-  if (channels !== expected) runtimeError(`Given ${transposed ? `transposed=1, ` : `groups=${groups}, `}weight of size ${showShape(weight.shape)}, expected input${showShape(x.rank === axes + 1 ? [1, ...x.shape] : x.shape)} to have ${expected} channels, but got ${channels} channels instead`);
+  const expected = transposed ? at(weight.shape, 0) : at(weight.shape, 1) * g.groups;
+  if (channels !== expected) runtimeError(`Given ${transposed ? `transposed=1, ` : `groups=${g.groups}, `}weight of size ${showShape(weight.shape)}, expected input${showShape(x.rank === axes + 1 ? [1, ...x.shape] : x.shape)} to have ${expected} channels, but got ${channels} channels instead`);
+  if (x.dtype !== weight.dtype) runtimeError(biased && axes === 2 && !transposed ? `Input type (${cppName(x.dtype)}) and bias type (${cppName(weight.dtype)}) should be the same` : `expected scalar type ${scalarName(x.dtype)} but found ${scalarName(weight.dtype)}`);
 }
 function checkKernel(x: Tensor, weight: Tensor, geometry: Geometry): void {
   const padded = geometry.padding.map((p, i) => at(x.shape, i + 2) + 2 * p);
@@ -109,13 +121,21 @@ function samePadded(x: Tensor, w: Tensor, g: Geometry): { readonly x: Tensor; re
   return even ? { x, g: { ...g, padding: totals.map((total) => total / 2) } } : { x: pad(x, amounts, 0), g };
 }
 
+function checkOutputPadding(given: Geometry): void {
+  const g = given.stride.length === 1 ? raised(given) : given;
+  if (g.outputPadding.every((p, i) => p < at(g.stride, i) || p < at(g.dilation, i))) return;
+  const names = ['depth', 'height', 'width'].slice(-g.stride.length);
+  const part = (name: string, values: readonly number[]): string => names.map((axis, i) => `${name}_${axis}: ${at(values, i)}`).join(' ');
+  runtimeError(`output padding must be smaller than either stride or dilation, but got ${part('output_padding', g.outputPadding)} ${part('stride', g.stride)} ${part('dilation', g.dilation)}`);
+}
+
 interface ConvArguments {
   readonly self: Tensor; readonly weight: Tensor; readonly bias: Tensor | undefined;
   readonly stride: readonly number[]; readonly padding: readonly number[] | string; readonly dilation: readonly number[]; readonly groups: number;
 }
 function convolution(axes: number, { self, weight, bias, stride, padding, dilation, groups }: ConvArguments): Tensor {
-  check('conv', axes, self, weight, groups, false, bias !== undefined);
   const g: Geometry = { stride: spread(stride, axes), padding: spread(typeof padding === 'string' ? [0] : padding, axes), dilation: spread(dilation, axes), groups, outputPadding: [] };
+  check('conv', self, weight, g, false, bias !== undefined);
   return batched(self, axes, (x) => {
     const placed = padding === 'same' ? samePadded(x, weight, g) : { x, g };
     checkKernel(placed.x, weight, placed.g);
@@ -124,8 +144,9 @@ function convolution(axes: number, { self, weight, bias, stride, padding, dilati
 }
 function transposedConvolution(axes: number, args: ConvArguments, outputPadding: readonly number[]): Tensor {
   const { self, weight, bias, stride, padding, dilation, groups } = args;
-  check('conv_transpose', axes, self, weight, groups, true, bias !== undefined);
   const g: Geometry = { stride: spread(stride, axes), padding: spread(typeof padding === 'string' ? [0] : padding, axes), dilation: spread(dilation, axes), outputPadding: spread(outputPadding, axes), groups };
+  check('conv_transpose', self, weight, g, true, bias !== undefined);
+  checkOutputPadding(g);
   return batched(self, axes, (x) => withBias(convolveTransposed(x, weight, g), bias));
 }
 

@@ -2,7 +2,8 @@
 import { isFloating, promote, type DType } from '../dtypes.ts';
 import { runtimeError, typeError, valueError } from '../errors.ts';
 import { op, type Op, type OpOptions } from '../op.ts';
-import { reshape } from '../primitives/movement.ts';
+import { pythonTypeName } from '../schema/messages.ts';
+import { detach, reshape } from '../primitives/movement.ts';
 import type { Runtime } from '../runtime.ts';
 import { carriedTensor } from '../carried.ts';
 import { isScalar, scalarDtype, type Scalar } from '../scalar.ts';
@@ -51,11 +52,14 @@ function arange(runtime: Runtime, start: Scalar, end: Scalar, step: Scalar, dtyp
 }
 /** Counts from both ends, so that the last element is exact. */
 function linspace(start: number, end: number, steps: number): number[] {
+  if (steps < 0) runtimeError('number of steps must be non-negative');
   const step = steps === 1 ? 0 : (end - start) / (steps - 1);
   return range(steps).map((i) => (i < steps / 2 ? start + step * i : end - step * (steps - 1 - i)));
 }
 const vector = (runtime: Runtime, data: readonly number[], dtype: DType, requiresGrad?: boolean): Tensor => leaf(fromArray(runtime, runtime.arrays.fromData(data, [data.length], dtype)), requiresGrad);
 function eye(runtime: Runtime, rows: number, columns: number, dtype: DType): Tensor {
+  if (rows < 0) runtimeError(`n must be greater or equal to 0, got ${rows}`);
+  if (columns < 0) runtimeError(`m must be greater or equal to 0, got ${columns}`);
   return fromArray(runtime, runtime.arrays.fromData(range(rows).flatMap((r) => range(columns).map((c) => (r === c ? 1 : 0))), [rows, columns], dtype));
 }
 
@@ -70,22 +74,29 @@ export function listItems(value: Value): readonly Value[] | undefined {
   }
   return undefined;
 }
-function flatten(given: Value, depth: number): Nested {
+function flatten(given: Value, depth: number, first = true): Nested {
   const value = given instanceof Undetermined ? given.become('Operand') : carriedTensor(given) ?? unbox(given);
   if (isScalar(value)) return { shape: [], items: [value] };
-  if (isTensor(value)) return { shape: value.shape, items: value.rank === 0 ? [value] : range(value.size).map((i) => elementAt(value, i)) };
+  if (isTensor(value)) return flattenTensor(value, isTensor(given) && depth > 0);
   const list = listItems(value);
-  if (list === undefined) return typeof value === 'string' ? (depth === 0 ? typeError(`new(): invalid data type 'str'`) : valueError(`too many dimensions 'str'`)) : runtimeError(`Could not infer dtype of ${value instanceof Object ? value.cls.name : typeof value}`);
-  const parts = list.map((item) => flatten(item, depth + 1));
+  if (list === undefined) return typeof value === 'string' ? (depth === 0 || !first ? typeError(`new(): invalid data type 'str'`) : valueError(`too many dimensions 'str'`)) : runtimeError(`Could not infer dtype of ${value instanceof Object ? value.cls.name : typeof value}`);
+  const parts = list.map((item, index) => flatten(item, depth + 1, first && index === 0));
   const inner = parts[0]?.shape ?? [];
   parts.forEach((part) => {
     if (part.shape.length !== inner.length || part.shape.some((n, axis) => n !== inner[axis])) {
       const [expected, got] = [inner[0] ?? 0, part.shape[0]];
       if (got === undefined) typeError('not a sequence');
+      if (inner.length === 0) typeError(typeof parts[0]?.items[0] === 'number' ? 'must be real number, not list' : "'list' object cannot be interpreted as an integer");
       valueError(`expected sequence of length ${expected} at dim ${depth + 1} (got ${got ?? 0})`);
     }
   });
   return { shape: [parts.length, ...inner], items: parts.flatMap((part) => part.items) };
+}
+/** A tensor among the items of a list counts as a number, and must be one. */
+function flattenTensor(value: Tensor, asNumber: boolean): Nested {
+  if (asNumber && value.size !== 1) valueError('only one element tensors can be converted to Python scalars');
+  if (value.rank === 0) return { shape: [], items: [value] };
+  return { shape: asNumber ? [] : value.shape, items: range(value.size).map((i) => elementAt(value, i)) };
 }
 const elementAt = (tensor: Tensor, index: number): Tensor => {
   const { arrays } = tensor.runtime;
@@ -105,7 +116,12 @@ export function fromPython(runtime: Runtime, given: Value, dtype: DType | undefi
   const parts = items.map((item) => (isScalar(item) ? fill(runtime, [1], Number(item), type) : fromArray(runtime, runtime.arrays.cast(runtime.arrays.reshape(item.array, [1]), type))));
   return fromArray(runtime, reshape(cat(parts, 0), shape).array);
 }
-const withoutHistory = (tensor: Tensor): Tensor => fromArray(tensor.runtime, tensor.array);
+
+/** A tensor as it is, and the one inside an array under a name of its own; undefined where another type is wanted. */
+function sharing(data: Value, dtype: DType | undefined): Tensor | undefined {
+  const carried = carriedTensor(data), tensor = isTensor(data) ? data : carried;
+  return tensor === undefined || (dtype !== undefined && dtype !== tensor.dtype) ? undefined : carried === undefined ? tensor : detach(tensor);
+}
 
 /** One row an operation. */
 export const creation: readonly Op[] = [
@@ -115,17 +131,19 @@ export const creation: readonly Op[] = [
   op(`new_full(Tensor self, int[] size, Operand fill_value, *, ${factory})`, ({ self, size, fill_value, dtype, requires_grad }, runtime) => fill(runtime, size, itemOf(fill_value), dtype ?? self.dtype, requires_grad), method),
   op(`arange(Scalar end, *, ${factory})`, ({ end, dtype, requires_grad }, runtime) => leaf(arange(runtime, 0n, end, 1n, dtype), requires_grad), torchOnly),
   op(`arange(Scalar start, Scalar end, Scalar step=1, *, ${factory})`, ({ start, end, step, dtype, requires_grad }, runtime) => leaf(arange(runtime, start, end, step, dtype), requires_grad), torchOnly),
-  op(`range(Scalar start, Scalar end, Scalar step=1, *, ${factory})`, ({ start, end, step, dtype }, runtime) => {
+  op(`range(Scalar start, Scalar end, Scalar step=1, *, ${factory})`, ({ start, end, step, dtype, requires_grad }, runtime) => {
+    if (Number(step) === 0) runtimeError('step must be nonzero');
+    if ((Number(end) - Number(start)) * Number(step) < 0) runtimeError('upper bound and lower bound inconsistent with step sign');
     const count = Math.floor((Number(end) - Number(start)) / Number(step)) + 1;
-    return vector(runtime, range(count).map((i) => Number(start) + i * Number(step)), dtype ?? runtime.defaultDtype);
+    return vector(runtime, range(count).map((i) => Number(start) + i * Number(step)), dtype ?? runtime.defaultDtype, requires_grad);
   }, torchOnly),
   op(`linspace(Scalar start, Scalar end, int steps, *, ${factory})`, ({ start, end, steps, dtype, requires_grad }, runtime) => vector(runtime, linspace(Number(start), Number(end), steps), dtype ?? runtime.defaultDtype, requires_grad), torchOnly),
   op(`logspace(Scalar start, Scalar end, int steps, float base=10, *, ${factory})`, ({ start, end, steps, base, dtype, requires_grad }, runtime) => vector(runtime, linspace(Number(start), Number(end), steps).map((x) => base ** x), dtype ?? runtime.defaultDtype, requires_grad), torchOnly),
   op(`eye(int n, int? m=None, *, ${factory})`, ({ n, m, dtype, requires_grad }, runtime) => leaf(eye(runtime, n, m ?? n, dtype ?? runtime.defaultDtype), requires_grad), torchOnly),
   op('tensor(Any data, *, ScalarType? dtype=None, Ignored? device=None, bool? requires_grad=False, Ignored? pin_memory=None)', ({ data, dtype, requires_grad }, runtime) => leaf(fromPython(runtime, data, dtype), requires_grad), torchOnly),
   op('new_tensor(Tensor self, Any data, *, ScalarType? dtype=None, Ignored? device=None, bool? requires_grad=False)', ({ self, data, dtype, requires_grad }, runtime) => leaf(fromPython(runtime, data, dtype ?? self.dtype), requires_grad), method),
-  op('as_tensor(Any data, ScalarType? dtype=None, Ignored? device=None)', ({ data, dtype }, runtime) => (isTensor(data) && (dtype === undefined || dtype === data.dtype) ? data : fromPython(runtime, data, dtype)), { on: ['torch'], aliases: ['asarray'] }),
-  op('from_numpy(Any ndarray)', ({ ndarray }, runtime) => withoutHistory(carriedTensor(ndarray) ?? fromPython(runtime, ndarray, undefined)), torchOnly),
+  op('as_tensor(Any data, ScalarType? dtype=None, Ignored? device=None)', ({ data, dtype }, runtime) => sharing(data, dtype) ?? fromPython(runtime, data, dtype), { on: ['torch'], aliases: ['asarray'] }),
+  op('from_numpy(Any ndarray)', ({ ndarray }) => detach(carriedTensor(ndarray) ?? typeError(`expected np.ndarray (got ${pythonTypeName(ndarray)})`)), torchOnly),
   op('scalar_tensor(Scalar s, *, ScalarType? dtype=None, Ignored? device=None)', ({ s, dtype }, runtime) => fill(runtime, [], Number(s), dtype ?? runtime.defaultDtype), torchOnly),
   op('tril_indices(int row, int col, int offset=0)', ({ row, col, offset }, runtime) => triangleIndices(runtime, row, col, (d) => d <= offset), torchOnly),
   op('triu_indices(int row, int col, int offset=0)', ({ row, col, offset }, runtime) => triangleIndices(runtime, row, col, (d) => d >= offset), torchOnly),

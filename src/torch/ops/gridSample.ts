@@ -20,7 +20,7 @@ function positions(length: number, alignCorners: boolean): number[] {
 function affineGrid(theta: Tensor, size: readonly number[], alignCorners: boolean): Tensor {
   const axes = size.length - 2;
   if (axes !== 2 && axes !== 3) return runtimeError(`affine_grid only supports 4D and 5D sizes, for 2D and 3D affine transforms, respectively. Got size ${sizeText(size)}.`);
-  const rows = `Expected a batch of ${axes}D affine matrices of shape Nx${axes}x${axes + 1} for size ${sizeText(size)}. Got ${sizeText(theta.shape)}.`;
+  const rows = `Expected a batch of ${axes}D affine matrices of shape Nx${axes}x${axes + 1} for size (${size.join(', ')}). Got ${sizeText(theta.shape)}.`;
   if (theta.rank !== 3 || theta.shape[1] !== axes || theta.shape[2] !== axes + 1) valueError(rows);
   const lengths = size.slice(2);
   const places = lengths.map((length) => positions(length, alignCorners)).reduce<number[][]>((all, line) => all.flatMap((head) => line.map((x) => [x, ...head])), [[]]);
@@ -112,8 +112,8 @@ function gridSample({ self, grid, mode, padding_mode, align_corners: alignCorner
 function check(self: Tensor, grid: Tensor, mode: string): void {
   const sizes = `input with sizes ${showShape(self.shape)} and grid with sizes ${showShape(grid.shape)}`;
   if (self.rank > 0 && grid.rank > 0 && self.shape[0] !== grid.shape[0]) runtimeError(`grid_sampler(): expected grid and input to have same batch size, but got ${sizes}`);
+  if (self.rank === grid.rank && grid.shape.at(-1) !== self.rank - 2) runtimeError(`grid_sampler(): expected grid to have size ${self.rank - 2} in last dimension, but got grid with sizes ${showShape(grid.shape)}`);
   if ((self.rank !== 4 && self.rank !== 5) || self.rank !== grid.rank) runtimeError(`grid_sampler(): expected 4D or 5D input and grid with same number of dimensions, but got ${sizes}`);
-  if (grid.shape.at(-1) !== self.rank - 2) runtimeError(`grid_sampler(): expected grid to have size ${self.rank - 2} in last dimension, but got grid with sizes ${showShape(grid.shape)}`);
   if (self.rank === 5 && mode === 'bicubic') runtimeError('grid_sampler(): bicubic interpolation only supports 4D input');
 }
 

@@ -4,6 +4,10 @@ import { activations } from './activations.ts';
 import { attentions } from './attention.ts';
 import { arranging } from './arranging.ts';
 import { arithmetic } from './arithmetic.ts';
+import { counting } from './counting.ts';
+import { scattering } from './scattering.ts';
+import { series } from './series.ts';
+import { stridedViews } from './strided.ts';
 import { classificationLosses } from './classificationLosses.ts';
 import { comparisons } from './comparison.ts';
 import { convolutions } from './convolution.ts';
@@ -27,10 +31,12 @@ import { resamplings } from './resampling.ts';
 import { solutions } from './solutions.ts';
 import { sparse } from './sparse.ts';
 import { spatial } from './spatial.ts';
+import { specialOps } from './special.ts';
 import { statistics } from './statistics.ts';
 import { unaryOps } from './unary.ts';
 
 export const allOps: readonly Op[] = [
+  ...counting, ...scattering, ...series, ...stridedViews,
   ...arithmetic, ...unaryOps, ...comparisons, ...reductions, ...norms, ...movements, ...joining, ...arranging, ...creation, ...randomOps, ...inPlaceOps, ...linalg, ...decompositions, ...solutions,
-  ...activations, ...losses, ...normalizations, ...convolutions, ...poolings, ...dropouts, ...sparse, ...spatial, ...statistics, ...attentions, ...grids, ...classificationLosses, ...ctcLosses, ...embeddings, ...resamplings,
+  ...activations, ...losses, ...normalizations, ...convolutions, ...poolings, ...dropouts, ...sparse, ...spatial, ...specialOps, ...statistics, ...attentions, ...grids, ...classificationLosses, ...ctcLosses, ...embeddings, ...resamplings,
 ];

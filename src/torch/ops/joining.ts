@@ -1,14 +1,13 @@
 /** @file Operations that join tensors or choose between them: cat, stack, where, masks, gather and scatter. */
 import { expandTo, unsqueeze } from './movement.ts';
 import { indexError, runtimeError, unsupported } from '../errors.ts';
-import type { NDArray } from '../../arrays/backend.ts';
+import { scalarName } from '../dtypes.ts';
 import { op, type Op } from '../op.ts';
-import { flatIndices, placeLast, put, take, takeAt } from '../primitives/gathering.ts';
+import { take, takeAt } from '../primitives/gathering.ts';
 import { concat, reshape } from '../primitives/movement.ts';
-import { add, cast, fullLike, mul, where } from '../primitives/pointwise.ts';
+import { cast, where } from '../primitives/pointwise.ts';
 import { commonType, promotePair } from '../promotion.ts';
-import { at, broadcast, contiguousStrides, range, sameShape, showShape, sizeOf, wrapDim } from '../shapes.ts';
-import { itemOf } from '../schema/convert.ts';
+import { at, broadcast, contiguousStrides, range, sameShape, showShape, wrapDim } from '../shapes.ts';
 import { tupleOf } from '../size.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 
@@ -61,7 +60,7 @@ export function nonzeroRows(self: Tensor): number[][] {
   return range(self.size).filter((index) => elements[index] !== 0).map((index) => strides.map((stride, axis) => Math.floor(index / stride) % at(self.shape, axis)));
 }
 export function maskedSelect(self: Tensor, mask: Tensor): Tensor {
-  if (mask.dtype !== 'bool') runtimeError('masked_select: expected BoolTensor for mask');
+  if (mask.dtype !== 'bool' && mask.dtype !== 'uint8') runtimeError('masked_select: expected BoolTensor or ByteTensor for mask');
   const shape = broadcast(self.shape, mask.shape);
   const [a, m] = [expandTo(self, shape), expandTo(mask, shape)];
   const elements = m.runtime.arrays.read(m.array) ?? unsupported('which elements a mask selects, where they are not computed');
@@ -70,14 +69,15 @@ export function maskedSelect(self: Tensor, mask: Tensor): Tensor {
 }
 function maskedFill(self: Tensor, mask: Tensor, value: Tensor): Tensor {
   if (mask.dtype !== 'bool' && mask.dtype !== 'uint8') runtimeError(`masked_fill_ only supports boolean masks, but got mask with dtype ${mask.dtype}`);
+  if (value.rank > 0) runtimeError(`masked_fill_ only supports a 0-dimensional value tensor, but got tensor with ${value.rank} dimension(s).`);
   return where(cast(mask, 'bool'), cast(value, self.dtype), self);
 }
 function whereOf(condition: Tensor, self: Tensor, other: Tensor): Tensor {
-  if (condition.dtype !== 'bool' && condition.dtype !== 'uint8') runtimeError(`where expected condition to be a boolean tensor, but got a tensor with dtype ${condition.dtype}`);
+  if (condition.dtype !== 'bool' && condition.dtype !== 'uint8') runtimeError(`where expected condition to be a boolean tensor, but got a tensor with dtype ${scalarName(condition.dtype)}`);
   return where(cast(condition, 'bool'), ...promotePair(self, other));
 }
 
-function requireIndex(name: string, index: Tensor): void {
+export function requireIndex(name: string, index: Tensor): void {
   if (index.dtype !== 'int64') runtimeError(`${name}(): Expected dtype int64 for index`);
 }
 /** Refuses indices outside of the axis, where their values are known. */
@@ -86,6 +86,19 @@ export function checkBounds(index: Tensor, length: number, message: (value: numb
   if (elements === undefined) return;
   const bad = Array.from(elements).find((value) => value < 0 || value >= length);
   if (bad !== undefined) runtimeError(message(bad));
+}
+/** Elements of a row at plain numbers, in a shape. */
+export const indexSelectMany = (self: Tensor, indices: readonly number[], shape: readonly number[]): Tensor => take(self, self.runtime.arrays.fromData(indices, shape, 'int64'));
+/** Indices along an axis, which broadcast against the tensor. */
+function takeAlong(self: Tensor, indices: Tensor, dim: number | undefined): Tensor {
+  if (indices.dtype !== 'int64') runtimeError(`torch.take_along_dim(): dtype of indices should be Long but got ${scalarName(indices.dtype)}`);
+  if (dim === undefined) return gather(reshape(self, [self.size]), 0, reshape(indices, [indices.size]));
+  if (self.rank !== indices.rank) runtimeError(`torch.take_along_dim(): input and indices should have the same number of dimensions, but got ${self.rank} dimensions for input, and ${indices.rank} dimensions for indices`);
+  const axis = wrapDim(dim, self.rank);
+  const other = (shape: readonly number[]): number[] => shape.map((n, i) => (i === axis ? 1 : n));
+  const shared = broadcast(other(self.shape), other(indices.shape));
+  const along = (tensor: Tensor): Tensor => expandTo(tensor, shared.map((n, i) => (i === axis ? at(tensor.shape, axis) : n)));
+  return gather(along(self), axis, along(indices));
 }
 function gather(self: Tensor, dim: number, index: Tensor): Tensor {
   requireIndex('gather', index);
@@ -97,48 +110,14 @@ function gather(self: Tensor, dim: number, index: Tensor): Tensor {
 }
 export function indexSelect(self: Tensor, dim: number, index: Tensor): Tensor {
   const axis = wrapDim(dim, self.rank);
+  if (index.rank > 1) indexError('index_select(): Index is supposed to be a vector');
+  if (index.dtype !== 'int64' && index.dtype !== 'int32') runtimeError('index_select(): Expected dtype int32 or int64 for index');
+  if (self.rank === 0) return self;
   checkBounds(index, at(self.shape, axis), () => indexError('index out of range in self'));
   const count = index.size;
   const line = reshape(cast(index, 'int64'), self.shape.map((_, other) => (other === axis ? count : 1)));
   return takeAt(self, expandTo(line, self.shape.map((n, other) => (other === axis ? count : n))), axis, 'IndexSelectBackward0');
 }
-/** The flat places that the index names, and what is written there. */
-function scatterParts(self: Tensor, dim: number, index: Tensor, source: Tensor): { readonly flat: NDArray; readonly part: Tensor } {
-  requireIndex('scatter', index);
-  const axis = wrapDim(dim, self.rank);
-  const { arrays } = self.runtime;
-  const flat = flatIndices(arrays, index.array, axis, self.shape);
-  return { flat, part: cast(source.rank === 0 ? expandTo(source, index.shape) : cropTo(source, index.shape), self.dtype) };
-}
-function cropTo(source: Tensor, shape: readonly number[]): Tensor {
-  if (sameShape(source.shape, shape)) return source;
-  const { arrays } = source.runtime;
-  const strides = contiguousStrides(source.shape);
-  const flat = shape.reduce((sum, n, axis) => arrays.binary('add', sum, arrays.fromData(range(n).map((i) => i * at(strides, axis)), shape.map((_, o) => (o === axis ? n : 1)), 'int64')), arrays.full([], 0, 'int64'));
-  return take(source, flat);
-}
-function scatter(self: Tensor, dim: number, index: Tensor, source: Tensor, reduce: string | undefined): Tensor {
-  const { flat, part } = scatterParts(self, dim, index, source);
-  if (reduce === 'add') return add(self, put(part, flat, self.shape, 'ScatterAddBackward0'));
-  if (reduce === 'multiply') return mul(self, factorsAt(part, flat, self.shape));
-  const { mask, placed } = placeLast(part, flat, self.shape);
-  return where(mask, placed, self);
-}
-/** The product of the values that go to each place; without a gradient, as in PyTorch. */
-function factorsAt(values: Tensor, flat: NDArray, shape: readonly number[]): Tensor {
-  const { arrays } = values.runtime;
-  const [places, data] = [arrays.read(flat), arrays.read(values.array)];
-  if (places === undefined || data === undefined) return unsupported("scatter with reduce='multiply' of elements that are not computed here");
-  const factors = new Float64Array(sizeOf(shape)).fill(1);
-  Array.from(places).forEach((place, i) => { factors[place] = (factors[place] ?? 1) * (data[i] ?? 1); });
-  return fromArray(values.runtime, arrays.fromData(factors, shape, values.dtype));
-}
-const indexed = (self: Tensor, dim: number, index: Tensor, source: Tensor): Tensor => {
-  const axis = wrapDim(dim, self.rank);
-  const line = reshape(cast(index, 'int64'), self.shape.map((_, other) => (other === axis ? index.size : 1)));
-  return expandTo(line, source.shape);
-};
-
 /** One row an operation. */
 export const joining: readonly Op[] = [
   op('cat(Tensor[] tensors, int dim=0)', ({ tensors, dim }) => cat(tensors, dim), { on: ['torch'], aliases: ['concat', 'concatenate'] }),
@@ -147,25 +126,15 @@ export const joining: readonly Op[] = [
   op('vstack(Tensor[] tensors)', ({ tensors }) => cat(tensors.map(atLeast(2)), 0), { on: ['torch'], aliases: ['row_stack'] }),
   op('dstack(Tensor[] tensors)', ({ tensors }) => cat(tensors.map((a) => (a.rank < 3 ? unsqueeze(atLeast(2)(a), 2) : a)), 2), { on: ['torch'] }),
   op('where(Tensor condition, Operand self, Operand other)', ({ condition, self, other }) => whereOf(condition, self, other), { on: ['torch'] }),
-  op('where(Tensor self, Tensor condition, Operand other)', ({ self, condition, other }) => whereOf(condition, self, other), { on: ['Tensor'] }),
+  op('where(Tensor self, Tensor condition, Tensor other)', ({ self, condition, other }) => whereOf(condition, self, other), { on: ['Tensor'] }),
   op('where(Tensor condition)', ({ condition }) => nonzeroTuple(condition), { on: ['torch'] }),
   op('nonzero(Tensor self, *, bool as_tuple=False)', ({ self, as_tuple }) => (as_tuple ? nonzeroTuple(self) : nonzeroMatrix(self)), { aliases: ['argwhere'] }),
   op('masked_select(Tensor self, Tensor mask)', ({ self, mask }) => maskedSelect(self, mask)),
   op('masked_fill(Tensor self, Tensor mask, Operand value)', ({ self, mask, value }) => maskedFill(self, mask, value), { inPlace: true, node: 'MaskedFillBackward0' }),
   op('gather(Tensor self, int dim, Tensor index, *, bool sparse_grad=False)', ({ self, dim, index }) => gather(self, dim, index)),
-  op('take_along_dim(Tensor self, Tensor indices, int? dim=None)', ({ self, indices, dim }) => (dim === undefined ? take(self, indices.array) : takeAt(self, indices, wrapDim(dim, self.rank)))),
-  op('take(Tensor self, Tensor index)', ({ self, index }) => take(self, index.array)),
+  op('take_along_dim(Tensor self, Tensor indices, int? dim=None)', ({ self, indices, dim }) => takeAlong(self, indices, dim)),
+  op('take(Tensor self, Tensor index)', ({ self, index }) => takeFlat(self, index)),
   op('index_select(Tensor self, int dim, Tensor index)', ({ self, dim, index }) => indexSelect(self, dim, index)),
-  op('scatter(Tensor self, int dim, Tensor index, Operand src, *, str? reduce=None)', ({ self, dim, index, src, reduce }) => scatter(self, dim, index, src, reduce), { inPlace: true, node: 'ScatterBackward0' }),
-  op('scatter(Tensor self, int dim, Tensor index, *, Operand value, str? reduce=None)', ({ self, dim, index, value, reduce }) => scatter(self, dim, index, value, reduce), { inPlace: true, node: 'ScatterBackward1' }),
-  op('scatter_add(Tensor self, int dim, Tensor index, Tensor src)', ({ self, dim, index, src }) => scatter(self, dim, index, src, 'add'), { inPlace: true, node: 'ScatterAddBackward0' }),
-  op('index_add(Tensor self, int dim, Tensor index, Tensor source, *, Scalar alpha=1)', ({ self, dim, index, source }) => scatter(self, dim, indexed(self, dim, index, source), source, 'add'), { inPlace: true, node: 'IndexAddBackward0' }),
-  op('index_copy(Tensor self, int dim, Tensor index, Tensor source)', ({ self, dim, index, source }) => scatter(self, dim, indexed(self, dim, index, source), source, undefined), { inPlace: true, node: 'IndexCopyBackward0' }),
-  op('index_fill(Tensor self, int dim, Tensor index, Operand value)', ({ self, dim, index, value }) => {
-    const axis = wrapDim(dim, self.rank);
-    const part = fullLike(fromArray(self.runtime, self.runtime.arrays.full(self.shape.map((n, other) => (other === axis ? index.size : n)), 0, self.dtype)), itemOf(value));
-    return scatter(self, dim, indexed(self, dim, index, part), part, undefined);
-  }, { inPlace: true, node: 'IndexFillBackward0' }),
   op('broadcast_tensors(Tensor[] tensors)', ({ tensors }) => {
     const shape = tensors.map((tensor) => tensor.shape).reduce(broadcast, []);
     return tupleOf(tensors.map((tensor) => expandTo(tensor, shape)));
@@ -173,15 +142,25 @@ export const joining: readonly Op[] = [
   op('meshgrid(Tensor[] tensors, *, str? indexing=None)', ({ tensors, indexing }) => meshgrid(tensors, indexing), { on: ['torch'] }),
 ];
 
+/** Elements by their place in row-major order; negative ones count from the end. */
+function takeFlat(self: Tensor, index: Tensor): Tensor {
+  if (index.dtype !== 'int64') runtimeError(`take(): Expected a long tensor for index, but got ${scalarName(index.dtype)}`);
+  const { arrays } = self.runtime;
+  const bad = Array.from(arrays.read(index.array) ?? []).find((place) => place < -self.size || place >= self.size);
+  if (bad !== undefined) indexError(`out of range: tried to access index ${bad} on a tensor of ${self.size} elements.`);
+  return take(self, arrays.where(arrays.binary('lt', index.array, arrays.full([], 0, 'int64')), arrays.binary('add', index.array, arrays.full([], self.size, 'int64')), index.array));
+}
 function nonzeroMatrix(self: Tensor): Tensor {
   const rows = nonzeroRows(self);
-  return fromArray(self.runtime, self.runtime.arrays.fromData(rows.flat(), [rows.length, self.rank], 'int64'));
+  // It is a transposed matrix at PyTorch's, whose rows are axes.
+  return fromArray(self.runtime, self.runtime.arrays.fromData(rows.flat(), [rows.length, self.rank], 'int64'), { strides: [1, Math.max(rows.length, 1)] });
 }
 function nonzeroTuple(self: Tensor) {
   const rows = nonzeroRows(self);
   return tupleOf(range(self.rank).map((axis) => fromArray(self.runtime, self.runtime.arrays.fromData(rows.map((row) => at(row, axis)), [rows.length], 'int64'))));
 }
 function meshgrid(tensors: readonly Tensor[], indexing: string | undefined) {
+  if (tensors.some(({ dtype }) => dtype !== tensors[0]?.dtype)) runtimeError('meshgrid expects all tensors to have the same dtype');
   const lines = tensors.map((tensor) => (tensor.rank === 0 ? reshape(tensor, [1]) : tensor));
   const order = indexing === 'xy' && lines.length >= 2 ? [1, 0, ...range(lines.length - 2, 2)] : range(lines.length);
   const shape = order.map((index) => at(lines, index).size);

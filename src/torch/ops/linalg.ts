@@ -1,6 +1,7 @@
 /** @file Products of matrices and vectors. */
 import { scalarName } from '../dtypes.ts';
 import { runtimeError } from '../errors.ts';
+import { leadingTo } from '../autograd/named.ts';
 import { op, type Op } from '../op.ts';
 import { expand, permute, reshape, sum as sumAxes, transpose } from '../primitives/movement.ts';
 import { add, mul, scale, sub } from '../primitives/pointwise.ts';
@@ -49,15 +50,24 @@ export function dot(a: Tensor, b: Tensor): Tensor {
 /** `a @ b`: vectors get an axis, leading axes broadcast. */
 export function matmul(a: Tensor, b: Tensor): Tensor {
   if (a.rank === 0 || b.rank === 0) runtimeError(`both arguments to matmul need to be at least 1D, but they are ${a.rank}D and ${b.rank}D`);
-  if (a.rank === 1 && b.rank === 1) return dot(a, b);
-  if (a.rank === 2 && b.rank === 1) return mv(a, b);
+  if (a.rank === 1 && b.rank === 1) return leadingTo(dot(a, b), [a, b]);
+  if (a.rank === 2 && b.rank === 1) return leadingTo(mv(a, b), [a, b]);
   if (a.rank === 2 && b.rank === 2) return mm(a, b);
   sameTypes(a, b);
+  checkFold(a, b);
   const left = a.rank === 1 ? unsqueeze(a, 0) : a;
   const right = b.rank === 1 ? unsqueeze(b, 1) : b;
   const product = batched(left, right);
   const squeezed = product.shape.filter((_, axis) => !(a.rank === 1 && axis === product.rank - 2) && !(b.rank === 1 && axis === product.rank - 1));
   return sameShape(squeezed, product.shape) ? product : reshape(product, squeezed, b.rank === 1 ? 'UnsafeViewBackward0' : 'SqueezeBackward3');
+}
+/** A vector or matrix meets a batch: PyTorch folds the batch into one matrix, and speaks of that where it doesn't fit. */
+function checkFold(a: Tensor, b: Tensor): void {
+  if (a.rank > 2 === b.rank > 2) return;
+  const [batch, other] = a.rank > 2 ? [a.shape, b.shape] : [[...b.shape.slice(0, -2), at(b.shape, -1), at(b.shape, -2)], [...a.shape].reverse()];
+  const [rows, inner] = [sizeOf(batch.slice(0, -1)), at(batch, -1)];
+  if (inner === at(other, 0)) return;
+  runtimeError(other.length === 1 ? `size mismatch, got ${rows}, ${rows}x${inner},${at(other, 0)}` : `mat1 and mat2 shapes cannot be multiplied (${rows}x${inner} and ${dims(other)})`);
 }
 function batched(a: Tensor, b: Tensor): Tensor {
   const [m, k, n] = [at(a.shape, -2), at(a.shape, -1), at(b.shape, -1)];
@@ -80,12 +90,13 @@ function combine(input: Tensor, product: Tensor, beta: Scalar, alpha: Scalar): T
 }
 export function linear(input: Tensor, weight: Tensor, bias: Tensor | undefined): Tensor {
   const transposed = weight.rank === 2 ? transpose(weight, 0, 1, 'TBackward0') : weight;
+  if (bias !== undefined && input.dtype !== weight.dtype) runtimeError('mat1 and mat2 must have the same dtype');
   const product = matmul(input, transposed);
   if (bias === undefined) return product;
   const sum = add(product, sameShape(bias.shape, product.shape.slice(-1)) ? bias : expandTo(bias, input.rank === 2 ? product.shape : [sizeOf(product.shape.slice(0, -1)), at(product.shape, -1)]));
   // PyTorch multiplies and adds in one go, and then restores the leading axes.
   if (sum.gradFn !== undefined) sum.gradFn.name = input.rank === 2 ? 'AddmmBackward0' : 'ViewBackward0';
-  return sum;
+  return input.rank === 2 ? leadingTo(sum, [bias, input, transposed]) : sum;
 }
 function outer(a: Tensor, b: Tensor): Tensor {
   if (a.rank !== 1 || b.rank !== 1) runtimeError(`outer: Expected 1-D argument ${a.rank === 1 ? 'vec2' : 'self'}, but got ${a.rank === 1 ? b.rank : a.rank}-D`);
@@ -124,13 +135,23 @@ function cross(given: Tensor, other: Tensor, dim: number): Tensor {
   return stack(range(3).map((i) => sub(mul(part(a, i + 1), part(b, i + 2)), mul(part(a, i + 2), part(b, i + 1)))), axis);
 }
 
+function checkBilinear(input1: Tensor, input2: Tensor, weight: Tensor): void {
+  if (input1.rank !== input2.rank) runtimeError(`bilinear(): input dimensions do not match: got ${input1.rank} and ${input2.rank}`);
+  input1.shape.slice(0, -1).forEach((n, axis) => {
+    if (n !== input2.shape[axis]) runtimeError(`bilinear(): input batch dimensions do not match at dim ${axis}: got ${n} and ${at(input2.shape, axis)}`);
+  });
+  [input1, input2].forEach((input, i) => {
+    if (at(input.shape, -1) !== at(weight.shape, i + 1)) runtimeError(`bilinear(): input${i + 1} size does not match weight size: got ${at(input.shape, -1)} but expected ${at(weight.shape, i + 1)}`);
+  });
+}
+
 /** One row an operation. */
 export const linalg: readonly Op[] = [
   op('matmul(Tensor self, Tensor other)', ({ self, other }) => matmul(self, other), { on: ['torch', 'Tensor', 'torch.linalg'] }),
   op('mm(Tensor self, Tensor mat2)', ({ self, mat2 }) => mm(self, mat2)),
   op('bmm(Tensor self, Tensor mat2)', ({ self, mat2 }) => bmm(self, mat2)),
-  op('mv(Tensor self, Tensor vec)', ({ self, vec }) => mv(self, vec)),
-  op('dot(Tensor self, Tensor tensor)', ({ self, tensor }) => dot(self, tensor)),
+  op('mv(Tensor self, Tensor vec)', ({ self, vec }) => mv(self, vec), { node: 'MvBackward0' }),
+  op('dot(Tensor self, Tensor tensor)', ({ self, tensor }) => dot(self, tensor), { node: 'DotBackward0' }),
   op('inner(Tensor self, Tensor other)', ({ self, other }) => inner(self, other)),
   op('vdot(Tensor self, Tensor other)', ({ self, other }) => dot(self, other), { node: 'VdotBackward0' }),
   op('outer(Tensor self, Tensor vec2)', ({ self, vec2 }) => outer(self, vec2), { aliases: ['ger'] }),
@@ -141,7 +162,8 @@ export const linalg: readonly Op[] = [
   op('addbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)', ({ self, batch1, batch2, beta, alpha }) => combine(self, sumAxes(bmm(batch1, batch2), [0], false), beta, alpha), { inPlace: true, node: 'AddbmmBackward0' }),
   op('linear(Tensor self, Tensor weight, Tensor? bias=None)', ({ self, weight, bias }) => linear(self, weight, bias), { on: ['torch.nn.functional'] }),
   op('bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None)', ({ input1, input2, weight, bias }) => {
-    const product = einsum('bi,oij,bj->bo', [input1, weight, input2]);
+    checkBilinear(input1, input2, weight);
+    const product = einsum('...i,oij,...j->...o', [input1, weight, input2]);
     return bias === undefined ? product : add(product, bias);
   }, { on: ['torch.nn.functional', 'torch'] }),
   op('tensordot(Tensor a, Tensor b, int dims=2)', ({ a, b, dims: count }) => tensordot(a, b, range(count, -count), range(count)), { on: ['torch'] }),
@@ -186,5 +208,5 @@ function kron(a: Tensor, b: Tensor): Tensor {
   const padded = (x: Tensor): number[] => [...new Array<number>(rank - x.rank).fill(1), ...x.shape];
   const [left, right] = [padded(a), padded(b)];
   const product = mul(reshape(a, left.flatMap((n) => [n, 1])), reshape(b, right.flatMap((n) => [1, n])));
-  return reshape(product, left.map((n, axis) => n * at(right, axis)), 'ReshapeAliasBackward0');
+  return reshape(product, left.map((n, axis) => n * at(right, axis)), 'UnsafeViewBackward0');
 }

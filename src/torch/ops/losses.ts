@@ -2,8 +2,8 @@
 import { named } from '../autograd/named.ts';
 import { isFloating } from '../dtypes.ts';
 import { runtimeError, valueError } from '../errors.ts';
-import { op, type Op } from '../op.ts';
-import { expand, sum } from '../primitives/movement.ts';
+import { op, type Op, type OpOptions } from '../op.ts';
+import { expand, reshape, sum } from '../primitives/movement.ts';
 import { abs, add, compareTo, div, divideBy, exp, extremum, log, mul, neg, pointwise, powNumber, scale, shift, square, sub, subFrom, where, zerosLike } from '../primitives/pointwise.ts';
 import { vectorNorm } from '../primitives/norms.ts';
 import { promotePair } from '../promotion.ts';
@@ -79,23 +79,29 @@ function poisson(self: Tensor, target: Tensor, logInput: boolean, full: boolean,
   const stirling = add(sub(mul(target, log(target)), target), scale(log(scale(target, 2 * Math.PI)), 0.5));
   return add(loss, where(compareTo('le', target, 1), zerosLike(target), stirling));
 }
-function gaussian(self: Tensor, target: Tensor, variance: Tensor, full: boolean, eps: number): Tensor {
+function gaussian(self: Tensor, target: Tensor, given: Tensor, full: boolean, eps: number): Tensor {
+  const lastOne = given.rank === self.rank && given.shape.at(-1) === 1 && sameShape(given.shape.slice(0, -1), self.shape.slice(0, -1));
+  if (!sameShape(given.shape, self.shape) && !lastOne && !sameShape(given.shape, self.shape.slice(0, -1))) valueError('var is of incorrect size');
+  const variance = given.rank < self.rank ? reshape(given, [...given.shape, 1]) : given;
+  if (Array.from(given.runtime.arrays.read(given.array) ?? []).some((x) => x < 0)) valueError('var has negative entry/entries');
   const v = clamp(variance, eps, undefined);
   const loss = scale(add(log(v), div(square(distance(self, target)), v)), 0.5);
   return full ? shift(loss, 0.5 * Math.log(2 * Math.PI)) : loss;
 }
 const margin = (value: Tensor, limit: number): Tensor => hinge(shift(value, limit));
 const functional = { on: ['torch.nn.functional'] as const };
-const withNode = (node: string) => ({ ...functional, node });
+/** PyTorch's functions compare the sizes first, the target's before the input's. */
+const target: OpOptions = { asks: ['target', 'size'] };
+const withNode = (node: string, more: OpOptions = {}) => ({ ...functional, node, ...more });
 
 /** One row an operation. */
 export const losses: readonly Op[] = [
-  op(`mse_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(square(distance(args.self, args.target)), args), withNode('MseLossBackward0')),
-  op(`l1_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(abs(distance(args.self, args.target)), args), functional),
-  op(`smooth_l1_loss(Tensor self, Tensor target, ${tail}, float beta=1)`, (args) => reduceLoss(smoothL1(args.self, args.target, args.beta), args), withNode('SmoothL1LossBackward0')),
-  op("huber_loss(Tensor self, Tensor target, str reduction='mean', float delta=1)", ({ self, target, reduction, delta }) => reduceLoss(huber(distance(self, target), delta), { reduction, reduce: undefined, size_average: undefined }), withNode('HuberLossBackward0')),
-  op("binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean')", (args) => reduceLoss(weighted(binaryCrossEntropy(args.self, args.target), args.weight), args), withNode('BinaryCrossEntropyBackward0')),
-  op("binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean', Tensor? pos_weight=None)", (args) => reduceLoss(weighted(withLogits(args.self, args.target, args.pos_weight), args.weight), args), withNode('BinaryCrossEntropyWithLogitsBackward0')),
+  op(`mse_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(square(distance(args.self, args.target)), args), withNode('MseLossBackward0', target)),
+  op(`l1_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(abs(distance(args.self, args.target)), args), { ...functional, ...target }),
+  op(`smooth_l1_loss(Tensor self, Tensor target, ${tail}, float beta=1)`, (args) => reduceLoss(smoothL1(args.self, args.target, args.beta), args), withNode('SmoothL1LossBackward0', target)),
+  op("huber_loss(Tensor self, Tensor target, str reduction='mean', float delta=1)", ({ self, target, reduction, delta }) => reduceLoss(huber(distance(self, target), delta), { reduction, reduce: undefined, size_average: undefined }), withNode('HuberLossBackward0', target)),
+  op("binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean')", (args) => reduceLoss(weighted(binaryCrossEntropy(args.self, args.target), args.weight), args), withNode('BinaryCrossEntropyBackward0', target)),
+  op("binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean', Tensor? pos_weight=None)", (args) => reduceLoss(weighted(withLogits(args.self, args.target, args.pos_weight), args.weight), args), withNode('BinaryCrossEntropyWithLogitsBackward0', target)),
   op("kl_div(Tensor self, Tensor target, bool? size_average=None, bool? reduce=None, str reduction='mean', bool log_target=False)", (args) => {
     const loss = divergence(args.self, args.target, args.log_target);
     return args.reduction === 'batchmean' ? divideBy(sum(loss, wholeOf(loss), false), loss.shape[0] ?? 1) : reduceLoss(loss, args);
@@ -106,15 +112,25 @@ export const losses: readonly Op[] = [
     const apart = where(compareTo('ne', args.target, 1), hinge(subFrom(args.margin, args.self)), zerosLike(args.self));
     return reduceLoss(add(apart, where(compareTo('ne', args.target, -1), args.self, zerosLike(args.self))), args);
   }, functional),
-  op(`margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0, ${tail})`, (args) => reduceLoss(margin(neg(mul(args.target, sub(args.input1, args.input2))), args.margin), args), functional),
-  op(`soft_margin_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(softplus(neg(mul(args.target, args.self)), 1, Infinity), args), withNode('SoftMarginLossBackward0')),
+  op(`margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0, ${tail})`, (args) => {
+    const size = (x: Tensor): string => `torch.Size(${showShape(x.shape)})`;
+    if (args.input1.rank !== args.input2.rank || args.input1.rank !== args.target.rank) runtimeError(`margin_ranking_loss : All input tensors should have same dimension but got sizes: input1: ${size(args.input1)}, input2: ${size(args.input2)}, target: ${size(args.target)} `);
+    return reduceLoss(margin(neg(mul(args.target, sub(args.input1, args.input2))), args.margin), args);
+  }, functional),
+  op(`soft_margin_loss(Tensor self, Tensor target, ${tail})`, (args) => {
+    if (args.target.requiresGrad && args.target.runtime.gradEnabled) runtimeError("The function 'soft_margin_loss' is not differentiable with respect to argument 'target'. This input cannot have requires_grad True.");
+    return reduceLoss(softplus(neg(mul(args.target, args.self)), 1, Infinity), args);
+  }, withNode('SoftMarginLossBackward0')),
   op(`cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0, ${tail})`, (args) => {
+    if (args.target.rank > 1) runtimeError('0D or 1D target tensor expected, multi-target not supported');
     const similarity = cosine(args.input1, args.input2);
     const [alike, apart] = [subFrom(1, similarity), hinge(shift(similarity, -args.margin))];
     const chosen = (sign: number, loss: Tensor): Tensor => where(compareTo('eq', args.target, sign), loss, zerosLike(loss));
     return reduceLoss(add(chosen(1, alike), chosen(-1, apart)), args);
   }, functional),
   op(`triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1, float p=2, float eps=1e-06, bool swap=False, ${tail})`, (args) => {
+    const { anchor, positive, negative } = args;
+    if (anchor.rank !== positive.rank || anchor.rank !== negative.rank) runtimeError(`All inputs should have same dimension but got ${anchor.rank}D, ${positive.rank}D and ${negative.rank}D inputs.`);
     const near = pairDistance(args.anchor, args.positive, args.p, args.eps);
     const far = pairDistance(args.anchor, args.negative, args.p, args.eps);
     const farthest = args.swap ? extremum('minimum', far, pairDistance(args.positive, args.negative, args.p, args.eps)) : far;

@@ -4,7 +4,7 @@ import { runtimeError } from '../errors.ts';
 import { flatIndices, placeLast, take } from '../primitives/gathering.ts';
 import { reshape } from '../primitives/movement.ts';
 import { where, zerosLike } from '../primitives/pointwise.ts';
-import { at, contiguousStrides, range, showShape, sizeOf } from '../shapes.ts';
+import { at, contiguousStrides, range, sameShape, showShape, sizeOf } from '../shapes.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 import { checkWindow, windowCount, type Window } from './averagePooling.ts';
 
@@ -113,6 +113,7 @@ function fractionalStarts(sample: number, length: number, count: number, kernel:
 /** Puts values back to the places that max pooling took them from; zeros elsewhere. Of several for one place the last wins. */
 export function unpoolMax(values: Tensor, indices: Tensor, lengths: readonly number[]): Tensor {
   const axes = lengths.length;
+  if (!sameShape(values.shape, indices.shape)) runtimeError(`Expected shape of indices to be same as that of the input tensor (${showShape(values.shape)}) but got indices tensor with shape: ${showShape(indices.shape)}`);
   const { arrays } = values.runtime;
   const planes = sizeOf(values.shape.slice(0, -axes));
   const each = sizeOf(values.shape.slice(-axes));

@@ -1,10 +1,14 @@
 /** @file Operations that change shape or order: views first, then copies. */
-import { runtimeError, unsupported } from '../errors.ts';
-import { op, type Op } from '../op.ts';
-import { contiguous, copy, detach, expand, flip, permute, reshape, reshapeView, slice, sum, transpose, concat, type Slices } from '../primitives/movement.ts';
+import { scalarName } from '../dtypes.ts';
+import type { NDArray } from '../../arrays/backend.ts';
+import { indexError, runtimeError, unsupported } from '../errors.ts';
 import { takeAt } from '../primitives/gathering.ts';
-import { constant, where } from '../primitives/pointwise.ts';
-import { at, inferShape, range, replaceAt, showShape, sizeOf, viewStrides, wrapDim } from '../shapes.ts';
+import { op, type Op } from '../op.ts';
+import { contiguous, copy, detach, expand, flip, permute, reshape, reshapeView, slice, transpose, concat, type Slices } from '../primitives/movement.ts';
+import { constant, pointwiseStrides, where } from '../primitives/pointwise.ts';
+import { record } from '../autograd/graph.ts';
+import type { Value } from '../../python/evaluator/values.ts';
+import { at, inferShape, range, replaceAt, showShape, sizeOf, viewStrides, wrapDim, wrapDims } from '../shapes.ts';
 import { tupleOf } from '../size.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 
@@ -28,7 +32,7 @@ function unflatten(self: Tensor, dim: number, sizes: readonly number[]): Tensor 
   const length = at(self.shape, axis);
   const known = sizes.filter((n) => n !== -1).reduce((a, b) => a * b, 1);
   const inner = sizes.map((n) => (n === -1 ? length / known : n));
-  if (sizeOf(inner) !== length) runtimeError(`unflatten: Provided sizes ${showShape(sizes)} don't multiply up to the size of dim ${axis} (${length}) in the input tensor`);
+  if (sizeOf(inner) !== length || inner.some((n) => !Number.isInteger(n))) runtimeError(`unflatten: Provided sizes ${showShape(sizes)} don't multiply up to the size of dim ${axis} (${length}) in the input tensor`);
   return reshape(self, replaceAt(self.shape, axis, ...inner));
 }
 
@@ -69,13 +73,14 @@ export function unsqueeze(self: Tensor, dim: number): Tensor {
 
 export function expandTo(self: Tensor, size: readonly number[]): Tensor {
   const lead = size.length - self.rank;
-  if (lead < 0) runtimeError(`expand(torch.${self.cls.name === 'Tensor' ? 'FloatTensor' : self.cls.name}{${showShape(self.shape)}}, size=${showShape(size)}): the number of sizes provided (${size.length}) must be greater or equal to the number of dimensions in the tensor (${self.rank})`);
-  const shape = size.map((n, axis) => {
+  if (lead < 0) runtimeError(`expand(torch.${scalarName(self.dtype)}Tensor{${showShape(self.shape)}}, size=${showShape(size)}): the number of sizes provided (${size.length}) must be greater or equal to the number of dimensions in the tensor (${self.rank})`);
+  const shape = range(size.length).reverse().map((axis) => {
+    const n = at(size, axis);
     const own = axis < lead ? undefined : at(self.shape, axis - lead);
     if (n === -1) return own ?? runtimeError(`The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension ${axis}`);
     if (own !== undefined && own !== 1 && own !== n) runtimeError(`The expanded size of the tensor (${n}) must match the existing size (${own}) at non-singleton dimension ${axis}.  Target sizes: ${showShape(size)}.  Tensor sizes: ${showShape(self.shape)}`);
     return n;
-  });
+  }).reverse();
   return expand(self, shape);
 }
 
@@ -94,6 +99,26 @@ function repeatInterleave(self: Tensor, repeats: number, dim: number | undefined
   return reshape(contiguous(expand(unsqueeze(a, axis + 1), shape)), replaceAt(a.shape, axis, at(a.shape, axis) * repeats));
 }
 
+/** 0, 0, 1, … : every index as often as it is said. */
+function repeatedIndices(repeats: Tensor, length: number): NDArray {
+  const { arrays } = repeats.runtime;
+  const counts = Array.from(arrays.read(repeats.array) ?? unsupported('repeats that are not computed here'));
+  if (repeats.dtype !== 'int64' && repeats.dtype !== 'int32') runtimeError('repeats has to be Long or Int tensor');
+  if (counts.some((count) => count < 0)) runtimeError('repeats can not be negative');
+  if (counts.length !== 1 && counts.length !== length) runtimeError('repeats must have the same size as input along dim');
+  const indices = range(length).flatMap((i) => new Array<number>(counts[counts.length === 1 ? 0 : i] ?? 0).fill(i));
+  return arrays.fromData(indices, [indices.length], 'int64');
+}
+function repeatEach(self: Tensor, repeats: Tensor, dim: number | undefined): Tensor {
+  const a = dim === undefined ? reshape(self, [self.size]) : self;
+  const axis = wrapDim(dim ?? 0, a.rank);
+  const indices = repeatedIndices(repeats, at(a.shape, axis));
+  const { arrays } = self.runtime;
+  const shape = replaceAt(a.shape, axis, at(indices.shape, 0));
+  const line = arrays.expand(arrays.reshape(indices, a.shape.map((_, other) => (other === axis ? at(indices.shape, 0) : 1))), shape);
+  return takeAt(a, fromArray(self.runtime, line), axis, 'IndexSelectBackward0');
+}
+
 /** A part of one axis. */
 export function narrowTo(self: Tensor, axis: number, start: number, length: number, step = 1, name = 'SliceBackward0', multiple = false): Tensor {
   const slices: Slices = {
@@ -104,6 +129,7 @@ export function narrowTo(self: Tensor, axis: number, start: number, length: numb
 function narrow(self: Tensor, dim: number, start: number, length: number): Tensor {
   const axis = wrapDim(dim, self.rank);
   const size = at(self.shape, axis);
+  if (start < -size || start > size) indexError(`Dimension out of range (expected to be in range of [${-size}, ${size - 1}], but got ${start})`);
   const from = start < 0 ? start + size : start;
   if (length < 0) runtimeError('narrow(): length must be non-negative.');
   if (from + length > size) runtimeError(`start (${start}) + length (${length}) exceeds dimension size (${size}).`);
@@ -112,10 +138,14 @@ function narrow(self: Tensor, dim: number, start: number, length: number): Tenso
 export function select(self: Tensor, dim: number, index: number, name = 'SelectBackward0', multiple = false): Tensor {
   const axis = wrapDim(dim, self.rank);
   const size = at(self.shape, axis);
+  if (self.rank === 0) indexError('select() cannot be applied to a 0-dim tensor.');
+  if (index < -size || index >= size) indexError(`select(): index ${index} out of range for tensor of size ${showShape(self.shape)} at dimension ${axis}`);
   const position = index < 0 ? index + size : index;
   const one = narrowTo(self, axis, position, 1, 1, name, multiple);
   const dropped = one.shape.filter((_, other) => other !== axis);
-  return reshapeView(one, dropped, one.strides.filter((_, other) => other !== axis), name);
+  const result = reshapeView(one, dropped, one.strides.filter((_, other) => other !== axis), name);
+  if (result.gradFn !== undefined && one.gradFn !== undefined) result.gradFn.shownEdges = one.gradFn.edges;
+  return result;
 }
 /** The results of one operation, which know their places among them. */
 export function placed(parts: readonly Tensor[]): Tensor[] {
@@ -123,6 +153,7 @@ export function placed(parts: readonly Tensor[]): Tensor[] {
 }
 export function unbind(self: Tensor, dim: number): Tensor[] {
   const axis = wrapDim(dim, self.rank);
+  if (self.rank === 0) indexError('Dimension specified as 0 but tensor has no dimensions');
   return placed(range(at(self.shape, axis)).map((index) => select(self, axis, index, 'UnbindBackward0', true)));
 }
 function splitBy(self: Tensor, sizes: readonly number[], dim: number): Tensor[] {
@@ -133,16 +164,21 @@ function splitBy(self: Tensor, sizes: readonly number[], dim: number): Tensor[] 
 }
 const sizeSum = (sizes: readonly number[]): number => sizes.reduce((a, b) => a + b, 0);
 function splitEvery(self: Tensor, size: number, dim: number): Tensor[] {
+  if (self.rank === 0) runtimeError('split expects at least a 1-dimensional tensor');
+  if (size < 0) runtimeError(`split expects split_size be non-negative, but got split_size=${size}`);
   const length = at(self.shape, wrapDim(dim, self.rank));
+  if (size === 0 && length > 0) runtimeError(`split_size can only be 0 if dimension size is 0, but got dimension size of ${length}`);
   const count = Math.max(Math.ceil(length / Math.max(size, 1)), 1);
   return splitBy(self, range(count).map((index) => Math.min(size, length - index * size)), dim);
 }
 function chunk(self: Tensor, chunks: number, dim: number): Tensor[] {
+  if (self.rank === 0) runtimeError('chunk expects at least a 1-dimensional tensor');
   if (chunks <= 0) runtimeError(`chunk expects \`chunks\` to be greater than 0, got: ${chunks}`);
   return splitEvery(self, Math.max(Math.ceil(at(self.shape, wrapDim(dim, self.rank)) / chunks), 1), dim);
 }
 
 function roll(self: Tensor, shifts: readonly number[], dims: readonly number[]): Tensor {
+  if (dims.length > 0 && dims.length !== shifts.length) runtimeError(`shifts and dimensions must align. shifts: ${shifts.length}, dims:${dims.length}`);
   if (dims.length === 0) return reshape(roll(reshape(self, [self.size]), shifts, [0]), self.shape);
   return dims.reduce((rolled, dim, index) => {
     const axis = wrapDim(dim, rolled.rank);
@@ -159,34 +195,12 @@ function triangle(self: Tensor, keep: (offset: number) => boolean): Tensor {
   const mask = range(rows).flatMap((row) => range(columns).map((column) => (keep(column - row) ? 1 : 0)));
   return where(fromArray(self.runtime, self.runtime.arrays.fromData(mask, [rows, columns], 'bool')), self, constant(self, 0));
 }
-/** The diagonal of two axes, put last. */
-function diagonal(self: Tensor, offset: number, dim1: number, dim2: number): Tensor {
-  const [a, b] = [wrapDim(dim1, self.rank), wrapDim(dim2, self.rank)];
-  if (a === b) runtimeError(`diagonal dimensions cannot be identical ${dim1}, ${dim2}`);
-  const rest = range(self.rank).filter((axis) => axis !== a && axis !== b);
-  const moved = permute(self, [...rest, a, b]);
-  const [rows, columns] = [at(moved.shape, -2), at(moved.shape, -1)];
-  const length = Math.max(Math.min(offset >= 0 ? rows : rows + offset, offset >= 0 ? columns - offset : columns), 0);
-  const lines = reshape(moved, [...moved.shape.slice(0, -2), rows * columns]);
-  const positions = range(length).map((i) => (i + Math.max(-offset, 0)) * columns + i + Math.max(offset, 0));
-  const { arrays } = self.runtime;
-  const shape = [...lines.shape.slice(0, -1), length];
-  const indices = arrays.expand(arrays.reshape(arrays.fromData(positions, [length], 'int64'), [...rest.map(() => 1), length]), shape);
-  return takeAt(lines, fromArray(self.runtime, indices), lines.rank - 1, 'DiagonalBackward0');
-}
-/** A vector on the diagonal of a square of zeros. */
-function diagEmbed(self: Tensor, offset: number): Tensor {
-  const length = at(self.shape, -1);
-  const side = length + Math.abs(offset);
-  const eye = range(side).flatMap((row) => range(side).map((column) => (column - row === offset ? 1 : 0)));
-  const mask = fromArray(self.runtime, self.runtime.arrays.fromData(eye, [side, side], 'bool'));
-  const line = offset === 0 ? self : concat([narrowZeros(self, Math.max(offset, 0)), self, narrowZeros(self, Math.max(-offset, 0))], self.rank - 1);
-  return where(mask, unsqueeze(line, line.rank - 1), constant(self, 0));
-}
-const narrowZeros = (self: Tensor, length: number): Tensor => fromArray(self.runtime, self.runtime.arrays.full([...self.shape.slice(0, -1), length], 0, self.dtype));
-
 const onTensor = { on: ['Tensor'] as const };
 const tuple = (parts: readonly Tensor[]) => tupleOf(parts);
+
+/** In memory of its own, with the axes in the order in which they were. */
+const clone = (self: Tensor): Tensor => record(self.runtime, 'CloneBackward0', self.array, [[self, (grad) => grad]], { strides: pointwiseStrides([self], self.shape) });
+const isPreserving = (format: Value): boolean => format instanceof Object && 'text' in format && format.text === 'torch.preserve_format';
 
 /** One row an operation. */
 export const movements: readonly Op[] = [
@@ -209,8 +223,10 @@ export const movements: readonly Op[] = [
   op('expand_as(Tensor self, Tensor other)', ({ self, other }) => expandTo(self, other.shape), onTensor),
   op('broadcast_to(Tensor self, int[] size)', ({ self, size }) => expandTo(self, size)),
   op('repeat(Tensor self, int[] repeats)', ({ self, repeats }) => repeat(self, repeats), { on: ['Tensor'], node: 'RepeatBackward0' }),
-  op('tile(Tensor self, int[] dims)', ({ self, dims }) => repeat(self, dims.length < self.rank ? [...new Array<number>(self.rank - dims.length).fill(1), ...dims] : dims)),
-  op('repeat_interleave(Tensor self, int repeats, int? dim=None)', ({ self, repeats, dim }) => repeatInterleave(self, repeats, dim)),
+  op('tile(Tensor self, int[] dims)', ({ self, dims }) => repeat(self, dims.length < self.rank ? [...new Array<number>(self.rank - dims.length).fill(1), ...dims] : dims), { node: 'RepeatBackward0' }),
+  op('repeat_interleave(Tensor self, int repeats, int? dim=None, *, Ignored? output_size=None)', ({ self, repeats, dim }) => repeatInterleave(self, repeats, dim)),
+  op('repeat_interleave(Tensor self, Tensor repeats, int? dim=None, *, Ignored? output_size=None)', ({ self, repeats, dim }) => repeatEach(self, repeats, dim)),
+  op('repeat_interleave(Tensor repeats, *, Ignored? output_size=None)', ({ repeats }) => fromArray(repeats.runtime, repeatedIndices(repeats, repeats.size)), { on: ['torch'] }),
   op('narrow(Tensor self, int dim, int start, int length)', ({ self, dim, start, length }) => narrow(self, dim, start, length)),
   op('select(Tensor self, int dim, int index)', ({ self, dim, index }) => select(self, dim, index)),
   op('unbind(Tensor self, int dim=0)', ({ self, dim }) => tuple(unbind(self, dim))),
@@ -218,17 +234,13 @@ export const movements: readonly Op[] = [
   op('split(Tensor self, int[] split_size, int dim=0)', ({ self, split_size, dim }) => tuple(splitBy(self, split_size, dim))),
   op('split_with_sizes(Tensor self, int[] split_sizes, int dim=0)', ({ self, split_sizes, dim }) => tuple(splitBy(self, split_sizes, dim))),
   op('chunk(Tensor self, int chunks, int dim=0)', ({ self, chunks, dim }) => tuple(chunk(self, chunks, dim))),
-  op('flip(Tensor self, int[] dims)', ({ self, dims }) => flip(self, dims.map((dim) => wrapDim(dim, self.rank)).sort((a, b) => a - b))),
-  op('fliplr(Tensor self)', ({ self }) => flip(self, [1]), { node: 'FlipBackward0' }),
-  op('flipud(Tensor self)', ({ self }) => flip(self, [0]), { node: 'FlipBackward0' }),
+  op('flip(Tensor self, int[] dims)', ({ self, dims }) => flip(self, dims.length === 0 ? [] : wrapDims(dims, self.rank))),
+  op('fliplr(Tensor self)', ({ self }) => (self.rank < 2 ? runtimeError('Input must be >= 2-d.') : flip(self, [1])), { node: 'FlipBackward0' }),
+  op('flipud(Tensor self)', ({ self }) => (self.rank < 1 ? runtimeError('Input must be >= 1-d.') : flip(self, [0])), { node: 'FlipBackward0' }),
   op('roll(Tensor self, int[1] shifts, int[1] dims=[])', ({ self, shifts, dims }) => roll(self, shifts, dims), { node: 'RollBackward0' }),
   op('tril(Tensor self, int diagonal=0)', ({ self, diagonal: d }) => triangle(self, (offset) => offset <= d), { inPlace: true, node: 'TrilBackward0' }),
   op('triu(Tensor self, int diagonal=0)', ({ self, diagonal: d }) => triangle(self, (offset) => offset >= d), { inPlace: true, node: 'TriuBackward0' }),
-  op('diagonal(Tensor self, int offset=0, int dim1=0, int dim2=1)', ({ self, offset, dim1, dim2 }) => diagonal(self, offset, dim1, dim2)),
-  op('diag(Tensor self, int diagonal=0)', ({ self, diagonal: d }) => (self.rank === 1 ? diagEmbed(self, d) : diagonal(self, d, 0, 1)), { node: 'DiagBackward0' }),
-  op('diag_embed(Tensor self, int offset=0)', ({ self, offset }) => diagEmbed(self, offset)),
-  op('trace(Tensor self)', ({ self }) => (self.rank === 2 ? sum(diagonal(self, 0, 0, 1), [0], false) : runtimeError(`trace: expected a matrix, but got tensor with dim ${self.rank}`)), { node: 'TraceBackward0' }),
-  op('clone(Tensor self, *, Ignored? memory_format=None)', ({ self }) => copy(self)),
+  op('clone(Tensor self, *, Any? memory_format=None)', ({ self, memory_format }) => (memory_format === undefined || isPreserving(memory_format) ? clone(self) : copy(self))),
   op('contiguous(Tensor self, *, Ignored? memory_format=None)', ({ self }) => contiguous(self), onTensor),
   op('detach(Tensor self)', ({ self }) => detach(self)),
   op('view(Tensor self, ScalarType dtype)', () => unsupported('the memory of a tensor, viewed as another dtype'), onTensor),

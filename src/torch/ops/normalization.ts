@@ -62,6 +62,7 @@ function checkChannels(self: Tensor, { running_mean, weight }: BatchNormArgument
 }
 function instanceNorm(args: BatchNormArguments, useInput: boolean): Tensor {
   const { self, running_mean, running_var, weight, bias, momentum, eps } = args;
+  if (weight !== undefined && weight.size !== self.shape[1]) runtimeError(`weight should contain ${at(self.shape, 0) * at(self.shape, 1)} elements not ${at(self.shape, 0) * weight.size}`);
   if (!useInput) return batchNorm(args, false);
   const axes = range(self.rank - 2, 2);
   const count = sizeOf(axes.map((axis) => at(self.shape, axis)));
@@ -82,6 +83,9 @@ function layerNorm(self: Tensor, shape: readonly number[], weight: Tensor | unde
 function groupNorm(self: Tensor, groups: number, weight: Tensor | undefined, bias: Tensor | undefined, eps: number): Tensor {
   const [batch, channels] = [at(self.shape, 0), at(self.shape, 1)];
   if (channels % groups !== 0) runtimeError(`Expected number of channels in input to be divisible by num_groups, but got input of shape ${showShape(self.shape)} and num_groups=${groups}`);
+  for (const [name, value] of [['weight', weight], ['bias', bias]] as const) {
+    if (value !== undefined && value.size !== channels) runtimeError(`Expected ${name} to be a vector of size equal to the number of channels in input, but got ${name} of shape ${showShape(value.shape)} and input of shape ${showShape(self.shape)}`);
+  }
   const grouped = reshape(self, [batch, groups, self.size / (batch * groups)]);
   return affine(reshape(standardize(grouped, [2], eps).y, self.shape), weight, bias);
 }
@@ -99,6 +103,7 @@ function cosineSimilarity(x1: Tensor, x2: Tensor, dim: number, eps: number): Ten
 }
 /** Divides by a power of the squares of neighbouring channels. */
 function localResponseNorm(self: Tensor, size: number, alpha: number, beta: number, k: number): Tensor {
+  if (self.rank < 3) valueError(`Expected 3D or higher dimensionality                          input (got ${self.rank} dimensions)`);
   const [batch, channels] = [at(self.shape, 0), at(self.shape, 1)];
   const squares = reshape(square(self), [batch, 1, channels, self.size / (batch * channels)]);
   const padded = pad(squares, [[0, 0], [0, 0], [Math.floor(size / 2), Math.floor((size - 1) / 2)], [0, 0]], 0);

@@ -8,7 +8,7 @@ import { abs, cast, shift, sub } from '../primitives/pointwise.ts';
 import { extreme } from '../primitives/reduction.ts';
 import { vectorNorm } from '../primitives/norms.ts';
 import { svd } from '../primitives/matrices.ts';
-import { at, range, reducedShape, wrapDim, wrapDims } from '../shapes.ts';
+import { at, range, reducedShape, sameShape, wrapDim, wrapDims } from '../shapes.ts';
 import type { Scalar } from '../scalar.ts';
 import type { Tensor } from '../tensor.ts';
 import { Undetermined, type Value } from '../../python/evaluator/values.ts';
@@ -48,7 +48,7 @@ export function matrixNorm(a: Tensor, order: Scalar | string, dims: readonly num
     const values = svd(permute(a, [...rest, row, column])).s;
     const last = values.rank - 1;
     const reduced = order === 'nuc' ? sum(values, [last], false) : extreme(Number(order) > 0 ? 'max' : 'min', values, [last], false, 'AmaxBackward0');
-    return reshape(reduced, wanted);
+    return sameShape(reduced.shape, wanted) ? reduced : reshape(reduced, wanted);
   }
   return reshape(sumNorm(a, Number(order), row, column), wanted);
 }
@@ -91,7 +91,7 @@ export function orderOf(given: Value | undefined): Scalar | string | undefined {
 
 /** One row an operation. */
 export const norms: readonly Op[] = [
-  op("norm(Tensor self, Any? p='fro', int[1]? dim=None, bool keepdim=False, ScalarType? dtype=None)", ({ self, p, dim, keepdim, dtype }) => norm(self, orderOf(p) ?? 2, dim, keepdim, dtype), { reduces: true, node: 'NormBackward1', python: true }),
+  op("norm(Tensor self, Any? p='fro', int[1]? dim=None, bool keepdim=False, ScalarType? dtype=None)", ({ self, p, dim, keepdim, dtype }) => norm(self, orderOf(p) ?? 2, dim, keepdim, dtype), { reduces: true, node: 'NormBackward1', python: true, asks: ['self', 'dim'] }),
   op('norm(Tensor self, Any? ord=None, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None)', ({ self, ord, dim, keepdim, dtype }) => linalgNorm(self, orderOf(ord), dim, keepdim, dtype), { on: ['torch.linalg'], reduces: true }),
   op('vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None)', ({ self, ord, dim, keepdim, dtype }) => vectorNorm(normInput('linalg.vector_norm', self, dtype), Number(ord), wrapDims(dim, self.rank), keepdim), { on: ['torch.linalg'], reduces: true }),
   op("matrix_norm(Tensor self, Any? ord='fro', int[] dim=[], bool keepdim=False, *, ScalarType? dtype=None)", ({ self, ord, dim, keepdim, dtype }) => matrixNorm(normInput('linalg.matrix_norm', self, dtype), orderOf(ord) ?? 'fro', dim.length === 0 ? [-2, -1] : dim, keepdim), { on: ['torch.linalg'] }),

@@ -1,6 +1,6 @@
 /** @file The rows of pooling: averages, maxima, adaptive and fractional windows, and what undoes max pooling. */
 import { named } from '../autograd/named.ts';
-import { runtimeError, valueError } from '../errors.ts';
+import { indexError, runtimeError, valueError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { matmul } from '../primitives/linear.ts';
 import { permute, reshape } from '../primitives/movement.ts';
@@ -50,40 +50,57 @@ function lpPool(x: Tensor, p: number, window: Window): Tensor {
   const average = poolAverage(tied(powNumber(x, p)), { ...window, includePadding: true, divisor: undefined });
   return powNumber(scale(mul(sign(average), relu(abs(average))), sizeOf(window.kernel)), 1 / p);
 }
-/** Reads a missing batch axis where PyTorch wants one or more planes. */
-function checkRank(name: string, x: Tensor, axes: number): void {
+/** Refuses ranks and windows of the wrong kind, as each function words it. */
+function checkCall(name: string, x: Tensor, axes: number, kernel: readonly number[]): void {
+  if (kernel.length !== axes && kernel.length !== 1) runtimeError(kernelMessage(name, axes, kernel.length));
   if (x.rank === axes + 1 || x.rank === axes + 2) return;
-  runtimeError(rankMessages[axes]?.(name, x) ?? '');
+  if (name === 'max_pool1d') runtimeError(`max_pool1d: Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:${showShape(x.shape)}`);
+  if (axes === 1) runtimeError(`Expected 2 to 3 dimensions, but got ${x.rank}-dimensional tensor for argument #1 'self' (while checking arguments for ${name})`);
+  if (name === 'avg_pool2d' && x.rank < 3) indexError(`Dimension out of range (expected to be in range of [${-Math.max(x.rank, 1)}, ${Math.max(x.rank, 1) - 1}], but got -3)`);
+  runtimeError(`non-empty ${axes + 1}D or ${axes + 2}D (batch mode) tensor expected for input`);
 }
-const rankMessages: Readonly<Record<number, (name: string, x: Tensor) => string>> = {
-  1: (name, x) => (name === 'max_pool1d' ? `${name}() Expected 2D or 3D input tensor, but got ${showShape(x.shape)}` : `Expected 2 to 3 dimensions, but got ${x.rank}-dimensional tensor for argument #1 'self' (while checking arguments for ${name})`),
-  2: () => `non-empty 3D or 4D (batch mode) tensor expected for input`,
-  3: () => `non-empty 4D or 5D (batch mode) tensor expected for input`,
-};
+function kernelMessage(name: string, axes: number, given: number): string {
+  if (name === 'max_pool1d') return `max_pool1d() kernel_size must be an int, list of ints or tuple of ints of size 1 but got size ${given}`;
+  if (axes === 1) return `${name}() argument 'kernel_size' should contain one int (got ${given})`;
+  return `${name}: kernel_size must ${name === 'avg_pool3d' ? '' : 'either '}be a single int, or a tuple of ${axes === 2 ? 'two' : 'three'} ints`;
+}
+function checkAdaptive(name: string, x: Tensor, axes: number): void {
+  if (x.rank === axes + 1 || x.rank === axes + 2) return;
+  if (axes === 1) runtimeError(`Expected 2 to 3 dimensions, but got ${x.rank}-dimensional tensor for argument #1 'self' (while checking arguments for ${name})`);
+  runtimeError(`${name}(): Expected ${axes + 1}D or ${axes + 2}D tensor, but got${name.includes('max') ? ':' : ''} ${showShape(x.shape)}`);
+}
+/** One-dimensional max pooling has words of its own. */
+function checkLine(window: Window): void {
+  if (at(window.stride, 0) <= 0) runtimeError(`max_pool1d() stride must be greater than zero, but got ${at(window.stride, 0)}`);
+  if (at(window.padding, 0) * 2 > at(window.kernel, 0)) runtimeError(`max_pool1d() padding should be at most half of kernel size, but got padding=${at(window.padding, 0)} and kernel_size=${at(window.kernel, 0)}`);
+}
 
 const both = { on: ['torch', 'torch.nn.functional'] as const };
 const functional = { on: ['torch.nn.functional'] as const };
 const rows = (axes: 1 | 2 | 3): readonly Op[] => [
   op(`avg_pool${axes}d(Tensor self, int[${axes}] kernel_size, int[${axes}] stride=[], int[${axes}] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None)`, ({ self, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override }) => {
+    checkCall(`avg_pool${axes}d`, self, axes, kernel_size);
     const window = windowOf(axes, kernel_size, stride, padding, ceil_mode);
-    checkRank(`avg_pool${axes}d`, self, axes);
-    checkWindow(self, window);
+    checkWindow(self, window, undefined, 'average');
     return poolAverage(tied(self), { ...window, includePadding: count_include_pad, divisor: divisor_override });
   }, { ...both, node: axes === 1 ? 'SqueezeBackward1' : `AvgPool${axes}DBackward0` }),
   ...['', '_with_indices'].map((ending) => op(`max_pool${axes}d${ending}(Tensor self, int[${axes}] kernel_size, int[${axes}]? stride=None, int[${axes}] padding=0, int[${axes}] dilation=1, bool ceil_mode=False, bool return_indices=False)`, ({ self, kernel_size, stride, padding, dilation, ceil_mode, return_indices }) => {
-    checkRank(`max_pool${axes}d`, self, axes);
-    return maxResult(poolMax(tied(self), windowOf(axes, kernel_size, stride ?? [], padding, ceil_mode), spread(dilation, axes)), return_indices || ending !== '');
+    checkCall(`max_pool${axes}d`, self, axes, kernel_size);
+    const window = windowOf(axes, kernel_size, stride ?? [], padding, ceil_mode);
+    if (axes === 1) checkLine(window);
+    return maxResult(poolMax(tied(self), window, spread(dilation, axes)), return_indices || ending !== '');
   }, both)),
-  op(`adaptive_avg_pool${axes}d(Tensor self, Any output_size)`, ({ self, output_size }) => adaptiveAverage(self, outputSizes(self, output_size, axes)), functional),
+  op(`adaptive_avg_pool${axes}d(Tensor self, Any output_size)`, ({ self, output_size }) => adaptiveAverage(self, outputSizes(self, output_size, axes, 'adaptive_avg_pool')), functional),
   ...['', '_with_indices'].map((ending) => op(`adaptive_max_pool${axes}d${ending}(Tensor self, Any output_size, bool return_indices=False)`, ({ self, output_size, return_indices }) =>
-    maxResult(adaptiveMax(tied(self), outputSizes(self, output_size, axes)), return_indices || ending !== ''), functional)),
+    maxResult(adaptiveMax(tied(self), outputSizes(self, output_size, axes, 'adaptive_max_pool')), return_indices || ending !== ''), functional)),
   op(`max_unpool${axes}d(Tensor self, Tensor indices, int[${axes}] kernel_size, int[${axes}]? stride=None, int[${axes}] padding=0, int[]? output_size=None)`, ({ self, indices, kernel_size, stride, padding, output_size }) =>
     unpoolMax(self, indices, unpooledLengths(self, windowOf(axes, kernel_size, stride ?? [], padding, false), output_size)), functional),
 ];
 /** None keeps an axis as it is. */
-function outputSizes(x: Tensor, value: Value, axes: number): number[] {
+function outputSizes(x: Tensor, value: Value, axes: number, name: string): number[] {
+  checkAdaptive(`${name}${axes}d`, x, axes);
   const items = listItems(value) ?? range(axes).map(() => value);
-  if (items.length !== axes) runtimeError(`adaptive pooling: output_size must have ${axes} elements, but got ${showShape(items.map(Number))}`);
+  if (items.length !== axes) runtimeError(axes === 1 ? `${name}1d() argument 'output_size' should contain one int (got ${items.length})` : `${name}${axes}d: output_size must be ${axes}`);
   return items.map((item, i) => (typeof item === 'bigint' ? Number(item) : at(x.shape, i - axes)));
 }
 interface FractionalArguments {

@@ -1,10 +1,11 @@
 /** @file Operations that reduce axes: sums, means, extremes, spreads. */
 import { isFloating, scalarName, type DType } from '../dtypes.ts';
 import { indexError, runtimeError } from '../errors.ts';
+import { record } from '../autograd/graph.ts';
 import { op, type Op } from '../op.ts';
 import { takeAt } from '../primitives/gathering.ts';
-import { reshape, sum as sumAxes } from '../primitives/movement.ts';
-import { cast, compareTo, constant, div, extremum, pointwise, scale, test, where } from '../primitives/pointwise.ts';
+import { reshape, sum as sumAxes, transpose } from '../primitives/movement.ts';
+import { cast, compare, compareTo, constant, div, extremum, mul, pointwise, scale, test, where } from '../primitives/pointwise.ts';
 import { argExtreme, cumprod, cumsum, extreme, logsumexp, mean, prod, reduceTest, sort, variance } from '../primitives/reduction.ts';
 import { promotePair, toFloating } from '../promotion.ts';
 import { at, range, wrapDim, wrapDims } from '../shapes.ts';
@@ -29,10 +30,12 @@ export function meanOf(self: Tensor, dim: readonly number[] | undefined, keepdim
 /** Nothing to choose from. */
 function requireElements(name: string, a: Tensor, axis: number | undefined): void {
   if (axis === undefined) {
-    if (a.size === 0) runtimeError(`${name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`);
+    if (a.size > 0) return;
+    if (name.startsWith('arg')) indexError(`${name}(): Expected reduction dim to be specified for input.numel() == 0.`);
+    runtimeError(`${name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`);
   } else if (a.rank > 0 && a.shape[axis] === 0) indexError(`${name}(): Expected reduction dim ${axis} to have non-zero size.`);
 }
-const returns = new Map(['max', 'min', 'sort', 'topk', 'median', 'kthvalue', 'mode', 'cummax', 'cummin'].map((name) => [name, returnType(name, ['values', 'indices'])] as const));
+const returns = new Map(['max', 'min', 'sort', 'topk', 'median', 'nanmedian', 'kthvalue', 'mode', 'cummax', 'cummin'].map((name) => [name, returnType(name, ['values', 'indices'])] as const));
 const valuesAndIndices = (name: string, values: Tensor, indices: Tensor) => (returns.get(name) ?? returnType(name, ['values', 'indices']))(values, indices);
 
 /** The elements at `indices` along an axis, which is dropped unless kept. */
@@ -53,18 +56,25 @@ function extremeOf(name: 'max' | 'min', self: Tensor): Tensor {
 }
 const extremes = (name: 'max' | 'min'): readonly Op[] => [
   op(`${name}(Tensor self)`, ({ self }) => extremeOf(name, self), reduces),
-  op(`${name}(Tensor self, int dim, bool keepdim=False)`, ({ self, dim, keepdim }) => extremeAlong(name, self, dim, keepdim), reduces),
+  op(`${name}(Tensor self, int dim, bool keepdim=False)`, ({ self, dim, keepdim }) => extremeAlong(name, self, dim, keepdim), { ...reduces, edges: ['self'] }),
   op(`${name}(Tensor self, Tensor other)`, ({ self, other }) => extremum(name === 'max' ? 'maximum' : 'minimum', ...promotePair(self, other))),
-  op(`a${name}(Tensor self, int[1] dim=[], bool keepdim=False)`, ({ self, dim, keepdim }) => extreme(name, self, wrapDims(dim, self.rank), keepdim, name === 'max' ? 'AmaxBackward0' : 'AminBackward0'), reduces),
+  op(`a${name}(Tensor self, int[1] dim=[], bool keepdim=False)`, ({ self, dim, keepdim }) => {
+    const axes = wrapDims(dim, self.rank);
+    if (dim.length === 0) requireElements(`a${name}`, self, undefined);
+    else for (const axis of axes) requireElements(`a${name}`, self, axis);
+    return extreme(name, self, axes, keepdim, name === 'max' ? 'AmaxBackward0' : 'AminBackward0');
+  }, reduces),
   op(`arg${name}(Tensor self, int? dim=None, bool keepdim=False)`, ({ self, dim, keepdim }) => {
     requireElements(`arg${name}`, self, dim === undefined ? undefined : wrapDim(dim, self.rank));
-    return dim === undefined ? argExtreme(`arg${name}`, flat(self), 0, false) : argExtreme(`arg${name}`, self, wrapDim(dim, self.rank), keepdim);
+    return dim === undefined ? keptRank(argExtreme(`arg${name}`, flat(self), 0, false), keepdim ? self.rank : 0) : argExtreme(`arg${name}`, self, wrapDim(dim, self.rank), keepdim);
   }, reduces),
 ];
 
+/** Bytes stay bytes, for old times' sake. */
+const truth = (self: Tensor, result: Tensor): Tensor => (self.dtype === 'uint8' ? cast(result, 'uint8') : result);
 const truths = (name: 'any' | 'all'): readonly Op[] => [
-  op(`${name}(Tensor self)`, ({ self }) => reduceTest(name, cast(self, 'bool'), range(self.rank), false), reduces),
-  op(`${name}(Tensor self, int dim, bool keepdim=False)`, ({ self, dim, keepdim }) => reduceTest(name, cast(self, 'bool'), wrapDims([dim], self.rank), keepdim), reduces),
+  op(`${name}(Tensor self)`, ({ self }) => truth(self, reduceTest(name, cast(self, 'bool'), range(self.rank), false)), reduces),
+  op(`${name}(Tensor self, int dim, bool keepdim=False)`, ({ self, dim, keepdim }) => truth(self, reduceTest(name, cast(self, 'bool'), wrapDims([dim], self.rank), keepdim)), reduces),
 ];
 
 /** √variance; where it is zero the gradient is zero too, not infinite. */
@@ -86,6 +96,9 @@ function spreads(name: 'var' | 'std'): readonly Op[] {
     op(`${name}(Tensor self, int[1]? dim=None, *, int? correction=1, bool keepdim=False)`, ({ self, dim, correction, keepdim }) => compute(self, dim, correction ?? 1, keepdim), options),
     op(`${name}_mean(Tensor self, int[1]? dim=None, bool unbiased=True, bool keepdim=False)`, ({ self, dim, unbiased, keepdim }) =>
       tupleOf([compute(self, dim, unbiased ? 1 : 0, keepdim), meanOf(self, dim, keepdim, undefined)]), { on: ['torch'] }),
+    op(`${name}_mean(Tensor self, bool unbiased)`, ({ self, unbiased }) => tupleOf([compute(self, undefined, unbiased ? 1 : 0, false), meanOf(self, undefined, false, undefined)]), { on: ['torch'] }),
+    op(`${name}_mean(Tensor self, int[1]? dim=None, *, int? correction=None, bool keepdim=False)`, ({ self, dim, correction, keepdim }) =>
+      tupleOf([compute(self, dim, correction ?? 1, keepdim), meanOf(self, dim, keepdim, undefined)]), { on: ['torch'] }),
   ];
 }
 
@@ -96,19 +109,57 @@ function ranked(name: string, self: Tensor, axis: number, rank: number, keepdim:
   const one = fromArray(self.runtime, self.runtime.arrays.slice(indices.array, start, indices.shape.map((n, other) => (other === axis ? 1 : n)), indices.shape.map(() => 1)));
   return choose(name, self, one, axis, keepdim);
 }
-function medianAll(self: Tensor): Tensor {
-  const line = flat(self);
-  const { indices } = sort(line, 0, false);
-  const middle = fromArray(self.runtime, self.runtime.arrays.slice(indices.array, [Math.floor((line.size - 1) / 2)], [1], [1]));
-  return reshape(takeAt(line, middle, 0), []);
+/** Which element is in the middle of a row: the first NaN if there is one and it counts, else the lower of two. */
+function middleOf(row: readonly number[], skipNan: boolean): number {
+  const nan = row.findIndex((x) => Number.isNaN(x));
+  if (!skipNan && nan >= 0) return nan;
+  const order = range(row.length).filter((i) => !Number.isNaN(row[i])).sort((a, b) => at(row, a) - at(row, b) || a - b);
+  return order.length === 0 ? Math.max(nan, 0) : at(order, Math.floor((order.length - 1) / 2));
 }
+function medianAll(self: Tensor, skipNan = false): Tensor {
+  const line = flat(self);
+  if (line.size === 0) return constant(self, NaN);
+  const middle = middles(line, skipNan);
+  const { runtime } = self;
+  const array = runtime.arrays.reshape(takeAt(line, middle, 0).array, []);
+  return record(runtime, skipNan ? 'NanmedianBackward0' : 'MedianBackward0', array, [[self, (grad) => {
+    const same = cast(compare('eq', self, fromArray(runtime, array)), self.dtype);
+    return mul(grad, div(same, sumAxes(same, range(same.rank), false)));
+  }, self]]);
+}
+/** Where the middle elements of the rows along the last axis are. */
+function middles(rows: Tensor, skipNan: boolean): Tensor {
+  const { arrays } = rows.runtime;
+  const shape = [...rows.shape.slice(0, -1), 1];
+  const data = arrays.read(rows.array);
+  const length = at(rows.shape, -1);
+  if (data === undefined) return argExtreme('argmax', rows, rows.rank - 1, true);
+  const found = range(length === 0 ? 0 : rows.size / length).map((row) => middleOf(Array.from({ length }, (_, i) => data[row * length + i] ?? 0), skipNan));
+  return fromArray(rows.runtime, arrays.fromData(found, shape, 'int64'));
+}
+function medianAlong(name: 'median' | 'nanmedian', self: Tensor, axis: number, keepdim: boolean) {
+  if (self.rank === 0) return valuesAndIndices(name, self, constant(self, 0, 'int64'));
+  return choose(name, self, transpose(middles(transpose(self, axis, self.rank - 1), name === 'nanmedian'), axis, self.rank - 1), axis, keepdim);
+}
+const keptRank = (x: Tensor, rank: number): Tensor => reshape(x, range(rank).map(() => 1));
 const rankedOps: readonly Op[] = [
   op('median(Tensor self)', ({ self }) => medianAll(self), { reduces: true, node: 'MedianBackward0' }),
   op('median(Tensor self, int dim, bool keepdim=False)', ({ self, dim, keepdim }) => {
     const axis = wrapDim(dim, self.rank);
-    return ranked('median', self, axis, Math.floor((at(self.shape, axis) - 1) / 2), keepdim);
+    requireElements('median', self, axis);
+    return medianAlong('median', self, axis, keepdim);
   }, reduces),
-  op('kthvalue(Tensor self, int k, int dim=-1, bool keepdim=False)', ({ self, k, dim, keepdim }) => ranked('kthvalue', self, wrapDim(dim, self.rank), k - 1, keepdim)),
+  op('nanmedian(Tensor self)', ({ self }) => medianAll(self, true), { reduces: true, node: 'NanmedianBackward0' }),
+  op('nanmedian(Tensor self, int dim, bool keepdim=False)', ({ self, dim, keepdim }) => {
+    const axis = wrapDim(dim, self.rank);
+    requireElements('nanmedian', self, axis);
+    return medianAlong('nanmedian', self, axis, keepdim);
+  }, reduces),
+  op('kthvalue(Tensor self, int k, int dim=-1, bool keepdim=False)', ({ self, k, dim, keepdim }) => {
+    const axis = wrapDim(dim, self.rank);
+    if (k < 1 || k > (self.shape[axis] ?? 1)) runtimeError(`kthvalue(): selected number k out of range for dimension ${axis}`);
+    return ranked('kthvalue', self, axis, k - 1, keepdim);
+  }),
   op('sort(Tensor self, int dim=-1, bool descending=False, *, bool stable=False)', ({ self, dim, descending }) => {
     const { values, indices } = sort(self, wrapDim(dim, self.rank), descending);
     return valuesAndIndices('sort', values, indices);
@@ -136,14 +187,15 @@ export const reductions: readonly Op[] = [
   op('nansum(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None)', ({ self, dim, keepdim, dtype }) => sumOf(zeroNans(self), dim, keepdim, dtype), reduces),
   op('mean(Tensor self, *, ScalarType? dtype=None)', ({ self, dtype }) => meanOf(self, undefined, false, dtype), { reduces: true, node: 'MeanBackward0' }),
   op('mean(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None)', ({ self, dim, keepdim, dtype }) => meanOf(self, dim, keepdim, dtype), { reduces: true, node: 'MeanBackward1' }),
-  op('prod(Tensor self, *, ScalarType? dtype=None)', ({ self, dtype }) => product(self, dtype, undefined, false), reduces),
+  op('prod(Tensor self, *, ScalarType? dtype=None)', ({ self, dtype }) => product(self, dtype, undefined, false), { ...reduces, edges: ['self'] }),
   op('prod(Tensor self, int dim, bool keepdim=False, *, ScalarType? dtype=None)', ({ self, dim, keepdim, dtype }) => product(self, dtype, wrapDim(dim, self.rank), keepdim), { reduces: true, node: 'ProdBackward1' }),
   ...extremes('max'), ...extremes('min'), ...truths('any'), ...truths('all'), ...spreads('var'), ...spreads('std'), ...rankedOps,
   op('aminmax(Tensor self, *, int? dim=None, bool keepdim=False)', ({ self, dim, keepdim }) => {
     const axes = wrapDims(dim === undefined ? undefined : [dim], self.rank);
+    if (self.size === 0) runtimeError('aminmax(): cannot compute aminmax over an empty dimension as the operation has no identity.');
     return returnType('aminmax', ['min', 'max'])(extreme('min', self, axes, keepdim, 'AminmaxBackward0'), extreme('max', self, axes, keepdim, 'AminmaxBackward0'));
   }),
-  op('logsumexp(Tensor self, int[1] dim, bool keepdim=False)', ({ self, dim, keepdim }) => logsumexp(toFloating(self), wrapDims(dim, self.rank), keepdim), reduces),
+  op('logsumexp(Tensor self, int[1] dim, bool keepdim=False)', ({ self, dim, keepdim }) => logsumexp(toFloating(self), wrapDims(dim, self.rank), keepdim), { ...reduces, on: ['torch', 'Tensor', 'torch.special'] }),
   op('count_nonzero(Tensor self, int[1]? dim=None)', ({ self, dim }) => sumAxes(cast(compareTo('ne', self, 0), 'int64'), wrapDims(dim, self.rank), false), reduces),
   op('cumsum(Tensor self, int dim, *, ScalarType? dtype=None)', ({ self, dim, dtype }) => (self.rank === 0 ? summable(self, dtype) : cumsum(summable(self, dtype), wrapDim(dim, self.rank))), { inPlace: true }),
   op('cumprod(Tensor self, int dim, *, ScalarType? dtype=None)', ({ self, dim, dtype }) => (self.rank === 0 ? summable(self, dtype) : cumprod(summable(self, dtype), wrapDim(dim, self.rank))), { inPlace: true, node: 'CumprodBackward0' }),

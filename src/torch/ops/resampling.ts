@@ -3,7 +3,7 @@ import { named } from '../autograd/named.ts';
 import { runtimeError, TorchError, valueError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { contiguous } from '../primitives/movement.ts';
-import { at, range, showShape } from '../shapes.ts';
+import { at, range } from '../shapes.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 import { indexSelect } from './joining.ts';
 import { adaptiveAverage, alongAxis } from './pooling.ts';
@@ -78,14 +78,14 @@ function geometry({ self, size, scale_factor: scale, mode, align_corners, recomp
   const lengths = self.shape.slice(2);
   if (size !== undefined && scale !== undefined) valueError('only one of size or scale_factor should be defined');
   const advice = 'Please provide input tensor in (N, C, d1, d2, ...,dK) format and ';
-  const input = `Input and output must have the same number of spatial dimensions, but got input with spatial dimensions of [${lengths.join(', ')}] and `;
+  const input = (what: string): string => `Input and ${what} must have the same number of spatial dimensions, but got input with spatial dimensions of [${lengths.join(', ')}] and `;
   if (size !== undefined) {
-    if (size.length > 1 && size.length !== lengths.length) valueError(`${input}output size of ${showShape(size)}. ${advice}output size in (o1, o2, ...,oK) format.`);
+    if (size.length > 1 && size.length !== lengths.length) valueError(`${input('output')}output size of (${size.join(', ')}). ${advice}output size in (o1, o2, ...,oK) format.`);
     if (recompute === true) valueError('recompute_scale_factor is not meaningful with an explicit size.');
     return { counts: lengths.map((_, i) => size[i] ?? size[0] ?? 0), scales: undefined };
   }
   if (scale === undefined) return valueError('either size or scale_factor should be defined');
-  if (scale.length > 1 && scale.length !== lengths.length) valueError(`${input}scale_factor of ${showShape(scale)}. ${advice}scale_factor in (s1, s2, ...,sK) format.`);
+  if (scale.length > 1 && scale.length !== lengths.length) valueError(`${input('scale_factor')}scale_factor of shape (${scale.map((n) => (Number.isInteger(n) ? n.toFixed(1) : String(n))).join(', ')}). ${advice}scale_factor in (s1, s2, ...,sK) format.`);
   const factors = lengths.map((_, i) => scale[i] ?? scale[0] ?? 1);
   const counts = lengths.map((length, i) => Math.floor(length * at(factors, i)));
   return { counts, scales: recompute === true ? undefined : factors };

@@ -6,7 +6,7 @@ import { contiguous, copy, detach, flip, pad as padConstant, permute, reshape, t
 import { put, take } from '../primitives/gathering.ts';
 import { tied } from '../primitives/pointwise.ts';
 import type { NDArray } from '../../arrays/backend.ts';
-import { at, range, replaceAt, sizeOf, wrapDim } from '../shapes.ts';
+import { at, range, showShape, sizeOf, wrapDim } from '../shapes.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 import { indexSelect } from './joining.ts';
 import { einsum } from './einsum.ts';
@@ -31,14 +31,22 @@ function pad(x: Tensor, padding: readonly number[], mode: string, value: number)
   if (mode === 'constant') return padConstant(x, amounts, value);
   const axes = padding.length / 2;
   if (mode !== 'constant' && x.rank !== axes + 1 && x.rank !== axes + 2) throw new TorchError('NotImplementedError', 'Only 2D, 3D, 4D, 5D padding with non-constant padding are supported for now');
-  const source = sources[mode] ?? runtimeError(`Unrecognised padding mode ${mode}`);
+  if (value !== 0) runtimeError(`Padding mode "${mode}" doesn't take in value argument`);
+  const source = sources[mode];
+  if (source === undefined) throw new TorchError('NotImplementedError', `Unrecognised padding mode ${mode}`);
+  if (mode === 'reflect') checkReflection(x, amounts);
   const node = mode === 'circular' ? 'torch::autograd::CopySlices' : `${mode === 'reflect' ? 'Reflection' : 'Replication'}Pad${axes}DBackward0`;
   return named(amounts.reduce((padded, [before, after], axis) => {
     if (before === 0 && after === 0) return padded;
     const length = at(x.shape, axis);
-    if (mode === 'reflect' && (before >= length || after >= length)) runtimeError(`Padding size should be less than the corresponding input dimension, but got: padding (${before}, ${after}) at dimension ${axis} of input ${[...x.shape].join(' ')}`);
     return pick(padded, axis, range(before + length + after).map((i) => source(i - before, length)));
   }, mode === 'circular' ? copy(x) : tied(x)), node);
+}
+function checkReflection(x: Tensor, amounts: readonly (readonly [number, number])[]): void {
+  const axis = amounts.findLastIndex(([before, after], i) => before >= at(x.shape, i) || after >= at(x.shape, i));
+  if (axis < 0) return;
+  const [before, after] = at(amounts, axis);
+  if (before + after > 0) runtimeError(`Argument #4: Padding size should be less than the corresponding input dimension, but got: padding (${before}, ${after}) at dimension ${axis} of input ${x.rank === 4 ? '4' : `[${x.shape.join(', ')}]`}`);
 }
 const pick = (x: Tensor, axis: number, positions: readonly number[]): Tensor => indexSelect(x, axis, fromArray(x.runtime, x.runtime.arrays.fromData(positions, [positions.length], 'int64')));
 
@@ -51,12 +59,17 @@ function pixelShuffle(x: Tensor, r: number): Tensor {
 }
 function pixelUnshuffle(x: Tensor, r: number): Tensor {
   const [channels, height, width] = [at(x.shape, -3), at(x.shape, -2), at(x.shape, -1)];
+  (['height', 'width'] as const).forEach((name, i) => {
+    const length = at(x.shape, i - 2);
+    if (length % r !== 0) runtimeError(`pixel_unshuffle expects ${name} to be divisible by downscale_factor, but input.size(${i - 2})=${length} is not divisible by ${r}`);
+  });
   const batch = x.shape.slice(0, -3);
   const split = reshape(x, [sizeOf(batch), channels, height / r, r, width / r, r]);
   return reshape(permute(split, [0, 1, 3, 5, 2, 4]), [...batch, channels * r * r, height / r, width / r]);
 }
 function channelShuffle(x: Tensor, groups: number): Tensor {
   const [batch, channels] = [at(x.shape, 0), at(x.shape, 1)];
+  if (channels % groups !== 0) runtimeError(`Number of channels must be divisible by groups. Got ${channels} channels and ${groups} groups.`);
   return reshape(transpose(reshape(x, [batch, groups, channels / groups, x.size / (batch * channels)]), 1, 2), x.shape);
 }
 
@@ -77,26 +90,31 @@ const countsOf = (height: number, width: number, { kernel, dilation, padding, st
   [height, width].map((length, i) => convolvedLength(length, at(kernel, i), at(stride, i), at(padding, i), at(dilation, i)));
 const margins = ({ padding }: Patches): (readonly [number, number])[] => [[0, 0], [0, 0], [at(padding, 0), at(padding, 0)], [at(padding, 1), at(padding, 1)]];
 
-function unfold(x: Tensor, patches: Patches): Tensor {
+function unfold(self: Tensor, patches: Patches): Tensor {
+  if (self.rank === 3) return reshape(unfold(reshape(self, [1, ...self.shape]), patches), [sizeOf(patches.kernel) * at(self.shape, 0), sizeOf(countsOf(at(self.shape, 1), at(self.shape, 2), patches))]);
+  const x = self.rank === 4 ? self : runtimeError(`Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but got: ${showShape(self.shape)}`);
   const padded = padConstant(x, margins(patches), 0);
   return take(padded, patchIndices(x, padded.shape, countsOf(at(x.shape, 2), at(x.shape, 3), patches), patches), 'Im2ColBackward0');
 }
-function fold(x: Tensor, size: readonly number[], patches: Patches): Tensor {
+function fold(self: Tensor, size: readonly number[], patches: Patches): Tensor {
+  if (self.rank !== 2 && self.rank !== 3) runtimeError(`Expected 2D or 3D (batch mode) tensor for input with possibly 0 batch size and non-zero dimensions for input, but got: ${showShape(self.shape)}`);
+  const x = self.rank === 3 ? self : reshape(self, [1, ...self.shape]);
+  checkFold(x, size, patches);
   const [height, width] = [at(size, 0), at(size, 1)];
   const channels = at(x.shape, 1) / sizeOf(patches.kernel);
   const shape = [at(x.shape, 0), channels, height + 2 * at(patches.padding, 0), width + 2 * at(patches.padding, 1)];
   const whole = put(x, patchIndices(x, shape, countsOf(height, width, patches), patches), shape, 'Col2ImBackward0');
-  return named(padConstant(whole, margins({ ...patches, padding: patches.padding.map((p) => -p) }), 0), 'Col2ImBackward0');
+  const folded = named(padConstant(whole, margins({ ...patches, padding: patches.padding.map((p) => -p) }), 0), 'Col2ImBackward0');
+  return self.rank === 3 ? folded : reshape(folded, folded.shape.slice(1), 'SqueezeBackward1');
 }
-/** Windows of one axis, as a new last axis. */
-function windowsOf(x: Tensor, dimension: number, size: number, step: number): Tensor {
-  const axis = wrapDim(dimension, x.rank);
-  const count = Math.floor((at(x.shape, axis) - size) / step) + 1;
-  const picked = pick(x, axis, range(count).flatMap((n) => range(size).map((i) => n * step + i)));
-  const split = reshape(picked, replaceAt(x.shape, axis, count, size));
-  return permute(split, [...range(split.rank).filter((a) => a !== axis + 1), axis + 1]);
-}
-function rotate(x: Tensor, k: number, dims: readonly number[]): Tensor {
+function checkFold(x: Tensor, size: readonly number[], patches: Patches): void {
+  const { kernel } = patches;
+  if (at(x.shape, 1) % sizeOf(kernel) !== 0) runtimeError(`Expected size of input's dimension 1 to be divisible by the product of kernel_size, but got input.size(1)=${at(x.shape, 1)} and kernel_size=(${kernel.join(', ')}).`);
+  const counts = countsOf(at(size, 0), at(size, 1), patches);
+  if (sizeOf(counts) === at(x.shape, 2) && counts.every((n) => n > 0)) return;
+  const geometry = `output_size=(${size.join(', ')}), kernel_size=(${kernel.join(', ')}), dilation=(${patches.dilation.join(', ')}), padding=(${patches.padding.join(', ')}), stride=(${patches.stride.join(', ')})`;
+  runtimeError(`Given ${geometry}, expected size of input's dimension 2 to match the calculated number of sliding blocks ${at(counts, 0)} * ${at(counts, 1)} = ${sizeOf(counts)}, but got input.size(2)=${at(x.shape, 2)}.`);
+}function rotate(x: Tensor, k: number, dims: readonly number[]): Tensor {
   const [a, b] = [wrapDim(at(dims, 0), x.rank), wrapDim(at(dims, 1), x.rank)];
   const turns = ((k % 4) + 4) % 4;
   if (turns === 0) return contiguous(x);
@@ -114,7 +132,6 @@ export const spatial: readonly Op[] = [
   op('channel_shuffle(Tensor self, int groups)', ({ self, groups }) => underivable(channelShuffle(detach(self), groups), [self], 'channel_shuffle'), { on: ['torch', 'torch.nn.functional'] }),
   op('unfold(Tensor self, int[2] kernel_size, int[2] dilation=1, int[2] padding=0, int[2] stride=1)', ({ self, kernel_size, dilation, padding, stride }) => unfold(self, patchesOf(kernel_size, dilation, padding, stride)), functional),
   op('fold(Tensor self, int[2] output_size, int[2] kernel_size, int[2] dilation=1, int[2] padding=0, int[2] stride=1)', ({ self, output_size, kernel_size, dilation, padding, stride }) => fold(self, pair(output_size), patchesOf(kernel_size, dilation, padding, stride)), functional),
-  op('unfold(Tensor self, int dimension, int size, int step)', ({ self, dimension, size, step }) => windowsOf(self, dimension, size, step), { on: ['Tensor'], node: 'UnfoldBackward0' }),
   op('rot90(Tensor self, int k=1, int[] dims=[0,1])', ({ self, k, dims }) => rotate(self, k, dims), { node: 'Rot90Backward0' }),
   op('einsum(str equation, Tensor[] operands)', ({ equation, operands }) => einsum(equation, operands), { on: ['torch'] }),
 ];

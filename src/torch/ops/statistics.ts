@@ -1,19 +1,22 @@
 /** @file Quantiles, covariances, running and robust statistics. */
-import { isFloating } from '../dtypes.ts';
+import type { NDArray } from '../../arrays/backend.ts';
+import { isFloating, scalarName } from '../dtypes.ts';
 import { runtimeError, unsupported } from '../errors.ts';
+import { record } from '../autograd/graph.ts';
 import { op, type Op } from '../op.ts';
 import { takeAt } from '../primitives/gathering.ts';
 import { matmul } from '../primitives/linear.ts';
-import { concat, expand, reshape, sum, transpose } from '../primitives/movement.ts';
-import { add, cast, compare, constant, div, divideBy, exp, extremum, log, mul, powNumber, scale, shift, sub, test, where } from '../primitives/pointwise.ts';
-import { logsumexp, mean, sort } from '../primitives/reduction.ts';
-import { at, range, replaceAt, wrapDim, wrapDims } from '../shapes.ts';
-import { returnType, tupleOf } from '../size.ts';
+import { concat, expand, reshape, sum, sumTo, transpose } from '../primitives/movement.ts';
+import { add, cast, compare, constant, exp, extremum, log, mul, pow, scale, shift, sub, test, where, zerosLike, div } from '../primitives/pointwise.ts';
+import { logsumexp, sort } from '../primitives/reduction.ts';
+import { promotePair, promoteToFloat, toFloating } from '../promotion.ts';
+import { at, broadcast, range, replaceAt, wrapDim, wrapDims } from '../shapes.ts';
+import { returnType } from '../size.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
-import { narrowTo, select, unsqueeze } from './movement.ts';
+import { narrowTo } from './movement.ts';
 import { stack } from './joining.ts';
 
-const named = new Map(['mode', 'nanmedian', 'cummax', 'cummin'].map((name) => [name, returnType(name, ['values', 'indices'])] as const));
+const named = new Map(['mode', 'cummax', 'cummin'].map((name) => [name, returnType(name, ['values', 'indices'])] as const));
 const pairOf = (name: string, values: Tensor, indices: Tensor) => (named.get(name) ?? returnType(name, ['values', 'indices']))(values, indices);
 
 function elements(tensor: Tensor): number[] {
@@ -22,32 +25,61 @@ function elements(tensor: Tensor): number[] {
 const flat = (x: Tensor): Tensor => reshape(x, [x.size]);
 
 interface QuantileArguments { readonly self: Tensor; readonly q: readonly number[]; readonly scalar: boolean; readonly dim: number | undefined; readonly keepdim: boolean; readonly interpolation: string }
-/** Between the two nearest ranks, in the way that `interpolation` says. */
-function quantile({ self, q, scalar, dim, keepdim, interpolation }: QuantileArguments): Tensor {
-  if (!isFloating(self.dtype)) runtimeError('quantile() input tensor must be either float or double dtype');
-  if (q.some((part) => part < 0 || part > 1)) runtimeError('quantile() q must be in the range [0, 1] but got ' + String(q.find((part) => part < 0 || part > 1)));
+/** Between the two nearest ranks, in the way that `interpolation` says. NaNs make the answer NaN, or are left out. */
+function quantile({ self, q, scalar, dim, keepdim, interpolation }: QuantileArguments, skipNan: boolean): Tensor {
+  checkQuantile(self, q, scalar, interpolation);
   const x = dim === undefined ? flat(self) : self;
   const axis = wrapDim(dim ?? 0, x.rank);
-  const { indices } = sort(x, axis, false);
-  const sorted = takeAt(x, indices, axis, 'SortBackward0');
-  const length = at(x.shape, axis);
-  const parts = q.map((part) => {
-    const place = part * (length - 1);
-    const [low, high] = [Math.floor(place), Math.ceil(place)];
-    const pick = (index: number): Tensor => narrowTo(sorted, axis, index, 1);
-    const weights: Readonly<Record<string, number>> = { linear: place - low, lower: 0, higher: high - low, midpoint: (high - low) / 2, nearest: Math.round(place) - low };
-    const weight = weights[interpolation] ?? runtimeError(`quantile() interpolation must be one of linear, lower, higher, midpoint or nearest, but got ${interpolation}`);
-    return add(scale(pick(low), 1 - weight), scale(pick(high), weight));
-  });
+  const rows = x.rank === 0 ? reshape(x, [1]) : transpose(x, axis, x.rank - 1);
+  const { indices } = sort(rows, rows.rank - 1, false);
+  const sorted = takeAt(rows, indices, rows.rank - 1, 'SortBackward0');
+  const known = sum(cast(test('logicalNot', test('isnan', sorted)), 'float64'), [rows.rank - 1], true);
+  const parts = q.map((part) => quantileOf(sorted, known, part, interpolation, skipNan));
   const kept = dim === undefined && keepdim ? self.shape.map(() => 1) : keepdim ? replaceAt(x.shape, axis, 1) : x.shape.filter((_, other) => other !== axis);
-  const [first] = parts;
-  if (scalar && first !== undefined) return reshape(first, kept);
-  return stack(parts.map((part) => reshape(part, kept)), 0);
+  const shaped = parts.map((part) => reshape(x.rank === 0 || dim === undefined ? part : transpose(part, axis, x.rank - 1), kept));
+  const [first] = shaped;
+  return scalar && first !== undefined ? first : stack(shaped, 0);
+}
+function checkQuantile(self: Tensor, q: readonly number[], scalar: boolean, interpolation: string): void {
+  if (self.size === 0) runtimeError('quantile() input tensor must be non-empty');
+  if (self.dtype !== 'float32' && self.dtype !== 'float64') runtimeError('quantile() input tensor must be either float or double dtype');
+  const wrong = q.find((part) => !(part >= 0 && part <= 1));
+  if (wrong !== undefined) runtimeError(scalar ? `quantile() q must be in the range [0, 1] but got ${wrong}` : 'quantile() q values must be in the range [0, 1]');
+  if (!Object.hasOwn(weightings, interpolation)) runtimeError(`quantile() interpolation must be one of linear, lower, higher, midpoint or nearest, but got ${interpolation}`);
+}
+/** How much the higher rank counts, by how far behind the lower one the place is. */
+const weightings: Readonly<Record<string, (behind: number) => number>> = {
+  linear: (behind) => behind, lower: () => 0, higher: (behind) => Math.ceil(behind), midpoint: (behind) => Math.ceil(behind) / 2, nearest: (behind) => (behind > 0.5 ? 1 : 0),
+};
+function quantileOf(sorted: Tensor, known: Tensor, part: number, interpolation: string, skipNan: boolean): Tensor {
+  const { arrays } = sorted.runtime;
+  const length = at(sorted.shape, -1);
+  const counts = elements(known);
+  const places = counts.map((count) => (skipNan ? part * Math.max(count - 1, 0) : count < length ? length - 1 : part * (length - 1)));
+  const pick = (index: readonly number[]): Tensor => takeAt(sorted, fromArray(sorted.runtime, arrays.fromData(index, known.shape, 'int64')), sorted.rank - 1);
+  const nearest = (place: number): number => (interpolation === 'nearest' && place % 1 === 0.5 && Math.floor(place) % 2 === 1 ? 1 : weightings[interpolation]?.(place % 1) ?? 0);
+  const weights = places.map(nearest);
+  const low = pick(places.map(Math.floor));
+  if (weights.every((weight) => weight === 0)) return low;
+  const weight = fromArray(sorted.runtime, arrays.fromData(weights, known.shape, sorted.dtype));
+  return add(low, mul(weight, sub(pick(places.map(Math.ceil)), low)));
+}
+function quantiles(name: 'quantile' | 'nanquantile'): readonly Op[] {
+  const skipNan = name === 'nanquantile';
+  return [
+    op(`${name}(Tensor self, float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')`, (args) => quantile({ ...args, q: [args.q], scalar: true }, skipNan)),
+    op(`${name}(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation='linear')`, (args) => {
+      if (args.q.rank > 1) runtimeError('quantile() q must be a scalar or 1D tensor');
+      if (args.q.dtype !== args.self.dtype) runtimeError('quantile() q tensor must be same dtype as the input tensor');
+      return quantile({ ...args, q: elements(args.q), scalar: args.q.rank === 0 }, skipNan);
+    }),
+  ];
 }
 
 /** The commonest value along an axis, the smallest of several, and where it stands last. */
 function mode(self: Tensor, dim: number, keepdim: boolean) {
   const axis = wrapDim(dim, self.rank);
+  if (self.rank === 0) return pairOf('mode', self, constant(self, 0, 'int64'));
   const moved = transpose(self, axis, self.rank - 1);
   const data = elements(moved);
   const length = at(moved.shape, -1);
@@ -71,21 +103,6 @@ function nanMean(self: Tensor, dim: readonly number[] | undefined, keepdim: bool
   const known = test('logicalNot', test('isnan', self));
   return div(sum(where(known, self, constant(self, 0)), axes, keepdim), sum(cast(known, self.dtype), axes, keepdim));
 }
-/** Rows are variables, columns observations. */
-function covariance(self: Tensor, correction: number): Tensor {
-  const rows = self.rank < 2 ? reshape(self, [1, self.size]) : self;
-  const count = at(rows.shape, 1);
-  const centred = sub(rows, mean(rows, [1], true));
-  const result = divideBy(matmul(centred, transpose(centred, 0, 1)), count - correction);
-  return self.rank < 2 ? reshape(result, []) : result;
-}
-function correlation(self: Tensor): Tensor {
-  const c = covariance(self, 1);
-  if (c.rank === 0) return div(c, c);
-  const n = at(c.shape, 0);
-  const deviations = powNumber(reshape(stack(range(n).map((i) => select(select(c, 0, i), 0, i)), 0), [n]), 0.5);
-  return div(div(c, unsqueeze(deviations, 1)), unsqueeze(deviations, 0));
-}
 /** log of the running sum of exponentials. */
 function logCumSumExp(self: Tensor, dim: number): Tensor {
   const axis = wrapDim(dim, self.rank);
@@ -96,6 +113,7 @@ function logCumSumExp(self: Tensor, dim: number): Tensor {
 /** The running extreme and where it stands; the last of equal ones. */
 function runningExtreme(name: 'cummax' | 'cummin', self: Tensor, dim: number) {
   const axis = wrapDim(dim, self.rank);
+  if (self.rank === 0) return pairOf(name, self, constant(self, 0, 'int64'));
   const { arrays } = self.runtime;
   const running = fromArray(self.runtime, arrays.cumulative(name === 'cummax' ? 'max' : 'min', self.array, axis));
   const places = arrays.fromData(range(at(self.shape, axis)), self.shape.map((n, other) => (other === axis ? n : 1)), 'int64');
@@ -103,25 +121,9 @@ function runningExtreme(name: 'cummax' | 'cummin', self: Tensor, dim: number) {
   const indices = fromArray(self.runtime, arrays.cumulative('max', own, axis));
   return pairOf(name, takeAt(self, indices, axis, `${name === 'cummax' ? 'Cummax' : 'Cummin'}Backward0`), indices);
 }
-/** The area under the points. */
-function trapezoid(y: Tensor, x: Tensor | undefined, dx: number, dim: number): Tensor {
-  const axis = wrapDim(dim, y.rank);
-  const length = at(y.shape, axis);
-  const heights = scale(add(narrowTo(y, axis, 1, length - 1), narrowTo(y, axis, 0, length - 1)), 0.5);
-  const widths = x === undefined ? undefined : sub(narrowTo(x, x.rank - 1, 1, length - 1), narrowTo(x, x.rank - 1, 0, length - 1));
-  return sum(widths === undefined ? scale(heights, dx) : mul(heights, widths), [axis], false);
-}
-function uniqueConsecutive(self: Tensor, inverse: boolean, counts: boolean) {
-  const data = elements(self);
-  const starts = data.map((_, i) => i).filter((i) => i === 0 || data[i] !== data[i - 1]);
-  const { arrays } = self.runtime;
-  const make = (items: readonly number[], shape: readonly number[], dtype: Tensor['dtype']): Tensor => fromArray(self.runtime, arrays.fromData(items, shape, dtype));
-  const values = make(starts.map((i) => data[i] ?? 0), [starts.length], self.dtype);
-  const groups = data.map((_, i) => starts.filter((start) => start <= i).length - 1);
-  const sizes = starts.map((start, i) => (starts[i + 1] ?? data.length) - start);
-  if (!inverse && !counts) return values;
-  return tupleOf([values, ...(inverse ? [make(groups, self.shape, 'int64')] : []), ...(counts ? [make(sizes, [sizes.length], 'int64')] : [])]);
-}
+/** −x·log x, 0 at 0, −∞ below. */
+const entropy = (x: Tensor): Tensor => where(compare('lt', x, constant(x, 0)), constant(x, -Infinity), where(compare('eq', x, constant(x, 0)), constant(x, 0), scale(mul(x, log(x)), -1)));
+const timesLog1p = (x: Tensor, y: Tensor): Tensor => where(compare('eq', x, constant(x, 0)), constant(x, 0), mul(x, log(shift(y, 1))));
 /** log₂(2ᵃ + 2ᵇ) */
 function logAddExp2(a: Tensor, b: Tensor): Tensor {
   const top = extremum('maximum', a, b);
@@ -131,35 +133,45 @@ function logAddExp2(a: Tensor, b: Tensor): Tensor {
 /** The size of the one with the sign of the other. */
 function copySign(self: Tensor, other: Tensor): Tensor {
   const { arrays } = self.runtime;
-  const negative = arrays.binary('logicalOr', arrays.binary('lt', other.array, arrays.full([], 0, other.dtype)), arrays.binary('lt', arrays.unary('reciprocal', other.array), arrays.full([], 0, other.dtype)));
-  const same = arrays.binary('eq', negative, arrays.binary('lt', self.array, arrays.full([], 0, self.dtype)));
-  const factor = fromArray(self.runtime, arrays.where(same, arrays.full([], 1, self.dtype), arrays.full([], -1, self.dtype)));
-  return mul(self, factor);
+  const zero = arrays.full([], 0, self.dtype);
+  const minus = (array: NDArray): NDArray => arrays.binary('logicalOr', arrays.binary('lt', array, zero), arrays.binary('lt', arrays.unary('reciprocal', array), zero));
+  const same = arrays.binary('eq', minus(other.array), minus(self.array));
+  const factor = arrays.where(same, arrays.full([], 1, self.dtype), arrays.full([], -1, self.dtype));
+  const slope = fromArray(self.runtime, arrays.where(arrays.binary('eq', self.array, arrays.full([], 0, self.dtype)), arrays.full([], 0, self.dtype), factor));
+  return record(self.runtime, 'CopysignBackward0', arrays.binary('mul', self.array, factor), [[self, (grad) => sumTo(mul(grad, slope), self.shape)], [other, (grad) => zerosLike(sumTo(grad, other.shape))]]);
+}
+
+/** self · 2ᵒᵗʰᵉʳ */
+function ldexp(self: Tensor, other: Tensor): Tensor {
+  const [a, b] = promoteToFloat(self, other);
+  return mul(a, pow(constant(b, 2), b));
+}
+const gcd = (a: number, b: number): number => (b === 0 ? Math.abs(a) : gcd(b, a % b));
+function integerPairs(name: string, self: Tensor, other: Tensor, compute: (a: number, b: number) => number): Tensor {
+  const [a, b] = promotePair(self, other);
+  if (isFloating(a.dtype) || a.dtype === 'bool') runtimeError(`"${name}_cpu" not implemented for '${scalarName(a.dtype)}'`);
+  const shape = broadcast(a.shape, b.shape);
+  const { arrays } = self.runtime;
+  const [x, y] = [a, b].map((tensor) => arrays.read(arrays.expand(tensor.array, shape)));
+  if (x === undefined || y === undefined) return fromArray(self.runtime, arrays.binary('remainder', arrays.expand(a.array, shape), b.array));
+  return fromArray(self.runtime, arrays.fromData(Array.from(x, (value, i) => compute(value, y[i] ?? 0)), shape, a.dtype));
 }
 
 /** One row an operation. */
 export const statistics: readonly Op[] = [
-  op("quantile(Tensor self, float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')", (args) => quantile({ ...args, q: [args.q], scalar: true })),
-  op("quantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation='linear')", (args) => quantile({ ...args, q: elements(args.q), scalar: args.q.rank === 0 })),
+  ...quantiles('quantile'), ...quantiles('nanquantile'),
   op('mode(Tensor self, int dim=-1, bool keepdim=False)', ({ self, dim, keepdim }) => mode(self, dim, keepdim)),
   op('nanmean(Tensor self, int[1]? dim=None, bool keepdim=False)', ({ self, dim, keepdim }) => nanMean(self, dim, keepdim), { reduces: true }),
-  op('nanmedian(Tensor self)', ({ self }) => {
-    const line = sort(flat(self), 0, false).indices;
-    const count = elements(self).filter((x) => !Number.isNaN(x)).length;
-    return reshape(takeAt(flat(self), narrowTo(line, 0, Math.floor((count - 1) / 2), 1), 0), []);
-  }),
-  op('cov(Tensor self, *, int correction=1)', ({ self, correction }) => covariance(self, correction)),
-  op('corrcoef(Tensor self)', ({ self }) => correlation(self)),
-  op('logcumsumexp(Tensor self, int dim)', ({ self, dim }) => logCumSumExp(self, dim)),
+  op('logcumsumexp(Tensor self, int dim)', ({ self, dim }) => logCumSumExp(self, dim), { node: 'LogcumsumexpBackward0' }),
   op('cummax(Tensor self, int dim)', ({ self, dim }) => runningExtreme('cummax', self, dim)),
   op('cummin(Tensor self, int dim)', ({ self, dim }) => runningExtreme('cummin', self, dim)),
-  op('trapezoid(Tensor y, Tensor? x=None, *, float dx=1, int dim=-1)', ({ y, x, dx, dim }) => trapezoid(y, x, dx, dim), { on: ['torch'], aliases: ['trapz'] }),
-  op('unique_consecutive(Tensor self, bool return_inverse=False, bool return_counts=False)', ({ self, return_inverse, return_counts }) => uniqueConsecutive(self, return_inverse, return_counts)),
-  op('logaddexp2(Tensor self, Tensor other)', ({ self, other }) => logAddExp2(self, other)),
-  op('copysign(Tensor self, Operand other)', ({ self, other }) => copySign(self, cast(other, self.dtype)), { inPlace: true }),
-  op('ldexp(Tensor self, Tensor other)', ({ self, other }) => mul(self, exp(scale(cast(other, self.dtype), Math.LN2))), { inPlace: true }),
+  op('logaddexp2(Tensor self, Tensor other)', ({ self, other }) => logAddExp2(...promoteToFloat(self, other)), { node: 'Logaddexp2Backward0' }),
+  op('copysign(Tensor self, Operand other)', ({ self, other }) => copySign(...promoteToFloat(self, other)), { inPlace: true }),
+  op('ldexp(Tensor self, Tensor other)', ({ self, other }) => ldexp(self, other), { inPlace: true, node: 'MulBackward0' }),
+  op('gcd(Tensor self, Tensor other)', ({ self, other }) => integerPairs('gcd', self, other, gcd), { inPlace: true }),
+  op('lcm(Tensor self, Tensor other)', ({ self, other }) => integerPairs('lcm', self, other, (a, b) => (a === 0 || b === 0 ? 0 : Math.abs(a * b) / gcd(a, b))), { inPlace: true }),
   op('addbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)', ({ self, batch1, batch2, beta, alpha }) => add(scale(self, Number(beta)), scale(sum(matmul(batch1, batch2), [0], false), Number(alpha))), { inPlace: true }),
   op('softmax(Tensor self, int dim)', ({ self, dim }) => exp(sub(self, expand(logsumexp(self, [wrapDim(dim, self.rank)], true), self.shape))), { on: ['torch.special'] }),
-  op('entr(Tensor self)', ({ self }) => where(compare('eq', self, constant(self, 0)), constant(self, 0), scale(mul(self, log(self)), -1)), { on: ['torch.special'] }),
-  op('xlog1py(Tensor self, Tensor other)', ({ self, other }) => where(compare('eq', self, constant(self, 0)), constant(self, 0), mul(self, log(shift(other, 1)))), { on: ['torch.special'] }),
+  op('entr(Tensor self)', (args) => entropy(toFloating(args.self)), { on: ['torch.special'], node: 'SpecialEntrBackward0' }),
+  op('xlog1py(Operand self, Operand other)', (args) => timesLog1p(...promoteToFloat(args.self, args.other)), { on: ['torch.special'], node: 'SpecialXlog1PyBackward0' }),
 ];

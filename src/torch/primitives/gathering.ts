@@ -4,10 +4,10 @@ import { record } from '../autograd/graph.ts';
 import { at, contiguousStrides, range, sizeOf, type Shape } from '../shapes.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 
-/** Elements at flat indices (int64, any shape). */
+/** Elements at flat indices (int64, any shape). Its node saves the indices, so it runs once. */
 export function take(a: Tensor, indices: NDArray, name = 'TakeBackward0'): Tensor {
   const from = a.shape;
-  return record(a.runtime, name, a.runtime.arrays.take(a.array, indices), [[a, (grad) => put(grad, indices, from)]]);
+  return record(a.runtime, name, a.runtime.arrays.take(a.array, indices), [[a, (grad) => put(grad, indices, from), fromArray(a.runtime, indices)]]);
 }
 /** Zeros of `shape` with the values added at flat indices. */
 export function put(values: Tensor, indices: NDArray, shape: Shape, name = 'PutBackward0'): Tensor {

@@ -43,11 +43,11 @@ export function classMembers(runtime: Runtime): Readonly<Record<string, Value>> 
   };
 }
 
-/** `torch.FloatTensor` and the others: calling one makes a Tensor, and isinstance looks at the dtype. */
-export function legacyClasses(runtime: Runtime): ReadonlyMap<string, PyClass> {
+/** `torch.FloatTensor` and the others: calling one makes a Tensor, and isinstance looks at the dtype. No tensor is one of an accelerator's. */
+export function legacyClasses(runtime: Runtime, place: 'cpu' | 'accelerator'): ReadonlyMap<string, PyClass> {
   return new Map(allDtypes.map((dtype) => {
     const meta = new PyClass('tensortype', [typeClass], undefined, undefined, 'torch');
-    meta.dict.set('__instancecheck__', new Builtin('__instancecheck__', (_, [, value]) => isTensor(value) && value.dtype === dtype));
+    meta.dict.set('__instancecheck__', new Builtin('__instancecheck__', (_, [, value]) => place === 'cpu' && isTensor(value) && value.dtype === dtype));
     const cls = new PyClass(`${scalarName(dtype)}Tensor`, [objectClass], undefined, meta, 'torch');
     cls.dict.set('__new__', builtin(cls.name, (_, [, ...args], kwargs) => construct(runtime, args, kwargs, dtype)));
     return [cls.name, cls] as const;

@@ -21,6 +21,7 @@ import { contextBase, FunctionContext } from './functionContext.ts';
 class FunctionNode extends RecordedNode {
   context: FunctionContext | undefined = undefined;
   override get face(): PyObject { return this.context ?? this; }
+  override get native(): boolean { return false; }
   override release(): void {
     if (this.context !== undefined) this.context.freed = this.context.versions.length > 0;
   }
@@ -122,6 +123,6 @@ export const onceDifferentiable = (runtime: Runtime): Builtin => builtin('once_d
     const results = withGrad(runtime, false, () => interpreter.call(backward ?? None, args));
     const watched = args.filter((arg) => isTensor(arg)).filter((arg) => arg.requiresGrad);
     if (!runtime.gradEnabled || watched.length === 0) return results;
-    const refusing = (value: Value): Value => (isTensor(value) ? underivable(value, watched, '', 'trying to differentiate twice a function that was marked with @once_differentiable') : value);
+    const refusing = (value: Value): Value => (isTensor(value) ? underivable(value, watched, () => runtimeError('trying to differentiate twice a function that was marked with @once_differentiable')) : value);
     return results instanceof PyTuple ? tupleOf(results.items.map(refusing)) : refusing(results);
   }, backward), true));

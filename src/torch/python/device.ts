@@ -1,5 +1,7 @@
 /** @file `torch.device` and its like: there is one device, the CPU, and moving to another changes nothing. */
-import { runtimeError } from '../errors.ts';
+import { runtimeError, typeError } from '../errors.ts';
+import { pythonTypeName } from '../schema/messages.ts';
+import type { Runtime } from '../runtime.ts';
 import { builtin } from './border.ts';
 import { Builtin, builtinClass, None, nativeProperty, PyObject, type PyClass, type Value } from '../../python/evaluator/values.ts';
 
@@ -12,6 +14,8 @@ const memoryFormatClass: PyClass = builtinClass('memory_format', undefined, 'tor
 export class DeviceObject extends PyObject {
   constructor(readonly text: string) { super(); }
   get cls(): PyClass { return deviceClass; }
+  /** Equal devices are one key. */
+  get hashKey(): string { return `device ${this.text}`; }
 }
 class NamedConstant extends PyObject {
   constructor(readonly cls: PyClass, readonly text: string) { super(); }
@@ -27,8 +31,20 @@ memoryFormatClass.dict.set('__repr__', textRepr);
 const deviceTypes = ['cpu', 'cuda', 'ipu', 'xpu', 'mkldnn', 'opengl', 'opencl', 'ideep', 'hip', 've', 'fpga', 'ort', 'xla', 'lazy', 'vulkan', 'mps', 'meta', 'hpu', 'privateuseone'];
 /** Refuses what names no device, in PyTorch's words. */
 export function checkDevice(text: string): void {
-  const type = text.split(':')[0] ?? '';
+  if (text === '') runtimeError('Device string must not be empty');
+  const [type = '', index] = text.split(':');
+  if (deviceTypes.includes(type) && !/^\w+(:\d+)?$/.test(text)) runtimeError(`Invalid device string: '${text}'`);
   if (!deviceTypes.includes(type)) runtimeError(`Expected one of ${deviceTypes.join(', ')} device type at start of device string: ${type}`);
+  if (index !== undefined && !/^(0|[1-9]\d*)$/.test(index)) runtimeError(`Invalid device string: '${text}'`);
+}
+
+/** A device that is asked for: unknown ones are refused; for those that are not here the CPU does it, and says so. */
+export function meetDevice(runtime: Runtime, device: Value): void {
+  const text = device instanceof DeviceObject ? device.text : device;
+  if (typeof text !== 'string') return;
+  checkDevice(text);
+  const [type = 'cpu'] = text.split(':');
+  if (type !== 'cpu' && type !== 'meta') runtime.note(`There is no '${type}' here: tensors stay on the CPU, and the numbers are the CPU's.`);
 }
 
 const textOf = (self: Value): string => (self instanceof DeviceObject ? self.text : 'cpu');
@@ -40,6 +56,8 @@ deviceClass.dict.set('__new__', builtin('device.__new__', (_, [, first, second],
   const name = first ?? kwargs.get('type') ?? kwargs.get('device') ?? 'cpu';
   const index = second ?? kwargs.get('index');
   if (typeof name === 'string') checkDevice(name);
+  if (index !== undefined && typeof index !== 'bigint') typeError(`Device(): argument 'index' (position 2) must be int, not ${pythonTypeName(index)}`);
+  if (typeof index === 'bigint' && index < 0n) runtimeError('Device index must not be negative');
   const text = typeof name === 'string' ? name : name instanceof DeviceObject ? name.text : typeof name === 'bigint' ? `cuda:${String(name)}` : 'cpu';
   return new DeviceObject(typeof index === 'bigint' ? `${text}:${String(index)}` : text);
 }));

@@ -10,12 +10,13 @@ import { tensorText } from '../print/tensor.ts';
 import { promotePair } from '../promotion.ts';
 import { isScalar, scalarDtype } from '../scalar.ts';
 import { itemOf, wrapNumber } from '../schema/convert.ts';
+import { pythonTypeName } from '../schema/messages.ts';
 import { at, range } from '../shapes.ts';
-import { Tensor, isTensor } from '../tensor.ts';
+import { Tensor, isTensor, type Storage } from '../tensor.ts';
 import { method } from './border.ts';
 import { getItem, setItem } from './indexing.ts';
 import { item, pythonNumber } from './tensorMethods.ts';
-import { copy, detach } from '../primitives/movement.ts';
+import { copy } from '../primitives/movement.ts';
 
 /** Calls an operation by name, as a method would. */
 export type CallMethod = (name: string, args: readonly Value[]) => Value;
@@ -24,6 +25,8 @@ export type CallMethod = (name: string, args: readonly Value[]) => Value;
 const operators: Readonly<Record<string, string>> = {
   add: 'add', sub: 'sub', mul: 'mul', truediv: 'div', floordiv: 'floor_divide', mod: 'remainder', pow: 'pow', matmul: 'matmul', and: 'bitwise_and', or: 'bitwise_or', xor: 'bitwise_xor', lshift: 'bitwise_left_shift', rshift: 'bitwise_right_shift',
 };
+/** A number on the left of these goes to the right, as PyTorch has it. */
+const commutes: readonly string[] = ['add', 'mul'];
 const comparisons = ['eq', 'ne', 'lt', 'le', 'gt', 'ge'] as const;
 
 /** What the operator can't take is Python's to decide on. */
@@ -41,11 +44,12 @@ export function dunders(call: CallMethod): Readonly<Record<string, Value>> {
   const table: Record<string, Value> = {};
   for (const [name, op] of Object.entries(operators)) {
     table[`__${name}__`] = method(`__${name}__`, (self, _, [other]) => orNotImplemented(() => call(op, [self, other ?? None])));
-    if (name !== 'sub') table[`__r${name}__`] = method(`__r${name}__`, (self, _, [other]) => orNotImplemented(() => call(op, [asTensor(self, other), self])));
+    if (name !== 'sub' && name !== 'truediv') table[`__r${name}__`] = method(`__r${name}__`, (self, _, [other]) => orNotImplemented(() => call(op, (commutes.includes(name) ? [self, other ?? None] : [asTensor(self, other), self]))));
     if (name !== 'matmul') table[`__i${name}__`] = method(`__i${name}__`, (self, _, [other]) => orNotImplemented(() => call(`${op}_`, [self, other ?? None])));
   }
   for (const name of comparisons) table[`__${name}__`] = method(`__${name}__`, (self, _, [other]) => orNotImplemented(() => call(name, [self, other ?? None])));
   table['__rsub__'] = method('__rsub__', (self, _, [other]) => orNotImplemented(() => call('rsub', [self, other ?? None])));
+  table['__rtruediv__'] = method('__rtruediv__', (self, _, [other]) => orNotImplemented(() => call('mul', [call('reciprocal', [self]), other ?? None])));
   table['__neg__'] = method('__neg__', (self) => call('neg', [self]));
   table['__pos__'] = method('__pos__', (self) => self);
   table['__abs__'] = method('__abs__', (self) => call('abs', [self]));
@@ -82,17 +86,34 @@ function rows(self: Tensor): Tensor[] {
   return unbind(self, 0);
 }
 function contains(self: Tensor, value: Value): boolean {
-  if (!isTensor(value) && !isScalar(value)) return runtimeError(`Tensor.__contains__ only supports Tensor or scalar, but you passed in a ${value instanceof Object ? value.cls.name : typeof value}.`);
+  if (!isTensor(value) && !isScalar(value)) return runtimeError(`Tensor.__contains__ only supports Tensor or scalar, but you passed in a <class '${pythonTypeName(value)}'>.`);
   const other = isTensor(value) ? value : wrapNumber(self.runtime, Number(value), scalarDtype(value));
   const same = compare('eq', ...promotePair(self, other));
   return itemOf(reduceTest('any', same, range(same.rank), false)) !== 0;
 }
-/** Only leaves can be copied; the copy is a leaf too. */
-function deepCopy(self: Tensor): Tensor {
+/** What one deep copy has made of each storage, by its memo: views of one stay views of one. */
+const copies = new WeakMap<object, WeakMap<Storage, Storage>>();
+function copiedStorage(self: Tensor, memo: Value | undefined): Storage {
+  const key = typeof memo === 'object' ? memo : self;
+  const known = copies.get(key) ?? new WeakMap<Storage, Storage>();
+  copies.set(key, known);
+  const made = known.get(self.storage) ?? copy(new Tensor(self.runtime, self.storage)).storage;
+  known.set(self.storage, made);
+  return made;
+}
+/** Only leaves can be copied; the copy is a leaf too, with a gradient of its own unless it is a parameter. */
+function deepCopy(self: Tensor, memo?: Value): Tensor {
   if (!self.isLeaf) runtimeError('Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol at the moment');
-  const twin = new Tensor(self.runtime, copy(detach(self)).storage, { cls: self.cls });
+  const twin = new Tensor(self.runtime, copiedStorage(self, memo), { cls: self.cls, steps: self.steps, strides: self.strides, offset: self.offset });
   twin.requiresGrad = self.requiresGrad;
+  if (self.cls === self.runtime.tensorClass) twin.grad = self.grad && deepCopy(self.grad, memo);
   for (const [name, value] of self.attributes) twin.attributes.set(name, value);
+  return twin;
+}
+/** Another tensor of the same memory. */
+function shallowCopy(self: Tensor): Tensor {
+  const twin = new Tensor(self.runtime, self.storage, { cls: self.cls, steps: self.steps, strides: self.strides, offset: self.offset, version: self.version });
+  twin.requiresGrad = self.requiresGrad;
   return twin;
 }
 
@@ -116,8 +137,8 @@ const protocols: Readonly<Record<string, Value>> = {
     return text === '' ? tensorText(self) : typeError(`unsupported format string passed to Tensor.__format__`);
   }),
   __round__: method('__round__', (self, interpreter) => interpreter.call(interpreter.getattr(self, 'round'))),
-  __deepcopy__: method('__deepcopy__', deepCopy),
-  __copy__: method('__copy__', deepCopy),
+  __deepcopy__: method('__deepcopy__', (self, _, [memo]) => deepCopy(self, memo)),
+  __copy__: method('__copy__', shallowCopy),
   __init__: new Builtin('Tensor.__init__', () => None),
   __dir__: method('__dir__', () => new PyTuple([])),
   item: method('item', item),

@@ -3,8 +3,9 @@ import { Ellipsis, None, PyList, PyRange, PySlice, PyTuple, unbox, type Value } 
 import type { Interpreter } from '../../python/evaluator/interpreter.ts';
 import type { NDArray } from '../../arrays/backend.ts';
 import { isFloating } from '../../arrays/dtype.ts';
+import { scalarName } from '../dtypes.ts';
 import { indexError, runtimeError, typeError, valueError } from '../errors.ts';
-import { updateInPlace, overwrite } from '../autograd/inplace.ts';
+import { checkOverlap, updateInPlace, overwrite } from '../autograd/inplace.ts';
 import { fromPython } from '../ops/creation.ts';
 import { expandTo, narrowTo, select, unsqueeze } from '../ops/movement.ts';
 import { nonzeroRows } from '../ops/joining.ts';
@@ -81,7 +82,9 @@ function resolve(interpreter: Interpreter, self: Tensor, key: Value): Resolved {
 
 /** An index tensor takes one axis, a mask as many as it has. */
 function addPick(interpreter: Interpreter, view: Tensor, item: Value, axis: number, picks: Map<number, Tensor>): number {
-  const index = isTensor(item) ? item : item instanceof PyList || item instanceof PyTuple || item instanceof PyRange ? fromPython(view.runtime, item, undefined) : indexByNumber(interpreter, view, item);
+  return pickByTensor(view, isTensor(item) ? item : item instanceof PyList || item instanceof PyTuple || item instanceof PyRange ? fromPython(view.runtime, item, undefined) : indexByNumber(interpreter, view, item), axis, picks);
+}
+function pickByTensor(view: Tensor, index: Tensor, axis: number, picks: Map<number, Tensor>): number {
   if (isMaskType(index)) {
     range(index.rank).forEach((d) => {
       if (index.shape[d] !== view.shape[axis + d]) indexError(`The shape of the mask ${showShape(index.shape)} at index ${d} does not match the shape of the indexed tensor ${showShape(view.shape)} at index ${axis + d}`);
@@ -140,6 +143,15 @@ function wrapped(pick: Tensor, size: number, number: number): NDArray {
   return arrays.where(negative, arrays.binary('add', pick.array, arrays.full([], size, 'int64')), pick.array);
 }
 
+/** Flat positions in the tensor of what index tensors pick along its first axes; a mask takes as many axes as it has. */
+export function positionsOf(self: Tensor, indices: readonly Tensor[]): NDArray {
+  const picks = new Map<number, Tensor>();
+  let axis = 0;
+  for (const index of indices) axis = pickByTensor(self, index, axis, picks);
+  if (axis > self.rank) indexError(`too many indices for tensor of dimension ${self.rank} (got ${indices.length})`);
+  return positions({ view: self, picks });
+}
+
 /** `self[key]` */
 export function getItem(interpreter: Interpreter, self: Tensor, key: Value): Value {
   const resolved = resolve(interpreter, self, key);
@@ -160,16 +172,18 @@ export function setItem(interpreter: Interpreter, self: Tensor, key: Value, valu
   const resolved = resolve(interpreter, self, key);
   if (resolved.picks.size === 0) {
     const target = resolved.view;
-    updateInPlace(target, (before) => overwrite(before, fitted(source, target.shape), source.rank === 0 && target.rank > 0 ? 'FillBackward3' : 'CopyBackwards'));
+    const fitting = fitted(source, target.shape);
+    checkOverlap(target, source);
+    updateInPlace(target, (before) => overwrite(before, fitting, source.rank === 0 && target.rank > 0 ? 'FillBackward3' : 'CopyBackwards'));
     return;
   }
+  if (isTensor(value) && value.rank > 0 && value.dtype !== self.dtype) runtimeError(`Index put requires the source and destination dtypes match, got ${scalarName(self.dtype)} for the destination and ${scalarName(value.dtype)} for the source.`);
   updateInPlace(resolved.view, (before) => putAt(before, positions(resolved), source));
 }
 
 /** Leading ones don't count. */
 function fitted(source: Tensor, shape: readonly number[]): Tensor {
-  const extra = source.rank - shape.length;
-  if (extra > 0 && source.shape.slice(0, extra).every((n) => n === 1)) return fitted(select(source, 0, 0), shape);
+  if (source.shape[0] === 1 && source.rank > 0 && !sameShape(source.shape, shape)) return fitted(select(source, 0, 0), shape);
   return expandTo(source, shape);
 }
 const renamed = (tensor: Tensor, name: string): Tensor => {

@@ -1,16 +1,16 @@
 /** @file The native modules: which names `torch`, `torch.autograd`, `torch.linalg` and the others have. */
 import type { Interpreter } from '../../python/evaluator/interpreter.ts';
 import { nativeModule } from '../../python/evaluator/native.ts';
-import { Ellipsis, Builtin, None, PyModule, PyTuple, type Value } from '../../python/evaluator/values.ts';
-import { allDtypes, attributeNames, dtypeClass, DTypeObject, dtypeObject, isFloating, resultType, type Operand } from '../dtypes.ts';
+import { Ellipsis, Builtin, None, Opaque, PyModule, PyTuple, type Value } from '../../python/evaluator/values.ts';
+import { allDtypes, attributeNames, canCast, dtypeClass, DTypeObject, dtypeObject, isFloating, resultType, type Operand } from '../dtypes.ts';
 import { typeError } from '../errors.ts';
-import type { GeneratorState } from '../random/index.ts';
 import type { Registry } from '../registry.ts';
 import type { Runtime } from '../runtime.ts';
 import { isScalar, scalarDtype } from '../scalar.ts';
 import { sizeClass, sizeOfShape } from '../size.ts';
 import { listItems } from '../ops/creation.ts';
-import { fromArray, isTensor } from '../tensor.ts';
+import { pythonTypeName } from '../schema/messages.ts';
+import { isTensor } from '../tensor.ts';
 import { broadcastAll } from '../shapes.ts';
 import { linAlgErrorClass } from '../primitives/matrixChecks.ts';
 import { autogradNames } from './autogradModule.ts';
@@ -19,8 +19,11 @@ import { functionClass, onceDifferentiable } from './customFunction.ts';
 import { nodeMembers } from './graphNode.ts';
 import { legacyClasses } from './constructors.ts';
 import { deviceClass, layoutObject, memoryFormats } from './device.ts';
-import { generatorClass, GeneratorObject } from './generator.ts';
-import { ampNames } from './mixedPrecision.ts';
+import { forkRng, generatorClass, randomNames } from './generator.ts';
+import { drawsModule } from './numpyGenerators.ts';
+import { textsModule } from './numpyTexts.ts';
+import { acceleratorModule, backendModules } from './accelerators.ts';
+import { ampNames, autocastQuestions, generalAutocast } from './mixedPrecision.ts';
 import { anomalyModes, gradModes, inertContext } from './modes.ts';
 
 const constantNames: Readonly<Record<string, Value>> = { pi: Math.PI, e: Math.E, inf: Infinity, nan: NaN, __version__: '1.13.1' };
@@ -35,14 +38,6 @@ function dtypeNames(): Record<string, Value> {
 function functions(runtime: Runtime, registry: Registry): Record<string, Value> {
   const question = (name: string, answer: (args: readonly Value[]) => Value): Builtin => builtin(name, (_, args) => answer(args));
   return {
-    manual_seed: builtin('manual_seed', (_, [seed], kwargs) => {
-      const value = seed ?? kwargs.get('seed');
-      // A seed nobody can know leaves the one that the caller of this library chose.
-      if (typeof value === 'bigint' || typeof value === 'number') runtime.generator.manualSeed(BigInt(Math.trunc(Number(value))));
-      return new GeneratorObject(runtime.generator);
-    }),
-    seed: question('seed', () => runtime.generator.initialSeed),
-    initial_seed: question('initial_seed', () => runtime.generator.initialSeed),
     is_tensor: question('is_tensor', ([value]) => isTensor(value)),
     is_floating_point: question('is_floating_point', ([value]) => isTensor(value) && isFloating(value.dtype)),
     is_complex: question('is_complex', () => false),
@@ -53,9 +48,10 @@ function functions(runtime: Runtime, registry: Registry): Record<string, Value> 
     is_inference_mode_enabled: question('is_inference_mode_enabled', () => runtime.inferenceMode),
     is_nonzero: question('is_nonzero', ([value]) => (isTensor(value) ? registry.callMethod('ne', [value, 0n]) : typeError('is_nonzero(): argument must be Tensor'))),
     einsum: builtin('einsum', (_, args, kwargs) => registry.call('einsum', inLetters(args), kwargs)),
-    numel: question('numel', ([value]) => (isTensor(value) ? BigInt(value.size) : typeError('numel(): argument must be Tensor'))),
+    numel: question('numel', ([value]) => (isTensor(value) ? BigInt(value.size) : typeError(`numel(): argument 'input' (position 1) must be Tensor, not ${pythonTypeName(value ?? None)}`))),
     get_default_dtype: question('get_default_dtype', () => dtypeObject(runtime.defaultDtype)),
     set_default_dtype: question('set_default_dtype', ([dtype]) => {
+      if (dtype instanceof DTypeObject && !isFloating(dtype.dtype)) return typeError('only floating-point types are supported as the default type');
       if (dtype instanceof DTypeObject) runtime.defaultDtype = dtype.dtype;
       return None;
     }),
@@ -66,16 +62,16 @@ function functions(runtime: Runtime, registry: Registry): Record<string, Value> 
       return None;
     }),
     result_type: question('result_type', (args) => dtypeObject(resultType(args.flatMap(operandOf), runtime.defaultDtype))),
+    can_cast: question('can_cast', ([from, to]) => from instanceof DTypeObject && to instanceof DTypeObject && canCast(from.dtype, to.dtype)),
     promote_types: question('promote_types', (args) => dtypeObject(resultType(args.flatMap((a) => (a instanceof DTypeObject ? [{ dtype: a.dtype, rank: 1, wrapped: false }] : [])), runtime.defaultDtype))),
     broadcast_shapes: question('broadcast_shapes', (args) => sizeOfShape(broadcastAll(shapeArgs(args)))),
-    typename: builtin('typename', (interpreter, [value]) => (isTensor(value) ? interpreter.call(interpreter.getattr(value, 'type')) : interpreter.typeOf(value ?? None).name)),
+    typename: builtin('typename', (interpreter, [value]) => (isTensor(value) ? interpreter.call(interpreter.getattr(value, 'type')) : typeName(interpreter, registry, value ?? None))),
     set_printoptions: builtin('set_printoptions', (_, args, kwargs) => setPrintOptions(runtime, args, kwargs)),
-    set_num_threads: constant('set_num_threads', None),
-    get_num_threads: constant('get_num_threads', 1n),
     set_deterministic: constant('set_deterministic', None),
-    use_deterministic_algorithms: constant('use_deterministic_algorithms', None),
-    ...rngStates(runtime),
-    vmap: builtin('vmap', (interpreter, args, kwargs) => interpreter.call(interpreter.getattr(interpreter.importModule('torch.func'), 'vmap'), args, kwargs)),
+    ...settings(),
+    vmap: from('torch.func', 'vmap'),
+    save: from('torch.serialization', 'save'),
+    load: from('torch.serialization', 'load'),
     compile: builtin('compile', (_, [model]) => model ?? new Builtin('compile', (__, [f]) => f ?? None)),
     finfo: builtin('finfo', (_, [dtype]) => info(dtype instanceof DTypeObject ? dtype.dtype : runtime.defaultDtype)),
     iinfo: builtin('iinfo', (_, [dtype]) => info(dtype instanceof DTypeObject ? dtype.dtype : 'int64')),
@@ -90,27 +86,33 @@ function inLetters(args: readonly Value[]): readonly Value[] {
   const inputs = terms.slice(0, operands.length).join(',');
   return [terms.length > operands.length ? `${inputs}->${terms.at(-1) ?? ''}` : inputs, ...operands];
 }
+/** Switches that change no number here: what was set is what is answered. */
+function settings(): Record<string, Value> {
+  const state: Record<string, Value> = { deterministic: false, warnOnly: false, threads: 1n, interopThreads: 1n, precision: 'highest' };
+  const write = (name: string, key: string): Builtin => new Builtin(name, (_, [value]) => { state[key] = value ?? None; return None; });
+  const read = (name: string, key: string): Builtin => new Builtin(name, () => state[key] ?? None);
+  return {
+    use_deterministic_algorithms: write('use_deterministic_algorithms', 'deterministic'), are_deterministic_algorithms_enabled: read('are_deterministic_algorithms_enabled', 'deterministic'),
+    set_num_threads: write('set_num_threads', 'threads'), get_num_threads: read('get_num_threads', 'threads'),
+    set_num_interop_threads: write('set_num_interop_threads', 'interopThreads'), get_num_interop_threads: read('get_num_interop_threads', 'interopThreads'),
+    set_float32_matmul_precision: write('set_float32_matmul_precision', 'precision'), get_float32_matmul_precision: read('get_float32_matmul_precision', 'precision'),
+    set_flush_denormal: new Builtin('set_flush_denormal', () => true),
+  };
+}
+/** A function that a module written in Python has. */
+const from = (module: string, name: string): Builtin => builtin(name, (interpreter, args, kwargs) => interpreter.call(interpreter.getattr(interpreter.importModule(module), name), args, kwargs));
+/** Where a value's class, or the function itself, is defined. */
+function typeName(interpreter: Interpreter, registry: Registry, value: Value): string {
+  const [module, name] = ['__module__', '__qualname__'].map((attribute) => interpreter.getattrOptional(value, attribute));
+  if (value instanceof Builtin && registry.overloads('torch', value.name).length > 0) return `torch._VariableFunctionsClass.${value.name}`;
+  const shown = typeof name === 'string' ? name : interpreter.typeOf(value).name;
+  return typeof module === 'string' && module !== 'builtins' ? `${module}.${shown}` : shown;
+}
+
 /** A tensor or a number, as type promotion sees it. */
 function operandOf(value: Value): Operand[] {
   if (isTensor(value)) return [value];
   return isScalar(value) ? [{ dtype: scalarDtype(value), rank: 0, wrapped: true }] : [];
-}
-
-/** A generator's state is an opaque byte tensor, of the size PyTorch's has. */
-function rngStates(runtime: Runtime): Record<string, Value> {
-  const states = new WeakMap<object, GeneratorState>();
-  return {
-    get_rng_state: builtin('get_rng_state', () => {
-      const tensor = fromArray(runtime, runtime.arrays.full([5056], 0, 'uint8'));
-      states.set(tensor, runtime.generator.state);
-      return tensor;
-    }),
-    set_rng_state: builtin('set_rng_state', (_, [tensor]) => {
-      const state = isTensor(tensor) ? states.get(tensor) : undefined;
-      if (state !== undefined) runtime.generator.state = state;
-      return None;
-    }),
-  };
 }
 
 function setPrintOptions(runtime: Runtime, args: readonly Value[], kwargs: ReadonlyMap<string, Value>): Value {
@@ -139,17 +141,6 @@ const limits: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
 };
 const info = (dtype: string): Value => nativeModule('finfo', limits[dtype] ?? {});
 
-/** Every accelerator is absent, and everything one may ask of it does nothing. */
-function acceleratorModule(name: string, tensorTypes: Readonly<Record<string, Value>>): PyModule {
-  const absent = ['is_available', 'is_initialized', 'is_built'];
-  return nativeModule(name, {
-    ...Object.fromEntries(absent.map((question) => [question, constant(question, false)])),
-    device_count: constant('device_count', 0n), current_device: constant('current_device', 0n), memory_allocated: constant('memory_allocated', 0n), max_memory_allocated: constant('max_memory_allocated', 0n),
-    ...Object.fromEntries(['manual_seed', 'manual_seed_all', 'seed_all', 'empty_cache', 'synchronize', 'set_device', 'init', 'reset_peak_memory_stats'].map((n) => [n, constant(n, None)])),
-    device: inertContext('device', name), ...tensorTypes,
-  });
-}
-
 /** Compiled functions do what the function does. */
 const uncompiled = (): Readonly<Record<string, Value>> =>
   Object.fromEntries(['script', 'trace', 'script_method', 'ignore', 'unused', 'export', 'freeze', 'optimize_for_inference'].map((name) => [name, new Builtin(name, (_, [f]) => f ?? new Builtin(name, (__, [g]) => g ?? None))]));
@@ -160,19 +151,28 @@ function withPython(interpreter: Interpreter, native: PyModule, source: string):
   return new PyModule(native.name, native.attributes, inPython);
 }
 
+/** Nobody profiles here: regions may be marked, and what a profile says is unknown. */
+const profilerNames = (place: string): Readonly<Record<string, Value>> => ({
+  ...Object.fromEntries(['profile', 'profiler', 'ProfilerActivity', 'ProfilerAction', 'schedule', 'tensorboard_trace_handler', 'supported_activities', 'kineto_available', 'emit_nvtx', 'emit_itt', 'load_nvprof'].map((name) => [name, new Opaque(`${place}.${name}`)])),
+  record_function: inertContext('record_function', place),
+});
+
 export type NativeModules = ReadonlyMap<string, (interpreter: Interpreter) => PyModule>;
 
 /** The native modules by name; a Python module of the same name stands in front of its native one. */
 export function nativeModules(runtime: Runtime, registry: Registry): NativeModules {
   const modes = gradModes(runtime);
+  const generators = generatorClass(runtime);
+  const random = randomNames(runtime, generators);
   const derivatives: Readonly<Record<string, Value>> = { ...autogradNames(registry.observer), Function: functionClass(runtime, nodeMembers) };
-  const autograd: Readonly<Record<string, Value>> = { ...derivatives, ...modes, ...anomalyModes(runtime) };
+  const autograd: Readonly<Record<string, Value>> = { ...derivatives, ...modes, ...anomalyModes(runtime), _is_checkpoint_valid: new Builtin('_is_checkpoint_valid', () => !runtime.backwardCaptures) };
   const ops = (place: Parameters<Registry['builtins']>[0]): Record<string, Value> => Object.fromEntries(registry.builtins(place));
-  // `torch.cuda.FloatTensor` means the same, since there is only one device.
-  const legacy = Object.fromEntries(legacyClasses(runtime));
+  const legacy = Object.fromEntries(legacyClasses(runtime, 'cpu'));
+  // `torch.cuda.FloatTensor(…)` makes the same tensors, since there is only one device.
+  const foreign = Object.fromEntries(legacyClasses(runtime, 'accelerator'));
   const torch: Readonly<Record<string, Value>> = {
-    ...ops('torch'), ...functions(runtime, registry), ...dtypeNames(), ...memoryFormats, ...constantNames, ...modes, autocast: ampNames()['autocast'] ?? None, ...legacy,
-    Tensor: runtime.tensorClass, Size: sizeClass, dtype: dtypeClass, device: deviceClass, Generator: generatorClass, strided: layoutObject, default_generator: new GeneratorObject(runtime.generator),
+    ...ops('torch'), ...functions(runtime, registry), ...dtypeNames(), ...memoryFormats, ...constantNames, ...modes, autocast: generalAutocast(runtime), ...autocastQuestions(runtime, dtypeObject), has_cuda: false, has_mps: false, ...legacy,
+    Tensor: runtime.tensorClass, Size: sizeClass, dtype: dtypeClass, device: deviceClass, Generator: generators, strided: layoutObject, ...random,
   };
   const make = (name: string, names: () => Readonly<Record<string, Value>>) => [name, () => nativeModule(name, names())] as const;
   return new Map([
@@ -184,14 +184,19 @@ export function nativeModules(runtime: Runtime, registry: Registry): NativeModul
     ['torch.nn.functional', (interpreter) => withPython(interpreter, nativeModule('torch.nn.functional', ops('torch.nn.functional')), 'torch.nn._functional')] as const,
     make('torch.linalg', () => ({ ...ops('torch.linalg'), LinAlgError: linAlgErrorClass })),
     make('torch.special', () => ops('torch.special')),
-    make('torch.random', () => ({ manual_seed: torch['manual_seed'] ?? None, initial_seed: torch['initial_seed'] ?? None })),
-    ...['torch.amp', 'torch.cuda.amp', 'torch.cpu.amp', 'torch.cuda.amp.grad_scaler', 'torch.cuda.amp.autocast_mode'].map((name) => make(name, ampNames)),
-    ...['torch.cuda', 'torch.mps', 'torch.xpu'].map((name) => [name, () => acceleratorModule(name, legacy)] as const),
+    make('torch.random', () => ({ ...random, fork_rng: forkRng(runtime) })),
+    ...Object.entries({ 'torch.amp': 'any', 'torch.amp.autocast_mode': 'any', 'torch.cuda.amp': 'cuda', 'torch.cpu.amp': 'cpu', 'torch.cuda.amp.grad_scaler': 'cuda', 'torch.cuda.amp.autocast_mode': 'cuda' } as const).map(([name, device]) => make(name, () => ampNames(runtime, device))),
+    ...['torch.cuda', 'torch.mps', 'torch.xpu'].map((name) => [name, () => acceleratorModule(name, foreign)] as const),
+    // Packages whose modules are found by their names.
     make('torch.backends', () => ({})),
+    make('torch.utils', () => ({})),
     make('torch.jit', uncompiled),
-    ...['torch.backends.cudnn', 'torch.backends.cuda', 'torch.backends.mps', 'torch.backends.mkldnn'].map((name) => [name, () => acceleratorModule(name, {})] as const),
+    make('torch._notes', () => ({ note: builtin('note', (interpreter, [text]) => { runtime.note(interpreter.str(text ?? None)); return None; }) })),
+    ...Object.entries(backendModules).map(([name, module]) => [`torch.backends.${name}`, module] as const),
+    ...['torch.profiler', 'torch.autograd.profiler'].map((name) => make(name, () => profilerNames(name))),
     make('torch.version', () => ({ __version__: '1.13.1', cuda: None })),
     make('torch.types', () => ({ Device: deviceClass })),
-    make('torch.testing', () => ({})),
+    ['numpy.random._draws', () => drawsModule(runtime)] as const,
+    ['numpy._texts', textsModule] as const,
   ]);
 }

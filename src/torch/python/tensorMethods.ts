@@ -13,7 +13,7 @@ import { Tensor, fromArray, isTensor } from '../tensor.ts';
 import { bytesPerElement } from '../../arrays/dtype.ts';
 import { None, Opaque, PyClass, PyList, PyTuple, type Kwargs, type Value } from '../../python/evaluator/values.ts';
 import { argument, isNone, method, property } from './border.ts';
-import { DeviceObject, checkDevice, layoutObject } from './device.ts';
+import { DeviceObject, layoutObject, meetDevice } from './device.ts';
 import { removableHandle } from './handle.ts';
 import { backwardOptions } from './autogradModule.ts';
 import { bindArguments, parseSignature } from '../../python/evaluator/native.ts';
@@ -62,7 +62,7 @@ export const properties: Readonly<Record<string, Value>> = {
   _base: property('_base', (self) => noneOr(self.viewOf?.base)),
   data: property('data', (self) => new Tensor(self.runtime, self.storage, { steps: self.steps, strides: self.strides, offset: self.offset }), (self, value) => { setData(self, value); }),
   T: property('T', reverse),
-  mT: property('mT', (self) => (self.rank < 2 ? runtimeError(`tensor.mT is only supported on matrices or batches of matrices. Got ${self.rank}-D tensor.`) : transpose(self, self.rank - 2, self.rank - 1))),
+  mT: property('mT', (self) => (self.rank === 0 ? self : self.rank < 2 ? runtimeError(`tensor.mT is only supported on matrices or batches of matrices. Got ${self.rank}-D tensor.`) : transpose(self, self.rank - 2, self.rank - 1))),
   H: property('H', reverse),
   real: property('real', (self) => self),
   name: property('name', () => None),
@@ -136,7 +136,7 @@ function callBackward(self: Tensor, interpreter: Interpreter, args: readonly Val
 
 /** `x.to(...)`: a dtype, another tensor's dtype, or a device, which changes nothing. */
 function convertTo(self: Tensor, args: readonly Value[], kwargs: Kwargs): Value {
-  for (const value of [...args, kwargs.get('device')]) if (typeof value === 'string') checkDevice(value);
+  for (const value of [...args, kwargs.get('device')]) if (value !== undefined) meetDevice(self.runtime, value);
   const given = [...args, ...[...kwargs].filter(([key]) => key === 'dtype' || key === 'other').map(([, value]) => value)];
   const dtypes = given.map((value) => (value instanceof DTypeObject ? value.dtype : isTensor(value) ? value.dtype : undefined)).filter((dtype) => dtype !== undefined);
   const result = cast(self, dtypes[0] ?? self.dtype);
@@ -153,7 +153,8 @@ function typeOf(self: Tensor, args: readonly Value[], kwargs: Kwargs): Value {
   return dtype === undefined ? valueError(`invalid type: '${name}'`) : cast(self, dtype);
 }
 const casts: Readonly<Record<string, DType>> = { float: 'float32', double: 'float64', half: 'float16', bfloat16: 'bfloat16', long: 'int64', int: 'int32', short: 'int16', char: 'int8', byte: 'uint8', bool: 'bool' };
-const keeps = ['cpu', 'cuda', 'xpu', 'mps', 'pin_memory', 'share_memory_', 'coalesce', 'to_dense', 'resolve_conj', 'resolve_neg', 'refine_names', 'rename'];
+const accelerators = ['cuda', 'xpu', 'mps'];
+const keeps = ['cpu', 'pin_memory', 'share_memory_', 'coalesce', 'to_dense', 'resolve_conj', 'resolve_neg', 'refine_names', 'rename'];
 
 function asInt(value: Value | undefined): number {
   return typeof value === 'bigint' ? Number(value) : typeError('an integer is required');
@@ -170,6 +171,7 @@ const detachViewMessage = "Can't detach views in-place. Use detach() instead. If
 export const methods: Readonly<Record<string, Value>> = {
   ...Object.fromEntries(Object.entries(casts).map(([name, dtype]) => [name, method(name, (self) => cast(self, dtype))])),
   ...Object.fromEntries(keeps.map((name) => [name, method(name, (self) => self)])),
+  ...Object.fromEntries(accelerators.map((name) => [name, method(name, (self) => { meetDevice(self.runtime, name); return self; })])),
   size: method('size', (self, _, args, kwargs) => {
     const dim = argument(args, kwargs, 0, 'dim');
     return isNone(dim) ? sizeOfShape(self.shape) : BigInt(at(self.shape, wrapDim(asInt(dim), self.rank)));
@@ -208,7 +210,7 @@ export const methods: Readonly<Record<string, Value>> = {
   }),
   register_hook: method('register_hook', (self, interpreter, [hook]) => registerHook(self, interpreter, hook ?? None)),
   detach_: method('detach_', (self) => {
-    if (self.viewOf !== undefined && self.requiresGrad) runtimeError(detachViewMessage);
+    if (self.viewOf !== undefined) runtimeError(detachViewMessage);
     self.setHistory(undefined);
     self.requiresGrad = false;
     return self;

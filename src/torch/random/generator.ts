@@ -68,7 +68,12 @@ export class Generator {
 
   /** Tensor.normal_ and torch.randn; PyTorch has another way for fewer than 16 numbers. */
   normal(n: number, mean = 0, std = 1, dtype: RandomDType = 'float32'): RandomNumbers {
-    if (n >= blockSize) return dtype === 'float64' ? this.#manyNormal64(n, mean, std) : this.#manyNormal32(n, Math.fround(mean), Math.fround(std));
+    if (n < blockSize) return this.normalEach(n, mean, std, dtype);
+    return dtype === 'float64' ? this.#manyNormal64(n, mean, std) : this.#manyNormal32(n, Math.fround(mean), Math.fround(std));
+  }
+
+  /** PyTorch's other way: one after another, as into views with gaps. */
+  normalEach(n: number, mean = 0, std = 1, dtype: RandomDType = 'float32'): RandomNumbers {
     const numbers = newNumbers(n, dtype);
     for (let i = 0; i < n; i++) numbers[i] = this.#oneNormal() * std + mean;
     return numbers;
@@ -108,6 +113,13 @@ export class Generator {
     for (let i = 0; i < n; i++) numbers[i] = (-1 / rate) * Math.log1p(-this.#unit53());
     return numbers;
   }
+
+  /** One uniform number in [0, 1), of 53 bits. */
+  double(): number { return this.#unit53(); }
+  /** One normal number; they are made two at a time. */
+  gaussian(): number { return this.#oneNormal(); }
+  /** 64 random bits. */
+  bits64(): bigint { return (BigInt(this.#twister.next32()) << 32n) | BigInt(this.#twister.next32()); }
 
   /** Uniform in [0, 1) with the 24 bits of a float32. */
   #unit24(): number {

@@ -1,3 +1,5 @@
 /** @file Random numbers as PyTorch's CPU generator makes them. */
 export { Generator } from './generator.ts';
 export type { GeneratorState, RandomDType, RandomNumbers } from './generator.ts';
+export { stateFromBytes, stateSize, stateToBytes } from './stateBytes.ts';
+export { cauchy, geometric, logNormal, poisson, standardGamma } from './samplers.ts';

@@ -8,12 +8,13 @@ const twistMask = 0x9908b0df;
 
 export interface TwisterState {
   readonly words: Uint32Array;
+  /** The word that comes next; all are used up from 624 on, and 625 says that none was drawn since seeding. */
   readonly next: number;
 }
 
 export class MersenneTwister {
   readonly #words = new Uint32Array(size);
-  #next = size;
+  #next = size + 1;
 
   /** Only the lower 32 bits of a seed count. */
   seed(seed: number): void {
@@ -23,7 +24,7 @@ export class MersenneTwister {
       const previous = words[j - 1] ?? 0;
       words[j] = Math.imul(1812433253, previous ^ (previous >>> 30)) + j;
     }
-    this.#next = size;
+    this.#next = size + 1;
   }
 
   get state(): TwisterState {

@@ -348,17 +348,19 @@ export const overloadTexts: Readonly<Record<string, string>> = {
 
 /** Functions of `torch` that take `out=`. */
 export const takeOut = `
-  abs absolute acos acosh add addbmm addcdiv addcmul addmm addmv addr all amax amin aminmax angle any arange arccos arccosh arcsin arcsinh arctan arctan2 arctanh asin asinh
-  atan atan2 atanh baddbmm bernoulli bitwise_and bitwise_left_shift bitwise_not bitwise_or bitwise_right_shift bitwise_xor bmm bucketize cat ceil cholesky cholesky_inverse
-  cholesky_solve clamp clamp_max clamp_min clip column_stack complex concat concatenate conj_physical copysign cos cosh cross cummax cummin cumprod cumsum deg2rad diag diff
-  digamma div divide dot dstack empty eq erf erfc erfinv exp exp2 expm1 eye fix float_power floor floor_divide fmax fmin fmod frac frexp frobenius_norm full gather gcd ge
-  geqrf ger greater greater_equal gt heaviside histc histogram hspmm hstack hypot i0 igamma igammac index_add index_copy index_reduce index_select inner inverse isin
-  isneginf isposinf kron kthvalue lcm ldexp le lerp less less_equal lgamma linspace log log10 log1p log2 log_softmax logaddexp logaddexp2 logcumsumexp logical_and
-  logical_not logical_or logical_xor logit logspace logsumexp lt lu_solve lu_unpack masked_select matmul matrix_power max maximum mean median min minimum mm mode msort mul
-  multinomial multiply mv mvlgamma nan_to_num nanmean nanmedian nanquantile narrow_copy ne neg negative nextafter nonzero normal not_equal nuclear_norm ones ones_like ormqr
-  outer polar polygamma pow prod qr rad2deg rand randint randn randperm range reciprocal remainder renorm repeat_interleave round row_stack rsqrt scatter scatter_add
-  searchsorted sgn sigmoid sign signbit sin sinc sinh softmax sort sqrt square squeeze_copy sspaddmm stack std std_mean sub subtract sum svd symeig take_along_dim tan tanh
-  topk triangular_solve tril triu true_divide trunc var var_mean vdot view_copy vstack where xlogy zeros zeros_like
+  abs absolute acos acosh add addbmm addcdiv addcmul addmm addmv addr alias_copy all amax amin aminmax angle any arange arccos arccosh arcsin arcsinh arctan arctan2 arctanh
+  argmax argmin asin asinh atan atan2 atanh baddbmm bernoulli bitwise_and bitwise_left_shift bitwise_not bitwise_or bitwise_right_shift bitwise_xor bmm bucketize cat ceil
+  cholesky cholesky_inverse cholesky_solve clamp clamp_max clamp_min clip column_stack complex concat concatenate conj_physical copysign cos cosh cross cummax cummin
+  cumprod cumsum deg2rad detach_copy diag diagonal diagonal_copy diff digamma div divide dot dsmm dstack empty eq erf erfc erfinv exp exp2 expm1 eye fix flatten float_power
+  floor floor_divide fmax fmin fmod frac frexp frobenius_norm full gather gcd ge geqrf ger greater greater_equal gt hardshrink heaviside histc histogram histogramdd hspmm
+  hstack hypot i0 igamma igammac index_add index_copy index_reduce index_select inner inverse is_vulkan_available isin isneginf isposinf kron kthvalue lcm ldexp le lerp
+  less less_equal lgamma linspace log log10 log1p log2 log_softmax logaddexp logaddexp2 logcumsumexp logical_and logical_not logical_or logical_xor logit logspace logsumexp
+  lt lu_solve lu_unpack masked_select matmul matrix_power max maximum mean median min minimum mm mode msort mul multinomial multiply mv mvlgamma nan_to_num nanmean
+  nanmedian nanquantile nansum narrow_copy ne neg negative nextafter nonzero normal not_equal nuclear_norm ones ones_like orgqr ormqr outer polar polygamma pow prod qr
+  rad2deg rand randint randn randperm range reciprocal remainder renorm repeat_interleave round round_ row_stack rsqrt saddmm scatter scatter_add searchsorted select_copy
+  sgn sigmoid sign signbit sin sinc sinh slogdet softmax sort split_copy split_with_sizes_copy spmm sqrt square squeeze_copy sspaddmm stack std std_mean sub subtract sum
+  svd symeig t_copy take take_along_dim tan tanh threshold topk transpose_copy triangular_solve tril triu true_divide trunc unbind_copy unfold_copy unsqueeze_copy var
+  var_mean vdot view_copy vstack where xlogy zeros zeros_like
 `;
 
 /** Methods of Tensor that take no arguments at all. */

@@ -77,7 +77,7 @@ const correct: Evaluation = {
 
 const wrongFinding: Finding = {
   code: 'norm-dim1-unflattened', severity: 'error', confirmed: true, title: 'Wrong norm axis', message: '`dim=1` is the channel axis. Each norm covers 1 element, not 784.',
-  range: rangeIn(wrongText, 'dim=1'), fix: { title: 'Flatten first', edits: [{ range: { start: wrongText.indexOf('.norm(2, dim=1)'), end: wrongText.indexOf('.norm(2, dim=1)') }, text: '.flatten(1)' }] },
+  range: rangeIn(wrongText, 'dim=1'), related: [], fix: { title: 'Flatten first', edits: [{ range: { start: wrongText.indexOf('.norm(2, dim=1)'), end: wrongText.indexOf('.norm(2, dim=1)') }, text: '.flatten(1)' }] },
 };
 
 const wrong: Evaluation = {

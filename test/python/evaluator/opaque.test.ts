@@ -14,7 +14,7 @@ describe('opaque values', () => {
   it('come from unknown modules, and stay opaque through attributes, calls, items and arithmetic', async () => {
     assert.equal(await value('import cv2\nx = cv2.imread("a.png")[0].shape + 3'), 'opaque cv2.imread()[…].shape');
     assert.equal(await value('from a.b import c as d\nx = -d.e(1)'), 'opaque a.b.c.e()');
-    assert.equal(await value('import time\nx = time.time() - 5 < 3'), 'opaque time.time()');
+    assert.equal(await value('import cv2\nx = cv2.waitKey() - 5 < 3'), 'opaque cv2.waitKey()');
   });
   it('give opaque parts when the number of targets is written', async () => {
     assert.equal(await value('import lib\na, (x, *b) = lib.f()'), 'opaque lib.f()[1][0]');
@@ -56,8 +56,8 @@ describe('opaque values', () => {
     assert.equal(await value('from helpers import *\nx = helper(3)'), 'opaque helpers.helper()');
   });
   it('print as what they are', async () => {
-    const { evaluator, printed } = await evaluatorOf('import time\nprint("took", time.time())');
+    const { evaluator, printed } = await evaluatorOf('import cv2\nprint("took", cv2.waitKey())');
     assert.equal(evaluator.runMain().kind, 'value');
-    assert.equal(printed(), 'took <time.time(): unknown>\n');
+    assert.equal(printed(), 'took <cv2.waitKey(): unknown>\n');
   });
 });

@@ -17,8 +17,8 @@ describe('tracebacks', () => {
     assert.equal(await traceback('def inner(x):\n    return x / 0\n\ndef outer():\n    y = 1\n    return inner(y)\n\nouter()\n'), [
       'Traceback (most recent call last):',
       '  File "penalty.py", line 8, in <module>', '    outer()',
-      '  File "penalty.py", line 6, in outer', '    return inner(y)',
-      '  File "penalty.py", line 2, in inner', '    return x / 0',
+      '  File "penalty.py", line 6, in outer', '    return inner(y)', '           ^^^^^^^^',
+      '  File "penalty.py", line 2, in inner', '    return x / 0', '           ~~^~~',
       'ZeroDivisionError: division by zero',
     ].join('\n'));
   });
@@ -26,8 +26,8 @@ describe('tracebacks', () => {
     assert.equal(await traceback('class A:\n    def m(self):\n        return [1 / n for n in (1, 0)]\n\nA().m()\n'), [
       'Traceback (most recent call last):',
       '  File "penalty.py", line 5, in <module>', '    A().m()',
-      '  File "penalty.py", line 3, in m', '    return [1 / n for n in (1, 0)]',
-      '  File "penalty.py", line 3, in <listcomp>', '    return [1 / n for n in (1, 0)]',
+      '  File "penalty.py", line 3, in m', '    return [1 / n for n in (1, 0)]', '           ^^^^^^^^^^^^^^^^^^^^^^^',
+      '  File "penalty.py", line 3, in <listcomp>', '    return [1 / n for n in (1, 0)]', '            ~~^~~',
       'ZeroDivisionError: division by zero',
     ].join('\n'));
   });

@@ -16,14 +16,14 @@ import { position, sliceItems } from '../slices.ts';
 /** Fills them. */
 export function fillDescriptors(): void {
   const { property, staticmethod, classmethod } = classes;
-  make(property, 'fget=None, fset=None, fdel=None, doc=None', ({ fget, fset, fdel }) => new PyProperty(fget, given(fset), given(fdel)));
+  make(property, 'fget=None, fset=None, fdel=None, doc=None', ({ fget, fset, fdel, doc }) => new PyProperty(fget, given(fset), given(fdel), given(doc)));
   make(staticmethod, 'function', ({ function: func = None }) => new PyStaticMethod(func));
   make(classmethod, 'function', ({ function: func = None }) => new PyClassMethod(func));
   const propertyOf = (value: Value | undefined): PyProperty => (value instanceof PyProperty ? value : raise('TypeError', "descriptor requires a 'property' object"));
   addDunders(property, {
-    setter: (_, self, set) => new PyProperty(propertyOf(self).get, set, propertyOf(self).del),
-    getter: (_, self, get) => new PyProperty(get, propertyOf(self).set, propertyOf(self).del),
-    deleter: (_, self, del) => new PyProperty(propertyOf(self).get, propertyOf(self).set, del),
+    setter: (_, self, set) => new PyProperty(propertyOf(self).get, set, propertyOf(self).del, propertyOf(self).doc),
+    getter: (_, self, get) => new PyProperty(get, propertyOf(self).set, propertyOf(self).del, propertyOf(self).doc),
+    deleter: (_, self, del) => new PyProperty(propertyOf(self).get, propertyOf(self).set, del, propertyOf(self).doc),
     __get__: (interpreter, self, object = None) => (object === None ? propertyOf(self) : bind(interpreter, propertyOf(self), object, interpreter.typeOf(object))),
     __set__: (interpreter, self, object = None, value = None) => interpreter.call(propertyOf(self).set ?? None, [object, value]),
   });
@@ -72,9 +72,9 @@ const bytesOf = (value: Value | undefined): Uint8Array => (value instanceof PyBy
 /** As much of `bytes` as training code sees. */
 function fillBytes(): void {
   const { bytes } = classes;
-  make(bytes, 'source=..., encoding=None, errors=None', ({ source = Ellipsis }, interpreter) => {
+  make(bytes, 'source=..., encoding=None, errors=None', ({ source = Ellipsis, encoding = None }, interpreter) => {
     if (source === Ellipsis) return new PyBytes(new Uint8Array());
-    if (typeof source === 'string') return new PyBytes(new TextEncoder().encode(source));
+    if (typeof source === 'string') return encoding === None ? raise('TypeError', 'string argument without an encoding') : new PyBytes(new TextEncoder().encode(source));
     if (typeof source !== 'bigint') return new PyBytes(Uint8Array.from(interpreter.iterate(source), (byte) => Number(indexOf(interpreter, byte))));
     interpreter.reserve(source);
     return new PyBytes(new Uint8Array(Number(source)));
@@ -86,14 +86,20 @@ function fillBytes(): void {
       const all = [...bytesOf(self)];
       return key instanceof PySlice ? new PyBytes(Uint8Array.from(sliceItems(interpreter, all, key))) : BigInt(all[position(interpreter, key, all.length, 'bytes')] ?? 0);
     },
-    __add__: (_, self, other) => new PyBytes(Uint8Array.from([...bytesOf(self), ...bytesOf(other)])),
+    __add__: (interpreter, self, other = None) => (other instanceof PyBytes ? new PyBytes(Uint8Array.from([...bytesOf(self), ...other.bytes])) : raise('TypeError', `can't concat ${interpreter.typeOf(other).name} to bytes`)),
+    __mul__: (interpreter, self, count = None) => { const times = indexOf(interpreter, count); interpreter.reserve(times * BigInt(bytesOf(self).length)); return new PyBytes(Uint8Array.from({ length: times > 0n ? Number(times) * bytesOf(self).length : 0 }, (_, i) => bytesOf(self)[i % bytesOf(self).length] ?? 0)); },
+    __contains__: (interpreter, self, part = None) => (part instanceof PyBytes ? latin(bytesOf(self)).includes(latin(part.bytes)) : bytesOf(self).includes(Number(indexOf(interpreter, part)))),
+    startswith: (_, self, prefix) => latin(bytesOf(self)).startsWith(latin(bytesOf(prefix))),
+    endswith: (_, self, suffix) => latin(bytesOf(self)).endsWith(latin(bytesOf(suffix))),
     __eq__: (_, self, other) => other instanceof PyBytes && bytesOf(self).join() === other.bytes.join(),
     __hash__: (interpreter, self) => interpreter.hash(bytesOf(self).join()),
-    __repr__: (_, self) => `b'${Array.from(bytesOf(self), byteText).join('')}'`,
+    __repr__: (_, self) => { const mark = bytesOf(self).includes(39) && !bytesOf(self).includes(34) ? '"' : "'"; return `b${mark}${Array.from(bytesOf(self), (byte) => (byte === 39 && mark !== "'" ? "'" : byteText(byte))).join('')}${mark}`; },
     decode: (_, self) => new TextDecoder().decode(bytesOf(self)),
     hex: (_, self) => Array.from(bytesOf(self), (b) => b.toString(16).padStart(2, '0')).join(''),
   });
 }
 
+/** One character a byte. */
+const latin = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 const namedBytes: Readonly<Record<number, string>> = { 9: '\\t', 10: '\\n', 13: '\\r', 39: "\\'", 92: '\\\\' };
 const byteText = (byte: number): string => namedBytes[byte] ?? (byte >= 32 && byte < 127 ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`);

@@ -12,7 +12,7 @@ const argsOf = (value: Value | undefined): readonly Value[] => {
 
 /** Fills the exception classes. */
 export function fillExceptions(): void {
-  baseException.dict.set('__new__', new PyStaticMethod(new Builtin('BaseException.__new__', (_, [cls, ...args]) => makeException(cls instanceof PyClass ? cls : baseException, args))));
+  baseException.dict.set('__new__', new PyStaticMethod(new Builtin('BaseException.__new__', (_, [cls, ...args]) => makeException(cls instanceof PyClass ? specific(cls, args) : baseException, args))));
   baseException.dict.set('__init__', new Builtin('BaseException.__init__', (_, [self, ...args]) => { if (self instanceof PyInstance) self.attributes.set('args', new PyTuple(args)); return None; }));
   addDunders(baseException, {
     __str__: (interpreter, self) => { const args = argsOf(self); return args.length === 0 ? '' : args.length === 1 ? interpreter.str(args[0] ?? None) : interpreter.repr(new PyTuple(args)); },
@@ -43,5 +43,10 @@ function fillDetails(): void {
   addProperty(exceptionClass('OSError'), 'filename', (self) => argsOf(self)[2] ?? None);
   addDunders(exceptionClass('OSError'), { __str__: (interpreter, self) => { const [errno, text, file] = argsOf(self); return text === undefined ? interpreter.str(errno ?? '') : `[Errno ${interpreter.str(errno ?? None)}] ${interpreter.str(text)}${file === undefined ? '' : `: ${interpreter.repr(file)}`}`; } });
 }
+
+/** OSError makes an instance of the class that its number stands for. */
+const specific = (cls: PyClass, args: readonly Value[]): PyClass =>
+  (cls === exceptionClass('OSError') && args.length > 1 && typeof args[0] === 'bigint' ? exceptionClass(byNumber[Number(args[0])] ?? 'OSError') : cls);
+const byNumber: Readonly<Record<number, string>> = { 1: 'PermissionError', 2: 'FileNotFoundError', 3: 'ProcessLookupError', 4: 'InterruptedError', 10: 'ChildProcessError', 11: 'BlockingIOError', 13: 'PermissionError', 17: 'FileExistsError', 20: 'NotADirectoryError', 21: 'IsADirectoryError', 32: 'BrokenPipeError', 104: 'ConnectionResetError', 110: 'TimeoutError', 111: 'ConnectionRefusedError' };
 
 const own = (value: Value, name: string): Value | undefined => (value instanceof PyInstance ? value.attributes.get(name) : undefined);

@@ -1,8 +1,11 @@
 /**
  * @file The built-in names, and the behaviour of the built-in classes: made once, never changed afterwards.
  */
+
 import { exceptionClasses } from '../exceptions.ts';
 import { Ellipsis, None, NotImplemented, classes, type Value } from '../values.ts';
+import { fillComplex } from './complexType.ts';
+import { dynamicCode } from './dynamicCode.ts';
 import { fillDescriptors } from './descriptors.ts';
 import { fillExceptions } from './exceptionTypes.ts';
 import { fillIterators, iteratorFunctions, lazyClasses } from './iteratorTypes.ts';
@@ -20,6 +23,7 @@ const named = ['object', 'type', 'bool', 'int', 'float', 'complex', 'str', 'byte
 function build(): ReadonlyMap<string, Value> {
   fillObjectAndType();
   fillNumbers();
+  fillComplex();
   fillText();
   fillSequences();
   fillMappings();
@@ -30,7 +34,7 @@ function build(): ReadonlyMap<string, Value> {
     ['None', None], ['True', true], ['False', false], ['Ellipsis', Ellipsis], ['NotImplemented', NotImplemented], ['__debug__', true],
     ...named.map((name) => [name, classes[name]] as const),
     ...exceptionClasses, ['EnvironmentError', exceptionClasses.get('OSError') ?? None], ['IOError', exceptionClasses.get('OSError') ?? None],
-    ...Object.entries(lazyClasses), ...Object.entries(iteratorFunctions), ...Object.entries(numberFunctions), ...Object.entries(objectFunctions),
+    ...Object.entries(lazyClasses), ...Object.entries(iteratorFunctions), ...Object.entries(numberFunctions), ...Object.entries(objectFunctions), ...Object.entries(dynamicCode),
   ]);
 }
 

@@ -5,7 +5,7 @@ import { arithmetic } from '../arithmetic.ts';
 import { raise } from '../exceptions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { addDunders, addMethod, addProperty, nativeFunction } from '../native.ts';
-import { bitLength, decompose, parseFloatText, parseInteger, roundFloat, divideHalfEven } from '../numbers.ts';
+import { bitLength, decompose, floatRepr, parseFloatText, parseInteger, roundFloat, divideHalfEven } from '../numbers.ts';
 import { quote } from '../presentation.ts';
 import { indexOf } from '../protocols.ts';
 import { toFloat } from '../templates.ts';
@@ -26,7 +26,6 @@ export function fillNumbers(): void {
   make(classes.int, 'cls, x=0, /, base=None', (interpreter, { x = 0n, base = None }) => toInteger(interpreter, x, base));
   make(classes.float, 'cls, x=0, /', (interpreter, { x = 0n }) => parseReal(interpreter, x));
   classes.bool.dict.set('__new__', new PyStaticMethod(nativeFunction('bool', 'cls, x=False, /', ({ x }, interpreter) => (x instanceof Opaque ? x : interpreter.truth(x)))));
-  classes.complex.dict.set('__new__', new PyStaticMethod(nativeFunction('complex', 'cls, *args', (_, interpreter) => interpreter.unsupported('complex numbers'))));
   for (const cls of [classes.int, classes.float]) fillOperators(cls);
   fillInt();
   fillFloat();
@@ -123,10 +122,18 @@ function fillInt(): void {
   addProperty(classes.int, 'imag', () => 0n);
   addProperty(classes.int, 'numerator', integer);
   addProperty(classes.int, 'denominator', () => 1n);
-  addMethod(classes.int, 'to_bytes', "self, length=1, byteorder='big'", ({ self, length }) => {
-    const count = Number(integer(length));
-    return new PyBytes(Uint8Array.from({ length: count }, (_, i) => Number((integer(self) >> BigInt(8 * (count - 1 - i))) & 255n)));
+  addMethod(classes.int, 'to_bytes', "self, length=1, byteorder='big'", ({ self, length, byteorder }) => {
+    const count = Number(integer(length)), value = integer(self);
+    if (value < 0n) raise('OverflowError', "can't convert negative int to unsigned");
+    if (bitLength(value) > 8 * count) raise('OverflowError', 'int too big to convert');
+    const bytes = Uint8Array.from({ length: count }, (_, i) => Number((value >> BigInt(8 * i)) & 255n));
+    return new PyBytes(byteorder === 'little' ? bytes : bytes.reverse());
   });
+  classes.int.dict.set('from_bytes', new PyStaticMethod(nativeFunction('int.from_bytes', "bytes, byteorder='big', *, signed=False", ({ bytes, byteorder, signed }, interpreter) => {
+    const all = Array.from(bytes instanceof PyBytes ? bytes.bytes : interpreter.iterate(bytes), Number);
+    const value = (byteorder === 'little' ? all.reverse() : all).reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+    return interpreter.truth(signed) && (all[0] ?? 0) >= 128 ? value - (1n << BigInt(8 * all.length)) : value;
+  })));
 }
 
 const real = (value: Value): number => unbox(value) as number; // a float's own method
@@ -141,10 +148,31 @@ function fillFloat(): void {
     is_integer: (_, self = None) => Number.isInteger(real(self)),
     conjugate: (_, self = None) => real(self),
     as_integer_ratio: (_, self = None) => ratio(real(self)),
-    hex: (interpreter) => interpreter.unsupported('float.hex'),
+    hex: (_, self = None) => hexText(real(self)),
   });
   addProperty(classes.float, 'real', real);
   addProperty(classes.float, 'imag', () => 0);
+  classes.float.dict.set('fromhex', new PyStaticMethod(nativeFunction('float.fromhex', 'string, /', ({ string }, interpreter) => fromHex(interpreter.str(string)))));
+}
+
+/** `0x1.8000000000000p+0`. */
+function hexText(x: number): string {
+  if (!Number.isFinite(x)) return floatRepr(x);
+  const sign = x < 0 || Object.is(x, -0) ? '-' : '';
+  if (x === 0) return `${sign}0x0.0p+0`;
+  const { mantissa, exponent } = decompose(Math.abs(x));
+  const normal = mantissa >= 1n << 52n;
+  const digits = (mantissa & ((1n << 52n) - 1n)).toString(16).padStart(13, '0');
+  const power = exponent + 52;
+  return `${sign}0x${normal ? '1' : '0'}.${digits}p${power < 0 ? '-' : '+'}${String(Math.abs(power))}`;
+}
+
+function fromHex(text: string): number {
+  const match = /^\s*([-+]?)(?:0x)?([\da-f]*)(?:\.([\da-f]*))?(?:p([-+]?\d+))?\s*$/i.exec(text);
+  if (match === null) return parseFloatText(text) ?? raise('ValueError', 'invalid hexadecimal floating-point string');
+  const [, sign = '', whole = '', fraction = '', power = '0'] = match;
+  const magnitude = Number(BigInt(`0x0${whole}${fraction}`)) * 2 ** (Number(power) - 4 * fraction.length);
+  return sign === '-' ? -magnitude : magnitude;
 }
 
 function ratio(x: number): Value {

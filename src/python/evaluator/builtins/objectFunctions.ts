@@ -35,12 +35,20 @@ function hasAttribute(interpreter: Interpreter, object: Value, name: string): bo
 /** What is unknown prints as what it is: a program goes on after printing the time. */
 const printed = (interpreter: Interpreter, value: Value): string => (value instanceof Opaque ? `<${value.origin}: unknown>` : interpreter.str(value));
 
+/** `sys.stdout`, where the program has put something else in its place. */
+function replacedOutput(interpreter: Interpreter): Value | undefined {
+  const sys = interpreter.importModule('sys');
+  const stream = interpreter.getattrOptional(sys, 'stdout');
+  return stream === undefined || stream === None || stream === interpreter.getattrOptional(sys, '__stdout__') ? undefined : stream;
+}
+
 function print(interpreter: Interpreter, args: readonly Value[], separator: Value, end: Value, file: Value): Value {
   const mark = (name: string, value: Value, missing: string): string => (value === None ? missing : typeof unbox(value) === 'string' ? textOf(value) : raise('TypeError', `${name} must be None or a string, not ${interpreter.typeOf(value).name}`));
   const between = mark('sep', separator, ' '), last = mark('end', end, '\n');
   const text = args.map((arg) => printed(interpreter, arg)).join(between) + last;
-  if (file === None) interpreter.print(text);
-  else interpreter.call(interpreter.getattr(file, 'write'), [text]);
+  const stream = file === None ? replacedOutput(interpreter) : file;
+  if (stream === undefined) interpreter.print(text);
+  else interpreter.call(interpreter.getattr(stream, 'write'), [text]);
   return None;
 }
 
@@ -60,7 +68,10 @@ function localNames(interpreter: Interpreter): Value {
 
 /** Built-in functions about objects. */
 export const objectFunctions: Readonly<Record<string, Builtin>> = {
-  print: nativeFunction('print', '*args, sep=None, end=None, file=None, flush=False', ({ args, sep, end, file }, interpreter) => print(interpreter, [...interpreter.iterate(args)], sep, end, file)),
+  print: new Builtin('print', (interpreter, args, kwargs) => {
+    for (const name of kwargs.keys()) if (!['sep', 'end', 'file', 'flush'].includes(name)) raise('TypeError', `'${name}' is an invalid keyword argument for print()`);
+    return print(interpreter, args, kwargs.get('sep') ?? None, kwargs.get('end') ?? None, kwargs.get('file') ?? None);
+  }),
   len: nativeFunction('len', 'obj, /', ({ obj }, interpreter) => BigInt(interpreter.length(obj))),
   repr: nativeFunction('repr', 'obj, /', ({ obj }, interpreter) => (obj instanceof Opaque ? obj : interpreter.repr(obj))),
   ascii: nativeFunction('ascii', 'obj, /', ({ obj }, interpreter) => machineOf(interpreter).ascii(obj)),
@@ -76,14 +87,18 @@ export const objectFunctions: Readonly<Record<string, Builtin>> = {
   hash: nativeFunction('hash', 'obj, /', ({ obj }, interpreter) => (obj instanceof Opaque ? obj : interpreter.hash(obj))),
   sorted: nativeFunction('sorted', 'iterable, /, *, key=None, reverse=False', ({ iterable, key, reverse }, interpreter) => new PyList(sortValues(interpreter, [...interpreter.iterate(iterable)], key, interpreter.truth(reverse)))),
   vars: nativeFunction('vars', 'object=..., /', ({ object }, interpreter) => (object === Ellipsis ? localNames(interpreter) : (interpreter.getattrOptional(object, '__dict__') ?? raise('TypeError', 'vars() argument must have __dict__ attribute')))),
-  dir: nativeFunction('dir', 'object=..., /', ({ object }, interpreter) => new PyList(object === Ellipsis ? [...(machineOf(interpreter).frame?.scope.names.keys() ?? [])].sort() : namesOf(interpreter, object))),
+  dir: nativeFunction('dir', 'object=..., /', ({ object }, interpreter) => {
+    if (object === Ellipsis) return new PyList([...(machineOf(interpreter).frame?.scope.names.keys() ?? [])].sort());
+    const own = object instanceof Opaque ? undefined : interpreter.typeOf(object).lookup('__dir__');
+    return own instanceof PyFunction ? new PyList(sortValues(interpreter, [...interpreter.iterate(interpreter.call(own, [object]))], None, false)) : new PyList(namesOf(interpreter, object));
+  }),
   locals: nativeFunction('locals', '', (_, interpreter) => localNames(interpreter)),
   globals: nativeFunction('globals', '', (_, interpreter) => { const module = machineOf(interpreter).frame?.scope.module; return module === undefined ? new PyDict() : new AttributeDict(module.names); }),
   input: nativeFunction('input', "prompt='', /", (_, interpreter) => interpreter.unsupported('input(): nobody is there to type')),
-  open: nativeFunction('open', 'file, *args, **kwargs', () => new Opaque('open()')),
-  eval: nativeFunction('eval', 'source, *args', (_, interpreter) => interpreter.unsupported('eval')),
-  exec: nativeFunction('exec', 'source, *args', (_, interpreter) => interpreter.unsupported('exec')),
-  compile: nativeFunction('compile', 'source, *args, **kwargs', (_, interpreter) => interpreter.unsupported('compile')),
+  open: nativeFunction('open', 'file, *args, **kwargs', ({ file, args, kwargs }, interpreter) => {
+    const given = kwargs instanceof PyDict ? kwargs.entries() : [];
+    return interpreter.call(interpreter.getattr(interpreter.importModule('io'), 'open'), [file, ...interpreter.iterate(args)], new Map(Array.from(given, ([name, value]) => [name as string /* keywords are str */, value])));
+  }),
   bytearray: nativeFunction('bytearray', '*args', (_, interpreter) => interpreter.unsupported('bytearray')),
   memoryview: nativeFunction('memoryview', '*args', (_, interpreter) => interpreter.unsupported('memoryview')),
   exit: nativeFunction('exit', 'code=None', ({ code }) => raiseExit(code)),

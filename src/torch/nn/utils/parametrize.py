@@ -1,4 +1,6 @@
 """torch.nn.utils.parametrize: an attribute computed from other parameters whenever it is read (see Module.__getattr__)."""
+from contextlib import contextmanager
+
 import torch
 from torch.nn.modules.container import ModuleDict, ModuleList
 from torch.nn.parameter import Parameter
@@ -41,6 +43,19 @@ class ParametrizationList(ModuleList):
         else:
             self.register_parameter(name, Parameter(tensor.detach()))
 
+    def right_inverse(self, value):
+        """Assigning to the attribute sets what it is computed from."""
+        with torch.no_grad():
+            for module in reversed(list(self)):
+                if not hasattr(module, 'right_inverse'):
+                    raise RuntimeError(f'parametrization {type(module).__name__} does not implement right_inverse.')
+                value = module.right_inverse(value)
+            if self.is_tensor:
+                self.original.set_(value) if value.shape != self.original.shape else self.original.copy_(value)
+            else:
+                for index, part in enumerate(value):
+                    getattr(self, f'original{index}').copy_(part)
+
     def forward(self):
         if self.is_tensor:
             parts = [self.original]
@@ -51,6 +66,39 @@ class ParametrizationList(ModuleList):
         for module in modules[1:]:
             value = module(value)
         return value
+
+
+@contextmanager
+def cached():
+    """Within it a computed attribute is computed once."""
+    _cache.append({})
+    try:
+        yield
+    finally:
+        _cache.pop()
+
+
+_cache = []
+
+
+def computed_value(parametrizations, name):
+    """What an attribute is, for Module.__getattr__."""
+    if not _cache:
+        return parametrizations[name]()
+    key = (id(parametrizations), name)
+    if key not in _cache[-1]:
+        _cache[-1][key] = parametrizations[name]()
+    return _cache[-1][key]
+
+
+def type_before_parametrizations(module):
+    return module.__class__.__mro__[1] if is_parametrized(module) else type(module)
+
+
+def _become_parametrized(module):
+    """The module gets a class of its own, as it has computed attributes now."""
+    cls = type(module)
+    module.__class__ = type('Parametrized' + cls.__name__, (cls,), {})
 
 
 def register_parametrization(module, tensor_name, parametrization, *, unsafe=False):
@@ -66,6 +114,7 @@ def register_parametrization(module, tensor_name, parametrization, *, unsafe=Fal
         raise ValueError(f"Module '{module}' does not have a parameter, a buffer, or a parametrized element with name '{tensor_name}'")
     delattr(module, tensor_name)
     if not is_parametrized(module):
+        _become_parametrized(module)
         module.parametrizations = ModuleDict()
     module.parametrizations[tensor_name] = ParametrizationList([parametrization], original, unsafe)
     return module
@@ -88,5 +137,6 @@ def remove_parametrizations(module, tensor_name, leave_parametrized=True):
     del module.parametrizations[tensor_name]
     if len(module.parametrizations) == 0:
         del module.parametrizations
+        module.__class__ = type(module).__mro__[1]
     module.register_parameter(tensor_name, value if isinstance(value, Parameter) else Parameter(value))
     return module

@@ -1,0 +1,148 @@
+/** @file Numbers in a row: differences, slopes, areas, combinations, powers, windows, weighted covariance. */
+import { isFloating } from '../dtypes.ts';
+import { runtimeError } from '../errors.ts';
+import { op, type Op } from '../op.ts';
+import { matmul } from '../primitives/linear.ts';
+import { concat, reshape, sum, transpose } from '../primitives/movement.ts';
+import { add, cast, compare, div, divideBy, fullLike, mul, powNumber, scale, sub } from '../primitives/pointwise.ts';
+import { cumsum } from '../primitives/reduction.ts';
+import { itemOf } from '../schema/convert.ts';
+import { at, range, wrapDim } from '../shapes.ts';
+import { tupleOf } from '../size.ts';
+import { fromArray, isTensor, type Tensor } from '../tensor.ts';
+import { PyList, PyTuple, type Value } from '../../python/evaluator/values.ts';
+import { leaf } from './creation.ts';
+import { cat, indexSelectMany, stack } from './joining.ts';
+import { diagonal } from './strided.ts';
+import { narrowTo, unsqueeze } from './movement.ts';
+
+/** Differences of neighbours along an axis, n times, with something put before or behind. */
+function diff(self: Tensor, n: number, dim: number, prepend: Tensor | undefined, append: Tensor | undefined): Tensor {
+  if (self.rank === 0) runtimeError('diff expects input to be at least one-dimensional');
+  if (n < 0) runtimeError(`order must be non-negative but got ${n}`);
+  const axis = wrapDim(dim, self.rank);
+  const whole = prepend === undefined && append === undefined ? self : cat([prepend, self, append].filter((part) => part !== undefined), axis);
+  return range(n).reduce((x) => {
+    const length = Math.max(at(x.shape, axis) - 1, 0);
+    const [after, before] = [narrowTo(x, axis, Math.min(1, at(x.shape, axis)), length), narrowTo(x, axis, 0, length)];
+    return x.dtype === 'bool' ? compare('logicalXor', after, before) : sub(after, before);
+  }, whole);
+}
+
+/** Between neighbours along the last axes: how far apart the points are. */
+function widths(y: Tensor, x: Tensor | undefined, dx: number, axis: number): Tensor | number {
+  if (x === undefined) return dx;
+  const length = at(x.shape, -1);
+  const along = sub(narrowTo(x, x.rank - 1, 1, length - 1), narrowTo(x, x.rank - 1, 0, length - 1));
+  return x.rank === 1 ? reshape(along, y.shape.map((_, other) => (other === axis ? length - 1 : 1))) : along;
+}
+/** The areas between neighbouring points. */
+function areas(y: Tensor, x: Tensor | undefined, dx: number, dim: number): { readonly parts: Tensor; readonly axis: number } {
+  const axis = wrapDim(dim, y.rank);
+  const length = at(y.shape, axis);
+  const heights = scale(add(narrowTo(y, axis, 1, Math.max(length - 1, 0)), narrowTo(y, axis, 0, Math.max(length - 1, 0))), 0.5);
+  const wide = widths(y, x, dx, axis);
+  return { parts: typeof wide === 'number' ? scale(heights, wide) : mul(heights, wide), axis };
+}
+
+/** Slopes along one axis: central inside, one-sided at the ends. */
+function slopes(self: Tensor, axis: number, spacing: number | Tensor, edgeOrder: number): Tensor {
+  const length = at(self.shape, axis);
+  if (length < edgeOrder + 1) runtimeError('torch.gradient expected each dimension size to be at least edge_order+1');
+  const part = (start: number, count: number): Tensor => narrowTo(self, axis, start, count);
+  const points = isTensor(spacing) ? Array.from(spacing.runtime.arrays.read(spacing.array) ?? []) : range(length).map((i) => i * spacing);
+  const steps = range(length - 1).map((i) => at(points, i + 1) - at(points, i));
+  const weights = (numbers: readonly number[]): Tensor => fromArray(self.runtime, self.runtime.arrays.fromData(numbers, self.shape.map((_, other) => (other === axis ? numbers.length : 1)), self.dtype));
+  const inside = range(length - 2).map((i) => [at(steps, i), at(steps, i + 1)] as const);
+  const middle = length < 3 ? [] : [[2, ([a, b]: readonly [number, number]) => a / (b * (a + b))], [1, ([a, b]: readonly [number, number]) => (b - a) / (a * b)], [0, ([a, b]: readonly [number, number]) => -b / (a * (a + b))]] as const;
+  const terms = middle.map(([start, weight]) => mul(part(start, length - 2), weights(inside.map(weight))));
+  const [first, ...rest] = terms;
+  const centre = first === undefined ? [] : [rest.reduce(add, first)];
+  const edge = (near: number, next: number, third: number, a: number, b: number): Tensor => (edgeOrder === 1 ? divideBy(sub(part(next, 1), part(near, 1)), a)
+    : add(add(scale(part(near, 1), -(2 * a + b) / (a * (a + b))), scale(part(next, 1), (a + b) / (a * b))), scale(part(third, 1), -a / (b * (a + b)))));
+  const start = edge(0, 1, 2, at(steps, 0), steps[1] ?? 1);
+  const end = edge(length - 1, length - 2, length - 3, -at(steps, -1), -(steps.at(-2) ?? 1));
+  return concat([start, ...centre, end], axis);
+}
+function gradient(self: Tensor, spacing: Value | undefined, dims: readonly number[] | undefined, edgeOrder: number): Value {
+  if (edgeOrder !== 1 && edgeOrder !== 2) runtimeError('torch.gradient only supports edge_order=1 and edge_order=2.');
+  const given = spacing instanceof PyList || spacing instanceof PyTuple ? spacing.items : undefined;
+  const axes = (dims ?? range(self.rank)).map((dim) => wrapDim(dim, self.rank));
+  if (given !== undefined && given.length !== axes.length) runtimeError(`torch.gradient expected spacing to be unspecified, a scalar or a list of length ${axes.length}, but got a list of length ${given.length}`);
+  const a = isFloating(self.dtype) ? self : cast(self, self.runtime.defaultDtype);
+  return tupleOf(axes.map((axis, i) => {
+    const step = given?.[i] ?? spacing ?? 1n;
+    return slopes(a, axis, isTensor(step) && step.rank > 0 ? step : isTensor(step) ? itemOf(step) : Number(step), edgeOrder);
+  }));
+}
+
+/** Every choice of r elements, in order. */
+function choices(count: number, r: number, repeated: boolean, from = 0): number[][] {
+  if (r === 0) return [[]];
+  return range(count - from, from).flatMap((first) => choices(count, r - 1, repeated, repeated ? first : first + 1).map((rest) => [first, ...rest]));
+}
+function combinations(self: Tensor, r: number, repeated: boolean): Tensor {
+  if (self.rank !== 1) runtimeError(`Expect a 1D vector, but got shape [${self.shape.join(', ')}]`);
+  if (r < 0) runtimeError(`Expect a non-negative number, but got ${r}`);
+  const rows = choices(self.size, r, repeated);
+  return r === 0 ? fromArray(self.runtime, self.runtime.arrays.full([0], 0, self.dtype)) : indexSelectMany(self, rows.flat(), [rows.length, r]);
+}
+function vander(self: Tensor, columns: number, increasing: boolean): Tensor {
+  if (self.rank !== 1) runtimeError(`x must be a one-dimensional tensor.`);
+  const base = self.dtype === 'bool' ? cast(self, 'int64') : self;
+  return stack(range(columns).map((i) => powNumber(base, increasing ? i : columns - 1 - i)), 1);
+}
+
+/** Rows are variables, columns observations, which may count several times or carry weight. */
+function covariance(self: Tensor, correction: number, frequencies: Tensor | undefined, importances: Tensor | undefined): Tensor {
+  if (self.rank > 2) runtimeError(`cov(): expected input to have two or fewer dimensions but got an input with ${self.rank} dimensions`);
+  const rows = cast(self.rank < 2 ? reshape(self, [1, self.size]) : self, isFloating(self.dtype) ? self.dtype : self.runtime.defaultDtype);
+  const weighted = [frequencies, importances].filter((weight) => weight !== undefined).map((weight) => cast(weight, rows.dtype));
+  const weight = weighted.length === 0 ? undefined : weighted.reduce((a, b) => mul(a, b));
+  const total = weight === undefined ? fullLike(sum(rows, [0, 1], false), at(rows.shape, 1)) : sum(weight, [0], false);
+  const centre = div(sum(weight === undefined ? rows : mul(rows, weight), [1], true), total);
+  const centred = sub(rows, centre);
+  const factor = importances === undefined || weight === undefined ? sub(total, fullLike(total, correction)) : sub(total, scale(div(sum(mul(weight, cast(importances, rows.dtype)), [0], false), total), correction));
+  const result = div(matmul(centred, transpose(weight === undefined ? centred : mul(centred, weight), 0, 1)), factor);
+  return self.rank < 2 ? reshape(result, []) : result;
+}
+function correlation(self: Tensor): Tensor {
+  const c = covariance(self, 1, undefined, undefined);
+  if (c.rank === 0) return div(c, c);
+  const deviations = powNumber(diagonal(c, 0, 0, 1), 0.5);
+  return div(div(c, unsqueeze(deviations, 1)), unsqueeze(deviations, 0));
+}
+
+const factory = 'ScalarType? dtype=None, Ignored? layout=None, Ignored? device=None, bool? requires_grad=False, Ignored? pin_memory=None';
+const torchOnly = { on: ['torch'] as const };
+/** A window of so many points; a periodic one is the start of a longer symmetric one. */
+function windowOf(length: number, periodic: boolean, shape: (phase: number) => number): readonly number[] {
+  if (length < 0) runtimeError('hann_window requires non-negative window_length');
+  if (length === 1) return [1];
+  const last = periodic ? length : length - 1;
+  return range(length).map((i) => shape(i / last));
+}
+const cosines = (...weights: readonly number[]) => (phase: number): number => weights.reduce((total, weight, k) => total + weight * Math.cos(2 * Math.PI * k * phase), 0);
+type Shape = (phase: number) => number;
+const windowRow = (name: string, shape: Shape): Op =>
+  op(`${name}(int window_length, bool periodic=True, *, ${factory})`, ({ window_length, periodic, dtype, requires_grad }, runtime) => {
+    const numbers = windowOf(window_length, periodic, shape);
+    return leaf(fromArray(runtime, runtime.arrays.fromData(numbers, [numbers.length], dtype ?? runtime.defaultDtype)), requires_grad);
+  }, torchOnly);
+
+/** One row an operation. */
+export const series: readonly Op[] = [
+  op('diff(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None)', ({ self, n, dim, prepend, append }) => diff(self, n, dim, prepend, append)),
+  ...['trapezoid', 'trapz'].flatMap((name) => [
+    op(`${name}(Tensor y, Tensor x, *, int dim=-1)`, ({ y, x, dim }) => { const { parts, axis } = areas(y, x, 1, dim); return sum(parts, [axis], false); }, torchOnly),
+    op(`${name}(Tensor y, *, Scalar dx=1, int dim=-1)`, ({ y, dx, dim }) => { const { parts, axis } = areas(y, undefined, Number(dx), dim); return sum(parts, [axis], false); }, torchOnly),
+  ]),
+  op('cumulative_trapezoid(Tensor y, Tensor x, *, int dim=-1)', ({ y, x, dim }) => { const { parts, axis } = areas(y, x, 1, dim); return cumsum(parts, axis); }, torchOnly),
+  op('cumulative_trapezoid(Tensor y, *, Scalar dx=1, int dim=-1)', ({ y, dx, dim }) => { const { parts, axis } = areas(y, undefined, Number(dx), dim); return cumsum(parts, axis); }, torchOnly),
+  op('gradient(Tensor self, *, Any? spacing=None, int[1]? dim=None, int edge_order=1)', ({ self, spacing, dim, edge_order }) => gradient(self, spacing, dim, edge_order), torchOnly),
+  op('combinations(Tensor self, int r=2, bool with_replacement=False)', ({ self, r, with_replacement }) => combinations(self, r, with_replacement), torchOnly),
+  op('vander(Tensor x, int? N=None, bool increasing=False)', ({ x, N, increasing }) => vander(x, N ?? x.size, increasing), torchOnly),
+  op('cov(Tensor self, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None)', ({ self, correction, fweights, aweights }) => covariance(self, correction, fweights, aweights)),
+  op('corrcoef(Tensor self)', ({ self }) => correlation(self)),
+  windowRow('hann_window', cosines(0.5, -0.5)), windowRow('blackman_window', cosines(0.42, -0.5, 0.08)), windowRow('bartlett_window', (phase) => 1 - Math.abs(2 * phase - 1)), windowRow('hamming_window', cosines(0.54, -0.46)),
+];

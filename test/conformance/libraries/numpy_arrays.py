@@ -1,0 +1,25 @@
+"""numpy: dtypes, creation, indexing, broadcasting, reductions, printing."""
+import numpy as np
+a = np.arange(6).reshape(2, 3)
+print(a, a.dtype, a.shape, repr(a))
+print(a / 2, a // 2, a % 2, a ** 2, -a, a * 1.5, a + np.float32(1), (a.astype(np.float32) * 2.0).dtype, (a.astype('float32') + a).dtype, (np.ones(2, np.float32) + np.ones(2, np.int16)).dtype)
+print(repr(np.array([1.5, 2.25, -3])), np.array([1e-5, 1, 1000]), np.array([0.1, 0.25, 1 / 3]), np.array([1e10, 1]), np.array([1, np.nan, np.inf, -np.inf]), np.array([True, False]), np.array([]), np.zeros((0, 3)), repr(np.zeros((0, 3))))
+print(repr(np.array([0.1, 0.2], dtype=np.float32)), np.float32(0.1), np.float64(0.1), repr(np.float32(1) / 3), np.float32(1e-5), np.float64(1e20), np.int64(3), repr(np.bool_(True)))
+print(np.linspace(0, 1, 5), np.linspace(0, 1, 4, endpoint=False), np.logspace(0, 2, 3), np.eye(2), np.full((2, 2), 7), np.ones(3), np.zeros(2, int), np.arange(0, 1, 0.25), np.arange(5.0), np.identity(2), np.diag([1, 2]), np.tri(3), np.triu(np.ones((3, 3))))
+print(np.arange(2000), np.arange(10000).reshape(100, 100))
+print(np.random.RandomState(0).randn(3, 4))
+x = np.arange(24).reshape(2, 3, 4)
+print(x)
+print(x[0, 1], x[:, 1, ::2], x[..., -1], x[x > 20], x[[0, 1], [1, 2]], x[1, ::-1, 0], x[::-1][0, 0], x[:, None].shape, x.T.shape)
+x[x % 2 == 0] = -1
+print(x[0], x.sum(), x.sum(0).shape, x.mean(axis=(0, 2)), x.max(1), x.argmax(), x.std(), x.var(0, ddof=1)[0], x.min(axis=-1, keepdims=True).shape, x.cumsum()[:5], x.prod(axis=0)[0])
+b = np.array([[3, 1, 2], [9, 7, 8]])
+print(np.sort(b), np.argsort(b, axis=1), np.sort(b, axis=None), np.unique([3, 1, 1, 2]), np.unique([3, 1, 1], return_counts=True), np.median(b), np.percentile(b, 30), np.percentile(b, [25, 75], axis=1), np.quantile(b, 0.5), np.average([1, 2, 3], weights=[3, 1, 1]), np.histogram([1, 2, 1, 4], bins=3), np.bincount([0, 1, 1, 3]), np.digitize([0.5, 2.5], [1, 2, 3]), np.diff([1, 4, 9]), np.cumsum([1, 2, 3]), np.ptp(b), np.count_nonzero(b > 2))
+print(np.concatenate([b, b]), np.stack([b, b]).shape, np.vstack([b[0], b[1]]), np.hstack([b, b]), np.column_stack([[1, 2], [3, 4]]), np.split(np.arange(6), 3), np.array_split(np.arange(5), 2), np.tile([1, 2], 2), np.repeat([1, 2], 2), np.where(b > 2, b, 0), np.where(b > 7), np.clip(b, 2, 7), np.roll([1, 2, 3], 1), np.flip(b, 1), np.expand_dims([1, 2], 0).shape, np.squeeze(np.ones((1, 3, 1))).shape, np.swapaxes(x, 0, 2).shape, np.transpose(b), np.append([1], [2, 3]), np.insert([1, 2], 1, 9), np.delete([1, 2, 3], 1), np.outer([1, 2], [3, 4]), np.dot([1, 2], [3, 4]), np.inner([1, 2], [3, 4]), np.cross([1, 0, 0], [0, 1, 0]), np.kron([1, 2], [1, 1]), np.meshgrid([1, 2], [3, 4]), np.einsum('ij,kj->ik', b, b), np.trace(b[:, :2]))
+print(np.sqrt([1, 4]), np.exp(0), np.log([1.0, np.e]), np.abs([-1, 2]), np.maximum([1, 5], 3), np.minimum(1, [0, 2]), np.sin(0.5), np.power(2, [1, 2]), np.mod(-7, 3), np.floor(-1.5), np.round(2.567, 2), np.round([1.25, 1.35], 1), np.sign([-2, 0]), np.isnan([1, np.nan]), np.isclose(1, 1 + 1e-9), np.allclose([1], [1.1]), np.array_equal([1], [1]), np.any([0, 1]), np.all([0, 1]), np.logical_and([True, False], True), np.logical_not([True]), np.square(3), np.hypot(3, 4), np.arctan2(1, 1), np.deg2rad(180), np.nan_to_num([np.nan, 1]), np.nanmean([np.nan, 1, 2]), np.sum([1, 2]), np.prod([2, 3]), np.mean([1, 2]), np.max([1, 3]), np.cos(np.pi))
+print(np.linalg.norm([3, 4]), np.linalg.norm(b, axis=1), np.linalg.det(np.array([[1., 2], [3, 4]])), np.linalg.inv(np.array([[1., 2], [3, 4]])), np.linalg.solve(np.array([[3., 1], [1, 2]]), np.array([9., 8])), np.linalg.matrix_rank(np.eye(3)), np.linalg.eigvalsh(np.array([[2., 0], [0, 1]])), np.linalg.svd(np.array([[2., 0], [0, 1]]))[1], np.matmul(b, b.T))
+for bad in (lambda: np.ones(2) + np.ones(3), lambda: np.ones((2, 3)) @ np.ones((2, 3)), lambda: np.ones(6).reshape(4), lambda: np.ones(3)[5], lambda: bool(np.ones(2)), lambda: len(np.array(3)), lambda: np.array([]).max()):
+    try: print(bad())
+    except Exception as error: print(type(error).__name__, error)
+np.set_printoptions(precision=3, suppress=True)
+print(np.array([1.23456, 1e-6, 123.4]), np.random.RandomState(1).rand(2, 2))

@@ -1,0 +1,23 @@
+"""Linear algebra as people use it: whitening, PCA, regression, Gaussian processes, Frechet distance."""
+import torch
+torch.manual_seed(0)
+torch.set_printoptions(precision=4, sci_mode=False)
+X = torch.randn(20, 3, dtype=torch.float64) @ torch.tensor([[2., 0, 0], [1, 1, 0], [0, .5, .3]], dtype=torch.float64)
+Xc = X - X.mean(0, keepdim=True)
+cov = Xc.T @ Xc / (len(X) - 1); print(torch.allclose(cov, torch.cov(X.T)))
+L, V = torch.linalg.eigh(cov); print(L, (V.abs()))
+W = V @ torch.diag(L.rsqrt()) @ V.T; print(torch.cov((Xc @ W).T).round(decimals=6) + 0.0)
+U, S, Vh = torch.linalg.svd(Xc, full_matrices=False); print(S, (S ** 2 / (len(X) - 1)), ((S ** 2).cumsum(0) / (S ** 2).sum()))
+y = X @ torch.tensor([1., -2., 0.5], dtype=torch.float64) + 0.1 * torch.randn(20, dtype=torch.float64)
+A = torch.cat([X, torch.ones(20, 1, dtype=torch.float64)], 1)
+print(torch.linalg.lstsq(A, y[:, None]).solution.squeeze(), torch.linalg.solve(A.T @ A + 1e-3 * torch.eye(4, dtype=torch.float64), A.T @ y), torch.linalg.pinv(A) @ y)
+K = torch.exp(-0.5 * torch.cdist(X[:5], X[:5]) ** 2) + 1e-4 * torch.eye(5, dtype=torch.float64)
+C = torch.linalg.cholesky(K); alpha = torch.cholesky_solve(y[:5, None], C); print(alpha.squeeze(), -0.5 * y[:5] @ alpha.squeeze() - C.diagonal().log().sum())
+def sqrtm(M): l, v = torch.linalg.eigh(M); return v @ torch.diag(l.clamp(min=0).sqrt()) @ v.T
+c2 = cov + 0.1 * torch.eye(3, dtype=torch.float64); r = sqrtm(cov)
+print(torch.trace(cov + c2 - 2 * sqrtm(r @ c2 @ r)))
+Q, R = torch.linalg.qr(torch.randn(4, 4)); print((Q.T @ Q - torch.eye(4)).abs().max() < 1e-6, R.diagonal(), torch.det(Q).abs())
+w = torch.randn(3, 3, requires_grad=True); nn = torch.linalg.matrix_norm(w, 2); nn.backward(); print(nn, w.grad, torch.linalg.matrix_rank(w.grad))
+print(torch.einsum('bij,bjk->bik', torch.ones(2, 2, 3), torch.ones(2, 3, 2)).sum(), torch.linalg.slogdet(cov), torch.logdet(cov), torch.linalg.cond(cov))
+ortho = ((w @ w.T - torch.eye(3)) ** 2).sum(); ortho.backward(); print(w.grad.norm())
+q = torch.nn.init.orthogonal_(torch.empty(3, 5)); print((q @ q.T - torch.eye(3)).abs().max() < 1e-6, q)
