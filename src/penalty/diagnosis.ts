@@ -3,6 +3,7 @@ import type { TextEdit } from '../protocol/evaluation.ts';
 import { Examination, type ExaminationInput } from './examination.ts';
 import { draftsOf, isError, type Outlook, type PlacedDraft } from './findings.ts';
 import { applyEdits } from './fixes/applyEdits.ts';
+import { atShape } from './formulas.ts';
 import { judge, type Judgement } from './judge.ts';
 import type { Experiment } from './probes/experiment.ts';
 import type { SiteRun } from './probes/runSite.ts';
@@ -13,7 +14,8 @@ import { experimentAt, studySite, type Study, type Tools } from './study.ts';
 export interface Diagnosis { readonly judged: Judgement | undefined; readonly examination: Examination; readonly drafts: readonly PlacedDraft[]; readonly shown: Experiment }
 
 /** The verdict and the mistakes, without fixes. */
-export function diagnose(input: ExaminationInput, tools: Tools, study: Study): Diagnosis {
+export function diagnose(input: ExaminationInput, tools: Tools, studied: Study): Diagnosis {
+  const study = settled(studied, input);
   const shown = experimentAt(input, tools, input.shape, study.kind === 'studied' ? study.forms : undefined);
   const unit = study.kind === 'failed' ? failureOf(shown, study.run) : shown.run('unit');
   const examination = new Examination(input, tools, study, unit);
@@ -39,6 +41,10 @@ export function diagnoseEdited(edits: readonly TextEdit[], input: ExaminationInp
   const { judged, examination, drafts } = diagnose(edited, tools, studySite(edited, tools, input.shape));
   return judged && { verdict: judged.verdict, formula: examination.formula, codes: drafts.map(({ check }) => check.code), errors: drafts.filter(isError).map(({ check }) => check.code), answer: answerOf(examination.unitRun) };
 }
+
+/** Where the file says what its data is like, axes of size 1 are all the same to a norm. */
+const settled = (study: Study, { shape, shapeFrom }: ExaminationInput): Study =>
+  (study.kind === 'studied' && study.formula && shapeFrom !== 'implied' && shapeFrom !== 'assumed' ? { ...study, formula: atShape(study.formula, shape) } : study);
 
 /** What the code raises at the user's own shape; where it runs there, what it raised at the telling one. */
 function failureOf(shown: Experiment, run: SiteRun): SiteRun {

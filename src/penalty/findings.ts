@@ -71,7 +71,7 @@ function mends(fix: Fix, placed: PlacedDraft, drafts: readonly PlacedDraft[], ex
   if (!outlook || outlook.codes.includes(placed.check.code)) return false;
   if (outlook.verdict !== 'correct' && (isError(placed) || outlook.verdict !== 'different')) return false;
   if (outlook.errors.some((code) => !drafts.some((known) => known.check.code === code))) return false;
-  return means(outlook, examination) && (examination.unitRun.kind !== 'penalty' || outlook.answer === answerOf(examination));
+  return means(outlook, examination) && (examination.unitRun.kind !== 'penalty' || outlook.answer === (placed.draft.answer ?? answerOf(examination)));
 }
 
 const answerOf = ({ unitRun }: Examination): string | undefined => (unitRun.kind === 'penalty' ? unitRun.tensor?.shape.join() ?? '' : undefined);

@@ -28,6 +28,8 @@ export interface Formula {
   readonly pack?: number | undefined;
   /** Elements in one row, where the gradient was regrouped into rows that are no samples; the axes are then those of the rows. */
   readonly row?: number | undefined;
+  /** A constant under the root that shows: the norm is √(‖g‖² + ε). */
+  readonly epsilon?: number | undefined;
 }
 
 /** A probe and what the user's code answered to it. */
@@ -64,13 +66,35 @@ export const sameAxes = (a: readonly number[], b: readonly number[]): boolean =>
 /** It pulls norms to a target, from both sides or from above. */
 export const pulls = ({ shape }: Formula): boolean => shape === 'two-sided' || shape === 'one-sided';
 
+/** The same formula where axes of size 1 make no difference: at one channel, a norm over height and width covers the sample. */
+export function atShape(formula: Formula, shape: readonly number[]): Formula {
+  const wide = (axes: readonly number[]): number[] => axes.filter((axis) => (shape[axis] ?? 1) > 1);
+  const expected = sampleAxes(shape.length);
+  return formula.row === undefined && formula.pack === undefined && sameAxes(wide(formula.axes), wide(expected)) ? { ...formula, axes: expected } : formula;
+}
+
 /** One L2 norm per sample. */
 export const isPerSample = (formula: Formula, rank: number): boolean => formula.norm === 'l2' && formula.row === undefined && (formula.pack !== undefined || sameAxes(formula.axes, sampleAxes(rank)));
 
 /** The formula that explains every observation; undefined if none does. Norm per sample is tried first, packs of samples last. */
 export function fitFormula(observations: readonly Observation[]): Formula | undefined {
-  return fitAll(observations) ?? fitStabilised(observations) ?? fitPacked(observations) ?? fitRegrouped(observations) ?? fitMatrices(observations);
+  return fitAll(observations) ?? fitEpsilon(observations) ?? fitStabilised(observations) ?? fitPacked(observations) ?? fitRegrouped(observations) ?? fitMatrices(observations);
 }
+
+/** Constants under the root that are large enough to be read off. */
+const epsilons: readonly number[] = [1e-4, 1e-3, 1e-2, 1e-1];
+
+/** One norm per sample of the usual penalties, with such a constant under its root. */
+function fitEpsilon(observations: readonly Observation[]): Formula | undefined {
+  const axes = sampleAxes(observations[0]?.gradient.shape.length ?? 0);
+  const norms = normsOf(observations, axes, 'l2');
+  for (const epsilon of epsilons) for (const shape of ['two-sided', 'one-sided'] as const) {
+    const fit = fitWeight(observations, (i) => withEpsilon(norms(i), epsilon), { norm: 'l2', axes, shape, reduction: 'mean' });
+    if (fit) return { ...fit, epsilon };
+  }
+  return undefined;
+}
+const withEpsilon = ({ values, count }: Norms, epsilon: number): Norms => ({ values: values.map((n) => Math.sqrt(n * n + epsilon)), count });
 
 /**
  * A small constant under the root, √(‖g‖² + ε), shows at samples whose gradient is zero and nowhere else. The others
@@ -158,7 +182,8 @@ function fitAll(observations: readonly Observation[]): Formula | undefined {
 export function evaluateFormula(formula: Formula, gradient: ProbeGradient): number {
   if (formula.pack !== undefined) return (gradient.shape[0] ?? 1) % formula.pack === 0 ? evaluateFormula({ ...formula, pack: undefined, axes: [1] }, repack(gradient, formula.pack)) : NaN;
   if (formula.row !== undefined) return sizeOf(gradient.shape) % formula.row === 0 ? evaluateFormula({ ...formula, row: undefined }, regroup(gradient, formula.row)) : NaN;
-  return formula.weight * apply(formula, normsOf([{ gradient, value: 0 }], formula.axes, formula.norm)(0), formula.target);
+  const norms = normsOf([{ gradient, value: 0 }], formula.axes, formula.norm)(0);
+  return formula.weight * apply(formula, formula.epsilon === undefined ? norms : withEpsilon(norms, formula.epsilon), formula.target);
 }
 
 /** Norms of the gradient of observation i; `count` of them, all equal where there is only one value. */

@@ -91,7 +91,7 @@ export function reference(formula: Formula, rank: number): Formula {
   const shape = formula.shape === 'one-sided' || formula.shape === 'square' || formula.shape === 'sixth-power' ? formula.shape : 'two-sided';
   const max = formula.shape === 'square' && formula.reduction === 'max';
   const pulls = shape === 'two-sided' || shape === 'one-sided';
-  return { ...formula, row: undefined, norm: 'l2', axes: formula.pack === undefined ? sampleAxes(rank) : formula.axes, shape, reduction: max ? 'max' : 'mean', target: pulls ? formula.target || 1 : 0 };
+  return { ...formula, row: undefined, epsilon: undefined, norm: 'l2', axes: formula.pack === undefined ? sampleAxes(rank) : formula.axes, shape, reduction: max ? 'max' : 'mean', target: pulls ? formula.target || 1 : 0 };
 }
 
 const weightText = (formula: Formula): string => (formula.weight === 1 ? '' : `, λ = ${formatNumber(formula.weight)}`);

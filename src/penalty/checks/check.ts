@@ -18,6 +18,8 @@ export interface Draft {
   readonly related?: readonly Related[];
   /** Where it is another than the check's own. */
   readonly severity?: Severity;
+  /** The shape of what the mended code answers, comma-separated, where the repair is to change it. */
+  readonly answer?: string;
 }
 
 export interface Check {
@@ -30,7 +32,7 @@ export interface Check {
   /** Whether running confirms it (or it is read off the text alone). */
   readonly confirmed: boolean;
   /** Of all checks with the same subject, only the first that finds something speaks: one formula is one mistake. */
-  readonly subject?: 'formula' | 'failure' | 'gradient taken' | 'interpolation' | 'training' | undefined;
+  readonly subject?: 'formula' | 'failure' | 'gradient taken' | 'interpolation' | 'training' | 'zero gradient' | undefined;
   /** undefined where the mistake is not. */
   find(examination: Examination): Draft | undefined;
 }

@@ -12,6 +12,8 @@ export interface FormulaCheck {
   /** Where the formula makes it another. */
   readonly severityOf?: (formula: Formula) => Severity;
   readonly matches: (formula: Formula, rank: number) => boolean;
+  /** Whether the same numbers are meant here. */
+  readonly spares?: (examination: Examination, formula: Formula) => boolean;
   readonly message: (examination: Examination, formula: Formula) => string;
   readonly sentence: (examination: Examination, formula: Formula) => string;
   /** The operation that is mistaken; by default the norm. */
@@ -20,12 +22,12 @@ export interface FormulaCheck {
 }
 
 /** The check as all others are. */
-export function formulaCheck({ code, title, severity, matches, message, sentence, place, repairs, severityOf }: FormulaCheck): Check {
+export function formulaCheck({ code, title, severity, matches, message, sentence, place, repairs, severityOf, spares }: FormulaCheck): Check {
   return {
     code, title, severity, confirmed: true, subject: 'formula',
     find: (examination) => {
       const { formula } = examination;
-      if (!formula || !matches(formula, examination.rank)) return undefined;
+      if (!formula || !matches(formula, examination.rank) || spares?.(examination, formula) === true) return undefined;
       const op = place?.(examination) ?? examination.reduction;
       const isHere = op?.file === examination.input.program.main.path;
       return { place: isHere ? op.node : undefined, message: message(examination, formula), sentence: sentence(examination, formula), repairs: repairs(examination), severity: severityOf?.(formula) ?? severity };

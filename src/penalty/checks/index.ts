@@ -6,6 +6,7 @@ import { alphaPerElement } from './alphaPerElement.ts';
 import { alphaShapeBroadcast } from './alphaShapeBroadcast.ts';
 import { alphaTwoDraws } from './alphaTwoDraws.ts';
 import { createGraphMissing } from './createGraphMissing.ts';
+import { epsOutsideOrHuge } from './epsOutsideOrHuge.ts';
 import { flattenScramblesSamples } from './flattenScramblesSamples.ts';
 import { flattenToColumn } from './flattenToColumn.ts';
 import { gradOfOtherTensor } from './gradOfOtherTensor.ts';
@@ -36,7 +37,7 @@ import { xGradAttribute } from './xGradAttribute.ts';
 
 export const checks: readonly Check[] = [
   normDim1Unflattened, normWholeBatch, flattenToColumn, normWrongAxisFlat, flattenScramblesSamples, spectralInsteadOfL2, normOtherAxes,
-  meanBeforeSquare, sqrtForgotten, targetOrSquareMissing, rmsInsteadOfL2, wrongP, penaltyNotReduced, normSquareRootZeroNan,
+  meanBeforeSquare, sqrtForgotten, targetOrSquareMissing, rmsInsteadOfL2, wrongP, penaltyNotReduced, epsOutsideOrHuge, normSquareRootZeroNan,
   gradTupleNotUnpacked, gradOutputsMissing, gradOutputsShape, gradOfOtherTensor, requiresGradOnNonleaf, normThreeDimsDefaultP, viewNoncontiguous,
   indexOnOutputs, outputsAveraged,
   createGraphMissing, xGradAttribute, noGradAround, penaltyDetached,

@@ -6,9 +6,13 @@ import { isPerSample } from '../formulas.ts';
 import type { Examination } from '../examination.ts';
 import { laterReduction } from '../locate.ts';
 import { formulaCheck } from './formulaCheck.ts';
+import { isOfPoints } from './text.ts';
 
 export const targetOrSquareMissing = formulaCheck({
   code: 'target-or-square-missing', title: 'Not squared', severity: 'error',
+  // Eikonal losses take the distance as it is, and others may mean to.
+  severityOf: ({ shape }) => (shape === 'absolute' ? 'warning' : 'error'),
+  spares: (examination, { shape }) => shape === 'absolute' && isOfPoints(examination),
   matches: (formula, rank) => (formula.shape === 'difference' || formula.shape === 'absolute') && (formula.reduction === 'mean' || formula.reduction === 'mean-first') && isPerSample(formula, rank),
   message: (_, { shape }) => (shape === 'difference'
     ? 'The distance of the norm to its target is not squared, so it can be negative: in Python ** binds tighter than −. A gradient of zeros scores −1, and the critic is paid for having no slope at all.'

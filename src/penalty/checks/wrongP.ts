@@ -2,11 +2,14 @@
 import { isPerSample, pulls } from '../formulas.ts';
 import { argumentOf, callAt, replace } from '../fixes/edits.ts';
 import { formulaCheck } from './formulaCheck.ts';
+import type { Examination } from '../examination.ts';
+import { rootName } from '../sites/names.ts';
 import { unitScores } from './text.ts';
 
 export const wrongP = formulaCheck({
   code: 'wrong-p', title: 'Not the L2 norm', severity: 'warning',
   matches: (formula, rank) => (formula.norm === 'l1' || formula.norm === 'max') && pulls(formula) && isPerSample({ ...formula, norm: 'l2' }, rank),
+  spares: (examination) => isChosen(examination),
   message: (examination, { norm }) => `This is the ${norm === 'l1' ? 'L1 norm: the sum of absolute values' : 'maximum norm: the largest absolute value'}, where WGAN-GP takes the L2 norm. ${unitScores(examination)}`,
   sentence: (_, { norm }) => `It is the ${norm === 'l1' ? 'L1' : 'maximum'} norm, where WGAN-GP takes the L2 norm.`,
   repairs: ({ tree, reduction }) => {
@@ -18,3 +21,11 @@ export const wrongP = formulaCheck({
     }) : [];
   },
 });
+
+/** The order is a parameter or a setting: whoever takes another norm means it, as Banach WGAN does. */
+function isChosen({ tree, reduction, target }: Examination): boolean {
+  const call = reduction?.node && callAt(tree, reduction.node);
+  const parameters = target.type === 'function' ? [target.info.node, ...target.info.parents].flatMap((def) => (def.type === 'ClassDef' ? ['self'] : [...def.args.args, ...def.args.kwonlyargs].map(({ arg }) => arg))) : ['self'];
+  const orders = call ? [argumentOf(call, ['p', 'ord'], 0), argumentOf(call, ['p', 'ord'], 1)] : [];
+  return orders.some((order) => order !== undefined && (order.type === 'Name' || order.type === 'Attribute') && parameters.includes(rootName(order) ?? ''));
+}

@@ -18,6 +18,13 @@ export function appendCall(expr: Expr, call: string): TextEdit[] {
   return simple ? [insert(expr.end, call)] : [insert(expr.start, '('), insert(expr.end, `)${call}`)];
 }
 
+/** The number that an expression is written as. */
+export function numberIn(expr: Expr): number | undefined {
+  if (expr.type !== 'Constant') return undefined;
+  if (expr.value.kind === 'int') return Number(expr.value.digits);
+  return expr.value.kind === 'float' ? expr.value.value : undefined;
+}
+
 /** The argument under any of those keywords or at that position. */
 export const argumentOf = (call: Call, names: readonly string[], position: number): Expr | undefined =>
   call.keywords.find((keyword) => keyword.arg !== undefined && names.includes(keyword.arg))?.value ?? call.args[position];

@@ -1,0 +1,28 @@
+/** @file Square roots that are taken by hand of the gradient's squares, and the constants at them: what two checks share. */
+import type { Fix } from '../../protocol/evaluation.ts';
+import { callAt, insert, nodeAt } from '../fixes/edits.ts';
+import type { Examination } from '../examination.ts';
+import type { GradientOp } from '../locate.ts';
+import { isOfPoints } from './text.ts';
+
+/** A root whose derivative is no number where a sample's gradient is zero; `op` is undefined where it is not seen. */
+export function bareRoot(examination: Examination): { readonly op: GradientOp | undefined } | undefined {
+  if (examination.training !== 'trains' || examination.trainingAtZero !== 'nan' || isOfPoints(examination)) return undefined;
+  return { op: examination.ops.find(isRoot) };
+}
+
+const roots = new Set(['sqrt', 'sqrt_', 'rsqrt']);
+export const isRoot = ({ name, args }: GradientOp): boolean => roots.has(name) || (name === 'pow' && args['exponent'] === 0.5);
+
+/** A small constant under the root. */
+export function epsilonUnder({ tree }: Examination, root: GradientOp | undefined): readonly Fix[] {
+  if (!root?.node) return [];
+  const title = 'Add a small constant under the root';
+  const power = nodeAt(tree, root.node, 'BinOp');
+  if (power?.op === 'Pow') return [{ title, edits: [insert(power.left.start, '('), insert(power.left.end, ' + 1e-12)')] }];
+  const call = callAt(tree, root.node);
+  const argument = call?.args[0];
+  if (argument && !(argument.type === 'Constant')) return [{ title, edits: [insert(argument.end, ' + 1e-12')] }];
+  if (call?.func.type !== 'Attribute') return [];
+  return [{ title, edits: [insert(call.start, '('), insert(call.func.value.end, ' + 1e-12)')] }];
+}
