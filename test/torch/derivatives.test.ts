@@ -9,11 +9,11 @@ import { fallbackOf } from '../../src/torch/schema/convert.ts';
 import { createMaker, sampleFor, type Sample } from './samples.ts';
 
 /** Rows whose results are drawn at random, change their argument, or answer no tensor of floats. */
-const random = /^(rand|bernoulli|normal|multinomial|dropout|alpha_dropout|feature|gumbel|rrelu|random_|uniform_|normal_|exponential_|bernoulli_)/;
+const random = /^(rand|bernoulli|normal|multinomial|dropout|alpha_dropout|feature|gumbel|rrelu|poisson|random_|uniform_|normal_|exponential_|bernoulli_)/;
 /** Rows that are made of nothing, or write into their argument; and `ctc_loss`, whose gradient is that of the logits before its argument. */
 const notSwept = new Set(['zero_', 'fill_', 'copy_', 'fill_diagonal_', 'relu_', 'leaky_relu_', 'detach', 'bitwise_left_shift', 'bitwise_right_shift', 'new_tensor', 'index_fill', 'fill', 'ctc_loss']);
-/** These read half of a symmetric matrix, and answer a symmetric gradient. */
-const symmetric = new Set(['cholesky', 'eigh', 'eigvalsh']);
+/** These read half of a matrix, and answer the gradient of the whole. */
+const symmetric = new Set(['cholesky', 'cholesky_ex', 'cholesky_inverse', 'cholesky_solve', 'symeig', 'eigh', 'eigvalsh']);
 const isSwept = (op: Op): boolean => !notSwept.has(op.name) && !op.name.endsWith('_') && !op.schema.text.includes('ScalarType dtype)');
 
 const tensorsIn = (sample: Sample): Tensor[] => Object.values(sample).flat().filter((value) => isTensor(value));

@@ -15,7 +15,7 @@ export interface Maker {
   /** Numbers of both signs, none near zero, all different. */
   signed(...shape: number[]): Tensor;
   ints(...values: number[]): Tensor;
-  shaped(shape: readonly number[], values: readonly number[], dtype: 'int64' | 'bool' | 'float32' | 'float64'): Tensor;
+  shaped(shape: readonly number[], values: readonly number[], dtype: 'int64' | 'int32' | 'bool' | 'float32' | 'float64'): Tensor;
 }
 
 export function createMaker(torch: Torch): Maker {
@@ -44,6 +44,7 @@ const pair: Override = (m) => ({ input1: m.signed(4, 3), input2: m.signed(4, 3),
 const rows: Override = (m) => ({ tensors: [m.signed(2, 3), m.signed(2, 3)] });
 const matrices: Override = (m) => ({ self: m.signed(2, 3), mat2: m.signed(3, 4) });
 const positive: Override = (m) => ({ self: m.unit(2, 3) });
+const square = (m: Maker): Tensor => m.shaped([2, 2], [1.2, 0.3, -0.4, 0.9], 'float64');
 const above: Override = (m) => ({ self: m.shaped([3], [1.2, 2.5, 1.9], 'float64') });
 
 /** By name; `place.name` where two places mean different things. */
@@ -107,8 +108,13 @@ export const overrides: Readonly<Record<string, Override>> = {
   multi_margin_loss: (m) => ({ self: m.signed(3, 4), target: m.ints(0, 3, 1) }), multilabel_margin_loss: (m) => ({ self: m.signed(2, 3), target: m.shaped([2, 3], [0, 2, -1, 1, -1, 0], 'int64') }), embedding_bag: (m) => ({ self: m.shaped([2, 2], [0, 2, 1, 1], 'int64'), weight: m.signed(3, 2) }), conv_tbc: (m) => ({ self: m.signed(5, 2, 3), weight: m.signed(2, 3, 2), bias: m.signed(2) }),
   interpolate: (m) => ({ self: m.signed(1, 2, 3, 4), size: [5, 6], mode: 'bilinear' }), pixel_shuffle: (m) => ({ self: m.signed(1, 8, 2, 3), upscale_factor: 2 }), pixel_unshuffle: (m) => ({ self: m.signed(1, 2, 4, 6), downscale_factor: 2 }),
   ...Object.fromEntries(['inverse', 'det', 'slogdet', 'matrix_exp', 'matrix_rank', 'logdet', 'cholesky_inverse'].map((name) => [name, (m: Maker) => ({ self: m.shaped([2, 2], [1.2, 0.3, -0.4, 0.9], 'float64') })])),
+  'torch.linalg.slogdet': (m) => ({ A: square(m) }), tensorinv: (m) => ({ self: m.shaped([2, 1, 2], [1.2, 0.3, -0.4, 0.9], 'float64'), ind: 2 }),
+  'torch.linalg.solve': (m) => ({ A: square(m), B: m.signed(2, 2) }), triangular_solve: (m) => ({ self: m.signed(2, 2), A: m.shaped([2, 2], [1.2, 0.3, 0, 0.9], 'float64'), transpose: false, unitriangular: false }),
+  cholesky_solve: (m) => ({ self: m.signed(2, 3), input2: m.shaped([2, 2], [1.2, 0, -0.4, 0.9], 'float64') }),
+  lu_solve: (m) => { const LU = square(m); const [pivots, B] = [m.shaped([2], [2, 2], 'int32'), m.signed(2, 3)]; return { LU, LU_data: LU, pivots, LU_pivots: pivots, B, self: B }; },
+  multinomial: (m) => ({ self: m.unit(2, 3), num_samples: 2 }), poisson: positive, bernoulli: positive, normal: (m, text) => ({ mean: text.includes('Tensor mean') ? m.signed(2, 3) : 0.5, std: text.includes('Tensor std') ? m.unit(2, 3) : 0.7 }),
   ...Object.fromEntries(['inv', 'inv_ex', 'lu', 'lu_factor'].map((name) => [name, (m: Maker) => ({ A: m.shaped([2, 2], [1.2, 0.3, -0.4, 0.9], 'float64') })])),
-  ...Object.fromEntries(['cholesky', 'eigh', 'eigvalsh'].map((name) => [name, (m: Maker) => ({ self: m.shaped([3, 3], [2, 0.3, 0.1, 0.3, 1.5, -0.2, 0.1, -0.2, 1], 'float64') })])),
+  ...Object.fromEntries(['cholesky', 'cholesky_ex', 'symeig', 'eigh', 'eigvalsh'].map((name) => [name, (m: Maker) => ({ self: m.shaped([3, 3], [2, 0.3, 0.1, 0.3, 1.5, -0.2, 0.1, -0.2, 1], 'float64') })])),
   ...Object.fromEntries(['qr', 'pinv', 'pinverse', 'svd', 'svdvals', 'cond'].map((name) => [name, (m: Maker) => ({ self: m.shaped([3, 2], [1.2, 0.3, -0.4, 0.9, 0.5, 0.7], 'float64') })])),
   solve: (m) => ({ self: m.shaped([2, 2], [1.2, 0.3, -0.4, 0.9], 'float64'), B: m.signed(2, 2) }), solve_triangular: (m) => ({ self: m.shaped([2, 2], [1.2, 0, -0.4, 0.9], 'float64'), B: m.signed(2, 2) }),
   vecdot: (m) => ({ x: m.signed(2, 3), y: m.signed(2, 3), dim: 1 }), sum_to_size: (m) => ({ self: m.signed(2, 3), size: [1, 3] }), tensor_split: (m, text) => ({ self: m.signed(5, 2), sections: 2, indices: text.includes('int[]') ? [1, 3] : [] }),

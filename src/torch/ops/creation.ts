@@ -143,7 +143,7 @@ export const creation: readonly Op[] = [
   op('tensor(Any data, *, ScalarType? dtype=None, Ignored? device=None, bool? requires_grad=False, Ignored? pin_memory=None)', ({ data, dtype, requires_grad }, runtime) => leaf(fromPython(runtime, data, dtype), requires_grad), torchOnly),
   op('new_tensor(Tensor self, Any data, *, ScalarType? dtype=None, Ignored? device=None, bool? requires_grad=False)', ({ self, data, dtype, requires_grad }, runtime) => leaf(fromPython(runtime, data, dtype ?? self.dtype), requires_grad), method),
   op('as_tensor(Any data, ScalarType? dtype=None, Ignored? device=None)', ({ data, dtype }, runtime) => sharing(data, dtype) ?? fromPython(runtime, data, dtype), { on: ['torch'], aliases: ['asarray'] }),
-  op('from_numpy(Any ndarray)', ({ ndarray }) => detach(carriedTensor(ndarray) ?? typeError(`expected np.ndarray (got ${pythonTypeName(ndarray)})`)), torchOnly),
+  op('from_numpy(Any ndarray)', ({ ndarray }, runtime) => (ndarray instanceof Undetermined ? fromPython(runtime, ndarray, undefined) : detach(carriedTensor(ndarray) ?? typeError(`expected np.ndarray (got ${pythonTypeName(ndarray)})`))), torchOnly),
   op('scalar_tensor(Scalar s, *, ScalarType? dtype=None, Ignored? device=None)', ({ s, dtype }, runtime) => fill(runtime, [], Number(s), dtype ?? runtime.defaultDtype), torchOnly),
   op('tril_indices(int row, int col, int offset=0)', ({ row, col, offset }, runtime) => triangleIndices(runtime, row, col, (d) => d <= offset), torchOnly),
   op('triu_indices(int row, int col, int offset=0)', ({ row, col, offset }, runtime) => triangleIndices(runtime, row, col, (d) => d >= offset), torchOnly),

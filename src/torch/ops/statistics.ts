@@ -1,6 +1,6 @@
 /** @file Quantiles, covariances, running and robust statistics. */
 import type { NDArray } from '../../arrays/backend.ts';
-import { isFloating, scalarName } from '../dtypes.ts';
+import { isFloating, scalarName, type DType } from '../dtypes.ts';
 import { runtimeError, unsupported } from '../errors.ts';
 import { record } from '../autograd/graph.ts';
 import { op, type Op } from '../op.ts';
@@ -13,7 +13,7 @@ import { promotePair, promoteToFloat, toFloating } from '../promotion.ts';
 import { at, broadcast, range, replaceAt, wrapDim, wrapDims } from '../shapes.ts';
 import { returnType } from '../size.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
-import { narrowTo } from './movement.ts';
+import { narrowTo, select } from './movement.ts';
 import { stack } from './joining.ts';
 
 const named = new Map(['mode', 'cummax', 'cummin'].map((name) => [name, returnType(name, ['values', 'indices'])] as const));
@@ -24,9 +24,9 @@ function elements(tensor: Tensor): number[] {
 }
 const flat = (x: Tensor): Tensor => reshape(x, [x.size]);
 
-interface QuantileArguments { readonly self: Tensor; readonly q: readonly number[]; readonly scalar: boolean; readonly dim: number | undefined; readonly keepdim: boolean; readonly interpolation: string }
+interface QuantileArguments { readonly self: Tensor; readonly q: readonly number[]; readonly scalar: boolean; readonly given?: Tensor; readonly dim: number | undefined; readonly keepdim: boolean; readonly interpolation: string }
 /** Between the two nearest ranks, in the way that `interpolation` says. NaNs make the answer NaN, or are left out. */
-function quantile({ self, q, scalar, dim, keepdim, interpolation }: QuantileArguments, skipNan: boolean): Tensor {
+function quantile({ self, q, scalar, given, dim, keepdim, interpolation }: QuantileArguments, skipNan: boolean): Tensor {
   checkQuantile(self, q, scalar, interpolation);
   const x = dim === undefined ? flat(self) : self;
   const axis = wrapDim(dim ?? 0, x.rank);
@@ -34,7 +34,8 @@ function quantile({ self, q, scalar, dim, keepdim, interpolation }: QuantileArgu
   const { indices } = sort(rows, rows.rank - 1, false);
   const sorted = takeAt(rows, indices, rows.rank - 1, 'SortBackward0');
   const known = sum(cast(test('logicalNot', test('isnan', sorted)), 'float64'), [rows.rank - 1], true);
-  const parts = q.map((part) => quantileOf(sorted, known, part, interpolation, skipNan));
+  const places = q.map((part) => placesOf(elements(known), at(rows.shape, -1), part, skipNan));
+  const parts = places.map((place, i) => quantileOf(sorted, known, place, interpolation, given === undefined ? undefined : select(reshape(given, [given.size]), 0, i)));
   const kept = dim === undefined && keepdim ? self.shape.map(() => 1) : keepdim ? replaceAt(x.shape, axis, 1) : x.shape.filter((_, other) => other !== axis);
   const shaped = parts.map((part) => reshape(x.rank === 0 || dim === undefined ? part : transpose(part, axis, x.rank - 1), kept));
   const [first] = shaped;
@@ -51,28 +52,36 @@ function checkQuantile(self: Tensor, q: readonly number[], scalar: boolean, inte
 const weightings: Readonly<Record<string, (behind: number) => number>> = {
   linear: (behind) => behind, lower: () => 0, higher: (behind) => Math.ceil(behind), midpoint: (behind) => Math.ceil(behind) / 2, nearest: (behind) => (behind > 0.5 ? 1 : 0),
 };
-function quantileOf(sorted: Tensor, known: Tensor, part: number, interpolation: string, skipNan: boolean): Tensor {
+/** Where the quantile stands in each sorted row, from 0; `span` is how far it goes when its part goes from 0 to 1. */
+function placesOf(counts: readonly number[], length: number, part: number, skipNan: boolean): readonly { readonly place: number; readonly span: number }[] {
+  return counts.map((count) => {
+    const span = skipNan ? Math.max(count - 1, 0) : length - 1;
+    return { place: !skipNan && count < length ? span : part * span, span };
+  });
+}
+/** `part` is the quantile asked for, where that is a tensor; only the linear way depends on it smoothly. */
+function quantileOf(sorted: Tensor, known: Tensor, places: ReturnType<typeof placesOf>, interpolation: string, part: Tensor | undefined): Tensor {
   const { arrays } = sorted.runtime;
-  const length = at(sorted.shape, -1);
-  const counts = elements(known);
-  const places = counts.map((count) => (skipNan ? part * Math.max(count - 1, 0) : count < length ? length - 1 : part * (length - 1)));
-  const pick = (index: readonly number[]): Tensor => takeAt(sorted, fromArray(sorted.runtime, arrays.fromData(index, known.shape, 'int64')), sorted.rank - 1);
-  const nearest = (place: number): number => (interpolation === 'nearest' && place % 1 === 0.5 && Math.floor(place) % 2 === 1 ? 1 : weightings[interpolation]?.(place % 1) ?? 0);
-  const weights = places.map(nearest);
-  const low = pick(places.map(Math.floor));
-  if (weights.every((weight) => weight === 0)) return low;
-  const weight = fromArray(sorted.runtime, arrays.fromData(weights, known.shape, sorted.dtype));
-  return add(low, mul(weight, sub(pick(places.map(Math.ceil)), low)));
+  const shaped = (data: readonly number[], dtype: DType): NDArray => arrays.fromData(data, known.shape, dtype);
+  const pick = (round: (place: number) => number): Tensor => takeAt(sorted, fromArray(sorted.runtime, shaped(places.map(({ place }) => round(place)), 'int64')), sorted.rank - 1);
+  const weightOf = (place: number): number => (interpolation === 'nearest' && place % 1 === 0.5 && Math.floor(place) % 2 === 1 ? 1 : weightings[interpolation]?.(place % 1) ?? 0);
+  const weights = places.map(({ place }) => weightOf(place));
+  const low = pick(Math.floor);
+  const slides = interpolation === 'linear' && part?.requiresGrad === true;
+  if (!slides && weights.every((weight) => weight === 0)) return low;
+  const spans = fromArray(sorted.runtime, shaped(places.map(({ span }) => span), sorted.dtype));
+  const weight = record(sorted.runtime, 'SubBackward0', shaped(weights, sorted.dtype), slides ? [[part, (grad) => sumTo(mul(grad, spans), part.shape)]] : []);
+  return add(low, mul(weight, sub(pick(Math.ceil), low)));
 }
 function quantiles(name: 'quantile' | 'nanquantile'): readonly Op[] {
   const skipNan = name === 'nanquantile';
   return [
-    op(`${name}(Tensor self, float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')`, (args) => quantile({ ...args, q: [args.q], scalar: true }, skipNan)),
+    op(`${name}(Tensor self, float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')`, (args) => quantile({ ...args, q: [args.q], scalar: true }, skipNan), { node: 'SqueezeBackward3' }),
     op(`${name}(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation='linear')`, (args) => {
       if (args.q.rank > 1) runtimeError('quantile() q must be a scalar or 1D tensor');
       if (args.q.dtype !== args.self.dtype) runtimeError('quantile() q tensor must be same dtype as the input tensor');
-      return quantile({ ...args, q: elements(args.q), scalar: args.q.rank === 0 }, skipNan);
-    }),
+      return quantile({ ...args, q: elements(args.q), given: args.q, scalar: args.q.rank === 0 }, skipNan);
+    }, { node: 'SqueezeBackward3' }),
   ];
 }
 
