@@ -12,13 +12,17 @@ export interface Mixture {
   /** What is added whatever the data are: noise. */
   readonly offset: Float32Array;
   readonly shape: readonly number[];
+  /** Other random numbers come with every run in the same place: NumPy's or Python's. */
+  readonly goesOn: boolean;
 }
 
 /** The mixture with that draw of the random numbers; undefined where the critic's input can't be seen, or is not the same twice. */
 export function mixtureOf(bench: Bench, draw: number): Mixture | undefined {
   const same = mixtureNow(() => bench.experiment, draw);
   // Random numbers of NumPy's or Python's own go on from run to run: every run then starts afresh.
-  return same ?? mixtureNow(() => bench.at(bench.experiment.lab.shape), draw);
+  if (same) return same;
+  const afresh = mixtureNow(() => bench.at(bench.experiment.lab.shape), draw);
+  return afresh && { ...afresh, goesOn: true };
 }
 
 function mixtureNow(open: () => Experiment, draw: number): Mixture | undefined {
@@ -34,7 +38,7 @@ function mixtureNow(open: () => Experiment, draw: number): Mixture | undefined {
     if (weight.some((w) => w !== 0)) weights.set(name, weight);
   }
   const sums = zeros.values.map((zero, i) => [...weights.values()].reduce((sum, weight) => sum + (weight[i] ?? 0), zero));
-  return ones && again && isSame(ones.values, again.values) && isSame(ones.values, sums) ? { weights, offset: zeros.values, shape: zeros.shape } : undefined;
+  return ones && again && isSame(ones.values, again.values) && isSame(ones.values, sums) ? { weights, offset: zeros.values, shape: zeros.shape, goesOn: false } : undefined;
 }
 
 /** It is linear in the data, and the random numbers were the same. */

@@ -1,7 +1,5 @@
 /** @file What a mixture of batches is like: convex, drawn per element, per sample or per batch, within the segment or beyond. */
-import type { Tensor } from '../../torch/index.ts';
 import type { Examination } from '../examination.ts';
-import type { PlacedOp } from '../probes/lab.ts';
 import type { Mixture } from './interpolation.ts';
 
 const tolerance = 1e-4;
@@ -22,8 +20,10 @@ export const variesBetween = (mixture: Mixture): boolean => [...mixture.weights.
 /** Some weight is below 0 or above 1: the point lies beyond the ends of the segment. */
 export const leavesSegment = ({ weights }: Mixture): boolean => [...weights.values()].some((weight) => weight.some((w) => w < -tolerance || w > 1 + tolerance));
 
-/** The first operation that drew random numbers into a tensor as `wanted`. */
-export function randomDraw(examination: Examination, wanted: (output: Tensor) => boolean): PlacedOp | undefined {
-  return examination.spreadRun?.notes.ops.find(({ op }) => draws.test(op.name) && !Array.isArray(op.output) && wanted(op.output as Tensor)); // not a list, so one tensor
+/** Whether another run draws other weights. */
+export function isDrawn(examination: Examination): boolean {
+  const first = examination.mixture();
+  const second = examination.mixture(1);
+  // What NumPy or Python draws goes on from run to run: such weights are seen only where every run starts afresh.
+  return first?.goesOn === true || (first !== undefined && second !== undefined && [...first.weights].some(([name, weight]) => weight.some((w, i) => Math.abs(w - (second.weights.get(name)?.[i] ?? 0)) > tolerance)));
 }
-const draws = /^(rand|uniform|normal|bernoulli|exponential|empty)/;

@@ -1,0 +1,22 @@
+/** @file Weights with fewer axes than the data: what the two checks on them share. */
+import type { Fix } from '../../protocol/evaluation.ts';
+import type { Call } from '../../python/syntax/index.ts';
+import type { Examination } from '../examination.ts';
+import { insert } from '../fixes/edits.ts';
+import type { Draw } from '../trials/draws.ts';
+
+/** The draw of as many numbers as there are samples, with too few axes to broadcast along the batch. */
+export function shortDraw({ shape, rank }: Examination, draws: readonly Draw[]): Call | undefined {
+  const isShort = (drawn: readonly number[]): boolean => drawn[0] === shape[0] && drawn.length < rank && drawn.slice(1).every((size) => size === 1);
+  return draws.find(({ output }) => output && isShort(output.shape))?.call;
+}
+
+/** The axes that are missing: as further sizes of the draw, or by `.view(-1, 1, 1, 1)` behind it. */
+export function columns({ shape }: Examination, draw: Call): readonly Fix[] {
+  const title = 'Give α one axis for each of the data\'s';
+  const isSized = draw.func.type === 'Attribute' && draw.func.attr === 'rand' && draw.args.every((arg) => arg.type !== 'Starred' && arg.type !== 'Tuple' && arg.type !== 'List');
+  const last = draw.args.at(-1);
+  const missing = shape.length - draw.args.length;
+  const sized = isSized && last && missing > 0 ? [{ title, edits: [insert(last.end, ', 1'.repeat(missing))] }] : [];
+  return [...sized, { title, edits: [insert(draw.end, `.view(-1${shape.slice(1).map(() => ', 1').join('')})`)] }];
+}
