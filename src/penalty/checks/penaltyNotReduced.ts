@@ -1,11 +1,19 @@
-/** @file penalty-not-reduced: a sum over the samples, so that λ grows with the batch. */
+/** @file penalty-not-reduced: a sum over the samples, so that λ grows with the batch, or no reduction before backward(). */
+import type { Fix } from '../../protocol/evaluation.ts';
+import { walk, type Expr } from '../../python/syntax/index.ts';
+import type { Examination } from '../examination.ts';
+import { appendCall, callAt, replace } from '../fixes/edits.ts';
 import { isPerSample } from '../formulas.ts';
-import { callAt, replace } from '../fixes/edits.ts';
 import { laterReduction } from '../locate.ts';
+import { backwardOfVector } from '../sites/unreduced.ts';
+import type { Check, Draft } from './check.ts';
 import { formulaCheck } from './formulaCheck.ts';
+import { statementsOf } from './text.ts';
 
-export const penaltyNotReduced = formulaCheck({
-  code: 'penalty-not-reduced', title: 'Summed over samples', severity: 'warning',
+const code = 'penalty-not-reduced';
+
+const summed = formulaCheck({
+  code, title: 'Not averaged', severity: 'warning',
   matches: (formula, rank) => formula.reduction === 'sum' && isPerSample(formula, rank),
   message: ({ shape }) => `The samples are added up instead of averaged, so the weight of the penalty grows with the batch: at ${(shape[0] ?? 1).toString()} samples it is ${(shape[0] ?? 1).toString()} times λ. A smaller last batch is penalised less.`,
   sentence: () => 'The samples are added up, so λ grows with the batch size.',
@@ -16,3 +24,36 @@ export const penaltyNotReduced = formulaCheck({
     return call?.func.type === 'Attribute' && call.func.attr === 'sum' ? [{ title: 'Average over the samples', edits: [replace(call.func.attrRange, 'mean')] }] : [];
   },
 });
+
+export const penaltyNotReduced: Check = { ...summed, find: (examination) => summed.find(examination) ?? unreduced(examination) };
+
+/** One value per sample, which the file back-propagates as it is. */
+function unreduced(examination: Examination): Draft | undefined {
+  const { target, unitRun, tree, shape } = examination;
+  const size = unitRun.kind === 'penalty' ? unitRun.tensor?.size ?? 1 : 1;
+  if (target.type !== 'function' || size < 2 || size !== shape[0]) return undefined;
+  const backward = backwardOfVector(tree, target.info.node.name);
+  return backward && {
+    severity: 'error', place: returned(examination)[0], answer: '', repairs: means(examination),
+    related: [{ range: { start: backward.start, end: backward.end }, message: 'Back-propagated here' }],
+    sentence: `It answers ${size.toString()} values, one for each sample, and backward() takes one.`,
+    message: `The penalty is one value for each of the ${size.toString()} samples, and nothing averages them before backward() is called. That raises RuntimeError: grad can be implicitly created only for scalar outputs`,
+  };
+}
+
+/** What the function returns. */
+function returned({ target }: Examination): Expr[] {
+  const found: Expr[] = [];
+  for (const statement of statementsOf(target)) walk(statement, (node) => {
+    if (node.type === 'FunctionDef' || node.type === 'Lambda') return false;
+    if (node.type === 'Return' && node.value) found.push(node.value);
+    return undefined;
+  });
+  return found;
+}
+
+/** `.mean()` behind what is returned, where only one value is. */
+function means(examination: Examination): readonly Fix[] {
+  const [value, ...others] = returned(examination);
+  return value && others.length === 0 ? [{ title: 'Average over the samples', edits: appendCall(value, '.mean()') }] : [];
+}
