@@ -2,6 +2,7 @@
  * @file Numbers for what the file does not say. Names only choose here which number stands in; they never decide a
  * verdict, and every choice is shown to the user.
  */
+import { assumedClasses } from './conditions.ts';
 
 interface Rule { readonly pattern: RegExp; readonly value: (shape: readonly number[]) => number | bigint }
 
@@ -10,6 +11,7 @@ const size = (shape: readonly number[], axis: number): bigint => BigInt(shape[Ma
 /** First match wins; the last part of the path is matched (`self.lambda_gp` → `lambda_gp`). */
 const rules: readonly Rule[] = [
   { pattern: /batch|^bs$|^b$|^n$|num_samples|mini_?batch/i, value: (shape) => size(shape, 0) },
+  { pattern: /n_?(class|label|attr|domain)|num_?(class|label|attr|domain)|^classes$/i, value: () => BigInt(assumedClasses) },
   { pattern: /channel|^nc$|^c$|n_?colou?rs/i, value: (shape) => size(shape, 1) },
   { pattern: /height|(im|img|image|input|data|sample|res|fine)_?(size|dim|resolution)|^h$|^dim$|resolution/i, value: (shape) => size(shape, 2) },
   { pattern: /width|^w$/i, value: (shape) => size(shape, 3) },
@@ -32,6 +34,9 @@ export const looksLikeNumber = (name: string): boolean => rules.some((rule) => r
 
 /** Whether a name that meets a tensor in arithmetic is usually a batch of data. */
 export const looksLikeData = (path: string): boolean => !looksLikeNumber(lastPart(path)) && /real|fake|img|image|data|sample|input|noise|pixel|^x|^y$|_x|^z|true|gen|interp|hat/i.test(lastPart(path));
+
+/** Whether a name is usually a label, an attribute or another condition beside the data. */
+export const looksLikeCondition = (path: string): boolean => /label|class|cond|one_?hot|attr|domain|categor|^[yc]$|(^|_)(y|cls|lbl)(_|$)/i.test(lastPart(path));
 
 /** Whether a name is usually a critic, where it is called with something not known yet. */
 export const looksLikeCritic = (path: string): boolean => /disc|critic|^(net)?_?d$|_d$|^d_|advers/i.test(lastPart(path));

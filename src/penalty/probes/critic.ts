@@ -4,6 +4,7 @@
  */
 import { PyTuple, type Value } from '../../python/evaluator/index.ts';
 import type { Tensor, Torch } from '../../torch/index.ts';
+import { sameShape } from '../../torch/shapes.ts';
 import type { ProbeGradients, ProbeName } from './gradients.ts';
 
 /** How a critic may hand out its scores. Tried in this order until the code at hand runs. */
@@ -14,7 +15,27 @@ export const outputForms: readonly OutputForm[] = ['column', 'pair', 'vector', '
 export class ProbeTensors {
   readonly #tensors = new Map<string, Tensor>();
   readonly #weights = new Map<string, Tensor>();
-  constructor(readonly torch: Torch, readonly probe: ProbeName, readonly gradients: ProbeGradients) {}
+  #samples = 0;
+  /** `batchShape`: of the whole batch, which some code gives to its critic one sample at a time. */
+  constructor(readonly torch: Torch, readonly probe: ProbeName, readonly gradients: ProbeGradients, readonly batchShape: readonly number[]) {}
+
+  /** Whether that is the shape of one sample of the batch, with or without an axis for it. */
+  isSample(shape: readonly number[]): boolean {
+    const [batch = 1, ...sample] = this.batchShape;
+    return batch > 1 && sample.length > 0 && (sameShape(shape, sample) || sameShape(shape, [1, ...sample]));
+  }
+
+  /** How many samples the critic was asked about by now; only those that gradients are taken of count. */
+  countSample(x: Tensor): number { return (this.#samples += x.requiresGrad ? 1 : 0); }
+
+  /** The critic's weights for data of that shape: for one sample, those of the sample whose turn it is. */
+  weights(shape: readonly number[]): Tensor {
+    if (!this.isSample(shape)) return this.gradient(shape);
+    const turn = Math.max(0, this.#samples - 1) % (this.batchShape[0] ?? 1);
+    const row = this.torch.run('select', [this.gradient(this.batchShape), 0n, BigInt(turn)]);
+    return row.shape.length === shape.length ? row : this.torch.run('unsqueeze', [row, 0n]);
+  }
+
   gradient(shape: readonly number[]): Tensor {
     const key = shape.join();
     const known = this.#tensors.get(key);
@@ -38,7 +59,8 @@ export function criticScoresOf(torch: Torch, probes: ProbeTensors, [first, ...ot
 
 /** Scores of shape (B, 1): Σ over all axes but the first of w·x. */
 export function criticScores(torch: Torch, probes: ProbeTensors, x: Tensor): Tensor {
-  const product = torch.run('mul', [x, probes.gradient(x.shape)]);
+  const product = torch.run('mul', [x, probes.weights(x.shape)]);
+  if (x.shape.length < probes.batchShape.length && probes.isSample(x.shape)) return torch.run('reshape', [torch.run('sum', [product]), 1n]);
   const perSample = x.shape.length > 1 ? torch.run('sum', [torch.run('flatten', [product, 1n]), 1n, true]) : torch.run('sum', [product]);
   return perSample;
 }

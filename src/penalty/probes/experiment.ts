@@ -5,13 +5,15 @@
 import type { Module } from '../../python/syntax/index.ts';
 import type { SiteTarget } from '../sites/site.ts';
 import { isWorthTrying } from '../sites/speech.ts';
+import { looksLikeCondition } from './assumptions.ts';
+import { otherConditionForms, type ConditionForm } from './conditions.ts';
 import { outputForms, type OutputForm } from './critic.ts';
 import { sizeOf, type ProbeName } from './gradients.ts';
 import { Lab, type LabOptions } from './lab.ts';
 import { runSite, type SiteRun } from './runSite.ts';
 
 /** How the site runs, once it is known. */
-export interface Setting { readonly outputForm: OutputForm; readonly dataRequiresGrad: boolean; readonly hasCuda: boolean }
+export interface Setting { readonly outputForm: OutputForm; readonly dataRequiresGrad: boolean; readonly hasCuda: boolean; readonly conditions?: ConditionForm | undefined }
 
 export class Experiment {
   readonly lab: Lab;
@@ -46,7 +48,9 @@ export class Experiment {
   #search(probe: ProbeName): SiteRun {
     let first: SiteRun | undefined;
     const wanted = this.#forms ? settings.filter((s) => this.#forms?.includes(s.outputForm)) : settings;
-    for (const setting of this.#isEvident ? wanted : wanted.slice(0, 4)) {
+    const tried = this.#isEvident ? wanted : wanted.slice(0, 4);
+    for (const setting of [...tried, ...otherConditionForms.flatMap((conditions) => tried.map((one) => ({ ...one, conditions })))]) {
+      if (setting.conditions !== undefined && !(first && hasConditions(first))) break;
       const run = this.#runIn(setting, probe);
       if (run.kind === 'penalty' && this.sawWholeData(run)) { this.#setting = setting; return run; }
       // It needs such a setting to run at all, and then answers no penalty.
@@ -79,9 +83,13 @@ export class Experiment {
   #runIn(setting: Setting, probe: ProbeName): SiteRun {
     this.lab.outputForm = setting.outputForm;
     this.lab.hasCuda = setting.hasCuda;
+    this.lab.conditionForm = setting.conditions ?? 'as data';
     return runSite(this.lab, this.#module, this.#target, { probe, dataRequiresGrad: setting.dataRequiresGrad });
   }
 }
+
+/** It was given labels, in the shape of the data. */
+const hasConditions = ({ notes }: SiteRun): boolean => [...notes.data, ...notes.batches.keys()].some(looksLikeCondition);
 
 /** It stumbled over data that requires no gradients: how it fares with data that does is more telling. */
 const lacksGradients = (run: SiteRun): boolean => run.kind === 'failed' && run.outcome.kind === 'raises' && run.outcome.message.includes('does not require grad');

@@ -8,8 +8,10 @@ import type { Expr } from '../../python/syntax/index.ts';
 import { standardLibrary } from '../../python/library/index.ts';
 import { Generator } from '../../torch/random/index.ts';
 import { createTorch, type OpRecord, type Tensor, type Torch } from '../../torch/index.ts';
-import { assumedNumber, assumedTruth, keepsData } from './assumptions.ts';
+import { assumedNumber, assumedTruth, looksLikeCondition, keepsData } from './assumptions.ts';
 import { criticScoresOf, inOutputForm, ProbeTensors, type OutputForm } from './critic.ts';
+import { conditionBatch, type ConditionForm } from './conditions.ts';
+import { tensorsIn, withoutConditions } from './criticInput.ts';
 import { sizeOf, type ProbeGradients, type ProbeName } from './gradients.ts';
 import { makeUnknownClass, Unknown, type World } from './unknown.ts';
 
@@ -60,6 +62,8 @@ export class Lab implements World {
   outputForm: OutputForm = 'column';
   probes: ProbeTensors;
   dataRequiresGrad = false;
+  /** What labels and other conditions beside the data are like. */
+  conditionForm: ConditionForm = 'as data';
   /** The one value of all elements of a batch, by its name; undefined for random data. */
   fillOf: ((name: string) => number) | undefined;
   /** Which stretch of random numbers runs draw from. */
@@ -75,7 +79,7 @@ export class Lab implements World {
       arrays: options.arrays, seed: BigInt(options.seed), onNote: (text) => { this.notes.assumptions.set(text, text); },
       observer: { onOp: (op) => { if (this.#recording) this.notes.ops.push({ op, location: this.evaluator.interpreter.location }); } },
     });
-    this.probes = new ProbeTensors(this.torch, 'unit', options.gradients);
+    this.probes = new ProbeTensors(this.torch, 'unit', options.gradients, options.shape);
     const python = standardLibrary();
     this.evaluator = createEvaluator({
       program: options.program, clock: options.clock,
@@ -94,7 +98,7 @@ export class Lab implements World {
   get interpreter(): World['interpreter'] { return this.evaluator.interpreter; }
   get shape(): readonly number[] { return this.#options.shape; }
   /** Puts that probe before the next run. */
-  setProbe(probe: ProbeName): void { this.probes = new ProbeTensors(this.torch, probe, this.#options.gradients); }
+  setProbe(probe: ProbeName): void { this.probes = new ProbeTensors(this.torch, probe, this.#options.gradients, this.shape); }
 
   /** Starts a run with clean notes and the generator at its seed; `body` runs recorded. */
   record<T>(body: () => T): { readonly result: T; readonly notes: Notes } {
@@ -131,15 +135,17 @@ export class Lab implements World {
   }
 
   called(path: string, args: readonly Value[], kwargs: Kwargs): Value {
-    const tensors = [...args, ...kwargs.values()].filter((value): value is Tensor => this.torch.isTensor(value));
-    const differentiated = tensors.filter((t) => t.requiresGrad);
+    const tensors = [...args, ...kwargs.values()].flatMap((value) => tensorsIn(value, (item): item is Tensor => this.torch.isTensor(item)));
+    const differentiated = tensors.filter((t) => t.requiresGrad).flatMap((t) => withoutConditions(t, this.notes.ops));
     const inputs = differentiated.length > 0 ? differentiated : tensors.slice(0, 1);
     const [x] = inputs;
     if (!x) return None;
     if (keepsData(path)) return x;
     // A critic in parts, `self.head(self.trunk(x))`: the first part gave the scores already.
     if (this.#isScores(x)) return x;
-    this.notes.criticInputs.push(x.shape);
+    const isSample = this.probes.isSample(x.shape);
+    if (!isSample) this.notes.criticInputs.push(x.shape);
+    else if (this.probes.countSample(x) === this.shape[0]) this.notes.criticInputs.push(this.shape);
     this.notes.criticData.push(x);
     // Broadcasting has blown the batch up: the code is meant for data of another rank.
     if (sizeOf(x.shape) > 4 * sizeOf(this.shape)) return this.interpreter.unsupported(`data of shape (${x.shape.join(', ')}) where (${this.shape.join(', ')}) was given`);
@@ -159,6 +165,7 @@ export class Lab implements World {
 
   data(path: string): Tensor {
     this.uses(path);
+    if (this.conditionForm !== 'as data' && looksLikeCondition(path)) return conditionBatch(this.torch, this.conditionForm, this.shape[0] ?? 1);
     const data = this.batch(path);
     if (this.dataRequiresGrad) data.requiresGrad = true;
     return data;

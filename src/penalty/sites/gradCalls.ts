@@ -25,6 +25,17 @@ function asGradCall(call: Call, imports: ImportTable, helpers: GradHelpers = new
 
 const helperArgument = (call: Call, { name, position }: HelperParameter): Expr | undefined => call.keywords.find((k) => k.arg === name)?.value ?? call.args[position];
 
+/** Grad calls inside an expression. */
+export function gradCallsInExpr(expr: Expr, imports: ImportTable): GradCall[] {
+  const found: GradCall[] = [];
+  walk(expr, (node) => {
+    const grad = node.type === 'Call' ? asGradCall(node, imports) : undefined;
+    if (grad) found.push(grad);
+    return undefined;
+  });
+  return found;
+}
+
 /** Grad calls inside a statement, in source order. Defs inside it are not entered unless they are the statement itself. */
 export function gradCallsIn(statement: Stmt, imports: ImportTable, helpers: GradHelpers = new Map()): GradCall[] {
   const found: GradCall[] = [];

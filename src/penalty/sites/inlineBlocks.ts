@@ -5,6 +5,8 @@
 import type { Expr, FunctionDef, Module, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { gradCallsIn } from './gradCalls.ts';
+import { lambdaDefs } from './lambdas.ts';
+import { termOf } from './lossTerms.ts';
 import { blocksOf, boundNames, dottedName, isDef, readNames, rootName, type FunctionInfo, type ImportTable } from './names.ts';
 import type { BlockTarget } from './site.ts';
 
@@ -28,7 +30,7 @@ type Path = readonly { readonly list: readonly Stmt[]; readonly index: number }[
 
 function gradPaths(list: readonly Stmt[], imports: ImportTable): Path[] {
   return list.flatMap((statement, index): Path[] => {
-    if (isDef(statement) || statement.type === 'ClassDef') return [];
+    if (isDef(statement) || statement.type === 'ClassDef' || lambdaDefs(statement).length > 0) return [];
     const here = { list, index };
     const inner = blocksOf(statement).flatMap((block) => gradPaths(block, imports)).map((path) => [here, ...path]);
     return inner.length > 0 ? inner : gradCallsIn(statement, imports).length > 0 ? [[here]] : [];
@@ -41,39 +43,45 @@ interface Surroundings { readonly within: FunctionInfo | undefined; readonly imp
 function cutOut(path: Path, surroundings: Surroundings): BlockTarget | undefined {
   for (let depth = path.length; depth > 0; depth--) {
     const { list, index } = path[depth - 1] ?? { list: [], index: 0 };
-    const at = list[index];
-    if (!at || at.type === 'For' || at.type === 'While') return undefined;
-    const after = dependents(list, index);
-    const reducing = [at, ...after].find((statement) => reducesGradient(statement));
+    const original = list[index];
+    if (!original || original.type === 'For' || original.type === 'While') return undefined;
+    const after = dependents(list, index, surroundings.imports);
+    const kept = new Map([original, ...after.statements].map((statement) => [statement, termOf(statement, after.tainted, surroundings.imports)]));
+    const all = [...kept.values()];
+    const reducing = all.find((statement) => reducesGradient(statement));
     if (!reducing) continue;
-    const wanted = new Set([at, ...after]);
-    const before = leadingTo(path.slice(0, depth), wanted, surroundings);
-    const statements = [...before.outer, ...list.filter((statement) => wanted.has(statement) || before.inner.has(statement))];
-    const first = statements[0] ?? at;
-    const last = statements.at(-1) ?? at;
+    const isolated = list.map((statement) => kept.get(statement) ?? statement);
+    const wanted = new Set(all);
+    const before = leadingTo([...path.slice(0, depth - 1), { list: isolated, index }], wanted, surroundings);
+    const statements = [...before.outer, ...isolated.filter((statement) => wanted.has(statement) || before.inner.has(statement))];
+    const first = statements[0] ?? original;
+    const last = statements.at(-1) ?? original;
     return {
-      type: 'block', form: 'inline', within: surroundings.within, statements, dependent: after.length + 1,
-      results: [at, ...after].flatMap(boundNames), range: { start: first.start, end: last.end }, nameRange: { start: reducing.start, end: reducing.end },
+      type: 'block', form: 'inline', within: surroundings.within, statements, dependent: after.statements.length + 1,
+      results: all.flatMap(boundNames), range: { start: first.start, end: last.end }, nameRange: { start: reducing.start, end: reducing.end },
     };
   }
   return undefined;
 }
 
 /** Statements after `index` in the same list that compute with what it bound. */
-function dependents(list: readonly Stmt[], index: number): Stmt[] {
+function dependents(list: readonly Stmt[], index: number, imports: ImportTable): { readonly statements: readonly Stmt[]; readonly tainted: ReadonlySet<string> } {
   const at = list[index];
-  if (!at) return [];
-  const tainted = new Set(boundNames(at));
-  const found: Stmt[] = [];
+  const tainted = new Set(at ? boundNames(at) : []);
+  const statements: Stmt[] = [];
   for (const statement of list.slice(index + 1)) {
     const reads = [...readNames(statement)].some((name) => tainted.has(name));
     if (!reads) continue;
-    if (statement.type !== 'Assign' && statement.type !== 'AnnAssign' && statement.type !== 'AugAssign' && statement.type !== 'If' && statement.type !== 'With') break;
-    found.push(statement);
+    const isLast = !goesOn.has(statement.type);
+    // A call such as `loss.backward()` or `print(gp)` computes nothing more.
+    if (isLast && termOf(statement, tainted, imports).type !== 'Assign') { if (statement.type === 'Expr') continue; break; }
+    statements.push(statement);
+    if (statement.type === 'Return') break;
     for (const name of boundNames(statement)) tainted.add(name);
   }
-  return found;
+  return { statements, tainted };
 }
+const goesOn: ReadonlySet<Stmt['type']> = new Set(['Assign', 'AnnAssign', 'AugAssign', 'If', 'With']);
 
 /**
  * Statements that the wanted ones need, back to the data: what some other function made is left open. `inner` are of the

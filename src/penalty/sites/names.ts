@@ -1,6 +1,7 @@
 /** @file What a name means in a module, as far as its imports and definitions tell by reading. Must not run anything. */
 import type { ClassDef, Expr, FunctionDef, Module, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
+import { lambdaDefs } from './lambdas.ts';
 
 /** Local name → dotted name of what was imported: `F` → `torch.nn.functional`, `torch_grad` → `torch.autograd.grad`. */
 export type ImportTable = ReadonlyMap<string, string>;
@@ -48,7 +49,7 @@ export interface FunctionInfo {
   readonly owner: ClassDef | undefined;
 }
 
-/** Every def of the module, in source order. */
+/** Every def of the module, and every lambda with a name or returned, in source order. */
 export function functionsOf(module: Module): FunctionInfo[] {
   const found: FunctionInfo[] = [];
   const visit = (body: readonly Stmt[], parents: readonly (FunctionDef | ClassDef)[]): void => {
@@ -57,7 +58,10 @@ export function functionsOf(module: Module): FunctionInfo[] {
         const owner = parents.at(-1);
         if (isDef(statement)) found.push({ node: statement, qualname: [...parents, statement].map((p) => p.name).join('.'), parents, owner: owner?.type === 'ClassDef' ? owner : undefined });
         visit(statement.body, [...parents, statement]);
-      } else for (const block of blocksOf(statement)) visit(block, parents);
+        continue;
+      }
+      for (const node of lambdaDefs(statement)) found.push({ node, qualname: [...parents, node].map((p) => p.name).join('.'), parents, owner: undefined });
+      for (const block of blocksOf(statement)) visit(block, parents);
     }
   };
   visit(module.body, []);

@@ -1,0 +1,68 @@
+/**
+ * @file The part of a loss that depends on the gradient: in `fake.mean() - real.mean() + 10 * ((n - 1) ** 2).mean()` the
+ * last term. The others need not run to judge it, and would hide its numbers.
+ */
+import type { Assign, Attribute, Expr, Name, Stmt } from '../../python/syntax/index.ts';
+import { walk } from '../../python/syntax/index.ts';
+import { looksLikeNumber } from '../probes/assumptions.ts';
+import { gradCallsInExpr } from './gradCalls.ts';
+import { readNames, type ImportTable } from './names.ts';
+
+/** The name that holds a term to which the code gives none. */
+const unnamed = 'penalty term';
+
+/**
+ * The statement with only those terms of its sum in which a tainted name or a gradient occurs; what is returned, kept in
+ * an attribute or back-propagated becomes an assignment. The statement itself where nothing is to be left out.
+ */
+export function termOf(statement: Stmt, tainted: ReadonlySet<string>, imports: ImportTable): Stmt {
+  const depends = (expr: Expr): boolean => [...readNames(expr)].some((name) => tainted.has(name)) || gradCallsInExpr(expr, imports).length > 0;
+  switch (statement.type) {
+    case 'Assign': {
+      const value = dependingTerm(statement.value, depends);
+      const [target] = statement.targets;
+      if (target && target.type !== 'Name' && target.type !== 'Tuple' && target.type !== 'List') return assigned(statement, value);
+      return value === statement.value ? statement : { ...statement, value };
+    }
+    case 'AugAssign': return statement.op === 'Add' && depends(statement.value) && statement.target.type === 'Name' && !tainted.has(statement.target.id) ? assigned(statement, dependingTerm(statement.value, depends)) : statement;
+    case 'Return': return statement.value && isComputed(statement.value) && depends(statement.value) ? assigned(statement, dependingTerm(statement.value, depends)) : statement;
+    case 'Expr': {
+      const part = handedOn(statement.value).find((expr) => isComputed(expr) && depends(expr));
+      return part ? assigned(statement, dependingTerm(part, depends)) : statement;
+    }
+    default: return statement;
+  }
+}
+
+/** What a call is about: `(loss + gp).backward()`, `losses.append(10 * gp)`. */
+const handedOn = (expr: Expr): readonly Expr[] => (expr.type !== 'Call' ? [] : [...(expr.func.type === 'Attribute' ? [expr.func.value] : []), ...expr.args]);
+
+/** Arithmetic, rather than a name or an item that stands for something computed elsewhere. */
+const isComputed = (expr: Expr): boolean => expr.type === 'BinOp' || (expr.type === 'Call' && expr.func.type === 'Attribute' && expr.func.attr !== 'item');
+
+const assigned = ({ start, end }: Stmt, value: Expr): Assign => ({ type: 'Assign', start, end, targets: [{ type: 'Name', id: unnamed, start: value.start, end: value.start }], value });
+
+/** Of a sum the one term that depends; the whole where several do, or none of it can be left out. */
+function dependingTerm(expr: Expr, depends: (expr: Expr) => boolean): Expr {
+  if (expr.type !== 'BinOp' || (expr.op !== 'Add' && expr.op !== 'Sub')) return expr;
+  const [left, right] = [depends(expr.left), depends(expr.right)];
+  const [term, other] = left ? [expr.left, expr.right] : [expr.right, expr.left];
+  if (left === right || isNumber(other) || (isPlain(other) && !isWhole(term))) return expr;
+  return dependingTerm(term, depends);
+}
+
+/** `norm - 1` is no sum of losses, nor is `norm + eps`. */
+const isNumber = (expr: Expr): boolean => expr.type === 'Constant' || (expr.type === 'UnaryOp' && isNumber(expr.operand)) || (isPlain(expr) && looksLikeNumber(expr.type === 'Name' ? expr.id : expr.attr));
+const isPlain = (expr: Expr): expr is Name | Attribute => expr.type === 'Name' || expr.type === 'Attribute';
+
+/** It takes a power and reduces: a penalty by itself, which a name beside it is added to. */
+function isWhole(term: Expr): boolean {
+  let hasPower = false;
+  let hasReduction = false;
+  walk(term, (node) => {
+    const name = node.type !== 'Call' ? '' : node.func.type === 'Attribute' ? node.func.attr : node.func.type === 'Name' ? node.func.id : '';
+    if ((node.type === 'BinOp' && node.op === 'Pow') || /^(pow|square|relu|clamp|abs)$/.test(name)) hasPower = true;
+    if (/^(mean|sum)$/.test(name)) hasReduction = true;
+  });
+  return hasPower && hasReduction;
+}
