@@ -6,7 +6,7 @@ import type { ShapeFrom } from '../protocol/evaluation.ts';
 import type { Module } from '../python/syntax/index.ts';
 import { evaluateFormula, type Formula } from './formulas.ts';
 import { reference } from './judge.ts';
-import { firstReduction, gradientOps, type GradientOp } from './locate.ts';
+import { firstReduction, gradientOps, takenGradient, type GradientOp } from './locate.ts';
 import type { SiteRun } from './probes/runSite.ts';
 import type { SiteTarget } from './sites/site.ts';
 import { experimentAt, type Study, type Subject, type Tools } from './study.ts';
@@ -14,7 +14,10 @@ import { otherBatches, type BatchTrial } from './trials/batchSizes.ts';
 import type { Bench, PenaltyRun } from './trials/bench.ts';
 import { deliveredIn, type Delivered } from './trials/delivered.ts';
 import { changedBatches } from './trials/effects.ts';
+import { raisedWhenFreed } from './trials/freedGraph.ts';
 import { mixtureOf, type Mixture } from './trials/interpolation.ts';
+import { penaltyWhenScaled } from './trials/lossScale.ts';
+import { slopeAtZero } from './trials/scoreSlope.ts';
 import { trainingOf, type Training } from './trials/training.ts';
 
 export interface ExaminationInput extends Subject { readonly shape: readonly number[]; readonly shapeFrom: ShapeFrom }
@@ -74,6 +77,25 @@ export class Examination {
 
   /** How the critic's input is mixed from batches of data, with the random numbers of that draw. */
   mixture(draw = 0): Mixture | undefined { return this.#once(`mixture ${draw}`, () => this.#bench && mixtureOf(this.#bench, draw)); }
+
+  /** Whether it runs only with data that requires gradients already. */
+  get needsDataWithGrad(): boolean { return this.#bench?.experiment.setting?.dataRequiresGrad === true; }
+
+  /** The factor on the gradient at a score of 0, where it is that of a function of the score. */
+  get slopeAtZero(): number | undefined {
+    return this.#once('slope', () => this.#onSpread((bench, run) => (this.delivered ? slopeAtZero(bench, run, this.delivered, this.mixture()) : undefined)));
+  }
+
+  /** The penalty once a loss scaler is switched on, where that changes the norm. */
+  get whenScaled(): number | undefined { return this.#once('scaled', () => this.#onSpread(penaltyWhenScaled)); }
+
+  /** What back-propagating the penalty raises, where the code lets go of the graph of a gradient that it will go through again. */
+  get raisedWhenFreed(): string | undefined {
+    return this.#once('freed', () => this.#onSpread((bench, run) => {
+      const asked = takenGradient(run.notes)?.place.op.args;
+      return asked?.['retain_graph'] === false && asked['create_graph'] === true ? raisedWhenFreed(bench) : undefined;
+    }));
+  }
 
   /** How it runs with one sample, and with an odd number of them. */
   get otherBatches(): readonly BatchTrial[] { return this.#once('batches', () => (this.#bench ? otherBatches(this.#bench) : [])); }

@@ -37,7 +37,7 @@ export function findingsOf(examination: Examination, drafts: readonly PlacedDraf
   return drafts.map((placed) => {
     const { check, draft } = placed;
     return {
-      code: check.code, severity: draft.severity ?? check.severity, confirmed: check.confirmed, title: check.title, message: draft.message,
+      code: check.code, severity: draft.severity ?? check.severity, confirmed: draft.confirmed ?? check.confirmed, title: check.title, message: draft.message,
       range: rangeOf(examination, draft), related: draft.related ?? [], fix: provenFix(placed, drafts, examination, foresee),
     };
   });

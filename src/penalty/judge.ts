@@ -5,7 +5,8 @@ import { formatNumber } from './numberText.ts';
 import type { Notes } from './probes/lab.ts';
 import type { SiteRun } from './probes/runSite.ts';
 import type { SiteTarget } from './sites/site.ts';
-import { speaksByItself } from './sites/speech.ts';
+import { speaksByItself, speaksOfGradientPenalty } from './sites/speech.ts';
+import { isOfParameters } from './trials/delivered.ts';
 import type { Study, Subject } from './study.ts';
 
 export interface Judgement { readonly verdict: Verdict; readonly title: string; readonly sentence: string }
@@ -16,11 +17,12 @@ export type Mistake = Omit<Judgement, 'verdict'>;
 /** undefined: it is no penalty after all. `mistake` is asked only where a mistake could be blamed. */
 export function judge({ target, shape, shapeFrom }: Subject & { readonly shape: readonly number[]; readonly shapeFrom: ShapeFrom }, study: Study, unit: SiteRun, mistake: () => Mistake | undefined): Judgement | undefined {
   if (study.kind === 'unfilled') return notImplemented;
-  if (unit.kind === 'failed') return target.type === 'function' && !target.evident ? undefined : failed(unit, shapeFrom, target);
+  if (unit.kind === 'failed') return target.type === 'function' && !target.evident ? undefined : failed(unit, shapeFrom, target, mistake);
   if (unit.kind === 'other' || study.kind !== 'studied') return undefined;
   const { formula, observations } = study;
   if (!formula) {
     if ((target.type === 'function' && !target.evident) || !speaksByItself(target)) return undefined;
+    if (speaksOfGradientPenalty(target) && isOfParameters(unit.notes)) return ofWeights;
     const depends = new Set(observations.map((o) => o.value.toPrecision(4))).size > 1;
     return depends ? wrong(mistake()) ?? { verdict: 'different', title: 'A formula of its own', sentence: 'It depends on the gradient, but no formula we know gives its numbers.' } : undefined;
   }
@@ -41,6 +43,7 @@ export function judge({ target, shape, shapeFrom }: Subject & { readonly shape: 
 const wrong = (mistake: Mistake | undefined): Judgement | undefined => mistake && { verdict: 'wrong', ...mistake };
 const notImplemented: Judgement = { verdict: 'not-implemented', title: 'Not implemented', sentence: 'It answers None: the formula is still to be written.' };
 const otherGradient: Judgement = { verdict: 'different', title: 'Another gradient', sentence: 'The gradient that it takes is not that of each sample\'s own score.' };
+const ofWeights: Judgement = { verdict: 'different', title: 'Gradient of the weights', sentence: 'The gradient is taken with respect to the critic\'s weights, not to its input.' };
 const perPoint: Judgement = { verdict: 'different', title: 'One norm per point', sentence: 'Each norm covers the coordinates of one point, as an eikonal loss takes it.' };
 
 /** A norm over the last axis of a batch of sets of points in the plane or in space. */
@@ -51,12 +54,14 @@ const isPerPoint = ({ axes, norm }: Formula, shape: readonly number[]): boolean 
 const isGuess = (target: SiteTarget): boolean => target.type === 'function' && target.form === 'gradient-only' && !/^g$|grad/i.test(target.gradientParameter ?? '');
 
 /** undefined: our inputs may be to blame, and nothing says that it is a penalty. */
-function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, shapeFrom: ShapeFrom, target: SiteTarget): Judgement | undefined {
+function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, shapeFrom: ShapeFrom, target: SiteTarget, mistake: () => Mistake | undefined): Judgement | undefined {
   if (isGuess(target)) return undefined;
   if (outcome.kind === 'raises') {
     if (outcome.type === 'NotImplementedError') return notImplemented;
     if ((isCertain(outcome, shapeFrom) || isCertainOfCritic(outcome.message, notes, target)) && !outcome.message.includes('unknown')) return { verdict: 'raises', title: `Raises ${outcome.type}`, sentence: outcome.message };
     if (!speaksByItself(target)) return undefined;
+    // A check knows what is wrong, whatever was assumed.
+    if (mistake()) return { verdict: 'raises', title: `Raises ${outcome.type}`, sentence: outcome.message };
     const assumed = [...notes.assumptions.values()];
     return { verdict: 'unsupported', title: 'Did not run', sentence: `With the inputs that were assumed${assumed.length > 0 ? ` (${assumed.join(', ')})` : ''} it raises ${outcome.type}: ${outcome.message}` };
   }

@@ -9,6 +9,7 @@ import { discriminatingShape, type ProbeGradient, type ProbeGradients, type Prob
 import type { SiteRun } from './probes/runSite.ts';
 import type { SiteTarget } from './sites/site.ts';
 import { deliveredIn } from './trials/delivered.ts';
+import { isAccepted } from './judge.ts';
 import { isWorthTrying } from './sites/speech.ts';
 import { isUnfilled } from './sites/unfilled.ts';
 
@@ -39,11 +40,14 @@ export function studySite(subject: Subject, tools: Tools, shape: readonly number
 }
 
 /** The same where nothing but the number of axes is known: small sizes tell as much as large ones. */
-export function studyRank(subject: Subject, tools: Tools, shape: readonly number[]): Study {
-  return tools.arrays.scope(() => studyInScope(subject, tools, shape, smallShapes(shape)));
+export function studyRank(subject: Subject, tools: Tools, shape: readonly number[], failures?: Failures): Study {
+  return tools.arrays.scope(() => studyInScope(subject, tools, shape, smallShapes(shape), failures));
 }
 
-function studyInScope(subject: Subject, tools: Tools, shape: readonly number[], shapes: readonly (readonly number[])[]): Study {
+/** By shape, where one site is known to fail. */
+export type Failures = Map<string, SiteRun>;
+
+function studyInScope(subject: Subject, tools: Tools, shape: readonly number[], shapes: readonly (readonly number[])[], failures: Failures = new Map()): Study {
   let failed: SiteRun | undefined;
   let unnamed: Study | undefined;
   let seen: readonly number[] | undefined;
@@ -52,10 +56,12 @@ function studyInScope(subject: Subject, tools: Tools, shape: readonly number[], 
   for (const fitShape of isEvident ? shapes : shapes.slice(0, 1)) {
     if ((failed ?? unnamed) && tools.clock() > subject.deadline) break;
     if (unnamed && fitShape.slice(1).join() !== shape.slice(1).join()) continue;
+    const known = failures.get(fitShape.join());
+    if (known) { failed ??= known; continue; }
     const experiment = experimentAt(subject, tools, fitShape);
     const first = experiment.run('spread');
     if (first.kind === 'other') return unnamed ?? { kind: 'none' };
-    if (first.kind === 'failed') { failed ??= first; continue; }
+    if (first.kind === 'failed') { failures.set(fitShape.join(), first); failed ??= first; continue; }
     seen ??= experiment.sawWholeData(first) ? undefined : first.notes.criticInputs.at(-1);
     const studied = fitAt(subject, tools, fitShape, experiment);
     if (!studied) continue;
@@ -78,12 +84,17 @@ const tupleForms: readonly OutputForm[] = ['pair', 'triple', 'mapping'];
 function fitAt(subject: Subject, tools: Tools, fitShape: readonly number[], experiment: Experiment, forms?: readonly OutputForm[]): Extract<Study, { kind: 'studied' }> | undefined {
   const observations = observe(experiment, fittingProbes, subject.gradients);
   if (observations.length < fittingProbes.length) return undefined;
-  const formula = fitFormula([...observations, ...elsewhere(subject, tools, fitShape, forms)]);
-  return { kind: 'studied', observations, formula, fitShape, forms, isOther: observations.some(({ isOther }) => isOther) };
+  const all = [...observations, ...elsewhere(subject, tools, fitShape, forms)];
+  const isOther = observations.some(({ taken }) => taken !== undefined);
+  // A factor on the gradient that is taken off again before the norm is none.
+  const own = isOther ? fitFormula(all) : undefined;
+  if (own && isAccepted(own, fitShape.length) && (own.target === 1 || own.target === 0)) return { kind: 'studied', observations, formula: own, fitShape, forms, isOther: false };
+  const seen = all.map(({ gradient, taken, value }) => ({ gradient: taken ?? gradient, value }));
+  return { kind: 'studied', observations: seen.slice(0, observations.length), formula: fitFormula(seen), fitShape, forms, isOther };
 }
 
 /** The same at another batch and sample size: a mean over elements is a sum with a small weight at one size only. */
-function elsewhere(subject: Subject, tools: Tools, fitShape: readonly number[], forms?: readonly OutputForm[]): Observation[] {
+function elsewhere(subject: Subject, tools: Tools, fitShape: readonly number[], forms?: readonly OutputForm[]): Seen[] {
   const sizes = fitShape.slice(1);
   const others = isPoints(fitShape) ? [sizes] : [[...sizes.slice(0, -1), (sizes.at(-1) ?? 1) + 3], sizes];
   for (const shape of others.map((other) => [7, ...other])) {
@@ -109,7 +120,8 @@ function smallShapes(shape: readonly number[]): (readonly number[])[] {
   return [telling, [shape[0] ?? 5, ...telling.slice(1)], [20, ...telling.slice(1)], ...square];
 }
 
-interface Seen extends Observation { readonly isOther: boolean }
+/** `taken`: the gradient that the code took, where it is not the critic's own. */
+interface Seen extends Observation { readonly taken: ProbeGradient | undefined }
 
 /** Up to the first probe that gives no penalty. */
 function observe(experiment: Experiment, probes: readonly ProbeName[], gradients: ProbeGradients): Seen[] {
@@ -117,8 +129,7 @@ function observe(experiment: Experiment, probes: readonly ProbeName[], gradients
   for (const probe of probes) {
     const run = experiment.run(probe);
     if (run.kind !== 'penalty' || !experiment.sawWholeData(run)) break;
-    const other = gradientTaken(experiment, run);
-    found.push({ gradient: other ?? gradients.get(probe, experiment.gradientShape(run)), value: run.penalty, isOther: other !== undefined });
+    found.push({ gradient: gradients.get(probe, experiment.gradientShape(run)), value: run.penalty, taken: gradientTaken(experiment, run) });
   }
   return found;
 }

@@ -18,6 +18,8 @@ export interface Draft {
   readonly related?: readonly Related[];
   /** Where it is another than the check's own. */
   readonly severity?: Severity;
+  /** Likewise: what this finding rests on was read, not run. */
+  readonly confirmed?: boolean;
   /** The shape of what the mended code answers, comma-separated, where the repair is to change it. */
   readonly answer?: string;
 }

@@ -2,7 +2,7 @@
 import type { Fix } from '../../protocol/evaluation.ts';
 import type { NodeBase } from '../../python/syntax/index.ts';
 import type { Examination } from '../examination.ts';
-import type { Check } from './check.ts';
+import type { Check, Severity } from './check.ts';
 
 /** What was raised, and where in the main file. */
 export interface Raised { readonly type: string; readonly message: string; readonly place: NodeBase | undefined }
@@ -16,16 +16,18 @@ export interface FailureCheck {
   /** Where the mistake is, if not where it came to light. */
   readonly place?: (raised: Raised, examination: Examination) => NodeBase | undefined;
   readonly repairs: (raised: Raised, examination: Examination) => readonly Fix[];
+  /** Where it is no error whatever the data is. */
+  readonly severityOf?: (examination: Examination) => Severity;
 }
 
 /** The check as all others are. */
-export function failureCheck({ code, title, matches, message, sentence, place, repairs }: FailureCheck): Check {
+export function failureCheck({ code, title, matches, message, sentence, place, repairs, severityOf }: FailureCheck): Check {
   return {
     code, title, severity: 'error', confirmed: true, subject: 'failure',
     find: (examination) => {
       const raised = raisedIn(examination);
       if (!raised || !matches(raised, examination)) return undefined;
-      return { place: place?.(raised, examination) ?? raised.place, message: message(raised, examination), sentence: sentence(raised, examination), repairs: repairs(raised, examination) };
+      return { place: place?.(raised, examination) ?? raised.place, message: message(raised, examination), sentence: sentence(raised, examination), repairs: repairs(raised, examination), severity: severityOf?.(examination) ?? 'error' };
     },
   };
 }

@@ -1,21 +1,29 @@
 /** @file grad-outputs-shape: weights of another shape than the scores. */
 import type { Fix } from '../../protocol/evaluation.ts';
 import type { NodeBase } from '../../python/syntax/index.ts';
-import { argumentOf, callAt, replace, sourceOf } from '../fixes/edits.ts';
+import { appendCall, argumentOf, callAt, replace, sourceOf } from '../fixes/edits.ts';
 import type { Examination } from '../examination.ts';
 import { failureCheck } from './failureCheck.ts';
 
 export const gradOutputsShape = failureCheck({
   code: 'grad-outputs-shape', title: 'Wrong grad_outputs',
-  matches: ({ message }) => message.startsWith('Mismatch in shape: grad_output'),
+  matches: ({ message }, examination) => fitsNoCritic(message, examination),
   message: ({ type, message }) => `grad_outputs must have the shape of the scores: one weight for each. It raises ${type}: ${message}`,
   sentence: () => '`grad_outputs` has not the shape of the scores.',
   repairs: ({ place }, examination) => (place ? likeOutputs(examination, place) : []),
 });
 
+/** A critic of patches or of several heads has scores of some other shape; but none has one score for each element of its data. */
+function fitsNoCritic(message: string, { failure }: Examination): boolean {
+  const given = /^Mismatch in shape: grad_output\[0\] has a shape of torch\.Size\(\[(.*?)\]\)/.exec(message)?.[1];
+  return given !== undefined && failure?.notes.criticInputs.some((shape) => shape.join(', ') === given) === true;
+}
+
 function likeOutputs({ tree, text }: Examination, place: NodeBase): readonly Fix[] {
   const call = callAt(tree, place);
   const outputs = call && argumentOf(call, ['outputs'], 0);
   const given = call && argumentOf(call, ['grad_outputs'], 2);
-  return outputs?.type === 'Name' && given ? [{ title: 'Weigh every score by 1', edits: [replace(given, `torch.ones_like(${sourceOf(text, outputs)})`)] }] : [];
+  if (!outputs || !given) return [];
+  if (outputs.type === 'Name') return [{ title: 'Weigh every score by 1', edits: [replace(given, `torch.ones_like(${sourceOf(text, outputs)})`)] }];
+  return [{ title: 'Differentiate the sum of the scores', edits: [...appendCall(outputs, '.sum()'), replace(given, 'None')] }];
 }

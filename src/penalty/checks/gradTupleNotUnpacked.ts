@@ -1,21 +1,23 @@
 /** @file grad-tuple-not-unpacked: `autograd.grad` answers a tuple, one gradient for each input. */
-import type { Fix } from '../../protocol/evaluation.ts';
-import { insert } from '../fixes/edits.ts';
-import { gradCallsIn } from '../sites/gradCalls.ts';
-import { importTable } from '../sites/names.ts';
 import type { Examination } from '../examination.ts';
+import { gradCallOf } from '../fixes/criticCalls.ts';
+import { insert } from '../fixes/edits.ts';
+import { gradientOps } from '../locate.ts';
 import { failureCheck } from './failureCheck.ts';
-import { statementsOf } from './text.ts';
 
 export const gradTupleNotUnpacked = failureCheck({
   code: 'grad-tuple-not-unpacked', title: 'Tuple not unpacked',
-  matches: ({ message }) => /'tuple' object has no attribute|must be Tensor, not tuple|unsupported operand type\(s\) for .*: 'tuple'/.test(message),
-  message: ({ type, message }) => `torch.autograd.grad answers a tuple with one gradient for each input, and the gradient was not taken out of it. The next line raises ${type}: ${message}`,
+  matches: ({ message }, examination) => ofTuple.test(message) && wasLeftAlone(examination),
+  message: ({ type, message }) => `torch.autograd.grad answers a tuple with one gradient for each input, and the gradient was not taken out of it. What follows raises ${type}: ${message}`,
   sentence: () => '`autograd.grad` answers a tuple: its `[0]` is the gradient.',
-  repairs: (_, examination) => unpacked(examination),
+  repairs: (_, examination) => {
+    const call = gradCallOf(examination);
+    return call ? [{ title: 'Take the gradient out of the tuple', edits: [insert(call.end, '[0]')] }] : [];
+  },
 });
 
-function unpacked({ target, tree }: Examination): readonly Fix[] {
-  const calls = statementsOf(target).flatMap((statement) => gradCallsIn(statement, importTable(tree)));
-  return calls.map(({ call }) => ({ title: 'Take the gradient out of the tuple', edits: [insert(call.end, '[0]')] }));
-}
+const ofTuple = /'tuple' object has no attribute|must be Tensor, not tuple|unsupported operand type\(s\) for .*'tuple'|bad operand type for .*'tuple'|tuple indices must be integers/;
+
+/** A gradient was taken, and no operation had it yet. */
+const wasLeftAlone = ({ failure }: Examination): boolean =>
+  failure?.notes.ops.some(({ op }) => op.name === 'autograd.grad') === true && gradientOps(failure.notes, undefined).length === 0;

@@ -1,9 +1,14 @@
 /** @file outputs-averaged: the gradient of the mean score, B times smaller than that of each sample's own score. */
 import type { Fix } from '../../protocol/evaluation.ts';
-import { walk } from '../../python/syntax/index.ts';
-import { argumentOf, callAt, replace } from '../fixes/edits.ts';
+import { walk, type NodeBase } from '../../python/syntax/index.ts';
+import { criticCallsIn } from '../fixes/criticCalls.ts';
+import { appendCall, argumentOf, callAt, replace } from '../fixes/edits.ts';
 import type { Examination } from '../examination.ts';
+import { pulls } from '../formulas.ts';
+import { isAccepted } from '../judge.ts';
 import { formatNumber } from '../numberText.ts';
+import { speaksByItself } from '../sites/speech.ts';
+import { siteOf } from '../sites/site.ts';
 import type { Check } from './check.ts';
 import { placeIn } from './text.ts';
 
@@ -12,25 +17,41 @@ export const outputsAveraged: Check = {
   find: (examination) => {
     const { delivered } = examination;
     const batch = delivered?.shape[0] ?? 1;
-    if (!delivered?.parallel || batch < 2 || !delivered.factors.every((factor) => Math.abs(factor * batch - 1) < 1e-3)) return undefined;
+    if (!delivered?.parallel || batch < 2 || !delivered.factors.every((factor) => Math.abs(Math.abs(factor) * batch - 1) < 1e-3) || !isPenalty(examination)) return undefined;
     const place = placeIn(examination, delivered.place.location);
-    const own = (examination.shape[0] ?? 1).toString();
     return {
-      place, sentence: `The scores are averaged before the gradient is taken: each sample's gradient is divided by ${own}.`, repairs: place ? summed(examination, place) : [],
-      message: `The gradient is that of the mean score, so each sample's part is divided by the batch size. With ${own} samples a critic of slope 1 has norms of ${formatNumber(1 / (examination.shape[0] ?? 1))}, and the penalty pulls the slope to ${own}.`,
+      place, sentence: `The scores are averaged before the gradient is taken: each sample's gradient is divided by ${own(examination)}.`, repairs: place ? summed(examination, place) : [],
+      message: `The gradient is that of the mean score, so each sample's part is divided by the batch size. ${consequence(examination)}`,
     };
   },
 };
 
+const own = ({ shape }: Examination): string => (shape[0] ?? 1).toString();
+
+/** Gradients of a mean are taken for other ends as well: only what pulls norms to a target, or is called a penalty, is one. */
+const isPenalty = ({ formula, rank, target }: Examination): boolean => formula !== undefined && (isAccepted(formula, rank) || speaksByItself(target)) && (pulls(formula) || speaksByItself(target));
+
+function consequence(examination: Examination): string {
+  const { formula, shape } = examination;
+  const batch = shape[0] ?? 1;
+  if (formula && pulls(formula)) return `With ${own(examination)} samples a critic of slope 1 has norms of ${formatNumber(1 / batch)}, and the penalty pulls the slope to ${formatNumber(batch * (formula.target || 1))}.`;
+  return `With ${own(examination)} samples the squared norms, and the penalty with them, are ${formatNumber(batch ** 2)} times too small.`;
+}
+
 /** `.mean()` becomes `.sum()` in the outputs, or in the statement before that made them. */
-function summed({ tree, text }: Examination, place: { readonly start: number; readonly end: number }): readonly Fix[] {
+function summed(examination: Examination, place: NodeBase): readonly Fix[] {
+  const { tree, target } = examination;
   const call = callAt(tree, place);
   const outputs = call && argumentOf(call, ['outputs'], 0);
   if (!outputs) return [];
   const fixes: Fix[] = [];
+  const { range } = siteOf(target);
+  const title = 'Differentiate the sum of the scores';
   walk(tree, (node) => {
-    if (node.type === 'Call' && node.func.type === 'Attribute' && node.func.attr === 'mean' && node.start < place.end)
-      fixes.unshift({ title: 'Differentiate the sum of the scores', edits: [replace(node.func.attrRange, 'sum')] });
+    if (node.type === 'Call' && node.func.type === 'Attribute' && node.func.attr === 'mean' && node.start < place.end && node.start >= range.start)
+      fixes.unshift({ title, edits: [replace(node.func.attrRange, 'sum')] });
   });
-  return text.length > 0 ? fixes.slice(0, 3) : [];
+  // The scores were averaged before they came here, by the critic's own call.
+  for (const critic of criticCallsIn(examination)) if (outputs.start === critic.start && outputs.end === critic.end) fixes.push({ title, edits: appendCall(outputs, '.sum()') });
+  return fixes.slice(0, 4);
 }

@@ -1,8 +1,11 @@
 /** @file penalty-detached: the gradient or the penalty is taken out of the graph on its way to the loss. */
 import type { Fix } from '../../protocol/evaluation.ts';
-import { walk } from '../../python/syntax/index.ts';
+import { walk, type NodeBase } from '../../python/syntax/index.ts';
 import type { Examination } from '../examination.ts';
+import { replace, sourceOf } from '../fixes/edits.ts';
+import { isOfParameters } from '../trials/delivered.ts';
 import { whereItLetsGo } from '../trials/training.ts';
+import { siteOf } from '../sites/site.ts';
 import { usageOf } from '../sites/usage.ts';
 import type { Check } from './check.ts';
 import { isTrained, nodeIn } from './text.ts';
@@ -11,25 +14,36 @@ export const penaltyDetached: Check = {
   code: 'penalty-detached', title: 'Penalty detached', severity: 'error', confirmed: true, subject: 'training',
   find: (examination) => {
     const run = examination.spreadRun;
-    if (examination.training !== 'inert' || !run || examination.delivered?.differentiable === false || !isTrained(examination)) return undefined;
+    if (examination.training !== 'inert' || !run || !examination.formula || isOfParameters(run.notes) || examination.delivered?.differentiable === false || !isTrained(examination)) return undefined;
     // What answers a plain number may be meant for a log.
     if (!run.tensor && usageOf(examination.target, examination.tree) !== 'trained') return undefined;
+    const ways = lettingGo(examination);
+    const op = nodeIn(examination, whereItLetsGo(run));
+    const way = ways.find(({ node }) => op && node.start === op.start && node.end === op.end) ?? (op === undefined || ways.length === 1 ? ways[0] : undefined);
     return {
-      place: nodeIn(examination, whereItLetsGo(run)), sentence: 'It is taken out of the graph: the penalty trains nothing.', repairs: attached(examination),
-      message: 'The gradient or the penalty is taken out of the graph (.detach(), .data, .item(), float()) before it is used, so it is a constant to the next backward pass. It changes the value of the loss and no weight.',
+      place: way?.node ?? op, sentence: 'It is taken out of the graph: the penalty trains nothing.', repairs: ways.map(({ fix }) => fix),
+      message: `${way ? `${way.words} takes ${way.of} out of the graph` : 'The gradient or the penalty is taken out of the graph'} before it is used, so it is a constant to the next backward pass. The penalty changes the value of the loss and no weight: its derivative with respect to the critic is 0.`,
     };
   },
 };
 
-/** Without the call or attribute that lets go, wherever the site has one. */
-function attached({ tree, text, target }: Examination): readonly Fix[] {
-  const { start, end } = target.type === 'function' ? target.info.node : target.range;
-  const fixes: Fix[] = [];
-  const without = (from: number, to: number): void => { fixes.push({ title: 'Keep it in the graph', edits: [{ range: { start: text.lastIndexOf('.', from), end: to }, text: '' }] }); };
+interface Way { readonly node: NodeBase; readonly words: string; readonly of: string; readonly fix: Fix }
+
+/** Calls and attributes of the site that answer what has no graph, the last first. */
+function lettingGo({ tree, text, target }: Examination): readonly Way[] {
+  const { start, end } = siteOf(target).range;
+  const ways: Way[] = [];
+  const title = 'Keep it in the graph';
   walk(tree, (node) => {
     if (node.start < start || node.end > end) return;
-    if (node.type === 'Call' && node.func.type === 'Attribute' && (node.func.attr === 'detach' || node.func.attr === 'item') && node.args.length === 0) without(node.func.attrRange.start, node.end);
-    if (node.type === 'Attribute' && node.attr === 'data') without(node.attrRange.start, node.end);
+    if (node.type === 'Call' && node.func.type === 'Attribute' && node.args.length === 0 && (node.func.attr === 'detach' || node.func.attr === 'item'))
+      ways.push({ node, words: `.${node.func.attr}()`, of: of(sourceOf(text, node.func.value)), fix: { title, edits: [{ range: { start: node.func.value.end, end: node.end }, text: '' }] } });
+    if (node.type === 'Attribute' && node.attr === 'data') ways.push({ node, words: '.data', of: of(sourceOf(text, node.value)), fix: { title, edits: [{ range: { start: node.value.end, end: node.end }, text: '' }] } });
+    const [only] = node.type === 'Call' && node.func.type === 'Name' && node.func.id === 'float' ? node.args : [];
+    if (only) ways.push({ node, words: 'float()', of: of(sourceOf(text, only)), fix: { title, edits: [replace(node, sourceOf(text, only))] } });
   });
-  return fixes.reverse();
+  return ways.reverse();
 }
+
+/** A long expression is not repeated. */
+const of = (source: string): string => (/^\w+$/.test(source) ? source : 'it');

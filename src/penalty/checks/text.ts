@@ -1,4 +1,5 @@
 /** @file Phrases that several checks share. */
+import type { TextEdit } from '../../protocol/evaluation.ts';
 import type { Location } from '../../python/evaluator/index.ts';
 import type { NodeBase, Stmt } from '../../python/syntax/index.ts';
 import type { Examination } from '../examination.ts';
@@ -36,3 +37,14 @@ export const isOfPoints = ({ target, shape }: Examination): boolean => speaksOfP
 
 /** The statements of the site: a function's body, or those of a block. */
 export const statementsOf = (target: SiteTarget): readonly Stmt[] => (target.type === 'function' ? target.info.node.body : target.statements);
+
+/** What stands before a statement on its line. */
+export const indentOf = ({ text }: Pick<Examination, 'text'>, statement: NodeBase): string => text.slice(text.lastIndexOf('\n', statement.start - 1) + 1, statement.start);
+
+/** Takes a statement away, with its line where it has that to itself. */
+export function withoutLine({ text }: Pick<Examination, 'text'>, statement: NodeBase): TextEdit {
+  const before = text.lastIndexOf('\n', statement.start - 1) + 1;
+  const after = text.indexOf('\n', statement.end);
+  const isAlone = after >= 0 && text.slice(before, statement.start).trim() === '' && text.slice(statement.end, after).trim() === '';
+  return isAlone ? { range: { start: before, end: after + 1 }, text: '' } : { range: { start: statement.start, end: statement.end }, text: 'pass' };
+}

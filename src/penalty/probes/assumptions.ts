@@ -41,8 +41,15 @@ export const looksLikeCondition = (path: string): boolean => /label|class|cond|o
 /** Whether a name is usually a critic, where it is called with something not known yet. */
 export const looksLikeCritic = (path: string): boolean => /disc|critic|^(net)?_?d$|_d$|^d_|advers/i.test(lastPart(path));
 
+/** Whether a name is usually a generator: what it makes of noise is a batch of data. */
+export const looksLikeGenerator = (path: string): boolean => /generator|^(net)?_?g(en)?(_|$)|_g(en)?$|decoder/i.test(lastPart(path)) && !looksLikeCritic(path);
+
 /** Hardware, logging and distribution are off; anything else that is asked is on. */
 export const assumedTruth = (path: string): boolean => !/cuda|gpu|debug|verbose|distributed|ddp|parallel|amp|fp16|half|apex|tpu|log|wandb|profil|channels_last/i.test(lastPart(path));
+
+/** Whether a path is a method or attribute of what scales losses for mixed precision: `scaler.scale`, `self.scaler.get_scale(…)`. */
+export const ofLossScaler = (path: string, names: readonly string[]): boolean =>
+  /scaler(\(…\))?\.\w+(\(…\))?$/i.test(path) && names.includes(lastPart(path));
 
 /** Things that are called with data and answer data of the same shape: transforms, and what moves it to a device. */
 export const keepsData = (path: string): boolean => /aug|normali[sz]|transform|preprocess|^pre_?|noise|resize|crop|flip|pipe|scaler|autocast|record_function|identity|cast|cuda|gpu|cpu|device|variable|to_?var|tensor|numpy/i.test(lastPart(path));

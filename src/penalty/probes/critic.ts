@@ -35,7 +35,9 @@ export class ProbeTensors {
     const row = this.torch.run('select', [this.gradient(this.batchShape), 0n, BigInt(turn)]);
     return row.shape.length === shape.length ? row : this.torch.run('unsqueeze', [row, 0n]);
   }
-
+  /** What the critic adds to every score: zero, and trained. */
+  get bias(): Tensor { return (this.#bias ??= this.torch.full([1], 0, 'float32', { requiresGrad: true })); }
+  #bias: Tensor | undefined;
   gradient(shape: readonly number[]): Tensor {
     const key = shape.join();
     const known = this.#tensors.get(key);
@@ -56,6 +58,9 @@ export class ProbeTensors {
 export function criticScoresOf(torch: Torch, probes: ProbeTensors, [first, ...others]: readonly Tensor[]): Tensor | undefined {
   return first && others.reduce((scores, x) => (x.shape[0] === first.shape[0] ? torch.run('add', [scores, criticScores(torch, probes, x)]) : scores), criticScores(torch, probes, first));
 }
+
+/** The same scores by way of a network's usual graph, relu(s) − relu(−s): going back through it needs what the way forth has kept. */
+export const throughLayers = (torch: Torch, scores: Tensor): Tensor => torch.run('sub', [torch.run('relu', [scores]), torch.run('relu', [torch.run('neg', [scores])])]);
 
 /** Scores of shape (B, 1): Σ over all axes but the first of w·x. */
 export function criticScores(torch: Torch, probes: ProbeTensors, x: Tensor): Tensor {

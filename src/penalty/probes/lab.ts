@@ -3,14 +3,14 @@
  * world that answers what the file leaves open. One lab serves all probes of one site at one shape.
  */
 import type { ArrayBackend } from '../../arrays/backend.ts';
-import { Builtin, createEvaluator, None, PyClass, PyModule, PyTuple, type Evaluator, type Kwargs, type Location, type Program, type Value } from '../../python/evaluator/index.ts';
+import { Builtin, createEvaluator, None, PyClass, PyIterator, PyList, PyModule, PyTuple, type Evaluator, type Kwargs, type Location, type Program, type Value } from '../../python/evaluator/index.ts';
 import type { Expr } from '../../python/syntax/index.ts';
 import { standardLibrary } from '../../python/library/index.ts';
 import { Generator } from '../../torch/random/index.ts';
 import { createTorch, type OpRecord, type Tensor, type Torch } from '../../torch/index.ts';
-import { assumedNumber, assumedTruth, looksLikeCondition, keepsData } from './assumptions.ts';
-import { criticScoresOf, inOutputForm, ProbeTensors, type OutputForm } from './critic.ts';
+import { assumedNumber, assumedTruth, keepsData, looksLikeCondition, looksLikeGenerator, ofLossScaler } from './assumptions.ts';
 import { conditionBatch, type ConditionForm } from './conditions.ts';
+import { criticScoresOf, inOutputForm, ProbeTensors, throughLayers, type OutputForm } from './critic.ts';
 import { tensorsIn, withoutConditions } from './criticInput.ts';
 import { sizeOf, type ProbeGradients, type ProbeName } from './gradients.ts';
 import { makeUnknownClass, Unknown, type World } from './unknown.ts';
@@ -26,6 +26,8 @@ export interface LabOptions {
   readonly maxMilliseconds?: number | undefined;
   /** Whether notes hold the value of every expression. */
   readonly keepsValues?: boolean | undefined;
+  /** Names of the main file that are left open, whatever it binds to them: networks, optimizers, loaders. */
+  readonly openGlobals?: readonly string[] | undefined;
 }
 
 /** An operation with the place in the user's code that asked for it. */
@@ -36,8 +38,13 @@ export interface PlacedValue { readonly file: string; readonly node: Expr; reado
 /** Elements of a batch up to which data is random. */
 const randomDataLimit = 4096;
 
+/** What a run is told beforehand that may change its course. */
+export type Choice = 'outputForm' | 'dataRequiresGrad' | 'hasCuda' | 'conditions';
+
 /** What one run leaves behind. */
 export interface Notes {
+  /** Choices that it depended on: with others the same, it takes the same course. */
+  readonly choices: Set<Choice>;
   readonly ops: PlacedOp[];
   /** Empty unless the lab keeps them. */
   readonly values: PlacedValue[];
@@ -45,6 +52,10 @@ export interface Notes {
   readonly criticInputs: (readonly number[])[];
   /** The tensors themselves. */
   readonly criticData: Tensor[];
+  /** Where they were called. */
+  readonly criticCalls: Location[];
+  /** What was handed out as the parameters of networks. */
+  readonly parameters: Tensor[];
   /** Batches that were handed out, by name. */
   readonly batches: Map<string, Tensor>;
   /** `self.lambda_gp = 10`. */
@@ -52,7 +63,7 @@ export interface Notes {
   /** Unknowns that were used as batches of data. */
   readonly data: Set<string>;
 }
-const emptyNotes = (): Notes => ({ ops: [], values: [], criticInputs: [], criticData: [], batches: new Map(), assumptions: new Map(), data: new Set() });
+const emptyNotes = (): Notes => ({ choices: new Set(), ops: [], values: [], criticInputs: [], criticData: [], criticCalls: [], parameters: [], batches: new Map(), assumptions: new Map(), data: new Set() });
 
 export class Lab implements World {
   readonly torch: Torch;
@@ -70,8 +81,14 @@ export class Lab implements World {
   draw = 0;
   /** Whether `torch.cuda.is_available()`: some code runs with a GPU only. Tensors stay where they are. */
   hasCuda = false;
+  /** By how much a loss scaler multiplies: 1 as without a GPU, 65536 as PyTorch's begins with one. */
+  lossScale = 1;
+  /** Whether the critic's graph keeps what a network's keeps. */
+  hasLayers = false;
   readonly #options: LabOptions;
   #recording = false;
+  /** What the module's own statements found out stays with them. */
+  #asksForCuda = false;
 
   constructor(options: LabOptions) {
     this.#options = options;
@@ -86,13 +103,30 @@ export class Lab implements World {
       library: { native: new Map([...python.native, ...this.torch.library.native]), source: new Map([...python.source, ...this.torch.library.source]) },
       budget: { maxMilliseconds: options.maxMilliseconds ?? 1_500 },
       unknown: (origin) => new Unknown(origin, this),
+      globals: Object.fromEntries((options.openGlobals ?? []).map((name) => [name, new Unknown(name, this)])),
       observer: {
         ...(options.keepsValues === true ? { onExpression: (file: string, node: Expr, value: Value) => { if (this.#recording) this.notes.values.push({ file, node, value }); } } : {}),
         onPrint: () => undefined,
       },
     });
     const cuda = this.evaluator.attempt(() => this.interpreter.importModule('torch.cuda'));
-    if (cuda.kind === 'value' && cuda.value instanceof PyModule) cuda.value.attributes.set('is_available', new Builtin('is_available', () => this.hasCuda));
+    if (cuda.kind === 'value' && cuda.value instanceof PyModule) cuda.value.attributes.set('is_available', new Builtin('is_available', () => { this.#asksForCuda = true; return this.hasCuda; }));
+    for (const module of ['torch.cuda.amp', 'torch.amp']) this.#letScale(module);
+  }
+
+  /** Makes a module's GradScaler scale as it does on a GPU. */
+  #letScale(path: string): void {
+    const module = this.evaluator.attempt(() => this.interpreter.importModule(path));
+    const scaler = module.kind === 'value' && module.value instanceof PyModule ? module.value.attributes.get('GradScaler') : undefined;
+    if (!(scaler instanceof PyClass)) return;
+    scaler.dict.set('scale', new Builtin('scale', (_, [, outputs]) => this.#scaled(outputs ?? None)));
+    scaler.dict.set('get_scale', new Builtin('get_scale', () => this.lossScale));
+  }
+
+  #scaled(value: Value): Value {
+    if (this.lossScale === 1) return value;
+    if (this.torch.isTensor(value)) return this.torch.run('mul', [value as Tensor, this.lossScale]); // isTensor has just said so
+    return value instanceof PyTuple || value instanceof PyList ? new PyList(value.items.map((item) => this.#scaled(item))) : value;
   }
 
   get interpreter(): World['interpreter'] { return this.evaluator.interpreter; }
@@ -109,6 +143,7 @@ export class Lab implements World {
       return { result: body(), notes: this.notes };
     } finally {
       this.#recording = false;
+      if (this.#asksForCuda) this.notes.choices.add('hasCuda');
     }
   }
 
@@ -140,16 +175,43 @@ export class Lab implements World {
     const inputs = differentiated.length > 0 ? differentiated : tensors.slice(0, 1);
     const [x] = inputs;
     if (!x) return None;
+    if (ofLossScaler(path, ['scale'])) return this.#scaled(x);
     if (keepsData(path)) return x;
     // A critic in parts, `self.head(self.trunk(x))`: the first part gave the scores already.
     if (this.#isScores(x)) return x;
+    if (!x.requiresGrad && looksLikeGenerator(path)) return this.#generated(path);
     const isSample = this.probes.isSample(x.shape);
     if (!isSample) this.notes.criticInputs.push(x.shape);
     else if (this.probes.countSample(x) === this.shape[0]) this.notes.criticInputs.push(this.shape);
     this.notes.criticData.push(x);
+    const { location } = this.interpreter;
+    if (location) this.notes.criticCalls.push(location);
     // Broadcasting has blown the batch up: the code is meant for data of another rank.
     if (sizeOf(x.shape) > 4 * sizeOf(this.shape)) return this.interpreter.unsupported(`data of shape (${x.shape.join(', ')}) where (${this.shape.join(', ')}) was given`);
-    return this.quietly(() => inOutputForm(this.torch, criticScoresOf(this.torch, this.probes, inputs) ?? x, this.outputForm, (scores) => this.#mapping(path, scores)));
+    this.notes.choices.add('outputForm');
+    return this.quietly(() => inOutputForm(this.torch, this.scoresOf(inputs) ?? x, this.outputForm, (scores) => this.#mapping(path, scores)));
+  }
+
+  /** A critic's scores of shape (B, 1), made as a network makes them. */
+  scoresOf(inputs: readonly Tensor[]): Tensor | undefined {
+    const scores = criticScoresOf(this.torch, this.probes, inputs);
+    const biased = scores && scores.shape.length === 2 ? this.torch.run('add', [scores, this.probes.bias]) : scores;
+    return biased && this.hasLayers ? throughLayers(this.torch, biased) : biased;
+  }
+
+  parameters(): Value {
+    const { bias } = this.probes;
+    this.notes.parameters.push(bias);
+    return new PyIterator([bias][Symbol.iterator]());
+  }
+
+  /** What a generator makes: it depends on weights of its own. */
+  #generated(path: string): Tensor {
+    return this.quietly(() => {
+      const batch = this.batch(`${path}(…)`);
+      batch.requiresGrad = true;
+      return this.torch.run('mul', [batch, 1n]);
+    });
   }
 
   #isScores(x: Tensor): boolean { return x.requiresGrad && x.shape[0] === this.shape[0] && sizeOf(x.shape) === this.shape[0] && sizeOf(this.shape) > this.shape[0]; }
@@ -165,8 +227,10 @@ export class Lab implements World {
 
   data(path: string): Tensor {
     this.uses(path);
+    if (looksLikeCondition(path)) this.notes.choices.add('conditions');
     if (this.conditionForm !== 'as data' && looksLikeCondition(path)) return conditionBatch(this.torch, this.conditionForm, this.shape[0] ?? 1);
     const data = this.batch(path);
+    this.notes.choices.add('dataRequiresGrad');
     if (this.dataRequiresGrad) data.requiresGrad = true;
     return data;
   }
@@ -186,6 +250,7 @@ export class Lab implements World {
 
 
   number(path: string): Value {
+    if (ofLossScaler(path, ['get_scale', '_scale'])) return this.lossScale;
     const value = assumedNumber(path, this.shape);
     this.notes.assumptions.set(path, `${path} = ${value.toString()}`);
     return value;

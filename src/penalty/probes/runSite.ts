@@ -4,7 +4,6 @@ import type { Tensor } from '../../torch/index.ts';
 import { blocksOf, boundNames, functionsOf, isDef, readNames } from '../sites/names.ts';
 import type { BlockTarget, FunctionTarget, SiteTarget } from '../sites/site.ts';
 import { walk, type Call, type Module, type Stmt } from '../../python/syntax/index.ts';
-import { criticScores } from './critic.ts';
 import type { ProbeName } from './gradients.ts';
 import type { Lab, Notes } from './lab.ts';
 import { makeSelf, parameterValues } from './selfProxy.ts';
@@ -42,7 +41,9 @@ interface PreparedCall { readonly callee: Value; readonly args: readonly Value[]
 
 function prepareCall(lab: Lab, target: FunctionTarget): Outcome<PreparedCall> {
   const { info } = target;
-  const callee = lab.evaluator.functionOf(info.node, outerEnvironment(lab, target));
+  const outer = outerEnvironment(lab, target);
+  // By itself, a function comes with its decorators: `@torch.no_grad()` is one.
+  const callee = lab.evaluator.functionOf(info.node, outer.size > 0 ? outer : undefined);
   if (callee.kind !== 'value') return callee;
   return lab.evaluator.attempt(() => {
     const x = lab.input('x');
@@ -52,7 +53,7 @@ function prepareCall(lab: Lab, target: FunctionTarget): Outcome<PreparedCall> {
     for (const { name, role, keywordOnly } of target.parameters) {
       if (role === 'default') continue;
       const value = name === target.gradientParameter && gradient ? gradient
-        : role === 'output' ? criticScores(lab.torch, lab.probes, x)
+        : role === 'output' ? lab.scoresOf([x]) ?? x
           : role === 'input' && target.form === 'outputs-given' ? x
             : role === 'data' && target.form === 'outputs-given' ? x
               : role === 'data' || role === 'input' ? lab.data(name) : lab.unknown(name);

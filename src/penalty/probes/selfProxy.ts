@@ -2,7 +2,7 @@
  * @file A `self` for a method whose class nobody constructed: the class's own methods, attributes that `__init__` sets
  * to plain values, and unknowns for everything else (networks, optimizers, loaders).
  */
-import { Builtin, None, PyClass, PyInstance, PyIterator, type Value } from '../../python/evaluator/index.ts';
+import { Builtin, None, PyClass, PyInstance, type Value } from '../../python/evaluator/index.ts';
 import type { ClassDef, Expr, FunctionDef } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { isDef } from '../sites/names.ts';
@@ -39,7 +39,7 @@ function initialiseModule(lab: Lab, self: PyInstance, base: PyClass | undefined)
   const init = module?.dict.get('__init__');
   if (!init) return;
   lab.evaluator.call(init, [self]);
-  self.cls.dict.set('parameters', new Builtin('parameters', () => new PyIterator([lab.torch.full([1], 0, 'float32', { requiresGrad: true })][Symbol.iterator]())));
+  self.cls.dict.set('parameters', new Builtin('parameters', () => lab.parameters()));
 }
 
 /** The value that `__init__` gives to `self.name`, if it is made of constants, tensors and parameters with defaults. */

@@ -21,6 +21,8 @@ export interface World {
   /** `path` meets a tensor in arithmetic, or its number is needed. */
   number(path: string): Value;
   truth(path: string): boolean;
+  /** What the network of that path trains. */
+  parameters(owner: string): Value;
   isTensor(value: Value): boolean;
   /** An attribute that only tensors have (`size`, `shape`, …), so that asking for it tells what the thing is. */
   isTensorAttribute(name: string): boolean;
@@ -62,7 +64,7 @@ export class Unknown extends Undetermined {
 }
 
 /** Attributes that both modules and tensors have, and that change neither. */
-const inert = new Set(['to', 'type', 'astype', 'numpy', 'cuda', 'cpu', 'float', 'half', 'double', 'train', 'eval', 'module', 'contiguous']);
+const inert = new Set(['to', 'type', 'astype', 'numpy', 'cuda', 'cpu', 'float', 'half', 'double', 'train', 'eval', 'module', 'contiguous', 'requires_grad_']);
 
 const self = (args: readonly Value[]): Unknown => {
   const first = args[0];
@@ -134,6 +136,8 @@ const operand = (unknown: Unknown): Value => unknown.become('Operand');
 function attribute(unknown: Unknown, name: string, interpreter: Interpreter): Value {
   if (unknown.resolved !== undefined) return interpreter.getattr(unknown.resolved, name);
   if (unknown.everyItem !== undefined && !['items', 'keys', 'values'].includes(name)) return unknown.everyItem;
+  // A network has it too.
+  if (name === 'requires_grad_' && looksLikeCritic(unknown.path)) return unknown.child(`.${name}`);
   if (unknown.world.isTensorAttribute(name)) return interpreter.getattr(unknown.asData(), name);
   return unknown.child(`.${name}`);
 }
@@ -143,6 +147,7 @@ function callUnknown(unknown: Unknown, args: readonly Value[], kwargs: Kwargs): 
   const given = args.map((value) => asTensor(unknown, value));
   const tensors = [...given, ...kwargs.values()].some((value) => world.isTensor(value));
   const method = unknown.path.slice(unknown.path.lastIndexOf('.') + 1);
+  if (!tensors && method === 'parameters') return world.parameters(unknown.path.slice(0, unknown.path.lastIndexOf('.')));
   if (!tensors && inert.has(method)) return new Unknown(unknown.path.slice(0, unknown.path.lastIndexOf('.')), world);
   if (tensors) return world.called(unknown.path, given, kwargs);
   // An unknown decorator leaves what it decorates as it is.

@@ -37,7 +37,7 @@ function gradPaths(list: readonly Stmt[], imports: ImportTable): Path[] {
   });
 }
 
-interface Surroundings { readonly within: FunctionInfo | undefined; readonly imports: ImportTable; readonly defs: ReadonlySet<string> }
+export interface Surroundings { readonly within: FunctionInfo | undefined; readonly imports: ImportTable; readonly defs: ReadonlySet<string> }
 
 /** The innermost level at which something is reduced from the gradient. */
 function cutOut(path: Path, surroundings: Surroundings): BlockTarget | undefined {
@@ -146,7 +146,7 @@ function changedNames(statement: Stmt): string[] {
 }
 
 /** An assignment from a call of something that is neither a function of PyTorch's, nor a tensor's own method: networks are. */
-function comesFromElsewhere(statement: Stmt, surroundings: Surroundings): boolean {
+export function comesFromElsewhere(statement: Stmt, surroundings: Pick<Surroundings, 'imports' | 'defs'>): boolean {
   // `with torch.no_grad(): fake = G(z)`
   if (statement.type === 'With') return statement.body.every((inner) => comesFromElsewhere(inner, surroundings));
   if (statement.type !== 'Assign') return false;
@@ -166,7 +166,7 @@ function comesFromElsewhere(statement: Stmt, surroundings: Surroundings): boolea
 
 const pythonBuiltins = new Set(['len', 'int', 'float', 'min', 'max', 'abs', 'tuple', 'list', 'range', 'Variable', 'Tensor', 'FloatTensor', 'print']);
 const tensorMethods = new Set([
-  'size', 'view', 'reshape', 'detach', 'clone', 'to', 'cuda', 'cpu', 'float', 'type', 'type_as', 'expand', 'expand_as', 'repeat', 'uniform_', 'normal_', 'fill_', 'requires_grad_', 'contiguous', 'unsqueeze', 'squeeze', 'data', 'new', 'new_tensor', 'new_ones',
+  'size', 'view', 'reshape', 'detach', 'clone', 'to', 'cuda', 'cpu', 'float', 'type', 'type_as', 'get_scale', 'expand', 'expand_as', 'repeat', 'uniform_', 'normal_', 'fill_', 'requires_grad_', 'contiguous', 'unsqueeze', 'squeeze', 'data', 'new', 'new_tensor', 'new_ones',
   'new_zeros', 'new_full', 'pow', 'norm', 'sqrt', 'rsqrt', 'abs', 'exp', 'log', 'add', 'sub', 'mul', 'div', 'neg', 'clamp', 'clamp_min', 'square', 'matmul', 'bmm', 'relu', 'tanh', 'sigmoid', 'softmax', 'half', 'double', 'long', 'masked_fill', 'chunk', 'split', 'unbind', 'index_select', 'gather', 'where', 'max', 'min', 'amax', 'add_', 'mul_', 'sub_', 'div_', 'clamp_', 'copy_', 'retain_grad', 'mean', 'std', 'sum', 'permute', 'transpose', 'flatten', 'nelement', 'numel', 'dim', 'Tensor', 'FloatTensor', 'item',
 ]);
 

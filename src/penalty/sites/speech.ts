@@ -6,6 +6,11 @@ const penalties = /penal|lipschitz|dragan|wgan|(^|[._])(gp|gradp|r1|r2|lp|grad_?
 /** Of a block, the names that it binds may say it. */
 export const speaksOfPenalties = (target: SiteTarget): boolean => (target.type === 'block' ? target.results.some((name) => penalties.test(name)) : penalties.test(target.info.qualname));
 
+const gradientPenalties = /grad\w*_?pen|gradient_?pen|(^|[._])(gp|calc_gp|wgan_?gp)($|_)|_gp($|_)|lipschitz/i;
+
+/** The narrower: a penalty on the critic's slope, which other penalties on gradients, on invariance say, are not. */
+export const speaksOfGradientPenalty = (target: SiteTarget): boolean => (target.type === 'block' ? target.results.some((name) => gradientPenalties.test(name)) : gradientPenalties.test(target.info.node.name));
+
 /** The same of a method's own name alone: in a class called WGANGP not every method is a penalty. */
 export const speaksByItself = (target: SiteTarget): boolean =>
   target.type === 'block' ? speaksOfPenalties(target) : penalties.test(target.info.node.name) || (/^(forward|__call__)$/.test(target.info.node.name) && speaksOfPenalties(target));

@@ -4,7 +4,7 @@
  */
 import { sameShape } from '../../torch/shapes.ts';
 import { takenGradient } from '../locate.ts';
-import type { PlacedOp } from '../probes/lab.ts';
+import type { Notes, PlacedOp } from '../probes/lab.ts';
 import type { Experiment } from '../probes/experiment.ts';
 import type { PenaltyRun } from './bench.ts';
 
@@ -19,6 +19,8 @@ export interface Delivered {
   readonly differentiable: boolean;
   /** Row-major, at `shape`. */
   readonly values: Float32Array;
+  /** The critic's own gradient, likewise. */
+  readonly own: Float32Array;
   readonly shape: readonly number[];
 }
 
@@ -28,11 +30,18 @@ export function deliveredIn({ lab }: Experiment, run: PenaltyRun): Delivered | u
   const own = taken && lab.probes.weight(taken.gradient.shape);
   if (!taken || !own || !sameShape(own.shape, taken.gradient.shape)) return undefined;
   const values = Float32Array.from(lab.torch.read(taken.gradient) ?? []);
-  const weights = lab.torch.read(own);
-  if (!weights || values.length !== own.size) return undefined;
+  const weights = Float32Array.from(lab.torch.read(own) ?? []);
+  if (weights.length !== own.size || values.length !== own.size) return undefined;
   const samples = own.shape[0] ?? 1;
   const fits = Array.from({ length: samples }, (_, i) => factorOf(values, weights, i * (own.size / samples), own.size / samples));
-  return { factors: fits.map(({ factor }) => factor), parallel: fits.every(({ rest }) => rest < 1e-3), place: taken.place, differentiable: taken.gradient.requiresGrad, values, shape: own.shape };
+  return { factors: fits.map(({ factor }) => factor), parallel: fits.every(({ rest }) => rest < 1e-3), place: taken.place, differentiable: !taken.gradient.isLeaf, values, own: weights, shape: own.shape };
+}
+
+/** Whether the last gradient was taken with respect to weights of a network, and to nothing else. */
+export function isOfParameters({ ops, parameters }: Notes): boolean {
+  const asked = ops.findLast(({ op }) => op.name === 'autograd.grad')?.op;
+  const inputs = asked?.inputs.slice(Number(asked.args['outputs'] ?? 0)) ?? [];
+  return inputs.length > 0 && inputs.every((input) => parameters.includes(input));
 }
 
 /** The least-squares factor between two rows, and what it leaves over, relative to the first. */

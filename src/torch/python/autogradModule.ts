@@ -38,7 +38,8 @@ function callGrad(interpreter: Interpreter, args: readonly Value[], kwargs: Kwar
     gradOutputs: gradients(interpreter, bound.get('grad_outputs')), retainGraph: flag(bound.get('retain_graph')), createGraph: flag(bound.get('create_graph')), allowUnused: materialize || flag(bound.get('allow_unused')) === true,
   };
   const result = flag(bound.get('is_grads_batched')) === true ? batchedGrad(outputs, inputs, options) : grad(outputs, inputs, options);
-  observer?.onOp({ name: 'autograd.grad', inputs: [...outputs, ...inputs], output: result.filter(isTensor), args: {}, inBackward: false });
+  const asked = { outputs: outputs.length, retain_graph: options.retainGraph, create_graph: options.createGraph };
+  observer?.onOp({ name: 'autograd.grad', inputs: [...outputs, ...inputs], output: result.filter(isTensor), args: asked, inBackward: false });
   return tupleOf(result.map((g, index) => g ?? (materialize && inputs[index] !== undefined ? zerosLike(inputs[index]) : None)));
 }
 

@@ -1,0 +1,35 @@
+/** @file penalty-on-loss-not-score: the gradient of a loss or of a probability, where that of the raw score is meant. */
+import type { Examination } from '../examination.ts';
+import { differentiateScores } from '../fixes/criticCalls.ts';
+import { pulls } from '../formulas.ts';
+import { formatNumber } from '../numberText.ts';
+import { speaksByItself } from '../sites/speech.ts';
+import type { Check } from './check.ts';
+import { placeIn } from './text.ts';
+
+export const penaltyOnLossNotScore: Check = {
+  code: 'penalty-on-loss-not-score', title: 'Gradient of a loss', severity: 'warning', confirmed: true, subject: 'gradient taken',
+  find: (examination) => {
+    const { delivered } = examination;
+    if (!delivered || !examination.formula || !speaksByItself(examination.target)) return undefined;
+    const factor = examination.slopeAtZero;
+    if (factor === undefined) return undefined;
+    const place = placeIn(examination, delivered.place.location);
+    return {
+      place, repairs: place ? differentiateScores(examination, place) : [], sentence: 'The gradient is that of a function of the score, not of the score itself.',
+      message: `The gradient is that of a loss or a probability made of the score, so each sample's part is multiplied by the slope of that function. ${consequence(examination, atOwnBatch(examination, factor))}`,
+    };
+  },
+};
+
+/** A mean over the batch divides by its size: the telling shape has another one. */
+function atOwnBatch({ delivered, shape }: Examination, factor: number): number {
+  const batch = delivered?.shape[0] ?? 1;
+  return Math.abs(factor) * batch <= 1 ? (Math.abs(factor) * batch) / (shape[0] ?? 1) : Math.abs(factor);
+}
+
+function consequence({ formula, shape }: Examination, factor: number): string {
+  const at = `At a score of 0${factor * (shape[0] ?? 1) <= 1 ? `, with ${(shape[0] ?? 1).toString()} samples,` : ''} that slope is ${formatNumber(factor)}`;
+  return formula && pulls(formula) ? `${at}: a critic of slope 1 has norms of ${formatNumber(factor)}, and it fades where the score saturates.`
+    : `${at}: the penalty is ${formatNumber(factor ** 2)} times what it would be on the raw score, and it fades where the loss saturates.`;
+}
