@@ -3,12 +3,12 @@
  * call of it in the file gives. So `image_shape` inside a test is the shape that the test is called with.
  */
 import type { ArrayBackend } from '../../arrays/backend.ts';
-import { PyTuple, PyList, type Program, type Value } from '../../python/evaluator/index.ts';
-import type { Call, Expr } from '../../python/syntax/index.ts';
+import { PyTuple, PyList, type Outcome, type Program, type Value } from '../../python/evaluator/index.ts';
+import type { Call, Expr, NodeBase } from '../../python/syntax/index.ts';
 import { nodesAt, walk } from '../../python/syntax/index.ts';
 import { isTensor, type Tensor } from '../../torch/index.ts';
 import { ProbeGradients } from '../probes/gradients.ts';
-import { Lab } from '../probes/lab.ts';
+import { Lab, type Notes } from '../probes/lab.ts';
 import { makeSelf } from '../probes/selfProxy.ts';
 import { functionsOf, type FunctionInfo } from './names.ts';
 
@@ -16,6 +16,16 @@ import { functionsOf, type FunctionInfo } from './names.ts';
 type ValueMap = ReadonlyMap<string, Value>;
 
 export interface ContextTools { readonly meta: ArrayBackend; readonly clock: () => number }
+
+/** What came of running a function, or of evaluating one expression. */
+interface Context {
+  readonly values: ValueMap;
+  /** Data that the file does not have went into it. */
+  readonly assumed: boolean;
+  /** The exception that ended it, where no number of ours went into it. */
+  readonly raised: { readonly type: string; readonly message: string; readonly place: NodeBase } | undefined;
+}
+const unknownContext: Context = { values: new Map(), assumed: true, raised: undefined };
 
 /** Depth of callers that are followed. */
 const maxCallers = 3;
@@ -26,8 +36,8 @@ export class Contexts {
   readonly #tools: ContextTools;
   readonly #functions: readonly FunctionInfo[];
   #made: Lab | undefined;
-  readonly #expressions = new Map<string, { values: ValueMap; assumed: boolean }>();
-  readonly #memo = new Map<FunctionInfo | undefined, { values: ValueMap; assumed: boolean }>();
+  readonly #expressions = new Map<string, Context>();
+  readonly #memo = new Map<FunctionInfo | undefined, Context>();
   /** By the name that is called: every function of a long file asks. */
   #calls: ReadonlyMap<string, Call[]> | undefined;
 
@@ -42,6 +52,12 @@ export class Contexts {
     const { values, assumed } = this.#run(this.#enclosing(expr), maxCallers, expr);
     const value = values.get(keyOf(expr));
     return value === undefined ? undefined : { value, assumed };
+  }
+
+  /** What the expression itself raises at its place; undefined where it does not, or where a number of ours may be to blame. */
+  raisedAt(expr: Expr): { readonly type: string; readonly message: string } | undefined {
+    const { raised } = this.#run(this.#enclosing(expr), maxCallers, expr);
+    return raised?.place.start === expr.start && raised.place.end === expr.end ? raised : undefined;
   }
 
   /** The value that an expression has at module level: a constant, an option of a parsed command line. */
@@ -60,12 +76,12 @@ export class Contexts {
     return this.#functions.find((info) => info.node === def);
   }
 
-  #run(info: FunctionInfo | undefined, depth: number, expr: Expr): { values: ValueMap; assumed: boolean } {
+  #run(info: FunctionInfo | undefined, depth: number, expr: Expr): Context {
     if (!info) return this.#runExpression(expr);
     const known = this.#memo.get(info);
     if (known) return known;
     // A function that calls itself must not ask for its own values.
-    this.#memo.set(info, { values: new Map(), assumed: true });
+    this.#memo.set(info, unknownContext);
     const result = this.#runFunction(info, depth);
     this.#memo.set(info, result);
     return result;
@@ -76,21 +92,21 @@ export class Contexts {
     return (this.#made ??= new Lab({ program: this.#program, arrays: this.#tools.meta, clock: this.#tools.clock, shape: assumedShape, seed: 0, gradients: new ProbeGradients(0), maxMilliseconds: 300, keepsValues: true }));
   }
 
-  #runExpression(expr: Expr): { values: ValueMap; assumed: boolean } {
+  #runExpression(expr: Expr): Context {
     const known = this.#expressions.get(keyOf(expr));
     if (known) return known;
     const lab = this.#lab;
-    const { notes } = lab.record(() => lab.evaluator.evaluate(expr));
-    const result = { values: collect(notes.values, this.#program.main.path), assumed: notes.data.size > 0 };
+    const { notes, result: outcome } = lab.record(() => lab.evaluator.evaluate(expr));
+    const result = this.#contextOf(notes, outcome);
     this.#expressions.set(keyOf(expr), result);
     return result;
   }
 
-  #runFunction(info: FunctionInfo, depth: number): { values: ValueMap; assumed: boolean } {
+  #runFunction(info: FunctionInfo, depth: number): Context {
     const lab = this.#lab;
     const given = depth > 0 ? this.#argumentsFromCallers(info, depth) : undefined;
     const callee = lab.evaluator.functionOf(info.node);
-    if (callee.kind !== 'value') return { values: new Map(), assumed: true };
+    if (callee.kind !== 'value') return unknownContext;
     const names = [...info.node.args.posonlyargs, ...info.node.args.args].map((a) => a.arg);
     const own = info.owner ? names.slice(1) : names;
     const kwargs = new Map<string, Value>();
@@ -101,8 +117,15 @@ export class Contexts {
       else if (i < required) kwargs.set(name, lab.unknown(name));
     });
     const self = info.owner ? [makeSelf(lab, info.owner, info.node.name)] : [];
-    const { notes } = lab.record(() => lab.evaluator.call(callee.value, self, kwargs));
-    return { values: collect(notes.values, this.#program.main.path), assumed: notes.data.size > 0 };
+    const { notes, result: outcome } = lab.record(() => lab.evaluator.call(callee.value, self, kwargs));
+    return this.#contextOf(notes, outcome);
+  }
+
+  #contextOf(notes: Notes, outcome: Outcome<Value>): Context {
+    const { path } = this.#program.main;
+    const place = outcome.kind === 'raises' ? outcome.traceback.findLast(({ file }) => file === path)?.node : undefined;
+    const raised = outcome.kind === 'raises' && place && notes.assumptions.size === 0 ? { type: outcome.type, message: outcome.message, place } : undefined;
+    return { values: collect(notes.values, path), assumed: notes.data.size > 0, raised };
   }
 
   /** Plain values (numbers, strings, tuples of them) that the first readable call gives for the parameters. */
