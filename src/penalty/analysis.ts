@@ -11,7 +11,7 @@ import { findSites } from './sites/findSites.ts';
 import { batchesInText, impliedShapes, mentionsImages, mentionsVectors, pointsShape, shapeFromFile, shapesInText, withBatch } from './sites/siteShape.ts';
 import type { SiteTarget } from './sites/site.ts';
 import { speaksOfPenalties, speaksOfPoints } from './sites/speech.ts';
-import { studyRank, studySite, type Study, type Subject, type Tools } from './study.ts';
+import { studyRank, studySite, type Failures, type Study, type Subject, type Tools } from './study.ts';
 
 export interface AnalysisTools extends Tools { readonly meta: ArrayBackend }
 export interface AnalysisOptions { readonly shape?: readonly number[] | undefined; readonly seed?: number | undefined }
@@ -65,11 +65,14 @@ function withoutStatedShape(subject: Subject, tools: AnalysisTools, contexts: Co
   const widened = (shapes: readonly (readonly number[])[]): (readonly number[])[] => shapes.flatMap((shape) => [shape, ...batches.map((batch) => withBatch(shape, batch))]);
   const said = [...widened(shapesInText(subject.target, contexts)), ...(speaksOfSpace ? [pointsShape] : [])];
   const tried: Tried[] = [];
+  const failures: Failures = new Map();
   for (const shape of [...said, ...widened(impliedShapes)]) {
     if (tried.length > 0 && tools.clock() > subject.deadline) break;
     // Images and vectors are compared; other ranks are a last resort.
     if (shape.length !== 2 && shape.length !== 4 && tried.some(({ study }) => study.kind === 'studied')) continue;
-    const study = said.includes(shape) ? studySite(subject, tools, shape) : studyRank(subject, tools, shape);
+    // Of one rank, the first shape with a formula is reported.
+    if (tried.some(({ shape: { length }, study }) => length === shape.length && study.kind === 'studied' && study.formula)) continue;
+    const study = said.includes(shape) ? studySite(subject, tools, shape) : studyRank(subject, tools, shape, failures);
     tried.push({ shape, study });
     if (study.kind === 'failed' && study.seen && !tried.some((t) => t.shape.join() === study.seen?.join())) tried.push({ shape: study.seen, study: studySite(subject, tools, study.seen) });
     if (speaksOfSpace && tried[0]?.study.kind === 'studied') break;

@@ -47,11 +47,14 @@ export class Experiment {
   /** Settings in order of how common they are; the first that gives a penalty on data of the right shape is kept. */
   #search(probe: ProbeName): SiteRun {
     let first: SiteRun | undefined;
+    const tried: { readonly setting: Setting; readonly run: SiteRun }[] = [];
     const wanted = this.#forms ? settings.filter((s) => this.#forms?.includes(s.outputForm)) : settings;
-    const tried = this.#isEvident ? wanted : wanted.slice(0, 4);
-    for (const setting of [...tried, ...otherConditionForms.flatMap((conditions) => tried.map((one) => ({ ...one, conditions })))]) {
+    const common = this.#isEvident ? wanted : wanted.slice(0, 4);
+    for (const setting of [...common, ...otherConditionForms.flatMap((conditions) => common.map((one) => ({ ...one, conditions })))]) {
       if (setting.conditions !== undefined && !(first && hasConditions(first))) break;
+      if (tried.some((earlier) => [...earlier.run.notes.choices].every((choice) => earlier.setting[choice] === setting[choice]))) continue;
       const run = this.#runIn(setting, probe);
+      tried.push({ setting, run });
       if (run.kind === 'penalty' && this.sawWholeData(run)) { this.#setting = setting; return run; }
       // It needs such a setting to run at all, and then answers no penalty.
       if (run.kind === 'other') return run;
