@@ -6,7 +6,8 @@ import type { Library } from '../python/evaluator/interpreter.ts';
 import { Builtin, nativeProperty, Opaque, PyModule, type PyClass, type Value } from '../python/evaluator/values.ts';
 import { publicNames } from './publicNames.ts';
 
-const namesOf = (place: string): ReadonlySet<string> => new Set((publicNames[place] ?? '').trim().split(/\s+/));
+const declared: ReadonlyMap<string, ReadonlySet<string>> = new Map(Object.entries(publicNames).map(([place, names]) => [place, new Set(names.trim().split(/\s+/))]));
+const namesOf = (place: string): ReadonlySet<string> => declared.get(place) ?? new Set();
 
 /** What a lacking name stands for: unknown; but what changes its argument, now or at every step, can't be passed over. */
 const lacking = (place: string, name: string): Value =>
@@ -40,8 +41,6 @@ export function withDeclaredNames(library: Library): Library {
 
 /** Gives the class every attribute of PyTorch's Tensor that it lacks. */
 export function declareTensorAttributes(tensorClass: PyClass): void {
-  for (const name of namesOf('Tensor')) {
-    if (tensorClass.dict.has(name)) continue;
-    tensorClass.dict.set(name, name.endsWith('_') ? lacking('Tensor', name) : nativeProperty(name, () => lacking('Tensor', name)));
-  }
+  for (const [name, value] of lackingAttributes) if (!tensorClass.dict.has(name)) tensorClass.dict.set(name, value);
 }
+const lackingAttributes: readonly (readonly [string, Value])[] = [...namesOf('Tensor')].map((name) => [name, name.endsWith('_') ? lacking('Tensor', name) : nativeProperty(name, () => lacking('Tensor', name))]);

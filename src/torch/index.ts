@@ -18,7 +18,7 @@ import { graphNodeClass } from './python/graphNode.ts';
 import { defaultPrintOptions, nativeModules } from './python/modules.ts';
 import { methods, properties } from './python/tensorMethods.ts';
 import { Generator } from './random/index.ts';
-import { Registry } from './registry.ts';
+import { Registry, tabulate } from './registry.ts';
 import type { Runtime } from './runtime.ts';
 import { sourceModules } from './sources.ts';
 import { summarize, type Summary } from './summary.ts';
@@ -66,10 +66,12 @@ export { isLacking } from './declared.ts';
 export { nearestOp } from './nearest.ts';
 export { createCollector, type CollectorOptions } from './collector.ts';
 
+const opTable = tabulate(allOps);
+
 /** Makes a PyTorch of its own over an array backend. */
 export function createTorch(options: TorchOptions): Torch {
   const runtime = createRuntime(options);
-  const registry = new Registry(runtime, allOps, options.observer);
+  const registry = new Registry(runtime, opTable, options.observer);
   fillTensorClass(runtime, registry);
   return {
     library: withDeclaredNames({ native: nativeModules(runtime, registry), source: sourceModules }),
@@ -107,9 +109,10 @@ function createRuntime({ arrays, seed, onNote }: TorchOptions): Runtime {
 }
 
 function fillTensorClass(runtime: Runtime, registry: Registry): void {
-  const members = { ...properties, ...methods, ...dunders((name, args) => registry.callMethod(name, args)), ...classMembers(runtime) };
-  for (const [name, value] of registry.builtins('Tensor')) runtime.tensorClass.dict.set(name, value);
-  for (const [name, value] of Object.entries(members)) runtime.tensorClass.dict.set(name, value);
+  const { dict } = runtime.tensorClass;
+  for (const [name, value] of registry.builtins('Tensor')) dict.set(name, value);
+  for (const members of [properties, methods, dunders((name, args) => registry.callMethod(name, args)), classMembers(runtime)])
+    for (const [name, value] of Object.entries(members)) dict.set(name, value);
   declareTensorAttributes(runtime.tensorClass);
 }
 

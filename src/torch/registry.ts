@@ -13,44 +13,43 @@ import { isTensor, type Tensor } from './tensor.ts';
 /** What PyTorch puts before the names of some modules' functions in its errors. */
 const prefixes: Partial<Record<Place, string>> = { 'torch.linalg': 'linalg_', 'torch.special': 'special_', 'torch.fft': 'fft_' };
 
+/** Operations by place and name, in-place variants among them. The same for every runtime, and so made once. */
+export type OpTable = ReadonlyMap<Place, ReadonlyMap<string, readonly Op[]>>;
+
+export function tabulate(ops: readonly Op[]): OpTable {
+  const places = new Map<Place, Map<string, Op[]>>();
+  const add = (place: Place, name: string, op: Op): void => {
+    const names = places.get(place) ?? new Map<string, Op[]>();
+    places.set(place, names.set(name, [...names.get(name) ?? [], op]));
+  };
+  for (const op of ops) for (const name of [op.name, ...op.aliases ?? []]) for (const place of op.on ?? ['torch', 'Tensor']) {
+    add(place, name, op);
+    if (op.inPlace === true && place !== 'torch.linalg') add(place, `${name}_`, inPlaceOp(op));
+  }
+  return places;
+}
+
 export class Registry {
-  readonly #places = new Map<Place, Map<string, Op[]>>();
+  readonly #places: OpTable;
   readonly #runtime: Runtime;
   readonly observer: OpObserver | undefined;
 
-  constructor(runtime: Runtime, ops: readonly Op[], observer: OpObserver | undefined) {
+  constructor(runtime: Runtime, places: OpTable, observer: OpObserver | undefined) {
     this.#runtime = runtime;
     this.observer = observer;
-    for (const op of ops) this.#add(op);
-  }
-
-  #add(op: Op): void {
-    for (const name of [op.name, ...op.aliases ?? []]) {
-      for (const place of op.on ?? ['torch', 'Tensor']) {
-        this.#list(place, name).push(op);
-        if (op.inPlace === true && place !== 'torch.linalg') this.#list(place, `${name}_`).push(inPlaceOp(op));
-      }
-    }
-  }
-  #list(place: Place, name: string): Op[] {
-    const names = this.#places.get(place) ?? new Map<string, Op[]>();
-    this.#places.set(place, names);
-    const list = names.get(name) ?? [];
-    names.set(name, list);
-    return list;
+    this.#places = places;
   }
 
   overloads(place: Place, name: string): Overloads { return this.#places.get(place)?.get(name) ?? []; }
 
   /** Every name of a place, as a builtin. */
   builtins(place: Place): ReadonlyMap<string, Builtin> {
-    const names = this.#places.get(place) ?? new Map<string, Op[]>();
-    return new Map([...names].map(([name, overloads]) => [name, this.#builtin(place, name, overloads)] as const));
+    return new Map([...this.#places.get(place) ?? []].map(([name, overloads]) => [name, this.#builtin(place, name, overloads)] as const));
   }
   #builtin(place: Place, name: string, overloads: Overloads): Builtin {
     const shown = `${prefixes[place] ?? ''}${name}`;
-    const manners = mannersOf(place, name);
-    return builtin(name, (_, args, kwargs) => recorded(this.#runtime, [args, kwargs], () => callOverloads(this.#runtime, overloads, { name: shown, method: place === 'Tensor', args, kwargs, manners }, this.observer)));
+    let manners: ReturnType<typeof mannersOf> | undefined;
+    return builtin(name, (_, args, kwargs) => recorded(this.#runtime, [args, kwargs], () => callOverloads(this.#runtime, overloads, { name: shown, method: place === 'Tensor', args, kwargs, manners: manners ??= mannersOf(place, name) }, this.observer)));
   }
 
   /** Calls a method of Tensor from TypeScript, as Python would. */

@@ -170,13 +170,14 @@ export function nativeModules(runtime: Runtime, registry: Registry): NativeModul
   const legacy = Object.fromEntries(legacyClasses(runtime, 'cpu'));
   // `torch.cuda.FloatTensor(…)` makes the same tensors, since there is only one device.
   const foreign = Object.fromEntries(legacyClasses(runtime, 'accelerator'));
-  const torch: Readonly<Record<string, Value>> = {
-    ...ops('torch'), ...functions(runtime, registry), ...dtypeNames(), ...memoryFormats, ...constantNames, ...modes, autocast: generalAutocast(runtime), ...autocastQuestions(runtime, dtypeObject), has_cuda: false, has_mps: false, ...legacy,
+  // Not one object: with as many names, copying it takes longer than all else.
+  const torch = (): Map<string, Value> => new Map<string, Value>([['__name__', 'torch'], ...registry.builtins('torch'), ...Object.entries({
+    ...functions(runtime, registry), ...dtypeNames(), ...memoryFormats, ...constantNames, ...modes, autocast: generalAutocast(runtime), ...autocastQuestions(runtime, dtypeObject), has_cuda: false, has_mps: false, ...legacy,
     Tensor: runtime.tensorClass, Size: sizeClass, dtype: dtypeClass, device: deviceClass, Generator: generators, strided: layoutObject, ...random,
-  };
+  })]);
   const make = (name: string, names: () => Readonly<Record<string, Value>>) => [name, () => nativeModule(name, names())] as const;
   return new Map([
-    make('torch', () => torch),
+    ['torch', () => new PyModule('torch', torch())] as const,
     make('torch.autograd', () => autograd),
     make('torch.autograd.variable', () => ({ Variable: derivatives['Variable'] ?? None })),
     make('torch.autograd.grad_mode', () => modes),
