@@ -9,7 +9,7 @@ import { gradCallsInExpr } from './gradCalls.ts';
 import { readNames, type ImportTable } from './names.ts';
 
 /** The name that holds a term to which the code gives none. */
-const unnamed = 'penalty term';
+const unnamed = 'term of a loss';
 
 /**
  * The statement with only those terms of its sum in which a tainted name or a gradient occurs; what is returned, kept in
