@@ -27,7 +27,7 @@ const packages = {
   'extension/': ['vscode', 'vscode-languageclient', 'vscode-uri'],
   'extension/node[A-Z.]': ['node:[^/]+'],
   'panel/': ['preact', '@preact/signals', 'comlink', 'd3-[a-z]+'],
-  'cli/': ['commander', 'ignore', 'node:[^/]+'],
+  'cli/': ['commander', 'ignore', 'picocolors', 'node:[^/]+'],
 };
 
 const own = Object.keys(folders).map((folder) => ({ from: { path: `^src/${folder}/` }, to: { path: `^src/${folder}/` } }));

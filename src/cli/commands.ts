@@ -1,10 +1,11 @@
 /** @file What each command does; answers its exit code. Writing goes through `out` and `err`, so that it can be tested. */
 import { runProgram } from '../service/index.ts';
 import { readSource } from './files.ts';
-import { Places, siteJson, siteText } from './report.ts';
+import { Places } from './places.ts';
+import { siteJson, siteText } from './report.ts';
+import type { Streams } from './streams.ts';
 import { openWorkshop } from './workshop.ts';
 
-export interface Streams { readonly out: (text: string) => void; readonly err: (text: string) => void }
 export interface CommonOptions {
   readonly format?: 'text' | 'json' | undefined;
   readonly shape?: readonly number[] | undefined;

@@ -13,8 +13,12 @@ export interface SourceFile {
 
 /** Throws what Node throws when a file can't be read; a notebook that is no JSON is an error that says so. */
 export function readSource(path: string): SourceFile {
-  const text = readFileSync(path, 'utf8');
-  return path.endsWith('.ipynb') ? readNotebook(path, text) : { path, text, cells: undefined };
+  return sourceOf(path, readFileSync(path, 'utf8'));
+}
+
+/** The same of a text that was read already. */
+export function sourceOf(path: string, text: string): SourceFile {
+  return path.toLowerCase().endsWith('.ipynb') ? readNotebook(path, text) : { path, text, cells: undefined };
 }
 
 interface NotebookCell { readonly cell_type?: string; readonly source?: string | readonly string[]; readonly input?: string | readonly string[] }
@@ -39,7 +43,16 @@ function readNotebook(path: string, json: string): SourceFile {
   return { path, text, cells: starts };
 }
 
-const readFromDisk = readModulesFrom((path) => (existsSync(path) && statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined));
+/** What may not be read is no module of the user's. */
+function readIfFile(path: string): string | undefined {
+  try {
+    return existsSync(path) && statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const readFromDisk = readModulesFrom(readIfFile);
 
 /** Modules of the user's project, from disk; a folder of that name is no module. */
 export const readModule: ReadModule = (name, level, from) => readFromDisk(name, level, from.split(sep).join('/'));

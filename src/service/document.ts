@@ -1,9 +1,8 @@
 /** @file One open file and what is known about it, computed once per version when first asked. */
-import { analyse, Contexts, type AnalysisTools } from '../penalty/index.ts';
+import { analyse, Contexts, fileFindings, findSites, mayHavePenalty, type AnalysisTools } from '../penalty/index.ts';
 import type { Evaluation, Finding } from '../protocol/evaluation.ts';
 import type { Program } from '../python/evaluator/index.ts';
-import type { Parser } from '../python/syntax/index.ts';
-import { constantFindings } from './constantFindings.ts';
+import type { Module, Parser } from '../python/syntax/index.ts';
 import { buildProgram, type ReadModule } from './program.ts';
 import { isSuppressed, suppressionsIn } from './suppressions.ts';
 
@@ -11,6 +10,7 @@ export interface DocumentTools extends AnalysisTools { readonly parser: Parser; 
 
 export class Document {
   readonly #tools: DocumentTools;
+  #tree: Module | undefined;
   #program: Program | undefined;
   #contexts: Contexts | undefined;
   #evaluations: readonly Evaluation[] | undefined;
@@ -20,25 +20,29 @@ export class Document {
     this.#tools = tools;
   }
 
-  get program(): Program { return (this.#program ??= buildProgram(this.path, this.text, this.#tools.parser, this.#tools.readModule)); }
+  get tree(): Module { return (this.#tree ??= this.#tools.parser.parse(this.text)); }
+  /** The file and the modules that it imports. */
+  get program(): Program {
+    const { path, text, tree } = this;
+    return (this.#program ??= buildProgram({ path, text, tree }, this.#tools.parser, this.#tools.readModule));
+  }
   /** Values of expressions where they stand. */
   get contexts(): Contexts { return (this.#contexts ??= new Contexts(this.program, this.#tools)); }
   /** Every penalty of the file, judged at its own shape. */
   get evaluations(): readonly Evaluation[] {
-    return (this.#evaluations ??= mayHavePenalty(this.text) ? analyse(this.program, this.#tools) : []);
+    return (this.#evaluations ??= this.#hasSites() ? analyse(this.program, this.#tools) : []);
   }
   /** What is to be shown: mistakes that no comment silences. */
   get findings(): readonly Finding[] {
-    return (this.#findings ??= mayHavePenalty(this.text) ? this.#unsilenced([...this.evaluations.flatMap((e) => e.findings), ...constantFindings(this)]) : []);
+    return (this.#findings ??= this.evaluations.length > 0 ? this.#unsilenced([...this.evaluations.flatMap((e) => e.findings), ...fileFindings(this.program, this.evaluations, this.#tools, this.contexts)]) : []);
   }
+
+  /** Without any, modules need not be looked for. */
+  #hasSites(): boolean { return mayHavePenalty(this.text) && findSites(this.tree).length > 0; }
 
   #unsilenced(findings: readonly Finding[]): readonly Finding[] {
     if (findings.length === 0) return findings;
-    const { tree } = this.program.main;
-    const suppressions = suppressionsIn(this.text, tree);
-    return findings.filter((finding) => !isSuppressed(finding, suppressions, this.text, tree));
+    const suppressions = suppressionsIn(this.text, this.tree);
+    return findings.filter((finding) => !isSuppressed(finding, suppressions, this.text, this.tree));
   }
 }
-
-/** Files without any of these words are not even parsed. */
-const mayHavePenalty = (text: string): boolean => /torch|grad|norm/.test(text);

@@ -1,9 +1,10 @@
 /** @file What the language server and the command line may use of the service folder. */
+export { catalogue, type CheckInfo } from './catalogue.ts';
 export { composeService, composeTools, type ComposeOptions } from './compose.ts';
 export type { HoverText } from './hover.ts';
 export { readModulesFrom } from './modulePaths.ts';
 export type { ReadModule } from './program.ts';
 export { runProgram, type RunOptions, type RunResult } from './runProgram.ts';
 export { createService, type Lens, type Service, type ServiceTools } from './service.ts';
-export { formatNumber, formatShape } from '../penalty/index.ts';
+export { applyEdits, formatNumber, formatShape, mayHavePenalty, type Severity } from '../penalty/index.ts';
 export { LineIndex, type ParserWasm } from '../python/syntax/index.ts';

@@ -7,9 +7,8 @@ export type ReadModule = (name: string, level: number, from: string) => { readon
 
 const maxModules = 40;
 
-/** Parses the text and, breadth first, what it imports. */
-export function buildProgram(path: string, text: string, parser: Parser, readModule: ReadModule): Program {
-  const main = { path, text, tree: parser.parse(text) };
+/** Parses, breadth first, what a file imports. */
+export function buildProgram(main: ProgramFile, parser: Parser, readModule: ReadModule): Program {
   const modules: Record<string, ProgramFile> = {};
   const queue: { readonly file: ProgramFile; readonly module: string }[] = [{ file: main, module: '' }];
   for (let next = queue.shift(); next && Object.keys(modules).length < maxModules; next = queue.shift())
@@ -17,7 +16,7 @@ export function buildProgram(path: string, text: string, parser: Parser, readMod
       const absolute = absoluteName(name, level, next.module, next.file.path);
       if (absolute in modules) continue;
       const found = readModule(name, level, next.file.path);
-      if (!found || found.path === path) continue;
+      if (!found || found.path === main.path) continue;
       const file = { path: found.path, text: found.text, tree: parser.parse(found.text) };
       modules[absolute] = file;
       queue.push({ file, module: absolute });

@@ -36,7 +36,7 @@ export type RunResult =
 export const runProgram = (options: RunOptions, tools: ServiceTools): RunResult => tools.arrays.scope(() => runInScope(options, tools));
 
 function runInScope(options: RunOptions, tools: ServiceTools): RunResult {
-  const program = buildProgram(options.path, options.text, tools.parser, tools.readModule ?? ((): undefined => undefined));
+  const program = buildProgram({ path: options.path, text: options.text, tree: tools.parser.parse(options.text) }, tools.parser, tools.readModule ?? ((): undefined => undefined));
   const broken = syntaxError(program.main);
   if (broken !== undefined) return { kind: 'raised', traceback: broken };
   const evaluator = evaluatorOf(program, options, tools);

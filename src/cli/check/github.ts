@@ -1,0 +1,18 @@
+/** @file Findings as workflow commands: GitHub shows them beside the lines of a pull request. */
+import { whereText } from './where.ts';
+import type { ReportedFinding } from './report.ts';
+
+const commands = { error: 'error', warning: 'warning', information: 'notice' } as const;
+
+export const githubReport = (findings: readonly ReportedFinding[]): string => findings.map((finding) => `${annotation(finding)}\n`).join('');
+
+function annotation({ file, place, severity, code, message, fix }: ReportedFinding): string {
+  const { cell, line, column, endLine, endColumn } = place;
+  // A notebook's own lines are not those of its cells.
+  const lines: [string, string | number][] = cell === undefined ? [['line', line], ['endLine', endLine], ...(line === endLine ? [['col', column], ['endColumn', endColumn]] satisfies [string, number][] : [])] : [];
+  const properties = [['file', file.replaceAll('\\', '/')], ...lines, ['title', code]].map(([name, value]) => `${String(name)}=${escaped(String(value), /[%\r\n:,]/g)}`);
+  const text = `${cell === undefined ? '' : `${whereText(place)}: `}${message}${fix ? `\nFix: ${fix.title}` : ''}`;
+  return `::${commands[severity]} ${properties.join(',')}::${escaped(text, /[%\r\n]/g)}`;
+}
+
+const escaped = (text: string, special: RegExp): string => text.replace(special, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);

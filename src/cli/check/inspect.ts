@@ -1,0 +1,82 @@
+/** @file One file: read, looked at, judged. Whatever happens in it, there is a report. */
+import { readFileSync, statSync } from 'node:fs';
+import type { Finding, OffsetRange } from '../../protocol/evaluation.ts';
+import { mayHavePenalty, type Service } from '../../service/index.ts';
+import { sourceOf, type SourceFile } from '../files.ts';
+import { Places } from '../places.ts';
+import { decodePython } from './decode.ts';
+import { reasonOf } from './findFiles.ts';
+import type { FileReport, Place, Problem, ReportedFinding } from './report.ts';
+
+/** Nobody writes so much Python by hand; such files are data. */
+const maxBytes = 4 * 1024 * 1024;
+/** A notebook's pictures are in it. */
+const maxNotebookBytes = 64 * 1024 * 1024;
+
+export const isNotebook = (path: string): boolean => path.toLowerCase().endsWith('.ipynb');
+
+/** The bytes of a file that might hold a penalty; a problem where it can't be told, undefined where it holds none. */
+export function firstLook(file: string): { readonly bytes: Buffer } | Problem | undefined {
+  try {
+    const { size } = statSync(file);
+    if (size > (isNotebook(file) ? maxNotebookBytes : maxBytes)) return { file, message: `it is too large (${Math.round(size / 1024 / 1024).toString()} MiB)`, failed: false };
+    const bytes = readFileSync(file);
+    // Under another encoding than ASCII's kin the words look different; then decoding tells.
+    return bytes.includes(0) || mayHavePenalty(bytes.toString('latin1')) ? { bytes } : undefined;
+  } catch (error) {
+    return { file, message: reasonOf(error), failed: true };
+  }
+}
+
+/** Everything that is found in one file, in the order of its lines. */
+export function inspect(file: string, bytes: Buffer, service: Service): FileReport {
+  const source = readSource(file, bytes);
+  if ('reason' in source) return { file, findings: [], problem: { file, message: source.reason, failed: false } };
+  try {
+    service.update(file, source.text, 1, file);
+    return { file, findings: findingsOf(source, service), problem: undefined };
+  } catch (error) {
+    return { file, findings: [], problem: { file, message: `it could not be checked: ${error instanceof Error ? error.message : String(error)}`, failed: false } };
+  } finally {
+    service.close(file);
+  }
+}
+
+function readSource(file: string, bytes: Buffer): SourceFile | { readonly reason: string } {
+  const decoded = decodePython(bytes);
+  if ('reason' in decoded) return decoded;
+  try {
+    return sourceOf(file, decoded.text);
+  } catch {
+    return { reason: 'it is not a notebook' };
+  }
+}
+
+/** What is found in a text that the service was given. */
+export function findingsOf(source: SourceFile, service: Service): ReportedFinding[] {
+  const findings = service.findings(source.path);
+  if (findings.length === 0) return [];
+  const places = new Places(source);
+  const sites = service.evaluate(source.path).map(({ site }) => site);
+  return [...findings].sort((a, b) => a.range.start - b.range.start).map((finding) => ({
+    file: source.path,
+    function: sites.find(({ range }) => range.start <= finding.range.start && finding.range.end <= range.end)?.function,
+    ...reported(finding, places, source.text),
+  }));
+}
+
+function reported(finding: Finding, places: Places, text: string): Omit<ReportedFinding, 'file' | 'function'> {
+  const { code, title, severity, confirmed, message, range, related, fix } = finding;
+  const placeOf = (of: OffsetRange): Place => ({ cell: places.cell(of.start), ...places.range(of) });
+  return {
+    code, title, severity, confirmed, message, place: placeOf(range), text: lineAround(text, range.start),
+    related: related.map((other) => ({ place: placeOf(other.range), message: other.message })),
+    fix: fix && { title: fix.title, edits: fix.edits.map((edit) => ({ place: placeOf(edit.range), text: edit.text })) },
+  };
+}
+
+function lineAround(text: string, offset: number): string {
+  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const length = text.slice(start).search(/[\r\n]/);
+  return length < 0 ? text.slice(start) : text.slice(start, start + length);
+}

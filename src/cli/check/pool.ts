@@ -1,0 +1,72 @@
+/** @file Files over several threads. A thread that takes too long over a file, or dies of it, is replaced. */
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { FileReport } from './report.ts';
+import type { WorkerSettings } from './worker.ts';
+
+export interface PoolOptions extends WorkerSettings {
+  /** For one file. */
+  readonly maxMilliseconds: number;
+  readonly onDone: (done: number) => void;
+}
+
+const maxThreads = 8;
+/** Starting a thread costs as much as a few files. */
+const filesWorthAThread = 4;
+
+/** Reports in no order. */
+export async function inspectAll(files: readonly string[], options: PoolOptions): Promise<FileReport[]> {
+  const threads = Math.max(1, Math.min(availableParallelism(), maxThreads, Math.ceil(files.length / filesWorthAThread)));
+  const queue = files.values();
+  const reports: FileReport[] = [];
+  await Promise.all(Array.from({ length: threads }, async () => {
+    let thread: Thread | undefined;
+    for (const file of queue) {
+      thread = thread?.alive === true ? thread : new Thread(options);
+      reports.push(await thread.inspect(file));
+      options.onDone(reports.length);
+    }
+    await thread?.end();
+  }));
+  return reports;
+}
+
+class Thread {
+  readonly #worker: Worker;
+  readonly #maxMilliseconds: number;
+  #answer: ((report: FileReport | string) => void) | undefined;
+  #alive = true;
+
+  constructor({ maxBytes, maxMilliseconds }: PoolOptions) {
+    this.#maxMilliseconds = maxMilliseconds;
+    const settings: WorkerSettings = { maxBytes };
+    this.#worker = new Worker(new URL(import.meta.url), { workerData: settings });
+    this.#worker.on('message', (report: FileReport) => { this.#answer?.(report); });
+    this.#worker.on('error', (error) => { this.#give(`it could not be checked: ${error.message}`); });
+    this.#worker.on('exit', () => { this.#give('it could not be checked: its thread ended'); });
+  }
+
+  get alive(): boolean { return this.#alive; }
+
+  inspect(file: string): Promise<FileReport> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => { this.#give(`it took longer than ${(this.#maxMilliseconds / 1000).toString()} s`); }, this.#maxMilliseconds);
+      this.#answer = (report): void => {
+        this.#answer = undefined;
+        clearTimeout(timer);
+        resolve(typeof report === 'string' ? { file, findings: [], problem: { file, message: report, failed: false } } : report);
+      };
+      this.#worker.postMessage(file);
+    });
+  }
+
+  async end(): Promise<void> {
+    if (this.#alive) await this.#worker.terminate();
+  }
+
+  #give(message: string): void {
+    this.#alive = false;
+    void this.#worker.terminate();
+    this.#answer?.(message);
+  }
+}

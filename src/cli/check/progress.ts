@@ -1,0 +1,21 @@
+/** @file A line that counts, on a terminal, where work lasts longer than a second; it leaves nothing behind. */
+import type { WriteStream } from 'node:tty';
+
+const patience = 1_000;
+const pause = 100;
+
+export interface Progress { readonly step: (done: number, of: number) => void; readonly end: () => void }
+
+export function openProgress(stream: WriteStream, clock: () => number): Progress {
+  const start = clock();
+  let shown: number | undefined;
+  return {
+    step: (done, of) => {
+      const now = clock();
+      if (!stream.isTTY || now - start < patience || (shown !== undefined && now - shown < pause)) return;
+      shown = now;
+      stream.write(`\r\u001b[K${done.toString()} of ${of.toString()} files`);
+    },
+    end: () => { if (shown !== undefined) stream.write('\r\u001b[K'); },
+  };
+}

@@ -1,0 +1,17 @@
+/**
+ * @file The cheapest question about a text: could `findSites` find anything in it? Errs only towards yes. Bytes read as
+ * Latin-1 will do, since every word that matters is ASCII; so a tree is looked through without decoding or parsing it.
+ */
+const letter = '[\\w\\u0080-\\uffff]';
+
+/** Inside the brackets of a header, which may hold calls and tuples in its defaults. */
+const header = '(?:[^()]|\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\))*?';
+
+/** Taken by a function of PyTorch's or read after `backward()`; under an alias the import still has the word. */
+const taken = /(?<![\w\u0080-\uffff])(?:grad|vjp|jacobian)(?![\w\u0080-\uffff])/;
+
+/** Given to a function: its name or that of a parameter speaks of gradients. */
+const given = new RegExp(`\\bdef[\\s\\\\]+(?:${letter}*(?:grad|penal|lipschitz)|(?:${letter}*_)?(?:gp|r1|r2|reg)(?![a-z\\u0080-\\uffff])|${letter}+[\\s\\\\]*(?:\\[[^\\]]*\\]\\s*)?\\(${header}grad)`, 'i');
+
+/** Whether the text may hold a penalty; if not, it need not be parsed. */
+export const mayHavePenalty = (text: string): boolean => taken.test(text) || given.test(text);
