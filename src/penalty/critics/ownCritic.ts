@@ -1,0 +1,88 @@
+/**
+ * @file The user's own critic, made by running its constructor and asked for scores. What does not run is no critic:
+ * nobody is told. It can stand before a penalty as a probe.
+ */
+import { PyClass, type Value } from '../../python/evaluator/index.ts';
+import type { Call, Module } from '../../python/syntax/index.ts';
+import { Generator } from '../../torch/random/index.ts';
+import type { Tensor } from '../../torch/index.ts';
+import { sizeOf } from '../probes/gradients.ts';
+import { Lab, type LabOptions, type PlacedOp } from '../probes/lab.ts';
+import { readNames, type FunctionInfo } from '../sites/names.ts';
+import type { SiteTarget } from '../sites/site.ts';
+import { constructorCalls } from './constructors.ts';
+
+/** Scores of one batch, and the operations that made them. */
+export interface Asked { readonly scores: Tensor; readonly ops: readonly PlacedOp[] }
+
+export interface OwnCritic {
+  /** The call that makes it. */
+  readonly place: Call;
+  readonly lab: Lab;
+  readonly value: Value;
+  /** Of the data that it takes. */
+  readonly shape: readonly number[];
+  /** With the random numbers of the same draw each time; undefined where it raises. */
+  readonly ask: (x: Tensor) => Asked | undefined;
+  /** A batch of data; `first` keeps the first sample and draws the others anew. */
+  readonly batch: (seed: number, first?: Tensor) => Tensor;
+  readonly setTraining: (training: boolean) => boolean;
+}
+
+export interface CriticInput {
+  readonly target: SiteTarget;
+  readonly module: Module;
+  readonly functions: readonly FunctionInfo[];
+  readonly options: LabOptions;
+}
+
+/** Samples in a batch. */
+const samples = 4;
+/** Data that critics are commonly made for, after that of the penalty. */
+const commonShapes: readonly (readonly number[])[] = [[1, 28, 28], [3, 64, 64], [3, 32, 32], [1, 64, 64], [1, 32, 32], [784]];
+
+/** The first that can be made and takes some data. */
+export function openCritic(input: CriticInput, isLate: () => boolean): OwnCritic | undefined {
+  const lab = new Lab(input.options);
+  for (const call of constructorCalls(input.target, input.module, input.functions, (name) => isModuleClass(lab, name))) {
+    const value = construct(lab, call);
+    for (const sizes of value === undefined ? [] : [input.options.shape.slice(1), ...commonShapes]) {
+      if (isLate()) return undefined;
+      const critic = value !== undefined && criticAt(lab, call, value, [samples, ...sizes]);
+      if (critic && critic.ask(critic.batch(0))) return critic;
+    }
+  }
+  return undefined;
+}
+
+function isModuleClass(lab: Lab, name: string): boolean {
+  const outcome = /^[A-Za-z_]\w*$/.test(name) ? lab.evaluator.global(name) : undefined;
+  return outcome?.kind === 'value' && outcome.value instanceof PyClass && outcome.value.mro.some((cls) => cls.name === 'Module') && outcome.value.module !== 'torch.nn';
+}
+
+/** Runs the constructor; what its arguments name and the file does not know is assumed. */
+function construct(lab: Lab, call: Call): Value | undefined {
+  const env = new Map<string, Value>();
+  for (const name of readNames(call)) if (lab.evaluator.global(name).kind !== 'value') env.set(name, lab.unknown(name));
+  const outcome = lab.evaluator.evaluate(call, env);
+  return outcome.kind === 'value' ? outcome.value : undefined;
+}
+
+function criticAt(lab: Lab, place: Call, value: Value, shape: readonly number[]): OwnCritic {
+  const random = (seed: number, size: number): Float64Array | Float32Array | readonly number[] => new Generator(BigInt(seed + 11)).normal(size, 0, 1, 'float32');
+  return {
+    place, lab, value, shape,
+    ask: (x) => {
+      const { result, notes } = lab.record(() => lab.evaluator.call(value, [x]));
+      const scores = result.kind === 'value' && lab.torch.isTensor(result.value) ? result.value : undefined;
+      return scores && scores.shape[0] === shape[0] ? { scores, ops: notes.ops } : undefined;
+    },
+    batch: (seed, first) => {
+      const data = Float32Array.from(random(seed, sizeOf(shape)));
+      const kept = first && lab.torch.read(first);
+      if (kept) for (let i = 0; i < data.length / samples; i++) data[i] = kept[i] ?? 0;
+      return lab.torch.tensor(data, shape);
+    },
+    setTraining: (training) => lab.evaluator.attempt(() => lab.interpreter.call(lab.interpreter.getattr(value, 'train'), [training])).kind === 'value',
+  };
+}

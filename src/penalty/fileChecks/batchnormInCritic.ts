@@ -1,0 +1,43 @@
+/** @file batchnorm-in-critic: the critic's score of one sample depends on the others of its batch. */
+import type { Call, ClassDef, Module } from '../../python/syntax/index.ts';
+import { walk } from '../../python/syntax/index.ts';
+import { batchCoupling } from '../critics/coupling.ts';
+import { formatNumber } from '../numberText.ts';
+import { calleeName } from '../steps/regions.ts';
+import type { Draft } from '../checks/check.ts';
+import type { FileCheck } from './fileCheck.ts';
+import type { FileExamination, Trained } from './fileExamination.ts';
+
+export const batchnormInCritic: FileCheck = {
+  code: 'batchnorm-in-critic', title: 'Batch norm in the critic', severity: 'warning', confirmed: true,
+  find: (file) => (/Batch_?Norm/i.test(file.wholeText) ? file.trained.flatMap((trained) => draftOf(file, trained) ?? []) : []),
+};
+
+function draftOf(file: FileExamination, trained: Trained): Draft | undefined {
+  const { kind } = trained.evaluation;
+  // Zero-centred penalties are used with it on purpose.
+  if (kind !== 'two-sided' && kind !== 'one-sided') return undefined;
+  const critic = file.criticOf(trained);
+  const { tree } = file.program.main;
+  const coupling = critic && !isEvaluated(tree) ? batchCoupling(critic) : undefined;
+  if (!critic || !coupling) return undefined;
+  return {
+    place: normOf(tree, calleeName(critic.place)) ?? critic.place, repairs: [], sentence: 'The critic\'s batch norm makes each score depend on the whole batch.',
+    message: `The critic normalises over the batch, so a sample's score depends on the others: with the others exchanged, the first sample's went from ${formatNumber(coupling.before)} to ${formatNumber(coupling.after)}. The penalty is meant for the slope at each sample by itself; layer, instance or group norm keep samples apart.`,
+  };
+}
+
+/** Some network is put into evaluation mode: this one, perhaps. */
+function isEvaluated(tree: Module): boolean {
+  let found = false;
+  for (const statement of tree.body) walk(statement, (node) => { if (node.type === 'Call' && node.func.type === 'Attribute' && node.func.attr === 'eval' && /disc|critic|(^|_)d($|_)|net_?d/i.test(node.func.value.type === 'Name' ? node.func.value.id : node.func.value.type === 'Attribute' ? node.func.value.attr : '')) found = true; });
+  return found;
+}
+
+/** The first layer of that kind in the class, if the class is in the file. */
+function normOf(tree: Module, name: string | undefined): Call | undefined {
+  const cls = tree.body.find((statement): statement is ClassDef => statement.type === 'ClassDef' && statement.name === name);
+  let found: Call | undefined;
+  if (cls) walk(cls, (node) => { if (node.type === 'Call' && /BatchNorm/.test(calleeName(node) ?? '')) found ??= node; });
+  return found;
+}

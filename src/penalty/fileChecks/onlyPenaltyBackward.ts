@@ -1,0 +1,50 @@
+/** @file only-penalty-backward: the critic's loss is computed, and only the penalty is back-propagated. */
+import type { AnyNode, Expr } from '../../python/syntax/index.ts';
+import { nodesAt, walk } from '../../python/syntax/index.ts';
+import { insert } from '../fixes/edits.ts';
+import { leavesStep, scalarsOf } from '../steps/fate.ts';
+import { calleeName } from '../steps/regions.ts';
+import { flows, type Step } from '../steps/step.ts';
+import type { Draft } from '../checks/check.ts';
+import type { FileCheck } from './fileCheck.ts';
+import type { FileExamination } from './fileExamination.ts';
+import { nameOf, stepsTaken } from './text.ts';
+
+export const onlyPenaltyBackward: FileCheck = {
+  code: 'only-penalty-backward', title: 'Only the penalty trains', severity: 'error', confirmed: true,
+  find: (file) => file.trained.flatMap(({ steps }) => steps.flatMap((step) => draftOf(file, step) ?? [])),
+};
+
+function draftOf(file: FileExamination, step: Step): Draft | undefined {
+  const { tree } = file.program.main;
+  const use = step.penalties.find(({ share }) => share !== undefined);
+  const sink = use?.sinks.at(-1);
+  // Where something is back-propagated elsewhere, the loss may be as well.
+  if (!use || !sink?.location || backpropagatesElsewhere(step, tree.body) || !stepsTaken(step).some(({ at }) => at > sink.at)) return undefined;
+  const idle = step.scores.filter(({ share }) => share === undefined);
+  const losses = [...scalarsOf(step)].filter(([tensor]) => !use.sinks.some(({ loss }) => loss === tensor) && idle.some((score) => flows(step.lab, score.tensor, tensor)));
+  const loss = losses.findLast(([tensor]) => nameOf(step, tensor) !== undefined && idle.filter((score) => flows(step.lab, score.tensor, tensor)).length > 1 && !step.scores.some((score) => score.share && flows(step.lab, score.tensor, tensor)));
+  if (!loss || flows(step.lab, use.tensor, loss[0]) || leavesStep(step, loss[0], tree)) return undefined;
+  const name = nameOf(step, loss[0]) ?? '';
+  const receiver = receiverOf(nodesAt(tree, sink.location.node.start), sink.location.node);
+  return {
+    place: sink.location.node,
+    repairs: receiver ? [{ title: `Back-propagate \`${name}\` with it`, edits: [insert(receiver.start, `(${name} + `), insert(receiver.end, ')')] }] : [],
+    sentence: `Only the penalty is back-propagated, not \`${name}\`.`,
+    message: `Only the penalty is back-propagated; \`${name}\` is computed and left out. The critic learns nothing but a slope: the share of its ${idle.length.toString()} scores in what is back-propagated is 0.`,
+  };
+}
+
+/** `gp` of `gp.backward()`. */
+function receiverOf(nodes: readonly AnyNode[], place: { readonly start: number; readonly end: number }): Expr | undefined {
+  const call = nodes.find((node) => node.type === 'Call' && node.start === place.start && node.end === place.end);
+  return call?.type === 'Call' && call.func.type === 'Attribute' && call.args.length + call.keywords.length === 0 ? call.func.value : undefined;
+}
+
+function backpropagatesElsewhere({ region }: Step, body: readonly AnyNode[]): boolean {
+  const inside = new Set<AnyNode>();
+  for (const statement of region.body) walk(statement, (node) => { inside.add(node); });
+  let found = false;
+  for (const statement of body) walk(statement, (node) => { if (!inside.has(node) && /backward/.test(calleeName(node) ?? '')) found = true; });
+  return found;
+}

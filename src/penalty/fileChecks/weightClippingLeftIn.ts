@@ -1,0 +1,51 @@
+/** @file weight-clipping-left-in: the critic's weights are clipped though a penalty holds its slope. */
+import type { NodeBase, Stmt } from '../../python/syntax/index.ts';
+import { walk } from '../../python/syntax/index.ts';
+import { replace } from '../fixes/edits.ts';
+import { formatNumber } from '../numberText.ts';
+import type { PlacedOp } from '../probes/lab.ts';
+import type { PenaltyUse, Step } from '../steps/step.ts';
+import type { Draft } from '../checks/check.ts';
+import type { FileCheck } from './fileCheck.ts';
+import type { FileExamination } from './fileExamination.ts';
+import { linesOf } from './text.ts';
+
+export const weightClippingLeftIn: FileCheck = {
+  code: 'weight-clipping-left-in', title: 'Weights also clipped', severity: 'warning', confirmed: true,
+  find: (file) => file.trained.flatMap(({ steps }) => steps.flatMap((step) => step.penalties.slice(0, 1).flatMap((use) => draftOf(file, step, use) ?? []))),
+};
+
+function draftOf(file: FileExamination, step: Step, use: PenaltyUse): Draft | undefined {
+  if (!use.share) return undefined;
+  for (const [owner, weight] of step.lab.weights) {
+    if (!step.critics.has(owner)) continue;
+    const values = Array.from(step.lab.torch.read(weight) ?? []);
+    const bound = Math.max(...values.map(Math.abs));
+    const clip = step.lab.notes.ops.find(({ op }) => /clamp|clip/.test(op.name) && op.inputs.some((input) => input.storage === weight.storage));
+    if (bound > 1 || bound === 0 || !clip || !isAlwaysRun(file, step, clip, use)) continue;
+    const statement = clip.location && loopAround(step.region.body, clip.location.node);
+    return {
+      place: clip.location?.node, repairs: statement ? [{ title: 'Remove the clipping', edits: [replace(linesOf(file.text, statement), '')] }] : [],
+      sentence: 'The weights of the critic are clipped as well.',
+      message: `The weights of \`${owner}\` are clipped to ±${formatNumber(bound)} in the same step as the penalty. Clipping was WGAN's first way to bound the slope; with weights that small the norms can hardly reach their target, and the penalty works against it.`,
+    };
+  }
+  return undefined;
+}
+
+/** No branch holds the clipping alone, in the step or in the function that clips. */
+function isAlwaysRun({ program: { main } }: FileExamination, { region }: Step, { location }: PlacedOp, use: PenaltyUse): boolean {
+  if (location?.file !== main.path) return false;
+  const inStep = region.body.some((statement) => holds(statement, location.node));
+  let alone = false;
+  for (const statement of inStep ? region.body : main.tree.body) walk(statement, (node) => { if ((node.type === 'If' || node.type === 'IfExp' || node.type === 'Try') && holds(node, location.node) && !holds(node, use.place)) alone = true; });
+  return inStep && !alone;
+}
+const holds = (outer: NodeBase, inner: NodeBase): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+/** The loop over the weights, if clipping is all it does and it is not all that its block does. */
+function loopAround(body: readonly Stmt[], place: NodeBase): Stmt | undefined {
+  let found: Stmt | undefined;
+  for (const statement of body) walk(statement, (node) => { if (node.type === 'For' && holds(node, place) && node.body.length === 1) found ??= node; });
+  return found;
+}
