@@ -1,14 +1,18 @@
 /** @file All checks on a site, the more specific first. */
 import type { Check } from './check.ts';
 import { alphaExpandError } from './alphaExpandError.ts';
+import { alphaFixed } from './alphaFixed.ts';
 import { ampScaledGradientNorm } from './ampScaledGradientNorm.ts';
 import { alphaGaussian } from './alphaGaussian.ts';
 import { alphaOneScalar } from './alphaOneScalar.ts';
 import { alphaPerElement } from './alphaPerElement.ts';
+import { alphaShadowsProgressiveAlpha } from './alphaShadowsProgressiveAlpha.ts';
 import { alphaShapeBroadcast } from './alphaShapeBroadcast.ts';
 import { alphaTwoDraws } from './alphaTwoDraws.ts';
 import { createGraphMissing } from './createGraphMissing.ts';
+import { deviceMismatch } from './deviceMismatch.ts';
 import { epsOutsideOrHuge } from './epsOutsideOrHuge.ts';
+import { fakeNotDetached } from './fakeNotDetached.ts';
 import { flattenScramblesSamples } from './flattenScramblesSamples.ts';
 import { flattenToColumn } from './flattenToColumn.ts';
 import { gradOfOtherTensor } from './gradOfOtherTensor.ts';
@@ -21,6 +25,7 @@ import { graphReused } from './graphReused.ts';
 import { indexOnOutputs } from './indexOnOutputs.ts';
 import { inputNotRequiresGrad } from './inputNotRequiresGrad.ts';
 import { interpInplaceAlias } from './interpInplaceAlias.ts';
+import { lastBatchMismatch } from './lastBatchMismatch.ts';
 import { meanBeforeSquare } from './meanBeforeSquare.ts';
 import { noGradAround } from './noGradAround.ts';
 import { normDim1Unflattened } from './normDim1Unflattened.ts';
@@ -50,6 +55,6 @@ export const checks: readonly Check[] = [
   inputNotRequiresGrad, graphReused,
   indexOnOutputs, outputsAveraged, gradWrtRealNotInterp, penaltyOnLossNotScore, ampScaledGradientNorm, gradWrtParameters,
   createGraphMissing, xGradAttribute, noGradAround, penaltyDetached, torchCompileCritic,
-  alphaShapeBroadcast, alphaExpandError, alphaGaussian, alphaPerElement, alphaTwoDraws, alphaOneScalar, interpInplaceAlias,
+  alphaShapeBroadcast, alphaExpandError, alphaGaussian, alphaPerElement, alphaTwoDraws, alphaOneScalar, alphaFixed, interpInplaceAlias, alphaShadowsProgressiveAlpha, fakeNotDetached, lastBatchMismatch, deviceMismatch,
 ];
 export type { Check, Draft, Severity } from './check.ts';
