@@ -8,6 +8,7 @@ import { ProbeGradients } from './probes/gradients.ts';
 import { evaluateTarget, findTarget } from './evaluate.ts';
 import { Contexts } from './sites/contexts.ts';
 import { findSites } from './sites/findSites.ts';
+import { iteratedNames } from './sites/iteration.ts';
 import { batchesInText, impliedShapes, mentionsImages, mentionsVectors, pointsShape, shapeFromFile, shapesInText, withBatch } from './sites/siteShape.ts';
 import type { SiteTarget } from './sites/site.ts';
 import { speaksOfPenalties, speaksOfPoints } from './sites/speech.ts';
@@ -24,17 +25,23 @@ const littlePatience = 800;
 export function analyse(program: Program, tools: AnalysisTools, options: AnalysisOptions = {}): Evaluation[] {
   const contexts = new Contexts(program, tools);
   const targets = findSites(program.main.tree);
-  const judged = targets.flatMap((target) => {
-    const evaluation = evaluateSite(program, target, contexts, tools, options);
-    return evaluation ? [{ target, evaluation }] : [];
-  });
+  const judged: { readonly target: SiteTarget; readonly evaluation: Evaluation }[] = [];
+  // A part of what was judged as a whole is not judged again, unless nothing clear could be said of the whole.
+  const isAnswered = (target: SiteTarget): boolean => target.type === 'block' && judged.some((known) => known.target.type === 'function' && known.target.info.node === target.within?.node && isClear(known.evaluation));
+  for (const target of targets) {
+    const evaluation = isAnswered(target) ? undefined : evaluateSite(program, target, contexts, tools, options);
+    if (evaluation) judged.push({ target, evaluation });
+  }
   const defsOf = (sites: readonly SiteTarget[]): Set<FunctionDef> => new Set(sites.flatMap((target) => (target.type === 'function' ? [target.info.node] : [])));
-  const whole = defsOf(judged.map(({ target }) => target));
   const answering = defsOf(targets);
-  // What a function is judged for as a whole is not judged again in part; a part of what answers no penalty must be one clearly.
-  return judged.filter(({ target, evaluation: { verdict } }) => target.type === 'function' || !target.within ||
-    (!whole.has(target.within.node) && (!answering.has(target.within.node) || verdict === 'correct' || verdict === 'wrong'))).map(({ evaluation }) => evaluation);
+  // A part of what answers something must be a penalty clearly; then it is the penalty, not the whole.
+  const parts = judged.filter(({ target, evaluation: { verdict } }) => target.type === 'block' && (!target.within || !answering.has(target.within.node) || verdict === 'correct' || verdict === 'wrong'));
+  const divided = new Set(parts.flatMap(({ target }) => (target.type === 'block' && target.within ? [target.within.node] : [])));
+  return judged.filter((known) => (known.target.type === 'function' ? !divided.has(known.target.info.node) : parts.includes(known))).map(({ evaluation }) => evaluation);
 }
+
+/** It was run through, and its formula is known; or it cannot run at all. */
+const isClear = ({ verdict, kind }: Evaluation): boolean => verdict !== 'unsupported' && (verdict !== 'different' || kind !== 'unknown');
 
 /** One penalty, named by a site; what the panel's worker calls. undefined if there is none any more. */
 export function evaluatePenalty(input: { readonly program: Program; readonly site: Site; readonly shape: readonly number[] | undefined; readonly seed: number }, tools: AnalysisTools): Evaluation | undefined {
@@ -42,7 +49,18 @@ export function evaluatePenalty(input: { readonly program: Program; readonly sit
   return target && evaluateSite(input.program, target, new Contexts(input.program, tools), tools, { shape: input.shape, seed: input.seed });
 }
 
+/** What is gone through may be a list of batches: then it is judged as one, where that makes it a penalty that we know. */
 function evaluateSite(program: Program, target: SiteTarget, contexts: Contexts, tools: AnalysisTools, options: AnalysisOptions): Evaluation | undefined {
+  const evaluation = evaluateAsIs(program, target, contexts, tools, options);
+  if (target.type !== 'function' || evaluation?.verdict === 'correct' || evaluation?.verdict === 'not-implemented') return evaluation;
+  const iterated = iteratedNames(target.info.node);
+  const listed = new Set(target.parameters.flatMap(({ name, role }) => (iterated.has(name) && (role === 'data' || name === target.gradientParameter) ? [name] : [])));
+  if (listed.size === 0) return evaluation;
+  const inLists = evaluateAsIs(program, { ...target, listed }, contexts, tools, options);
+  return inLists?.verdict === 'correct' || (inLists?.verdict === 'wrong' && evaluation?.verdict !== 'wrong') ? inLists : evaluation;
+}
+
+function evaluateAsIs(program: Program, target: SiteTarget, contexts: Contexts, tools: AnalysisTools, options: AnalysisOptions): Evaluation | undefined {
   const subject: Subject = { program, target, gradients: new ProbeGradients(options.seed ?? 0), deadline: tools.clock() + (speaksOfPenalties(target) ? patience : littlePatience) };
   if (options.shape) return evaluateTarget({ ...subject, shape: options.shape, shapeFrom: 'argument' }, tools);
   const stated = shapeFromFile(target, program.main.tree, contexts, isTensor);

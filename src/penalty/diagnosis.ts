@@ -25,7 +25,7 @@ export function diagnose(input: ExaminationInput, tools: Tools, studied: Study):
     const worst = drafts().find(isError);
     return worst && { title: worst.check.title, sentence: worst.draft.sentence };
   });
-  return { judged, examination, drafts: judged && judged.verdict !== 'not-implemented' ? drafts() : [], shown };
+  return { judged, examination, drafts: judged && judged.verdict !== 'not-implemented' && judged.verdict !== 'unsupported' ? drafts() : [], shown };
 }
 
 /** The same for the text with edits applied, at the same site; undefined where that is gone. */
@@ -35,8 +35,9 @@ export function diagnoseEdited(edits: readonly TextEdit[], input: ExaminationInp
   const text = applyEdits(main.text, edits);
   const program = { ...input.program, main: { ...main, text, tree: tools.parse(text) } };
   const index = findSites(main.tree).findIndex((target) => siteOf(target).nameRange.start === siteOf(input.target).nameRange.start);
-  const target = findSites(program.main.tree)[index];
-  if (!target) return undefined;
+  const found = findSites(program.main.tree)[index];
+  if (!found) return undefined;
+  const target = found.type === 'function' && input.target.type === 'function' ? { ...found, listed: input.target.listed } : found;
   const edited = { ...input, program, target };
   const { judged, examination, drafts } = diagnose(edited, tools, studySite(edited, tools, input.shape));
   return judged && { verdict: judged.verdict, formula: examination.formula, codes: drafts.map(({ check }) => check.code), errors: drafts.filter(isError).map(({ check }) => check.code), answer: answerOf(examination.unitRun) };

@@ -1,11 +1,12 @@
 /** @file The verdict on a formula: accepted, a known mistake, or something of its own. */
 import type { ShapeFrom, Verdict } from '../protocol/evaluation.ts';
 import { isPerSample, sampleAxes, type Formula } from './formulas.ts';
+import { gradientOps, takenGradient } from './locate.ts';
 import { formatNumber } from './numberText.ts';
 import type { Notes } from './probes/lab.ts';
 import type { SiteRun } from './probes/runSite.ts';
 import type { SiteTarget } from './sites/site.ts';
-import { speaksByItself, speaksOfGradientPenalty } from './sites/speech.ts';
+import { speaksByItself, speaksOfGradientPenalty, speaksOfPoints } from './sites/speech.ts';
 import { isOfParameters } from './trials/delivered.ts';
 import type { Study, Subject } from './study.ts';
 
@@ -21,19 +22,20 @@ export function judge({ target, shape, shapeFrom }: Subject & { readonly shape: 
   if (unit.kind === 'other' || study.kind !== 'studied') return undefined;
   const { formula, observations } = study;
   if (!formula) {
-    if ((target.type === 'function' && !target.evident) || !speaksByItself(target)) return undefined;
+    if ((target.type === 'function' && !target.evident) || !speaksByItself(target) || isGuess(target)) return undefined;
     if (speaksOfGradientPenalty(target) && isOfParameters(unit.notes)) return ofWeights;
+    if (!comesFromGradient(unit)) return undefined;
     const depends = new Set(observations.map((o) => o.value.toPrecision(4))).size > 1;
     return depends ? wrong(mistake()) ?? { verdict: 'different', title: 'A formula of its own', sentence: 'It depends on the gradient, but no formula we know gives its numbers.' } : undefined;
   }
   // A loss that falls as the gradient grows is none either.
   if (formula.weight < 0 && (!speaksByItself(target) || isGuess(target))) return undefined;
   // A function of a gradient that answers its norms is a helper, not a penalty.
-  if (formula.shape === 'norm' && target.type === 'function' && target.form === 'gradient-only') return undefined;
+  if (formula.shape === 'norm' && target.type === 'function' && (target.form === 'gradient-only' || isMeasurement(unit))) return undefined;
+  if (isEikonal(formula, target, shape)) return { verdict: 'correct', title: 'Correct', sentence: eikonalSentence(formula) };
   if (isAccepted(formula, shape.length)) return wrong(mistake()) ?? (study.isOther ? otherGradient : undefined) ?? { verdict: 'correct', title: 'Correct', sentence: acceptedSentence(formula) };
   // Called a penalty and given something: that it is a gradient is only a guess, which a right answer confirms.
   if (target.type === 'function' && target.form === 'gradient-only' && !target.evident) return undefined;
-  if (isPerPoint(formula, shape)) return perPoint;
   const known = wrong(mistake());
   if (known) return known;
   if (!speaksByItself(target) && formula.shape !== 'two-sided' && formula.shape !== 'one-sided') return undefined;
@@ -44,11 +46,21 @@ const wrong = (mistake: Mistake | undefined): Judgement | undefined => mistake &
 const notImplemented: Judgement = { verdict: 'not-implemented', title: 'Not implemented', sentence: 'It answers None: the formula is still to be written.' };
 const otherGradient: Judgement = { verdict: 'different', title: 'Another gradient', sentence: 'The gradient that it takes is not that of each sample\'s own score.' };
 const ofWeights: Judgement = { verdict: 'different', title: 'Gradient of the weights', sentence: 'The gradient is taken with respect to the critic\'s weights, not to its input.' };
-const perPoint: Judgement = { verdict: 'different', title: 'One norm per point', sentence: 'Each norm covers the coordinates of one point, as an eikonal loss takes it.' };
+/** A gradient was taken, and the answer is made from it; or it came in a way that is not seen. */
+const comesFromGradient = ({ notes, gradient, tensor }: Extract<SiteRun, { kind: 'penalty' }>): boolean =>
+  !takenGradient(notes) || gradientOps(notes, gradient).some(({ output }) => output.storage === tensor?.storage);
 
-/** A norm over the last axis of a batch of sets of points in the plane or in space. */
-const isPerPoint = ({ axes, norm }: Formula, shape: readonly number[]): boolean =>
-  norm === 'l2' && shape.length === 3 && axes.length === 1 && axes[0] === 2 && (shape[2] ?? 0) <= 3;
+/** A norm that nothing can be trained with: somebody wants to know how steep the critic is. */
+const isMeasurement = (unit: Extract<SiteRun, { kind: 'penalty' }>): boolean => unit.tensor?.requiresGrad !== true;
+
+/** One norm for each point of the plane or of space, pulled to a target: the rule of distance fields, squared or not. */
+function isEikonal({ axes, norm, shape: phi, reduction, weight }: Formula, target: SiteTarget, shape: readonly number[]): boolean {
+  const isPoint = (shape.at(-1) ?? Infinity) <= 3 && (shape.length === 3 || (shape.length === 2 && speaksOfPoints(target)));
+  return isPoint && norm === 'l2' && axes.length === 1 && axes[0] === shape.length - 1 && (phi === 'two-sided' || phi === 'absolute') && reduction === 'mean' && weight >= smallestWeight;
+}
+
+const eikonalSentence = (formula: Formula): string =>
+  `Two-sided${weightText(formula)}: an eikonal loss, one norm for each point, since the gradient is taken with respect to points.`;
 
 /** Nothing but the function's name says that it gets a gradient. */
 const isGuess = (target: SiteTarget): boolean => target.type === 'function' && target.form === 'gradient-only' && !/^g$|grad/i.test(target.gradientParameter ?? '');

@@ -57,8 +57,9 @@ function prepareCall(lab: Lab, target: FunctionTarget): Outcome<PreparedCall> {
           : role === 'input' && target.form === 'outputs-given' ? x
             : role === 'data' && target.form === 'outputs-given' ? x
               : role === 'data' || role === 'input' ? lab.data(name) : lab.unknown(name);
-      if (keywordOnly || kwargs.size > 0 || skippedBefore(target, name)) kwargs.set(name, value);
-      else args.push(value);
+      const given = target.listed?.has(name) === true && lab.isTensor(value) ? new PyList([value]) : value;
+      if (keywordOnly || kwargs.size > 0 || skippedBefore(target, name)) kwargs.set(name, given);
+      else args.push(given);
     }
     return { callee: callee.value, args, kwargs, gradient };
   });
@@ -75,9 +76,10 @@ const isStaticMethod = (target: FunctionTarget): boolean => target.info.node.dec
 /** Names of the functions around a nested def: their defaults; anything else is unknown until it is used. */
 function outerEnvironment(lab: Lab, target: FunctionTarget): ReadonlyMap<string, Value> {
   const env = new Map<string, Value>();
-  for (const parent of target.info.parents) {
+  for (const [i, parent] of target.info.parents.entries()) {
+    const owner = target.info.parents[i - 1];
     if (parent.type === 'ClassDef') continue;
-    for (const [name, value] of parameterValues(lab, parent)) env.set(name, value);
+    for (const [name, value] of parameterValues(lab, parent)) env.set(name, name === 'self' && owner?.type === 'ClassDef' ? makeSelf(lab, owner, parent.name) : value);
     for (const statement of parent.body) if (!isDef(statement) && statement.type !== 'Import' && statement.type !== 'ImportFrom') for (const name of boundNames(statement)) env.set(name, lab.unknown(name));
   }
   return env;

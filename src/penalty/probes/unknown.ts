@@ -6,7 +6,9 @@
  * only choose *which* number, and every such choice is noted as an assumption.
  */
 import { Builtin, classes, None, objectClass, PyClass, PyFunction, PyIterator, PyObject, Undetermined, type Definite, type Interpreter, type Kwargs, type Value } from '../../python/evaluator/index.ts';
+import type { Tensor } from '../../torch/index.ts';
 import { looksLikeCritic, looksLikeData } from './assumptions.ts';
+import { tensorsIn } from './criticInput.ts';
 
 /** Who knows what the unknowns are, for one run. */
 export interface World {
@@ -145,7 +147,7 @@ function attribute(unknown: Unknown, name: string, interpreter: Interpreter): Va
 function callUnknown(unknown: Unknown, args: readonly Value[], kwargs: Kwargs): Value {
   const { world } = unknown;
   const given = args.map((value) => asTensor(unknown, value));
-  const tensors = [...given, ...kwargs.values()].some((value) => world.isTensor(value));
+  const tensors = [...given, ...kwargs.values()].some((value) => tensorsIn(value, (item): item is Tensor => world.isTensor(item)).length > 0);
   const method = unknown.path.slice(unknown.path.lastIndexOf('.') + 1);
   if (!tensors && method === 'parameters') return world.parameters(unknown.path.slice(0, unknown.path.lastIndexOf('.')));
   if (!tensors && inert.has(method)) return new Unknown(unknown.path.slice(0, unknown.path.lastIndexOf('.')), world);

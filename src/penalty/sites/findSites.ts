@@ -13,7 +13,6 @@ import { functionsOf, importTable, type FunctionInfo, type ImportTable } from '.
 import { gradHelpersOf, parametersOf, type Parameter } from './parameters.ts';
 import { isUnfilled } from './unfilled.ts';
 import type { FunctionTarget, SiteTarget } from './site.ts';
-import { speaksOfPenalties } from './speech.ts';
 
 /** Candidates in source order. */
 export function findSites(module: Module): SiteTarget[] {
@@ -23,9 +22,8 @@ export function findSites(module: Module): SiteTarget[] {
   const helpers = gradHelpersOf(functions, imports);
   const callees = calleesOf(functions);
   const targets = functions.flatMap((info) => functionTarget(info, { taking, imports, helpers, functions, callees }) ?? []);
-  // A training step may answer something else than the penalty in it.
-  const covered = new Set(targets.filter((t) => t.form === 'gradient-only' || speaksOfPenalties(t)).map((t) => t.info.node));
-  const blocks = findBlocks(module, functions, imports, covered);
+  // A function may answer something else than the penalty in it: a whole loss, say.
+  const blocks = findBlocks(module, functions, imports, new Set(targets.filter((t) => t.form === 'gradient-only').map((t) => t.info.node)));
   return [...targets, ...blocks].sort((a, b) => startOf(a) - startOf(b));
 }
 
@@ -50,10 +48,13 @@ function functionTarget(info: FunctionInfo, { taking, imports, helpers, function
 
 /** Whether the file says that this is a gradient: by the names of both, or by where the function is called. */
 const isGradient = (info: FunctionInfo, parameter: string, all: readonly FunctionInfo[], taking: ReadonlySet<FunctionInfo>): boolean =>
-  (speaksOfGradients.test(info.node.name) && /^g$|grad/i.test(parameter)) || /grad|lipschitz/i.test(info.node.name) || isCalledWhereGradientsAreTaken(info, all, taking);
+  (speaksOfGradients.test(ownName(info)) && /^g$|grad/i.test(parameter)) || /grad|lipschitz/i.test(info.node.name) || isCalledWhereGradientsAreTaken(info, all, taking);
 
 /** A name that no helper would have: the norm may then be in others that it calls. */
 const penaltyOfHelpers = /penalty/i;
+
+/** A lambda that is returned goes by the name of what returns it. */
+const ownName = ({ node, qualname }: FunctionInfo): string => (node.name === '<lambda>' ? qualname : node.name);
 
 /** Names are evidence here and no more: the function must still behave like a penalty when it is run. */
 const speaksOfGradients = /grad|penal|lipschitz|(^|_)(gp|r1|r2|reg)($|_|\d)/i;
@@ -62,7 +63,7 @@ function findGradientParameter(info: FunctionInfo, parameters: readonly Paramete
   const open = parameters.filter((p) => p.role !== 'default' && !looksLikeNumber(p.name));
   const named = open.find((p) => /grad/i.test(p.name));
   if (named) return named.name;
-  if (speaksOfGradients.test(info.node.name) || isCalledWhereGradientsAreTaken(info, all, taking)) return open[0]?.name;
+  if (speaksOfGradients.test(ownName(info)) || isCalledWhereGradientsAreTaken(info, all, taking)) return open[0]?.name;
   return undefined;
 }
 
