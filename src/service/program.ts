@@ -1,5 +1,6 @@
 /** @file From texts to a program: the file at hand and those it imports. Reading files is the caller's business. */
 import type { Program, ProgramFile } from '../python/evaluator/index.ts';
+import { standardLibrary } from '../python/library/index.ts';
 import { walk, type Module, type Parser } from '../python/syntax/index.ts';
 
 /** Finds a module of the user's project as seen from a file: `level` leading dots, dotted name. */
@@ -16,7 +17,7 @@ export function buildProgram(main: ProgramFile, parser: Parser, readModule: Read
       const absolute = absoluteName(name, level, next.module, next.file.path);
       if (absolute in modules) continue;
       const found = readModule(name, level, next.file.path);
-      if (!found || found.path === main.path) continue;
+      if (!found || found.path === main.path || (level === 0 && isProvided(name) && folderOf(found.path, name) !== folderOf(next.file.path, ''))) continue;
       const file = { path: found.path, text: found.text, tree: parser.parse(found.text) };
       modules[absolute] = file;
       queue.push({ file, module: absolute });
@@ -30,6 +31,20 @@ function absoluteName(name: string, level: number, from: string, path: string): 
   const parts = from.split('.').filter((part) => part !== '');
   const folder = path.endsWith('__init__.py') ? parts : parts.slice(0, -1);
   return [...folder.slice(0, Math.max(0, folder.length - level + 1)), ...(name === '' ? [] : [name])].join('.');
+}
+
+/**
+ * What our library has comes from there, unless the very folder of the importing file has a module of that name: an
+ * unpacked PyTorch further up is not the user's project.
+ */
+const provided = new Set([...standardLibrary().native.keys(), ...standardLibrary().source.keys(), 'torch', 'torchvision', 'numpy', 'scipy', 'einops'].map((name) => name.split('.')[0]));
+const isProvided = (name: string): boolean => provided.has(name.split('.')[0]);
+
+/** The folder that a module of this dotted name is looked for in. */
+function folderOf(path: string, name: string): string {
+  const parts = path.split('/').slice(0, -1);
+  const depth = path.endsWith('/__init__.py') && name !== '' ? name.split('.').length : Math.max(0, name.split('.').length - 1);
+  return parts.slice(0, parts.length - depth).join('/');
 }
 
 /** Every module a tree may import, with the packages they are in: `from a import b` may mean `a` or `a.b`. */

@@ -7,15 +7,22 @@ import type { AnyNode } from '../syntax/ast.ts';
 export type NodeOf<Type extends string, Node = AnyNode> = Node extends { readonly type: infer Types } ? (Type extends Types ? Node : never) : never;
 
 /** The nodes right below `node`, in source order as far as fields follow it. */
-export function* childNodes(node: object): Generator<AnyNode, undefined> {
-  for (const value of Object.values(node) as unknown[] /* JS says any */) yield* nodesIn(value);
-  return undefined;
+export function childNodes(node: object): AnyNode[] {
+  const found: AnyNode[] = [];
+  gatherFields(node, found);
+  return found;
 }
 
-function* nodesIn(value: unknown): Generator<AnyNode, undefined> {
-  if (typeof value !== 'object' || value === null) return undefined;
-  if (Array.isArray(value)) for (const item of value as unknown[] /* JS says any */) yield* nodesIn(item);
-  else if ('type' in value) yield value as AnyNode; // only nodes have a field `type`
-  else yield* childNodes(value); // Arguments, Comprehension, WithItem, MatchCase: parts without a name of their own
-  return undefined;
+function gatherFields(node: object, found: AnyNode[]): void {
+  for (const field in node) {
+    const value = (node as Record<string, unknown>)[field]; // for…in names its own fields only
+    if (typeof value === 'object' && value !== null) gather(value, found);
+  }
+}
+
+function gather(value: object, found: AnyNode[]): void {
+  if (Array.isArray(value)) {
+    for (const item of value as unknown[]) if (typeof item === 'object' && item !== null) gather(item, found); // JS says any
+  } else if ('type' in value) found.push(value as AnyNode); // only nodes have a field `type`
+  else gatherFields(value, found); // Arguments, Comprehension, WithItem, MatchCase: parts without a name of their own
 }

@@ -11,7 +11,17 @@ export type Visitor = (node: AnyNode) => boolean | undefined;
 export function children(node: AnyNode | Module): AnyNode[] {
   const found: AnyNode[] = [];
   for (const field in node) collect((node as unknown as Record<string, unknown>)[field], found); // for…in names its own fields only
-  return found.sort((a, b) => a.start - b.start);
+  return isInOrder(found) ? found : found.sort((a, b) => a.start - b.start);
+}
+
+/** Most are: fields follow the text. */
+function isInOrder(nodes: readonly AnyNode[]): boolean {
+  let last = 0;
+  for (const { start } of nodes) {
+    if (start < last) return false;
+    last = start;
+  }
+  return true;
 }
 
 /** Visits the node and everything below it, outermost first, in the order of the text. */
@@ -19,7 +29,8 @@ export function walk(node: AnyNode | Module, visitor: Visitor): void {
   const pending: AnyNode[] = node.type === 'Module' ? children(node).reverse() : [node];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (visitor(next) === false) continue;
-    for (const child of children(next).reverse()) pending.push(child);
+    const below = children(next);
+    for (let i = below.length - 1; i >= 0; i--) pending.push(below[i] ?? next);
   }
 }
 
@@ -54,7 +65,7 @@ function collect(value: unknown, found: AnyNode[]): void {
   } else if (isNode(value)) {
     found.push(value);
   } else if (!('kind' in value)) {
-    for (const inner of Object.values(value)) collect(inner, found);
+    for (const field in value) collect((value as Record<string, unknown>)[field], found); // for…in names its own fields only
   }
 }
 
