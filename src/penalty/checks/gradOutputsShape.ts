@@ -1,7 +1,7 @@
 /** @file grad-outputs-shape: weights of another shape than the scores. */
 import type { Fix } from '../../protocol/evaluation.ts';
 import type { NodeBase } from '../../python/syntax/index.ts';
-import { appendCall, argumentOf, callAt, replace, sourceOf } from '../fixes/edits.ts';
+import { appendCall, argumentOf, callAt, replace, sourceOf, withoutArgument } from '../fixes/edits.ts';
 import type { Examination } from '../examination.ts';
 import { failureCheck } from './failureCheck.ts';
 
@@ -16,7 +16,7 @@ export const gradOutputsShape = failureCheck({
 /** A critic of patches or of several heads has scores of some other shape; but none has one score for each element of its data. */
 function fitsNoCritic(message: string, { failure }: Examination): boolean {
   const given = /^Mismatch in shape: grad_output\[0\] has a shape of torch\.Size\(\[(.*?)\]\)/.exec(message)?.[1];
-  return given !== undefined && failure?.notes.criticInputs.some((shape) => shape.join(', ') === given) === true;
+  return given !== undefined && failure?.notes.criticInputs.some((shape) => shape.join(', ') === given && (shape[1] ?? 1) > 1) === true;
 }
 
 function likeOutputs({ tree, text }: Examination, place: NodeBase): readonly Fix[] {
@@ -25,5 +25,5 @@ function likeOutputs({ tree, text }: Examination, place: NodeBase): readonly Fix
   const given = call && argumentOf(call, ['grad_outputs'], 2);
   if (!outputs || !given) return [];
   if (outputs.type === 'Name') return [{ title: 'Weigh every score by 1', edits: [replace(given, `torch.ones_like(${sourceOf(text, outputs)})`)] }];
-  return [{ title: 'Differentiate the sum of the scores', edits: [...appendCall(outputs, '.sum()'), replace(given, 'None')] }];
+  return [{ title: 'Differentiate the sum of the scores', edits: [...appendCall(outputs, '.sum()'), withoutArgument(call, given)] }];
 }

@@ -16,11 +16,14 @@ export const penaltyOnLossNotScore: Check = {
     if (factor === undefined) return undefined;
     const place = placeIn(examination, delivered.place.location);
     return {
-      place, repairs: place ? differentiateScores(examination, place) : [], sentence: 'The gradient is that of a function of the score, not of the score itself.',
+      place, ...(isAroundData(examination) ? { severity: 'information' as const } : {}), repairs: place ? differentiateScores(examination, place) : [], sentence: 'The gradient is that of a function of the score, not of the score itself.',
       message: `The gradient is that of a loss or a probability made of the score, so each sample's part is multiplied by the slope of that function. ${consequence(examination, atOwnBatch(examination, factor))}`,
     };
   },
 };
+
+/** DRAGAN's penalty is one on a probability, at noisy data. */
+const isAroundData = (examination: Examination): boolean => examination.formula !== undefined && pulls(examination.formula) && examination.mixture()?.weights.size === 1;
 
 /** A mean over the batch divides by its size: the telling shape has another one. */
 function atOwnBatch({ delivered, shape }: Examination, factor: number): number {

@@ -34,3 +34,11 @@ export function addKeyword(call: Call, text: string, keyword: string): TextEdit 
   const last = [...call.args, ...call.keywords].reduce((end, argument) => Math.max(end, argument.end), 0);
   return last === 0 ? insert(text.lastIndexOf(')', call.end - 1), keyword) : insert(last, `, ${keyword}`);
 }
+
+/** Takes an argument away: a keyword with its comma; what stands at a position becomes None. */
+export function withoutArgument(call: Call, given: Expr): TextEdit {
+  const index = call.keywords.findIndex(({ value }) => value === given);
+  const keyword = call.keywords[index];
+  const before = call.keywords[index - 1] ?? call.args.at(-1);
+  return keyword && before ? { range: { start: before.end, end: keyword.end }, text: '' } : replace(given, 'None');
+}

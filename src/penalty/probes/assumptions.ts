@@ -42,7 +42,7 @@ export const looksLikeCondition = (path: string): boolean => /label|class|cond|o
 export const looksLikeCritic = (path: string): boolean => /disc|critic|^(net)?_?d$|_d$|^d_|advers/i.test(lastPart(path));
 
 /** Whether a name is usually a generator: what it makes of noise is a batch of data. */
-export const looksLikeGenerator = (path: string): boolean => /generator|^(net)?_?g(en)?(_|$)|_g(en)?$|decoder/i.test(lastPart(path)) && !looksLikeCritic(path);
+export const looksLikeGenerator = (path: string): boolean => /generator|^(net_?)?g(en)?(_?net)?$/i.test(lastPart(path)) && !looksLikeCritic(path);
 
 /** Hardware, logging and distribution are off; anything else that is asked is on. */
 export const assumedTruth = (path: string): boolean => !/cuda|gpu|debug|verbose|distributed|ddp|parallel|amp|fp16|half|apex|tpu|log|wandb|profil|channels_last/i.test(lastPart(path));

@@ -207,6 +207,7 @@ export class Lab implements World {
 
   /** What a generator makes: it depends on weights of its own. */
   #generated(path: string): Tensor {
+    this.uses(path);
     return this.quietly(() => {
       const batch = this.batch(`${path}(…)`);
       batch.requiresGrad = true;
