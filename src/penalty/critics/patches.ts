@@ -1,5 +1,5 @@
 /** @file How a penalty takes a critic that scores many patches of a sample: whether it adds their slopes up. */
-import type { Kwargs, Value } from '../../python/evaluator/index.ts';
+import { PyTuple, type Kwargs, type Value } from '../../python/evaluator/index.ts';
 import type { Module } from '../../python/syntax/index.ts';
 import { Lab, type LabOptions } from '../probes/lab.ts';
 import { runSite } from '../probes/runSite.ts';
@@ -11,7 +11,7 @@ class PatchLab extends Lab {
     const answer = super.called(path, args, kwargs);
     const batch = this.shape[0] ?? 1;
     if (!this.torch.isTensor(answer) || answer.shape.join() !== `${batch.toString()},1`) return answer;
-    return this.quietly(() => this.torch.run('add', [this.torch.run('reshape', [answer, ...[batch, 1, 1, 1].map(BigInt)]), this.torch.full([batch, 1, 2, 2], 0)]));
+    return this.quietly(() => this.torch.run('add', [this.torch.run('reshape', [answer, new PyTuple([batch, 1, 1, 1].map(BigInt))]), this.torch.full([batch, 1, 2, 2], 0)]));
   }
 }
 
