@@ -6,6 +6,7 @@ import type { FunctionDef } from '../python/syntax/index.ts';
 import { isTensor } from '../torch/index.ts';
 import { ProbeGradients } from './probes/gradients.ts';
 import { evaluateTarget, findTarget } from './evaluate.ts';
+import { changed } from './lazily.ts';
 import { Contexts } from './sites/contexts.ts';
 import { findSites } from './sites/findSites.ts';
 import { iteratedNames } from './sites/iteration.ts';
@@ -109,7 +110,7 @@ function withoutStatedShape(subject: Subject, tools: AnalysisTools, contexts: Co
   const first = report(best);
   if (!first || !images || !vectors || mentionsImages(subject.program.main.tree)) return first;
   const second = report(best === vectors ? images : vectors);
-  if (!second || first.verdict === second.verdict) return { ...first, shapeFrom: 'assumed' };
+  if (!second || first.verdict === second.verdict) return changed(first, { shapeFrom: 'assumed' });
   return best === vectors ? dependsOnData(second, first) : dependsOnData(first, second);
 }
 
@@ -123,5 +124,5 @@ function dependsOnData(images: Evaluation, vectors: Evaluation): Evaluation {
   const right = vectors.verdict === 'correct' ? 'flat vectors (B, N)' : 'images (B, C, H, W)';
   const other = vectors.verdict === 'correct' ? 'images (B, C, H, W)' : 'flat vectors (B, N)';
   const base = vectors.verdict === 'correct' ? vectors : images;
-  return { ...base, shapeFrom: 'assumed', verdict: 'different', findings: [], title: 'Depends on the data', sentence: `Right for ${right}, not for ${other}; the file does not say which it gets.` };
+  return changed(base, { shapeFrom: 'assumed', verdict: 'different', findings: [], title: 'Depends on the data', sentence: `Right for ${right}, not for ${other}; the file does not say which it gets.` });
 }

@@ -1,12 +1,13 @@
 /** @file The verdict on a site with the mistakes found in it, for the text as it is and as a fix would have it. */
 import type { TextEdit } from '../protocol/evaluation.ts';
 import { Examination, type ExaminationInput } from './examination.ts';
-import { draftsOf, isError, type Outlook, type PlacedDraft } from './findings.ts';
+import { draftsOf, isError, type PlacedDraft } from './drafts.ts';
 import { applyEdits } from './fixes/applyEdits.ts';
 import { atShape } from './formulas.ts';
 import { judge, type Judgement } from './judge.ts';
 import type { Experiment } from './probes/experiment.ts';
 import type { SiteRun } from './probes/runSite.ts';
+import type { Outlook } from './proof.ts';
 import { findSites } from './sites/findSites.ts';
 import { siteOf } from './sites/site.ts';
 import { experimentAt, studySite, type Study, type Tools } from './study.ts';
@@ -38,10 +39,13 @@ export function diagnoseEdited(edits: readonly TextEdit[], input: ExaminationInp
   const found = findSites(program.main.tree)[index];
   if (!found) return undefined;
   const target = found.type === 'function' && input.target.type === 'function' ? { ...found, listed: input.target.listed } : found;
-  const edited = { ...input, program, target };
+  const edited = { ...input, program, target, deadline: tools.clock() + patience };
   const { judged, examination, drafts } = diagnose(edited, tools, studySite(edited, tools, input.shape));
-  return judged && { verdict: judged.verdict, formula: examination.formula, codes: drafts.map(({ check }) => check.code), errors: drafts.filter(isError).map(({ check }) => check.code), answer: answerOf(examination.unitRun) };
+  return judged && { verdict: judged.verdict, formula: examination.formula, codes: drafts.map(({ check }) => check.code), errors: drafts.filter(isError).map(({ check }) => check.code), answer: answerOf(examination.unitRun), repairs: [...drafts].sort((a, b) => Number(isError(b)) - Number(isError(a))).flatMap(({ draft }) => draft.repairs.slice(0, 2)).slice(0, 4) };
 }
+
+/** Milliseconds in which new settings are tried for an edited copy. */
+const patience = 1_000;
 
 /** Where the file says what its data is like, axes of size 1 are all the same to a norm. */
 const settled = (study: Study, { shape, shapeFrom }: ExaminationInput): Study =>

@@ -1,6 +1,6 @@
 /** @file One penalty judged: runs it on the probes, reads off the formula, and says what it is with its numbers. */
 import { defaultMaxBytes } from '../arrays/backend.ts';
-import type { Evaluation, Site } from '../protocol/evaluation.ts';
+import type { Evaluation, ProbeResult, Site } from '../protocol/evaluation.ts';
 import type { Program } from '../python/evaluator/index.ts';
 import { axesOf } from './axes.ts';
 import { derive } from './derivation/derive.ts';
@@ -9,6 +9,7 @@ import type { ExaminationInput } from './examination.ts';
 import { describeFailure } from './failure.ts';
 import { findingsOf } from './findings.ts';
 import { isPerSample, kindOf } from './formulas.ts';
+import { lazily } from './lazily.ts';
 import { formatShape } from './numberText.ts';
 import { probeResults } from './probeResults.ts';
 import type { Experiment } from './probes/experiment.ts';
@@ -16,7 +17,7 @@ import { sizeOf, type ProbeName } from './probes/gradients.ts';
 import type { SiteRun } from './probes/runSite.ts';
 import { findSites } from './sites/findSites.ts';
 import { siteOf, type SiteTarget } from './sites/site.ts';
-import { studySite, type Study, type Tools } from './study.ts';
+import { experimentAt, studySite, type Study, type Tools } from './study.ts';
 import { traceSteps } from './trace.ts';
 
 /** The site as the panel and the protocol name it, found again in a program. */
@@ -38,15 +39,16 @@ function report(input: ExaminationInput, tools: Tools, study: Study): Evaluation
   const { judged, examination, drafts, shown } = diagnose(input, tools, study);
   if (!judged) return undefined;
   const { unitRun: unit, formula, ops, reduction } = examination;
-  const runs = runShown(shown, unit);
+  const probes = lazily(() => tools.arrays.scope(() => shownResults(input, tools, study, unit, shown)));
   const isBlamed = judged.verdict === 'wrong';
   return {
     site: siteOf(input.target), shape: input.shape, shapeFrom: input.shapeFrom, ...judged,
     kind: formula ? kindOf(formula) : 'unknown', weight: formula?.weight, target: formula?.target,
-    probes: probeResults(input, study, runs, shown), findings: findingsOf(examination, drafts, (edits) => diagnoseEdited(edits, input, tools)), axes: formula && axesOf(formula, input.shape),
+    get probes() { return probes(); },
+    findings: findingsOf({ examination, drafts, foresee: (edits) => tools.arrays.scope(() => diagnoseEdited(edits, input, tools)), clock: tools.clock }), axes: formula && axesOf(formula, input.shape),
     derivation: derive({ formula: study.kind === 'studied' && study.isOther ? undefined : formula, shape: input.shape, ops, unit: unit.kind === 'penalty' ? unit.penalty : undefined }),
     trace: traceSteps({ ops, text: examination.text, file: input.program.main.path, wrong: isBlamed && formula && !isPerSample(formula, input.shape.length) ? reduction : undefined, torch: shown.lab.torch, expectedBatch: input.shape[0] ?? 1 }),
-    assumptions: [...new Set([...runs.values()].flatMap((run) => [...run.notes.assumptions.values()]))],
+    assumptions: [...new Set(unit.notes.assumptions.values())],
     backend: tools.arrays.name, seed: input.gradients.seed, elapsedMs: tools.clock() - started,
     ...describeFailure(unit, input.program),
   };
@@ -68,9 +70,10 @@ function tooLarge(input: ExaminationInput, tools: Tools): Evaluation {
   };
 }
 
-/** All shown probes; after one that fails, the others would as well. */
-function runShown(shown: Experiment, unit: SiteRun): ReadonlyMap<ProbeName, SiteRun> {
-  if (unit.kind !== 'penalty') return new Map([['unit', unit]]);
-  const names = bytesOf(shown.lab.shape) > largestRandom ? shownProbes.filter((name) => name !== 'randn') : shownProbes;
-  return new Map(names.map((name) => [name, name === 'unit' ? unit : shown.run(name)]));
+/** All shown probes, run again as they ran; after one that fails, the others would as well. */
+function shownResults(input: ExaminationInput, tools: Tools, study: Study, unit: SiteRun, { setting, lab: { shape } }: Experiment): readonly ProbeResult[] {
+  const again = experimentAt({ ...input, deadline: Infinity }, tools, shape, study.kind === 'studied' ? study.forms : undefined, setting);
+  if (unit.kind !== 'penalty') return probeResults(input, study, new Map([['unit', unit]]), again);
+  const names = bytesOf(shape) > largestRandom ? shownProbes.filter((name) => name !== 'randn') : shownProbes;
+  return probeResults(input, study, new Map(names.map((name) => [name, again.run(name)])), again);
 }

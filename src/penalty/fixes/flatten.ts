@@ -1,7 +1,8 @@
 /** @file The edit that makes a norm cover one sample: flatten all axes but the first, then reduce over dim 1. */
 import type { Fix, TextEdit } from '../../protocol/evaluation.ts';
 import type { Call, Expr, Module, NodeBase } from '../../python/syntax/index.ts';
-import { appendCall, callAt, insert, replace } from './edits.ts';
+import { callAt, insert, replace } from './edits.ts';
+import { flattenIdioms, type FlattenIdiom } from './flattenIdiom.ts';
 import { dottedName, importTable, type ImportTable } from '../sites/names.ts';
 
 const title = 'Take one norm per sample';
@@ -9,9 +10,24 @@ const title = 'Take one norm per sample';
 /** Flattens the operand of the reduction at `place`, and gives it `dim=1` if it reduces over anything else. */
 export function flattenBefore(tree: Module, text: string, place: NodeBase): readonly Fix[] {
   const call = callAt(tree, place);
-  const operand = call && operandOf(call, text, importTable(tree));
-  return call && operand ? [{ title, edits: [...operand.edits, ...dimEdits(call, text, operand.isArgument)] }] : [];
+  const imports = importTable(tree);
+  const operand = call && operandOf(call, text, imports);
+  if (!call || !operand) return [];
+  return flattenIdioms(tree, text, imports, place).flatMap((idiom) => {
+    const edits = wrapped(operand, text, idiom);
+    return edits ? [{ title, edits: [...edits, ...dimEdits(call, text, operand.isArgument && call.args.length > 0)] }] : [];
+  });
 }
+
+/** The operand in the file's way of flattening; in parentheses where it needs them. */
+function wrapped({ expr, start, end, isArgument }: Operand, text: string, idiom: FlattenIdiom): TextEdit[] | undefined {
+  const words = idiom(text.slice(start, end), isNamed(expr));
+  if (!words) return undefined;
+  const simple = words.before !== '' || !isArgument || ['Name', 'Attribute', 'Call', 'Subscript'].includes(expr.type);
+  const before = simple ? words.before : '(';
+  return [...(before === '' ? [] : [insert(start, before)]), insert(end, simple ? words.after : `)${words.after}`)];
+}
+const isNamed = (expr: Expr): boolean => expr.type === 'Name' || expr.type === 'Attribute';
 
 /** Flattens where the code made another shape of the gradient: `g.view(-1)` becomes `g.flatten(1)`. */
 export function flattenInstead(tree: Module, text: string, shaping: NodeBase, reduction: NodeBase): readonly Fix[] {
@@ -20,8 +36,13 @@ export function flattenInstead(tree: Module, text: string, shaping: NodeBase, re
   if (shaped?.func.type !== 'Attribute' || !call) return [];
   const imports = importTable(tree);
   if (isTorch(shaped.func.value, imports)) return [];
-  const replaced: TextEdit = { range: { start: shaped.func.value.end, end: shaped.end }, text: '.flatten(1)' };
-  return [{ title, edits: [replaced, ...dimEdits(call, text, operandOf(call, text, imports)?.isArgument ?? false)] }];
+  const { value } = shaped.func;
+  return flattenIdioms(tree, text, imports, shaping).flatMap((idiom) => {
+    const words = idiom(text.slice(value.start, value.end), isNamed(value));
+    if (!words) return [];
+    const replaced: TextEdit[] = [...(words.before === '' ? [] : [insert(value.start, words.before)]), { range: { start: value.end, end: shaped.end }, text: words.after }];
+    return [{ title, edits: [...replaced, ...dimEdits(call, text, operandOf(call, text, imports)?.isArgument === true && call.args.length > 0)] }];
+  });
 }
 
 /** The same fix for code that reduced everything at once: what is now one number per sample is averaged after `power`. */
@@ -30,15 +51,17 @@ export function averaged(fix: Fix, tree: Module, power: NodeBase): Fix {
   return { ...fix, edits: [...fix.edits, ...edits] };
 }
 
-/** `x.norm(…)`: before the dot. `torch.norm(x, …)`: after the first argument, in parentheses where it needs them. */
-function operandOf(call: Call, text: string, imports: ImportTable): { readonly edits: readonly TextEdit[]; readonly isArgument: boolean } | undefined {
+/** What is reduced, with the parentheses around it where it stands before the dot. */
+interface Operand { readonly expr: Expr; readonly start: number; readonly end: number; readonly isArgument: boolean }
+
+/** The `x` of `x.norm(…)` and of `torch.norm(x, …)`. */
+function operandOf(call: Call, text: string, imports: ImportTable): Operand | undefined {
   if (call.func.type === 'Name' ? isTorch(call.func, imports) : call.func.type === 'Attribute' && isTorch(call.func.value, imports)) {
     const argument = call.args[0] ?? call.keywords.find((k) => k.arg === 'input' || k.arg === 'x' || k.arg === 'A')?.value;
-    return argument && { edits: appendCall(argument, '.flatten(1)'), isArgument: call.args.length > 0 };
+    return argument && { expr: argument, start: argument.start, end: argument.end, isArgument: true };
   }
   if (call.func.type !== 'Attribute') return undefined;
-  const dot = text.lastIndexOf('.', call.func.attrRange.start);
-  return { edits: [insert(dot, '.flatten(1)')], isArgument: false };
+  return { expr: call.func.value, start: call.start, end: text.lastIndexOf('.', call.func.attrRange.start), isArgument: false };
 }
 
 /** A module or function of PyTorch's by any name, not a tensor. */
