@@ -38,7 +38,7 @@ function unscaled(examination: Examination): readonly Fix[] {
   const outputs = call && argumentOf(call, ['outputs'], 0);
   const scaling = outputs && scalingIn(outputs);
   const given = scaling?.args[0];
-  if (!call || !scaling || scaling.func.type !== 'Attribute' || !given) return [];
+  if (!call || scaling?.func.type !== 'Attribute' || !given) return [];
   const scaler = sourceOf(text, scaling.func.value);
   let answer: Expr | undefined;
   walk(tree, (node) => { if (node.type === 'Subscript' && node.value.start === call.start && node.value.end === call.end) answer = node; });

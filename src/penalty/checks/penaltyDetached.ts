@@ -19,7 +19,7 @@ export const penaltyDetached: Check = {
     if (!run.tensor && usageOf(examination.target, examination.tree) !== 'trained') return undefined;
     const ways = lettingGo(examination);
     const op = nodeIn(examination, whereItLetsGo(run));
-    const way = ways.find(({ node }) => op && node.start === op.start && node.end === op.end) ?? (op === undefined || ways.length === 1 ? ways[0] : undefined);
+    const way = ways.find(({ node }) => node.start === op?.start && node.end === op.end) ?? (op === undefined || ways.length === 1 ? ways[0] : undefined);
     return {
       place: way?.node ?? op, sentence: 'It is taken out of the graph: the penalty trains nothing.', repairs: ways.map(({ fix }) => fix),
       message: `${way ? `${way.words} takes ${way.of} out of the graph` : 'The gradient or the penalty is taken out of the graph'} before it is used, so it is a constant to the next backward pass. The penalty changes the value of the loss and no weight: its derivative with respect to the critic is 0.`,

@@ -125,7 +125,7 @@ export class Lab implements World {
 
   #scaled(value: Value): Value {
     if (this.lossScale === 1) return value;
-    if (this.torch.isTensor(value)) return this.torch.run('mul', [value as Tensor, this.lossScale]); // isTensor has just said so
+    if (this.torch.isTensor(value)) return this.torch.run('mul', [value, this.lossScale]);
     return value instanceof PyTuple || value instanceof PyList ? new PyList(value.items.map((item) => this.#scaled(item))) : value;
   }
 
@@ -195,7 +195,7 @@ export class Lab implements World {
   /** A critic's scores of shape (B, 1), made as a network makes them. */
   scoresOf(inputs: readonly Tensor[]): Tensor | undefined {
     const scores = criticScoresOf(this.torch, this.probes, inputs);
-    const biased = scores && scores.shape.length === 2 ? this.torch.run('add', [scores, this.probes.bias]) : scores;
+    const biased = scores?.shape.length === 2 ? this.torch.run('add', [scores, this.probes.bias]) : scores;
     return biased && this.hasLayers ? throughLayers(this.torch, biased) : biased;
   }
 
