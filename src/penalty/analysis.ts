@@ -67,7 +67,8 @@ function evaluateAsIs(program: Program, target: SiteTarget, contexts: Contexts, 
   const stated = shapeFromFile(target, program.main.tree, contexts, isTensor);
   if (stated) {
     const evaluation = evaluateTarget({ ...subject, shape: stated.shape, shapeFrom: stated.from }, tools);
-    if (evaluation && evaluation.verdict !== 'raises') return evaluation;
+    // A fix that was proven for data of that shape says that it is meant.
+    if (evaluation && (evaluation.verdict !== 'raises' || evaluation.findings.some(({ fix }) => fix))) return evaluation;
     // A call with data of another kind (a metric on scores, say) is no reason to give up on the shape that the code implies.
     const implied = withoutStatedShape(subject, tools, contexts);
     return implied && implied.verdict !== 'raises' && implied.verdict !== 'unsupported' ? implied : evaluation ?? implied;

@@ -54,7 +54,7 @@ const comesFromGradient = ({ notes, gradient, tensor }: Extract<SiteRun, { kind:
 const isMeasurement = (unit: Extract<SiteRun, { kind: 'penalty' }>): boolean => unit.tensor?.requiresGrad !== true;
 
 /** One norm for each point of the plane or of space, pulled to a target: the rule of distance fields, squared or not. */
-function isEikonal({ axes, norm, shape: phi, reduction, weight }: Formula, target: SiteTarget, shape: readonly number[]): boolean {
+export function isEikonal({ axes, norm, shape: phi, reduction, weight }: Formula, target: SiteTarget, shape: readonly number[]): boolean {
   const isPoint = (shape.at(-1) ?? Infinity) <= 3 && (shape.length === 3 || (shape.length === 2 && speaksOfPoints(target)));
   return isPoint && norm === 'l2' && axes.length === 1 && axes[0] === shape.length - 1 && (phi === 'two-sided' || phi === 'absolute') && reduction === 'mean' && weight >= smallestWeight;
 }

@@ -1,6 +1,7 @@
 /** @file Square roots that are taken by hand of the gradient's squares, and the constants at them: what two checks share. */
 import type { Fix } from '../../protocol/evaluation.ts';
 import { callAt, insert, nodeAt } from '../fixes/edits.ts';
+import { isTensor } from '../../torch/index.ts';
 import type { Examination } from '../examination.ts';
 import type { GradientOp } from '../locate.ts';
 import { isOfPoints } from './text.ts';
@@ -12,7 +13,10 @@ export function bareRoot(examination: Examination): { readonly op: GradientOp | 
 }
 
 const roots = new Set(['sqrt', 'sqrt_', 'rsqrt']);
-export const isRoot = ({ name, args }: GradientOp): boolean => roots.has(name) || (name === 'pow' && args['exponent'] === 0.5);
+export const isRoot = ({ name, args }: GradientOp): boolean => roots.has(name) || (name === 'pow' && isHalf(args['exponent']));
+
+/** A number of Python's comes as a tensor of its own. */
+const isHalf = (exponent: unknown): boolean => exponent === 0.5 || (isTensor(exponent) && exponent.array.fill === 0.5);
 
 /** A small constant under the root. */
 export function epsilonUnder({ tree }: Examination, root: GradientOp | undefined): readonly Fix[] {
