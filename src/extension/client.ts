@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { subjectRequest, type SubjectParams, type SubjectResult } from '../protocol/lsp.ts';
 import { withLinks } from './hoverLinks.ts';
+import { pageLink } from './pages.ts';
 
 export interface Client {
   subject(document: vscode.TextDocument, position: vscode.Position, shape?: readonly number[]): Promise<SubjectResult>;
@@ -14,8 +15,12 @@ export type StartClient = (context: vscode.ExtensionContext) => Promise<Client>;
 export const clientId = 'penaltyLens';
 export const clientName = 'Penalty Lens';
 
+/** What the server is told of us. */
+export const initializationOptions = { pages: pageLink };
+
 /** Python of any scheme: files, remote files, untitled ones. */
 export const clientOptions: LanguageClientOptions = {
+  initializationOptions,
   documentSelector: [{ language: 'python' }],
   markdown: { isTrusted: false, supportHtml: false },
   middleware: {

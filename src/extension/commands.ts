@@ -1,4 +1,4 @@
-/** @file The commands: "Evaluate penalty" and "Copy as PyTorch test". */
+/** @file The commands: "Evaluate penalty", "Fix all in file" and "Copy as PyTorch test". */
 import * as vscode from 'vscode';
 import type { Client } from './client.ts';
 import type { PenaltyPanel } from './panel.ts';
@@ -10,6 +10,10 @@ export function registerCommands(getClient: () => Promise<Client>, panel: Penalt
     vscode.commands.registerCommand(commands.evaluate, async (place?: Place) => {
       const asked = await subjectAt(getClient, place);
       if (asked !== undefined) await panel.show(asked);
+    }),
+    vscode.commands.registerCommand(commands.fixAll, async () => {
+      await getClient();
+      await vscode.commands.executeCommand('editor.action.sourceAction', { kind: 'source.fixAll.penaltyLens', apply: 'first' });
     }),
     vscode.commands.registerCommand(commands.copyTest, async (place?: Place) => {
       const asked = await subjectAt(getClient, place);

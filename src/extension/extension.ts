@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import type { Client, StartClient } from './client.ts';
 import { registerCommands } from './commands.ts';
 import { followEditors } from './follow.ts';
+import { registerPages } from './pages.ts';
 import { PenaltyPanel } from './panel.ts';
 import { whenPenaltyFileAppears } from './trigger.ts';
 
@@ -20,6 +21,7 @@ export function activateWith(context: vscode.ExtensionContext, startClient: Star
   context.subscriptions.push(
     vscode.window.registerWebviewViewProvider(PenaltyPanel.id, panel),
     registerCommands(getClient, panel),
+    registerPages(context),
     followEditors(panel, getClient),
     whenPenaltyFileAppears(() => void getClient()),
     new vscode.Disposable(() => void client?.then((started) => started.stop())),

@@ -7,6 +7,6 @@ export function withLinks(hover: vscode.Hover, document: vscode.TextDocument, { 
   const place: Place = { uri: document.uri.toString(), position: { line, character } };
   const link = (title: string, command: string): string => `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([place]))})`;
   const links = new vscode.MarkdownString([link('Evaluate penalty', commands.evaluate), link('Copy as PyTorch test', commands.copyTest)].join(' | '));
-  links.isTrusted = { enabledCommands: Object.values(commands) };
+  links.isTrusted = { enabledCommands: [commands.evaluate, commands.copyTest] };
   return new vscode.Hover([...hover.contents, links], hover.range);
 }

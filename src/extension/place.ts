@@ -3,6 +3,8 @@
 export const commands = {
   evaluate: 'penaltyLens.evaluatePenalty',
   copyTest: 'penaltyLens.copyTest',
+  fixAll: 'penaltyLens.fixAll',
+  explain: 'penaltyLens.explain',
 } as const;
 
 export interface Place {

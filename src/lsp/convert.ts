@@ -1,9 +1,9 @@
 /** @file LSP's positions and ours: a position is a line and a UTF-16 character, ours is an offset into the text. */
-import type { CodeAction, CodeLens, Diagnostic, Hover, Range } from 'vscode-languageserver';
-import { CodeActionKind, DiagnosticSeverity, MarkupKind } from 'vscode-languageserver';
+import type { CodeLens, Diagnostic, Hover, Range, TextEdit as LspTextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { DiagnosticSeverity, MarkupKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding, Fix, OffsetRange } from '../protocol/evaluation.ts';
-import type { HoverText, Lens } from './service.ts';
+import type { OffsetRange, TextEdit } from '../protocol/evaluation.ts';
+import type { HoverText, Lens, LevelledFinding } from './service.ts';
 
 export const source = 'penalty-lens';
 
@@ -19,22 +19,22 @@ const severities = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,
-} as const satisfies Record<Finding['severity'], DiagnosticSeverity>;
+  hint: DiagnosticSeverity.Hint,
+} as const satisfies Record<LevelledFinding['severity'], DiagnosticSeverity>;
 
-export function toDiagnostic(document: TextDocument, finding: Finding): Diagnostic {
-  return { source, code: finding.code, severity: severities[finding.severity], message: finding.message, range: toRange(document, finding.range) };
+/** `pages`: where a check's page is, with `{code}` in the place of its code; undefined where the client shows none. */
+export function toDiagnostic(document: TextDocument, { code, severity, message, confirmed, range, related }: LevelledFinding, pages: string | undefined): Diagnostic {
+  return {
+    source, code, severity: severities[severity], message: confirmed ? message : `${message} This was found by reading, not by running.`, range: toRange(document, range),
+    ...(pages === undefined ? {} : { codeDescription: { href: pages.replaceAll('{code}', code) } }),
+    ...(related.length === 0 ? {} : { relatedInformation: related.map((other) => ({ message: other.message, location: { uri: document.uri, range: toRange(document, other.range) } })) }),
+  };
 }
 
 /** The version makes an editor refuse the edit once the text has changed. */
-export function toQuickFix(document: TextDocument, finding: Finding, fix: Fix): CodeAction {
-  const edits = fix.edits.map((edit) => ({ range: toRange(document, edit.range), newText: edit.text }));
-  return {
-    title: fix.title,
-    kind: CodeActionKind.QuickFix,
-    isPreferred: true,
-    diagnostics: [toDiagnostic(document, finding)],
-    edit: { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] },
-  };
+export function toWorkspaceEdit(document: TextDocument, edits: readonly TextEdit[]): WorkspaceEdit {
+  const changes: LspTextEdit[] = edits.map(({ range, text }) => ({ range: toRange(document, range), newText: text }));
+  return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: changes }] };
 }
 
 /** The editor's own command, with where to evaluate. */

@@ -5,37 +5,46 @@ import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../protocol/evaluation.ts';
 import { toDiagnostic } from './convert.ts';
-import type { Service } from './service.ts';
+import { pause } from './pause.ts';
+import { atLevels, type Service } from './service.ts';
+import type { Settings } from './settings.ts';
 
 const pauseMs = 250;
 
 export interface Publisher {
   schedule(uri: string): void;
   forget(uri: string): void;
-  /** Publishes everything again, or takes it back, after `enabled` has changed. */
+  /** Publishes everything again, or takes it back, after settings have changed. */
   refresh(): void;
   /** Nothing more is published: the client is leaving. */
   stop(): void;
 }
 
-export function createPublisher(connection: Connection, documents: TextDocuments<TextDocument>, service: Service, enabled: () => boolean): Publisher {
+/** `pages`: see `toDiagnostic`. */
+export function createPublisher(connection: Connection, documents: TextDocuments<TextDocument>, service: Service, settings: () => Settings, pages: string | undefined): Publisher {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
-  const publish = (uri: string): void => {
+  /** A newer text ends it: then nothing is published, since its own turn follows. */
+  const publish = async (uri: string): Promise<void> => {
+    const findings = settings().diagnostics ? await findingsOf(uri) : [];
     const document = documents.get(uri);
-    if (document === undefined) return;
-    const diagnostics = enabled() ? findingsOf(uri).map((finding) => toDiagnostic(document, finding)) : [];
+    if (document === undefined || findings === undefined) return;
+    const diagnostics = atLevels(findings, settings().checks).map((finding) => toDiagnostic(document, finding, pages));
     void connection.sendDiagnostics({ uri, version: document.version, diagnostics });
+    // So that the light bulb need not wait.
+    if (diagnostics.length > 0) await service.settle(uri, pause, 'fixes');
   };
   /** Requests answer a mistake of ours with an error; here nobody asked, and it must not end the server. */
-  const findingsOf = (uri: string): readonly Finding[] => {
+  const findingsOf = async (uri: string): Promise<readonly Finding[] | undefined> => {
     try {
-      return service.findings(uri);
+      return await service.settle(uri, pause, 'findings') ? service.findings(uri) : undefined;
     } catch (error) {
-      connection.console.error(`${uri}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
+      report(uri, error);
       return [];
     }
   };
+  const report = (uri: string, error: unknown): void => { connection.console.error(`${uri}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`); };
+  const start = (uri: string): void => { publish(uri).catch((error: unknown) => { report(uri, error); }); };
   const cancel = (uri: string): void => {
     clearTimeout(timers.get(uri));
     timers.delete(uri);
@@ -46,7 +55,7 @@ export function createPublisher(connection: Connection, documents: TextDocuments
       cancel(uri);
       timers.set(uri, setTimeout(() => {
         timers.delete(uri);
-        publish(uri);
+        start(uri);
       }, pauseMs));
     },
     forget(uri) {
@@ -54,7 +63,7 @@ export function createPublisher(connection: Connection, documents: TextDocuments
       void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
     refresh() {
-      for (const uri of documents.keys()) publish(uri);
+      for (const uri of documents.keys()) start(uri);
     },
     stop() {
       for (const uri of [...timers.keys()]) cancel(uri);

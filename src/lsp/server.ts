@@ -2,12 +2,14 @@
  * @file The language server without its process: wires a connection to the service. The same in Node and in a worker.
  */
 import type { Connection, InitializeParams, InitializeResult, TextDocumentPositionParams } from 'vscode-languageserver';
-import { CodeActionKind, CodeLensRefreshRequest, DidChangeConfigurationNotification, TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, DidChangeConfigurationNotification, LSPErrorCodes, ResponseError, TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { evaluateRequest, subjectRequest, type EvaluateResult, type SubjectParams, type SubjectResult } from '../protocol/lsp.ts';
-import { overlaps, toCodeLenses, toHover, toQuickFix } from './convert.ts';
+import { codeActionKinds, codeActions } from './codeActions.ts';
+import { toCodeLenses, toHover } from './convert.ts';
+import { pause } from './pause.ts';
 import { createPublisher } from './publisher.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { defaults, readSettings, type Settings } from './settings.ts';
 import type { Backing, Service } from './service.ts';
 
 /** `start` gets what the client says of itself: its folders and, in a worker, the parser's files. */
@@ -23,19 +25,23 @@ const capabilities: InitializeResult = {
   capabilities: {
     textDocumentSync: TextDocumentSyncKind.Incremental,
     hoverProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    codeActionProvider: { codeActionKinds: [...codeActionKinds] },
     codeLensProvider: { resolveProvider: false },
   },
   serverInfo: { name: 'penalty-lens' },
 };
 
-interface State { settings: Settings }
+interface State { settings: Settings; readonly pages: string | undefined }
 
-function wire(connection: Connection, { service, pathOf }: Backing, { capabilities: client }: InitializeParams): void {
+/** Where the client shows the checks' pages: an address with `{code}` in it. */
+const pagesOf = (options: unknown): string | undefined =>
+  (typeof options === 'object' && options !== null && 'pages' in options && typeof options.pages === 'string' ? options.pages : undefined);
+
+function wire(connection: Connection, { service, pathOf }: Backing, { capabilities: client, initializationOptions }: InitializeParams): void {
   const documents = new TextDocuments(TextDocument);
-  const state: State = { settings: { hover: true, codeLens: true, diagnostics: true } };
+  const state: State = { settings: defaults, pages: pagesOf(initializationOptions) };
   const canConfigure = client.workspace?.configuration === true;
-  const publisher = createPublisher(connection, documents, service, () => state.settings.diagnostics);
+  const publisher = createPublisher(connection, documents, service, () => state.settings, state.pages);
 
   const readAgain = async (): Promise<void> => {
     state.settings = await readSettings(connection, canConfigure);
@@ -67,25 +73,33 @@ function answerRequests(connection: Connection, documents: TextDocuments<TextDoc
     return document && { document, offset: document.offsetAt(position) };
   };
 
-  connection.onHover((params) => {
+  /** Anything that is asked about a file needs its penalties judged; a newer text makes the answer worthless. */
+  const settled = async (uri: string): Promise<void> => {
+    if (!await service.settle(uri, pause, 'findings') && documents.get(uri) !== undefined) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed.');
+  };
+
+  connection.onHover(async (params) => {
+    if (!state.settings.hover) return undefined;
+    await settled(params.textDocument.uri);
     const place = at(params);
-    if (!state.settings.hover || place === undefined) return undefined;
+    if (place === undefined) return undefined;
     const hover = service.hover(place.document.uri, place.offset);
     return hover && toHover(place.document, hover);
   });
-  connection.onCodeLens(({ textDocument }) => {
-    const document = documents.get(textDocument.uri);
-    if (!state.settings.codeLens || document === undefined) return [];
-    return service.lenses(document.uri).flatMap((lens) => toCodeLenses(document, lens));
-  });
-  connection.onCodeAction(({ textDocument, range }) => {
+  connection.onCodeLens(async ({ textDocument }) => {
+    if (!state.settings.codeLens) return [];
+    await settled(textDocument.uri);
     const document = documents.get(textDocument.uri);
     if (document === undefined) return [];
-    const asked = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-    return service.findings(document.uri).flatMap((finding) =>
-      (finding.fix !== undefined && overlaps(finding.range, asked) ? [toQuickFix(document, finding, finding.fix)] : []));
+    return service.lenses(document.uri).flatMap((lens) => toCodeLenses(document, lens));
   });
-  connection.onRequest<SubjectResult, undefined>(subjectRequest, ({ uri, position, shape }: SubjectParams) => {
+  connection.onCodeAction(async (params) => {
+    await settled(params.textDocument.uri);
+    const document = documents.get(params.textDocument.uri);
+    return document && state.settings.diagnostics ? codeActions(document, params, { service, levels: state.settings.checks, pages: state.pages }) : [];
+  });
+  connection.onRequest<SubjectResult, undefined>(subjectRequest, async ({ uri, position, shape }: SubjectParams): Promise<SubjectResult> => {
+    await settled(uri);
     const place = at({ textDocument: { uri }, position });
     if (place === undefined) return { kind: 'nothing', sites: [], message: 'This file is not open.' };
     return service.subject(uri, place.offset, shape);

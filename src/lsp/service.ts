@@ -1,7 +1,7 @@
 /** @file What the language server asks of src/service, and what it needs to start it. */
 import type { Service } from '../service/index.ts';
 
-export type { HoverText, Lens, Service } from '../service/index.ts';
+export { atLevels, type CheckLevels, type HoverText, type Lens, type LevelledFinding, type Service } from '../service/index.ts';
 
 /** Bytes of the two files that a parser is made of. */
 export interface WasmFiles {

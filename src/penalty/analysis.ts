@@ -24,6 +24,15 @@ const littlePatience = 800;
 
 /** All penalties of the program's main file, in source order. */
 export function analyse(program: Program, tools: AnalysisTools, options: AnalysisOptions = {}): Evaluation[] {
+  const analysis = analysing(program, tools, options);
+  for (;;) {
+    const step = analysis.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same site by site: between two of them, whoever asked may look for something more urgent, and stop. */
+export function* analysing(program: Program, tools: AnalysisTools, options: AnalysisOptions = {}): Generator<undefined, Evaluation[]> {
   const contexts = new Contexts(program, tools);
   const targets = findSites(program.main.tree);
   const judged: { readonly target: SiteTarget; readonly evaluation: Evaluation }[] = [];
@@ -32,6 +41,7 @@ export function analyse(program: Program, tools: AnalysisTools, options: Analysi
   for (const target of targets) {
     const evaluation = isAnswered(target) ? undefined : evaluateSite(program, target, contexts, tools, options);
     if (evaluation) judged.push({ target, evaluation });
+    yield undefined;
   }
   const defsOf = (sites: readonly SiteTarget[]): Set<FunctionDef> => new Set(sites.flatMap((target) => (target.type === 'function' ? [target.info.node] : [])));
   const answering = defsOf(targets);

@@ -1,5 +1,5 @@
 /** @file One open file and what is known about it, computed once per version when first asked. */
-import { analyse, Contexts, fileFindings, findSites, mayHavePenalty, type AnalysisTools } from '../penalty/index.ts';
+import { analysing, Contexts, fileFindings, findSites, mayHavePenalty, type AnalysisTools } from '../penalty/index.ts';
 import type { Evaluation, Finding } from '../protocol/evaluation.ts';
 import type { Program } from '../python/evaluator/index.ts';
 import type { Module, Parser } from '../python/syntax/index.ts';
@@ -13,6 +13,7 @@ export class Document {
   #tree: Module | undefined;
   #program: Program | undefined;
   #contexts: Contexts | undefined;
+  #analysis: Generator<undefined, readonly Evaluation[]> | undefined;
   #evaluations: readonly Evaluation[] | undefined;
   #findings: readonly Finding[] | undefined;
 
@@ -30,7 +31,19 @@ export class Document {
   get contexts(): Contexts { return (this.#contexts ??= new Contexts(this.program, this.#tools)); }
   /** Every penalty of the file, judged at its own shape. */
   get evaluations(): readonly Evaluation[] {
-    return (this.#evaluations ??= this.#hasSites() ? analyse(this.program, this.#tools) : []);
+    while (this.advance()) continue;
+    return this.#evaluations ?? [];
+  }
+  /** Judges one more penalty; whether there may be another. */
+  advance(): boolean {
+    if (this.#evaluations) return false;
+    if (!this.#analysis && !this.#hasSites()) this.#evaluations = [];
+    else {
+      this.#analysis ??= analysing(this.program, this.#tools);
+      const step = this.#analysis.next();
+      if (step.done === true) this.#evaluations = step.value;
+    }
+    return this.#evaluations === undefined;
   }
   /** What is to be shown: mistakes that no comment silences. */
   get findings(): readonly Finding[] {

@@ -2,6 +2,7 @@
 export { catalogue, type CheckInfo } from './catalogue.ts';
 export { composeService, composeTools, type ComposeOptions } from './compose.ts';
 export type { HoverText } from './hover.ts';
+export { atLevels, checkLevels, readLevels, type CheckLevel, type CheckLevels, type LevelledFinding } from './levels.ts';
 export { readModulesFrom } from './modulePaths.ts';
 export type { ReadModule } from './program.ts';
 export { runProgram, type RunOptions, type RunResult } from './runProgram.ts';

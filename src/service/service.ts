@@ -3,11 +3,13 @@
  * Knows neither an editor nor a file system.
  */
 import { formatShape, type AnalysisTools } from '../penalty/index.ts';
-import type { Evaluation, Finding, OffsetRange } from '../protocol/evaluation.ts';
+import type { Evaluation, Finding, OffsetRange, TextEdit } from '../protocol/evaluation.ts';
 import type { SubjectResult } from '../protocol/lsp.ts';
 import { analyse } from '../penalty/index.ts';
 import { Document, type DocumentTools } from './document.ts';
+import { fixAll } from './fixAll.ts';
 import { hoverAt, type HoverText } from './hover.ts';
+import { ignoreEdit } from './ignoring.ts';
 import type { ReadModule } from './program.ts';
 import { subjectAt } from './subject.ts';
 import type { Parser } from '../python/syntax/index.ts';
@@ -22,8 +24,17 @@ export interface Lens { readonly range: OffsetRange; readonly verdict: string | 
 export interface Service {
   update(uri: string, text: string, version: number, path?: string): void;
   close(uri: string): void;
+  /**
+   * Judges the file penalty by penalty and awaits `pause` after each; the proofs of its fixes as well, where these are
+   * wanted. Answers false as soon as the text is no longer the one that it began with.
+   */
+  settle(uri: string, pause: () => Promise<void>, wanted: 'findings' | 'fixes'): Promise<boolean>;
   hover(uri: string, offset: number): HoverText | undefined;
   findings(uri: string): readonly Finding[];
+  /** All proven fixes, for findings that count; each round of them was judged again. */
+  fixAll(uri: string, counts: (finding: Finding) => boolean): readonly TextEdit[];
+  /** Writes the comment that silences a finding. */
+  ignore(uri: string, finding: Pick<Finding, 'code' | 'range'>): TextEdit | undefined;
   lenses(uri: string): readonly Lens[];
   subject(uri: string, offset: number, shape: readonly number[] | undefined): SubjectResult;
   evaluate(uri: string, options?: { readonly shape?: readonly number[] | undefined; readonly seed?: number | undefined }): readonly Evaluation[];
@@ -37,6 +48,23 @@ export function createService(tools: ServiceTools): Service {
     close: (uri) => { documents.delete(uri); },
     hover: (uri, offset) => { const document = documents.get(uri); return document && hoverAt(document, offset); },
     findings: (uri) => documents.get(uri)?.findings ?? [],
+    settle: async (uri, pause, wanted) => {
+      const document = documents.get(uri);
+      const steps = document && stepsOf(document, wanted);
+      while (steps?.next().done === false) {
+        await pause();
+        if (documents.get(uri) !== document) return false;
+      }
+      return document !== undefined;
+    },
+    fixAll: (uri, counts) => {
+      const document = documents.get(uri);
+      return document ? fixAll(document, (text) => new Document(document.path, text, document.version, documentTools), counts) : [];
+    },
+    ignore: (uri, finding) => {
+      const document = documents.get(uri);
+      return document && ignoreEdit(finding, document.text, document.tree);
+    },
     lenses: (uri) => documents.get(uri)?.evaluations.map(lensOf) ?? [],
     subject: (uri, offset, shape) => {
       const document = documents.get(uri);
@@ -48,6 +76,12 @@ export function createService(tools: ServiceTools): Service {
       return options?.shape || options?.seed !== undefined ? analyse(document.program, documentTools, options) : document.evaluations;
     },
   };
+}
+
+function* stepsOf(document: Document, wanted: 'findings' | 'fixes'): Generator<undefined, void> {
+  while (document.advance()) yield undefined;
+  if (wanted === 'findings') return;
+  for (const finding of document.findings) if (finding.fix) yield undefined;
 }
 
 const pathOf = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));

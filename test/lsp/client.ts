@@ -13,7 +13,7 @@ export interface TestEditor {
   change(text: string): Promise<void>;
   /** The next diagnostics the server publishes. */
   nextDiagnostics(): Promise<PublishDiagnosticsParams>;
-  setSettings(settings: Readonly<Record<string, boolean>>): Promise<void>;
+  setSettings(settings: Readonly<Record<string, unknown>>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -21,7 +21,7 @@ export async function connect(service: Service): Promise<TestEditor> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), () => Promise.resolve({ service, pathOf: () => 'penalty.py' }));
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
-  let settings: Readonly<Record<string, boolean>> = {};
+  let settings: Readonly<Record<string, unknown>> = {};
   let version = 1;
   const published: PublishDiagnosticsParams[] = [];
   const waiting: ((params: PublishDiagnosticsParams) => void)[] = [];
@@ -32,7 +32,7 @@ export async function connect(service: Service): Promise<TestEditor> {
     else next(params);
   });
   connection.listen();
-  await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: { workspace: { configuration: true } } });
+  await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: { workspace: { configuration: true } }, initializationOptions: { pages: 'pages:{code}' } });
   await connection.sendNotification('initialized', {});
 
   return {

@@ -28,6 +28,13 @@ function wordService(): Service {
       if (texts.get(at)?.includes('break') === true) throw new Error('broken');
       return finding(at);
     },
+    settle: async (at, pause) => {
+      const text = texts.get(at);
+      await pause();
+      return texts.get(at) === text;
+    },
+    fixAll: (at, counts) => finding(at).filter(counts).flatMap(({ fix }) => fix?.edits ?? []),
+    ignore: (at, { code }) => ({ range: { start: texts.get(at)?.length ?? 0, end: texts.get(at)?.length ?? 0 }, text: `# ignore ${code}` }),
     lenses: (at) => finding(at).map(({ range }) => ({ range, verdict: '✗ wrong word' })),
     subject: (_at, offset, shape): SubjectResult => ({ kind: 'nothing', sites: [], message: `${offset} ${shape?.join(' ') ?? 'no shape'}` }),
     evaluate: () => [],
@@ -55,19 +62,37 @@ describe('the language server', () => {
 
   it('publishes findings, and takes them back once the text is right', async () => {
     const before = await editor.nextDiagnostics();
-    assert.deepEqual(before.diagnostics, [{ source: 'penalty-lens', code: 'wrong-word', severity: 2, message: 'This word is wrong.', range: wordRange }]);
+    assert.deepEqual(before.diagnostics, [{ source: 'penalty-lens', code: 'wrong-word', codeDescription: { href: 'pages:wrong-word' }, severity: 2, message: 'This word is wrong.', range: wordRange }]);
     await editor.change('x = "right"\n');
     assert.deepEqual((await editor.nextDiagnostics()).diagnostics, []);
   });
 
   it('offers the fix, for this version of the text alone', async () => {
     const actions = await editor.connection.sendRequest<CodeAction[]>('textDocument/codeAction', { textDocument, range: wordRange, context: { diagnostics: [] } });
-    assert.deepEqual(actions.map(({ title, edit }) => ({ title, edit })), [{
-      title: 'Say right',
-      edit: { documentChanges: [{ textDocument: { uri, version: 1 }, edits: [{ range: wordRange, newText: 'right' }] }] },
-    }]);
+    assert.deepEqual(actions.map(({ title }) => title), ['Say right', 'Explain wrong-word', 'Ignore wrong-word here']);
+    assert.deepEqual(actions[0]?.edit, { documentChanges: [{ textDocument: { uri, version: 1 }, edits: [{ range: wordRange, newText: 'right' }] }] });
+    assert.deepEqual(actions[1]?.command, { title: 'Explain wrong-word', command: 'penaltyLens.explain', arguments: ['wrong-word'] });
+    assert.match(JSON.stringify(actions[2]?.edit), /# ignore wrong-word/);
     const elsewhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
     assert.deepEqual(await editor.connection.sendRequest('textDocument/codeAction', { textDocument, range: elsewhere, context: { diagnostics: [] } }), []);
+  });
+
+  it('offers all fixes where they are asked for by name', async () => {
+    const asked = (only: string) => editor.connection.sendRequest<CodeAction[]>('textDocument/codeAction', { textDocument, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, context: { diagnostics: [], only: [only] } });
+    assert.deepEqual((await asked('source.fixAll')).map(({ kind }) => kind), ['source.fixAll.penaltyLens']);
+    assert.deepEqual((await asked('source.fixAll.penaltyLens')).map(({ title }) => title), ['Fix all penalties in this file']);
+    assert.deepEqual(await asked('source.organizeImports'), []);
+  });
+
+  it('takes each check as seriously as the user does, at once', async () => {
+    await editor.nextDiagnostics();
+    for (const [level, severity] of [['error', 1], ['information', 3], ['hint', 4], ['unheard-of', 2]] as const) {
+      await editor.setSettings({ checks: { 'wrong-word': level } });
+      assert.equal((await editor.nextDiagnostics()).diagnostics[0]?.severity, severity);
+    }
+    await editor.setSettings({ checks: { 'wrong-word': 'off' } });
+    assert.deepEqual((await editor.nextDiagnostics()).diagnostics, []);
+    assert.deepEqual(await editor.connection.sendRequest('textDocument/codeAction', { textDocument, range: wordRange, context: { diagnostics: [] } }), []);
   });
 
   it('shows the verdict and the command above a penalty', async () => {
