@@ -12,14 +12,14 @@ export const lastBatchMismatch: Check = {
   code: 'last-batch-mismatch', title: 'One batch size only', severity: 'warning', confirmed: true,
   find: (examination) => {
     const { target, text, study } = examination;
-    // A gradient that is handed in comes from a test, and a loader that drops the last batch has none that is smaller.
-    if (target.form === 'gradient-only' || study.kind !== 'studied' || /drop_last\s*=\s*True/.test(text)) return undefined;
+    // A gradient that is handed in comes from a test, a loop may make its own data, and a loader that drops the last batch has none that is smaller.
+    if (target.type !== 'function' || target.form === 'gradient-only' || study.kind !== 'studied' || !/\bDataLoader\b/.test(text) || /drop_last\s*=\s*True/.test(text)) return undefined;
     const written = writtenSizes(examination, study.fitShape[0] ?? 0);
     const told = written.length > 0 ? examination.otherBatches.flatMap((trial) => outcomeOf(trial) ?? []).at(-1) : undefined;
     if (told === undefined) return undefined;
     const size = (study.fitShape[0] ?? 0).toString();
     return {
-      place: written[0], repairs: fromData(examination, written), severity: /\bDataLoader\b/.test(text) ? 'warning' : 'information',
+      place: written[0], repairs: fromData(examination, written),
       sentence: `It is written for batches of ${size}; the last one of an epoch may be smaller.`,
       message: `The batch size ${size} is written into the penalty, and the last batch of an epoch may be smaller: ${told}. Read it from the data, or let the loader drop the last batch with drop_last=True.`,
     };

@@ -1,7 +1,7 @@
 /** @file target-or-square-missing: a distance to the target that is not squared, or no distance at all. */
 import type { Fix } from '../../protocol/evaluation.ts';
 import { walk } from '../../python/syntax/index.ts';
-import { insert, sourceOf } from '../fixes/edits.ts';
+import { insert, replace, sourceOf } from '../fixes/edits.ts';
 import { isPerSample } from '../formulas.ts';
 import type { Examination } from '../examination.ts';
 import { laterReduction } from '../locate.ts';
@@ -27,6 +27,7 @@ function squares({ tree, text, target }: Examination): readonly Fix[] {
   const fixes: Fix[] = [];
   const { start, end } = target.type === 'function' ? target.info.node : target.range;
   walk(tree, (node) => {
+    if (node.type === 'Call' && node.func.type === 'Attribute' && node.func.attr === 'abs' && node.start >= start && node.end <= end) fixes.unshift({ title: 'Square the distance to the target', edits: [replace(node.func.attrRange, 'square')] });
     if (node.type !== 'BinOp' || node.op !== 'Sub' || node.start < start || node.end > end) return;
     const { left, right } = node;
     const isOne = (value: string): boolean => /^1(\.0?)?$/.test(value);

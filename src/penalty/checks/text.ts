@@ -3,7 +3,8 @@ import type { TextEdit } from '../../protocol/evaluation.ts';
 import type { Location } from '../../python/evaluator/index.ts';
 import type { NodeBase, Stmt } from '../../python/syntax/index.ts';
 import type { Examination } from '../examination.ts';
-import type { Formula } from '../formulas.ts';
+import { evaluateFormula, type Formula } from '../formulas.ts';
+import { reference } from '../judge.ts';
 import type { GradientOp } from '../locate.ts';
 import { formatCount, formatNumber, formatShape } from '../numberText.ts';
 import { elementsPerSample } from '../probes/gradients.ts';
@@ -20,7 +21,18 @@ export const coveredElements = ({ shape }: Examination, { axes }: Formula): numb
 export const elements = (count: number): string => `${formatCount(count)} element${count === 1 ? '' : 's'}`;
 
 /** `A gradient whose samples all have norm 1 scores 0.9298 instead of 0.` */
-export const unitScores = ({ unit }: Examination): string => (unit ? `A gradient whose samples all have norm 1 scores ${formatNumber(unit.yours)} instead of ${formatNumber(unit.expected)}.` : '');
+export function unitScores(examination: Examination): string {
+  const { unit } = examination;
+  if (unit && formatNumber(unit.yours) === formatNumber(unit.expected)) return spreadScores(examination);
+  return unit ? `A gradient whose samples all have norm 1 scores ${formatNumber(unit.yours)} instead of ${formatNumber(unit.expected)}.` : '';
+}
+
+/** Where equal elements do not show it, random ones do. */
+function spreadScores({ spreadRun, formula, input }: Examination): string {
+  const shape = spreadRun?.gradient?.shape ?? spreadRun?.notes.criticInputs.at(-1);
+  if (!spreadRun || !formula || !shape) return '';
+  return `Gradients in random directions with norms from 0.25 to 4 score ${formatNumber(spreadRun.penalty)} instead of ${formatNumber(evaluateFormula(reference(formula, shape.length), input.gradients.get('spread', shape)))}.`;
+}
 
 export const perSample = ({ shape }: Examination): string => formatCount(elementsPerSample(shape));
 export const shapeText = ({ shape }: Examination): string => formatShape(shape);

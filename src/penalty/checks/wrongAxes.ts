@@ -2,7 +2,7 @@
 import type { Fix } from '../../protocol/evaluation.ts';
 import { pulls, sameAxes, sampleAxes, type Formula } from '../formulas.ts';
 import { callAt, replace } from '../fixes/edits.ts';
-import { averaged, flattenBefore, flattenInstead } from '../fixes/flatten.ts';
+import { averaged, flattenBefore, flattenInstead, otherAxis } from '../fixes/flatten.ts';
 import { powerAfter } from '../locate.ts';
 import type { Examination } from '../examination.ts';
 
@@ -11,10 +11,11 @@ export const isWrongAxes = (formula: Formula, rank: number): boolean =>
   formula.norm === 'l2' && formula.row === undefined && formula.reduction === 'mean' && pulls(formula) && !sameAxes(formula.axes, sampleAxes(rank));
 
 /** The simplest first; each is tried until one is proven. */
-export function flattenRepairs({ ops, reduction, text, tree }: Examination): readonly Fix[] {
+export function flattenRepairs({ ops, reduction, shape, text, tree }: Examination): readonly Fix[] {
   if (!reduction?.node) return [];
   const shaping = ops.slice(0, ops.indexOf(reduction)).findLast((op) => shapings.has(op.name));
-  const fixes = [...flattenBefore(tree, text, reduction.node), ...(shaping?.node ? flattenInstead(tree, text, shaping.node, reduction.node) : [])];
+  const isFlat = reduction.inputShape.length === 2 && reduction.inputShape[0] === shape[0];
+  const fixes = [...(isFlat ? otherAxis(tree, text, reduction.node) : []), ...flattenBefore(tree, text, reduction.node), ...(shaping?.node ? flattenInstead(tree, text, shaping.node, reduction.node) : [])];
   const power = powerAfter(ops, reduction)?.node;
   return power ? fixes.flatMap((fix) => [fix, averaged(fix, tree, power)]) : fixes;
 }

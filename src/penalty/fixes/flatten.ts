@@ -19,6 +19,14 @@ export function flattenBefore(tree: Module, text: string, place: NodeBase): read
   });
 }
 
+/** The same where the operand is flat already: only the axis is another. */
+export function otherAxis(tree: Module, text: string, place: NodeBase): readonly Fix[] {
+  const call = callAt(tree, place);
+  const operand = call && operandOf(call, text, importTable(tree));
+  const edits = call && operand ? dimEdits(call, text, operand.isArgument && call.args.length > 0) : [];
+  return edits.length > 0 ? [{ title, edits }] : [];
+}
+
 /** The operand in the file's way of flattening; in parentheses where it needs them. */
 function wrapped({ expr, start, end, isArgument }: Operand, text: string, idiom: FlattenIdiom): TextEdit[] | undefined {
   const words = idiom(text.slice(start, end), isNamed(expr));

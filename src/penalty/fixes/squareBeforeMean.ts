@@ -1,7 +1,7 @@
 /** @file The edit that averages after squaring: the mean moves from the norms to the whole power. */
 import type { Fix, TextEdit } from '../../protocol/evaluation.ts';
-import type { Call, Expr, Module, NodeBase } from '../../python/syntax/index.ts';
-import { nodesAt } from '../../python/syntax/index.ts';
+import type { Call, Expr } from '../../python/syntax/index.ts';
+import { callAt, insert } from './edits.ts';
 import type { Examination } from '../examination.ts';
 import { laterReduction, powerAfter } from '../locate.ts';
 
@@ -9,12 +9,13 @@ export function squareBeforeMean({ ops, text, tree }: Examination): readonly Fix
   const mean = laterReduction(ops);
   const power = mean && powerAfter(ops, mean);
   if (!mean?.node || !power?.node) return [];
-  const call = exprAt(tree, mean.node);
-  if (call?.type !== 'Call') return [];
+  const call = callAt(tree, mean.node);
+  if (!call) return [];
   const operand = meanOperand(call);
   if (!operand) return [];
   const removed = unwrap(call, operand, text);
-  return [{ title: 'Square each norm, then average', edits: [insert(power.node.start, '('), ...removed, insert(power.node.end, ').mean()')].sort((a, b) => a.range.start - b.range.start) }];
+  const isCall = callAt(tree, power.node) !== undefined;
+  return [{ title: 'Square each norm, then average', edits: isCall ? [...removed, insert(power.node.end, '.mean()')] : [insert(power.node.start, '('), ...removed, insert(power.node.end, ').mean()')] }];
 }
 
 /** `x` of `x.mean()` and of `torch.mean(x)`. */
@@ -28,6 +29,3 @@ function unwrap(call: Call, operand: Expr, text: string): TextEdit[] {
   const inner = text.slice(operand.start, operand.end);
   return [{ range: { start: call.start, end: call.end }, text: operand.type === 'Name' || operand.type === 'Call' ? inner : `(${inner})` }];
 }
-
-const exprAt = (tree: Module, place: NodeBase): Expr | undefined => nodesAt(tree, place.start).find((node) => node.start === place.start && node.end === place.end && node.type === 'Call') as Call | undefined; // the filter has just said so
-const insert = (at: number, text: string): TextEdit => ({ range: { start: at, end: at }, text });
