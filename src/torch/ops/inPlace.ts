@@ -10,7 +10,7 @@ import { isFloating, scalarName, type DType } from '../dtypes.ts';
 import { runtimeError, unsupported } from '../errors.ts';
 import type { Value } from '../../python/evaluator/values.ts';
 import { cauchy, geometric, logNormal, type Generator, type RandomDType } from '../random/index.ts';
-import type { Runtime } from '../runtime.ts';
+import { checkRoom, type Runtime } from '../runtime.ts';
 import { GeneratorObject } from '../python/generator.ts';
 import { expandTo } from './movement.ts';
 import { broadcast, sameShape } from '../shapes.ts';
@@ -36,6 +36,7 @@ function memoryOrder({ shape, strides, contiguous }: Tensor): readonly number[] 
 /** Replaces the elements by numbers that a generator draws, if the backend computes numbers of this size at all. */
 function draw(self: Tensor, name: string, numbers: (count: number) => ArrayLike<number>): Tensor {
   const { arrays } = self.runtime;
+  checkRoom(self.runtime, self.shape, self.dtype);
   const order = memoryOrder(self);
   const drawn = fromArray(self.runtime, arrays.fromData(numbers(self.size), order.map((axis) => at(self.shape, axis)), self.dtype));
   return refill(self, permute(drawn, range(order.length).map((axis) => order.indexOf(axis))), name);

@@ -4,7 +4,7 @@ import { isFloating, scalarName, type DType } from '../dtypes.ts';
 import { runtimeError, unsupported } from '../errors.ts';
 import { poisson, standardGamma, type Generator } from '../random/index.ts';
 import type { Value } from '../../python/evaluator/values.ts';
-import type { Runtime } from '../runtime.ts';
+import { checkRoom, type Runtime } from '../runtime.ts';
 import { at, broadcast, range, sizeOf } from '../shapes.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 import { add, mul, shift } from '../primitives/pointwise.ts';
@@ -22,6 +22,7 @@ function drawn(runtime: Runtime, size: readonly number[], dtype: DType, generato
   if (negative !== undefined) runtimeError(`Trying to create tensor with negative dimension ${negative}: [${size.join(', ')}]`);
   const count = sizeOf(size);
   const isKept = runtime.arrays.name !== 'meta' || count <= keptOnMeta;
+  if (isKept) checkRoom(runtime, size, dtype);
   return fromArray(runtime, runtime.arrays.fromData(isKept ? draw(generator, count, dtype) : { length: count }, size, dtype));
 }
 const floatOnly = (name: string, dtype: DType): DType => (isFloating(dtype) ? dtype : runtimeError(`"${name}" not implemented for '${scalarName(dtype)}'`));
