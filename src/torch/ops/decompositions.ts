@@ -9,7 +9,7 @@ import type { Value } from '../../python/evaluator/values.ts';
 import { cholesky, determinant, eigh, identity, inverse, logDeterminant, svd, swap, times } from '../primitives/matrices.ts';
 import { requireFloating, requireMatrix, requireSquareFloating } from '../primitives/matrixChecks.ts';
 import { expand, reshape, sum } from '../primitives/movement.ts';
-import { add, cast, compare, constant, div, log, mul, reciprocal, scale, pow as powElements, sign, where, zerosLike } from '../primitives/pointwise.ts';
+import { add, cast, compare, constant, div, extremum, log, mul, reciprocal, scale, pow as powElements, sign, where, zerosLike } from '../primitives/pointwise.ts';
 import { extreme } from '../primitives/reduction.ts';
 import { qr } from '../primitives/triangles.ts';
 import { dot, matmul } from './linalg.ts';
@@ -40,18 +40,21 @@ const machineEpsilon = (a: Tensor): number => (a.dtype === 'float64' ? 2 ** -52 
 const usualTolerance = (a: Tensor): number => machineEpsilon(a) * Math.max(at(a.shape, -1), at(a.shape, -2));
 const largest = (s: Tensor): Tensor => extreme('max', s, [s.rank - 1], true, 'AmaxBackward0');
 
-/** Small singular values count as zero: those below `rcond` times the largest. */
-export function pseudoInverse(a: Tensor, rcond: number | undefined): Tensor {
+/** Up to where singular values count as zero: an absolute limit, one relative to the largest, or the greater of both. */
+function limitOf(a: Tensor, s: Tensor, relative: number | undefined, absolute: number | undefined): Tensor {
+  const share = relative ?? (absolute !== undefined && absolute > 0 ? 0 : usualTolerance(a));
+  return extremum('maximum', scale(largest(s), share), constant(s, absolute ?? 0));
+}
+export function pseudoInverse(a: Tensor, relative: number | undefined, absolute?: number): Tensor {
   const { u, s, vh } = svd(a);
-  const small = compare('le', s, scale(largest(s), rcond ?? usualTolerance(a)));
+  const small = compare('le', s, limitOf(a, s, relative, absolute));
   const inverted = where(small, zerosLike(s), reciprocal(where(small, constant(s, 1), s)));
   return times(mul(swap(vh), reshape(inverted, [...s.shape.slice(0, -1), 1, at(s.shape, -1)])), swap(u));
 }
-/** How many singular values exceed the tolerance, which is absolute if given. */
-export function matrixRank(a: Tensor, tolerance: number | undefined, relative?: number): Tensor {
+/** How many singular values count. */
+export function matrixRank(a: Tensor, absolute: number | undefined, relative?: number): Tensor {
   const { s } = svd(requireMatrix('torch.linalg.matrix_rank', a, 'input'));
-  const limit = tolerance === undefined ? scale(largest(s), relative ?? usualTolerance(a)) : constant(s, tolerance);
-  return sum(cast(compare('gt', s, limit), 'int64'), [s.rank - 1], false);
+  return sum(cast(compare('gt', s, limitOf(a, s, relative, absolute)), 'int64'), [s.rank - 1], false);
 }
 /** The ratio of the extreme singular values, or ‖A‖·‖A⁻¹‖ in another norm. */
 function condition(a: Tensor, order: Scalar | string | undefined): Tensor {
@@ -146,7 +149,7 @@ export const decompositions: readonly Op[] = [
   op("qr(Tensor A, str mode='reduced')", ({ A, mode }) => qrByMode(A, mode, 1), inLinalg),
   op('qr(Tensor self, bool some=True)', ({ self, some }) => qrByMode(self, some ? 'reduced' : 'complete', 0)),
   op('pinv(Tensor self, float? rcond=None, *, bool hermitian=False)', ({ self, rcond }) => pseudoInverse(pinvInput(self), rcond), inLinalg),
-  op('pinv(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False)', ({ self, rtol }) => pseudoInverse(pinvInput(self), rtol), inLinalg),
+  op('pinv(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False)', ({ self, atol, rtol }) => pseudoInverse(pinvInput(self), rtol, atol), inLinalg),
   op('pinverse(Tensor self, float rcond=1e-15)', ({ self, rcond }) => pseudoInverse(self, rcond), { node: 'LinalgPinvBackward0' }),
   op('matrix_rank(Tensor self, Any? tol=None, bool hermitian=False)', ({ self, tol }) => matrixRank(self, optionalNumber(tol)), inLinalg),
   op('matrix_rank(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False)', ({ self, atol, rtol }) => matrixRank(self, atol, rtol), inLinalg),
@@ -155,7 +158,6 @@ export const decompositions: readonly Op[] = [
   op('matrix_power(Tensor self, int n)', ({ self, n }) => power(self, n), everywhere),
   op('vecdot(Tensor x, Tensor y, *, int dim=-1)', ({ x, y, dim }) => vectorDot(x, y, dim), inLinalg),
   op('tensorinv(Tensor self, int ind=2)', ({ self, ind }) => tensorInverse(self, ind), inLinalg),
-  op('vander(Tensor x, int? N=None, bool increasing=False)', ({ x, N, increasing }) => vander(x.rank === 1 ? x : runtimeError('x must be a one-dimensional tensor.'), N ?? x.size, increasing), { on: ['torch'] }),
   op('vander(Tensor x, *, int? N=None)', ({ x, N }) => vander(x, N ?? at(x.shape, -1), true), inLinalg),
 ];
 function pinvInput(a: Tensor): Tensor {

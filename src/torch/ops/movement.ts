@@ -243,5 +243,4 @@ export const movements: readonly Op[] = [
   op('clone(Tensor self, *, Any? memory_format=None)', ({ self, memory_format }) => (memory_format === undefined || isPreserving(memory_format) ? clone(self) : copy(self))),
   op('contiguous(Tensor self, *, Ignored? memory_format=None)', ({ self }) => contiguous(self), onTensor),
   op('detach(Tensor self)', ({ self }) => detach(self)),
-  op('view(Tensor self, ScalarType dtype)', () => unsupported('the memory of a tensor, viewed as another dtype'), onTensor),
 ];

@@ -11,7 +11,6 @@ import { at, range, wrapDim } from '../shapes.ts';
 import { tupleOf } from '../size.ts';
 import { fromArray, isTensor, type Tensor } from '../tensor.ts';
 import { PyList, PyTuple, type Value } from '../../python/evaluator/values.ts';
-import { leaf } from './creation.ts';
 import { cat, indexSelectMany, stack } from './joining.ts';
 import { diagonal } from './strided.ts';
 import { narrowTo, unsqueeze } from './movement.ts';
@@ -113,22 +112,7 @@ function correlation(self: Tensor): Tensor {
   return div(div(c, unsqueeze(deviations, 1)), unsqueeze(deviations, 0));
 }
 
-const factory = 'ScalarType? dtype=None, Ignored? layout=None, Ignored? device=None, bool? requires_grad=False, Ignored? pin_memory=None';
 const torchOnly = { on: ['torch'] as const };
-/** A window of so many points; a periodic one is the start of a longer symmetric one. */
-function windowOf(length: number, periodic: boolean, shape: (phase: number) => number): readonly number[] {
-  if (length < 0) runtimeError('hann_window requires non-negative window_length');
-  if (length === 1) return [1];
-  const last = periodic ? length : length - 1;
-  return range(length).map((i) => shape(i / last));
-}
-const cosines = (...weights: readonly number[]) => (phase: number): number => weights.reduce((total, weight, k) => total + weight * Math.cos(2 * Math.PI * k * phase), 0);
-type Shape = (phase: number) => number;
-const windowRow = (name: string, shape: Shape): Op =>
-  op(`${name}(int window_length, bool periodic=True, *, ${factory})`, ({ window_length, periodic, dtype, requires_grad }, runtime) => {
-    const numbers = windowOf(window_length, periodic, shape);
-    return leaf(fromArray(runtime, runtime.arrays.fromData(numbers, [numbers.length], dtype ?? runtime.defaultDtype)), requires_grad);
-  }, torchOnly);
 
 /** One row an operation. */
 export const series: readonly Op[] = [
@@ -144,5 +128,4 @@ export const series: readonly Op[] = [
   op('vander(Tensor x, int? N=None, bool increasing=False)', ({ x, N, increasing }) => vander(x, N ?? x.size, increasing), torchOnly),
   op('cov(Tensor self, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None)', ({ self, correction, fweights, aweights }) => covariance(self, correction, fweights, aweights)),
   op('corrcoef(Tensor self)', ({ self }) => correlation(self)),
-  windowRow('hann_window', cosines(0.5, -0.5)), windowRow('blackman_window', cosines(0.42, -0.5, 0.08)), windowRow('bartlett_window', (phase) => 1 - Math.abs(2 * phase - 1)), windowRow('hamming_window', cosines(0.54, -0.46)),
 ];
