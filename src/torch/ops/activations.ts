@@ -170,10 +170,10 @@ export const activations: readonly Op[] = [
   op('hardshrink(Tensor self, float lambd=0.5)', ({ self, lambd }) => hardshrink(self, lambd), everywhere),
   op('softshrink(Tensor self, float lambd=0.5)', ({ self, lambd }) => softshrink(self, lambd), { ...functional, node: 'SoftshrinkBackward0' }),
   op('glu(Tensor self, int dim=-1)', ({ self, dim }) => glu(self, dim), { ...functional, node: 'GluBackward0' }),
-  op('softmax(Tensor self, int? dim=None, *, ScalarType? dtype=None)', ({ self, dim, dtype }) => softmax(prepared(self, dtype), softmaxDim(self, dim)), { on: ['torch', 'Tensor', 'torch.special'] }),
+  op('softmax(Tensor self, int dim, ScalarType? dtype=None)', ({ self, dim, dtype }) => softmax(prepared(self, dtype), softmaxDim(self, dim)), { on: ['torch', 'Tensor', 'torch.special'] }),
   op('softmax(Tensor self, int? dim=None, int _stacklevel=3, ScalarType? dtype=None)', ({ self, dim, dtype }) => softmax(prepared(self, dtype), softmaxDim(self, dim)), functional),
   op('softmin(Tensor self, int? dim=None, int _stacklevel=3, ScalarType? dtype=None)', ({ self, dim, dtype }) => softmax(neg(prepared(self, dtype)), softmaxDim(self, dim)), functional),
-  op('log_softmax(Tensor self, int? dim=None, *, ScalarType? dtype=None)', ({ self, dim, dtype }) => logSoftmax(prepared(self, dtype), softmaxDim(self, dim)), { on: ['torch', 'Tensor', 'torch.special'] }),
+  op('log_softmax(Tensor self, int dim, ScalarType? dtype=None)', ({ self, dim, dtype }) => logSoftmax(prepared(self, dtype), softmaxDim(self, dim)), { on: ['torch', 'Tensor', 'torch.special'] }),
   op('log_softmax(Tensor self, int? dim=None, int _stacklevel=3, ScalarType? dtype=None)', ({ self, dim, dtype }) => logSoftmax(prepared(self, dtype), softmaxDim(self, dim)), functional),
   op('gumbel_softmax(Tensor logits, float tau=1, bool hard=False, float eps=1e-10, int dim=-1)', ({ logits, tau, hard, dim }) => gumbelSoftmax(logits, tau, hard, dim), functional),
 ];

@@ -2,6 +2,7 @@
 import { isFloating, type DType } from '../dtypes.ts';
 import { runtimeError, unsupported } from '../errors.ts';
 import { op, type Op } from '../op.ts';
+import { transpose } from '../primitives/movement.ts';
 import { indexSelect } from './joining.ts';
 import { at, range, sameShape, showShape, sizeOf, wrapDim } from '../shapes.ts';
 import { returnType, tupleOf } from '../size.ts';
@@ -47,7 +48,7 @@ function unique(self: Tensor, sorted: boolean, { return_inverse, return_counts, 
   const order = range(rows.length);
   if (sorted) order.sort((a, b) => compareRows(at(rows, a), at(rows, b)) || a - b);
   const { first, inverse, counts } = groupsOf(rows, order);
-  const values = axis === undefined ? make(self, first.map((i) => at(at(rows, i), 0)), [first.length], self.dtype) : indexSelect(self, axis, make(self, first, [first.length], 'int64'));
+  const values = axis === undefined ? make(self, first.map((i) => at(at(rows, i), 0)), [first.length], self.dtype) : transpose(indexSelect(transpose(self, axis, 0), 0, make(self, first, [first.length], 'int64')), axis, 0);
   if (!return_inverse && !return_counts) return values;
   const places = make(self, inverse, axis === undefined ? self.shape : [inverse.length], 'int64');
   return tupleOf([values, ...(return_inverse ? [places] : []), ...(return_counts ? [make(self, counts, [counts.length], 'int64')] : [])]);

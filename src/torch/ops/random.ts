@@ -8,13 +8,16 @@ import { checkRoom, type Runtime } from '../runtime.ts';
 import { at, broadcast, range, sizeOf } from '../shapes.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 import { add, mul, shift } from '../primitives/pointwise.ts';
+import { fromMemory, stridesLike } from './alike.ts';
 import { leaf } from './creation.ts';
 import { checkProbabilities, elements, generatorOf, randomType, uniformNumbers } from './inPlace.ts';
 
 const torchOnly = { on: ['torch'] as const };
 const factory = 'ScalarType? dtype=None, Ignored? layout=None, Ignored? device=None, bool? requires_grad=False, Ignored? pin_memory=None, Ignored? memory_format=None, Generator? generator=None';
 
-type Draw = (generator: Generator, count: number, dtype: DType) => ArrayLike<number>;
+const likeFactory = 'ScalarType? dtype=None, Ignored? layout=None, Ignored? device=None, bool? requires_grad=False, Ignored? pin_memory=None, Any? memory_format=None, Generator? generator=None';
+
+type Draw = (generator: Generator, count: number, dtype: DType, contiguous: boolean) => ArrayLike<number>;
 /** More elements than this `meta` never keeps, so none are drawn for it: drawing takes longer than all else it does. */
 const keptOnMeta = 4096;
 function drawn(runtime: Runtime, size: readonly number[], dtype: DType, generator: Generator, draw: Draw): Tensor {
@@ -23,15 +26,22 @@ function drawn(runtime: Runtime, size: readonly number[], dtype: DType, generato
   const count = sizeOf(size);
   const isKept = runtime.arrays.name !== 'meta' || count <= keptOnMeta;
   if (isKept) checkRoom(runtime, size, dtype);
-  return fromArray(runtime, runtime.arrays.fromData(isKept ? draw(generator, count, dtype) : { length: count }, size, dtype));
+  return fromArray(runtime, runtime.arrays.fromData(isKept ? draw(generator, count, dtype, true) : { length: count }, size, dtype));
+}
+/** Drawn in the order in which the elements of `self` lie in memory. */
+function drawnLike(self: Tensor, dtype: DType, format: Value | undefined, generator: Generator, draw: Draw): Tensor {
+  const strides = stridesLike(self, format);
+  if (strides === undefined || self.runtime.arrays.name === 'meta') return drawn(self.runtime, self.shape, dtype, generator, draw);
+  checkRoom(self.runtime, self.shape, dtype);
+  return fromMemory(self, draw(generator, self.size, dtype, false), dtype, strides);
 }
 const floatOnly = (name: string, dtype: DType): DType => (isFloating(dtype) ? dtype : runtimeError(`"${name}" not implemented for '${scalarName(dtype)}'`));
 
 const continuous = (name: string, kernel: string, draw: Draw): readonly Op[] => [
   op(`${name}(int[] size, *, ${factory})`, ({ size, dtype, requires_grad, generator }, runtime) =>
     leaf(drawn(runtime, size, floatOnly(kernel, dtype ?? runtime.defaultDtype), generatorOf(runtime, generator), draw), requires_grad), torchOnly),
-  op(`${name}_like(Tensor self, *, ${factory})`, ({ self, dtype, requires_grad, generator }, runtime) =>
-    leaf(drawn(runtime, self.shape, floatOnly(kernel, dtype ?? self.dtype), generatorOf(runtime, generator), draw), requires_grad), torchOnly),
+  op(`${name}_like(Tensor self, *, ${likeFactory})`, ({ self, dtype, requires_grad, generator, memory_format }, runtime) =>
+    leaf(drawnLike(self, floatOnly(kernel, dtype ?? self.dtype), memory_format, generatorOf(runtime, generator), draw), requires_grad), torchOnly),
 ];
 const integers = (low: number, high: number): Draw => (generator, count) => {
   if (high <= low) runtimeError(`random_ expects 'from' to be less than 'to', but got from=${low} >= to=${high}`);
@@ -72,7 +82,7 @@ function multinomial(self: Tensor, count: number, replacement: boolean, generato
   const result = rows.flatMap((weights, row) => (race === undefined ? drawCategories(weights, count, generator) : drawOnce(weights, count, race, row * columns)));
   return fromArray(self.runtime, self.runtime.arrays.fromData(result, [...self.shape.slice(0, -1), count], 'int64'));
 }
-const normals: Draw = (generator, count, dtype) => generator.normal(count, 0, 1, randomType(dtype));
+const normals: Draw = (generator, count, dtype, contiguous) => generator[contiguous ? 'normal' : 'normalEach'](count, 0, 1, randomType(dtype));
 
 const standardNormals = (runtime: Runtime, shape: readonly number[], dtype: DType, generator: Value | undefined): Tensor => drawn(runtime, shape, dtype, generatorOf(runtime, generator), normals);
 const checkedNumber = (std: number): number => (std >= 0 ? std : runtimeError(`normal expects std >= 0.0, but found std ${std}`));
@@ -84,8 +94,8 @@ export const randomOps: readonly Op[] = [
   ...continuous('randn', 'normal_kernel_cpu', normals),
   op(`randint(int high, int[] size, *, ${factory})`, ({ high, size, dtype, requires_grad, generator }, runtime) => leaf(drawn(runtime, size, dtype ?? 'int64', generatorOf(runtime, generator), integers(0, high)), requires_grad), torchOnly),
   op(`randint(int low, int high, int[] size, *, ${factory})`, ({ low, high, size, dtype, requires_grad, generator }, runtime) => leaf(drawn(runtime, size, dtype ?? 'int64', generatorOf(runtime, generator), integers(low, high)), requires_grad), torchOnly),
-  op(`randint_like(Tensor self, int high, *, ${factory})`, ({ self, high, dtype, generator }, runtime) => drawn(runtime, self.shape, dtype ?? self.dtype, generatorOf(runtime, generator), integers(0, high)), torchOnly),
-  op(`randint_like(Tensor self, int low, int high, *, ${factory})`, ({ self, low, high, dtype, generator }, runtime) => drawn(runtime, self.shape, dtype ?? self.dtype, generatorOf(runtime, generator), integers(low, high)), torchOnly),
+  op(`randint_like(Tensor self, int high, *, ${likeFactory})`, ({ self, high, dtype, generator, memory_format }, runtime) => drawnLike(self, dtype ?? self.dtype, memory_format, generatorOf(runtime, generator), integers(0, high)), torchOnly),
+  op(`randint_like(Tensor self, int low, int high, *, ${likeFactory})`, ({ self, low, high, dtype, generator, memory_format }, runtime) => drawnLike(self, dtype ?? self.dtype, memory_format, generatorOf(runtime, generator), integers(low, high)), torchOnly),
   op(`randperm(int n, *, ${factory})`, ({ n, dtype, generator }, runtime) => drawn(runtime, [n], dtype ?? 'int64', generatorOf(runtime, generator), (g, count) => g.randperm(count)), torchOnly),
   op('bernoulli(Tensor self, *, Generator? generator=None)', ({ self, generator }, runtime) => drawn(runtime, self.shape, self.dtype, generatorOf(runtime, generator), (g) => {
     const probabilities = Array.from(elements(self));

@@ -5,7 +5,7 @@ import { runtimeError, unsupported } from '../errors.ts';
 import { record } from '../autograd/graph.ts';
 import { op, type Op } from '../op.ts';
 import { takeAt } from '../primitives/gathering.ts';
-import { concat, expand, reshape, sum, sumTo, transpose } from '../primitives/movement.ts';
+import { concat, reshape, sum, sumTo, transpose } from '../primitives/movement.ts';
 import { add, cast, compare, constant, exp, extremum, log, mul, pow, scale, shift, sub, test, where, zerosLike, div } from '../primitives/pointwise.ts';
 import { logsumexp, sort } from '../primitives/reduction.ts';
 import { promotePair, promoteToFloat, toFloating } from '../promotion.ts';

@@ -174,13 +174,14 @@ export const methods: Readonly<Record<string, Value>> = {
   ...Object.fromEntries(accelerators.map((name) => [name, method(name, (self) => { meetDevice(self.runtime, name); return self; })])),
   size: method('size', (self, _, args, kwargs) => {
     const dim = argument(args, kwargs, 0, 'dim');
+    if (typeof dim === 'string') return runtimeError(`Name '${dim}' not found in Tensor[${self.shape.map(() => 'None').join(', ')}].`);
     return isNone(dim) ? sizeOfShape(self.shape) : BigInt(at(self.shape, wrapDim(asInt(dim), self.rank)));
   }),
   dim: method('dim', (self) => BigInt(self.rank)),
   ndimension: method('ndimension', (self) => BigInt(self.rank)),
   numel: method('numel', (self) => BigInt(self.size)),
   nelement: method('nelement', (self) => BigInt(self.size)),
-  item: method('item', item),
+  item: method('item', (self, _, args) => (args.length > 0 ? typeError(`_TensorBase.item() takes no arguments (${args.length} given)`) : item(self))),
   tolist: method('tolist', toList),
   numpy: method('numpy', (self, interpreter, _, kwargs) => numpyArray(kwargs.get('force') === true ? detach(self) : self, interpreter)),
   __array__: method('__array__', (self, interpreter) => numpyArray(self, interpreter)),
