@@ -19,6 +19,7 @@ import { functionClass, onceDifferentiable } from './customFunction.ts';
 import { nodeMembers } from './graphNode.ts';
 import { finfo, iinfo } from './numberInfo.ts';
 import { ownInit } from './ownInit.ts';
+import { setPrintOptions } from './printOptions.ts';
 import { legacyClasses } from './constructors.ts';
 import { deviceClass, layoutObject, memoryFormats } from './device.ts';
 import { forkRng, generatorClass, randomNames } from './generator.ts';
@@ -69,7 +70,7 @@ function functions(runtime: Runtime, registry: Registry): Record<string, Value> 
     promote_types: question('promote_types', (args) => dtypeObject(resultType(args.flatMap((a) => (a instanceof DTypeObject ? [{ dtype: a.dtype, rank: 1, wrapped: false }] : [])), runtime.defaultDtype))),
     broadcast_shapes: question('broadcast_shapes', (args) => sizeOfShape(broadcastShapes(shapeArgs(args)))),
     typename: builtin('typename', (interpreter, [value]) => (isTensor(value) ? interpreter.call(interpreter.getattr(value, 'type')) : typeName(interpreter, registry, value ?? None))),
-    set_printoptions: builtin('set_printoptions', (_, args, kwargs) => setPrintOptions(runtime, args, kwargs)),
+    set_printoptions: setPrintOptions(runtime),
     set_deterministic: constant('set_deterministic', None),
     ...settings(),
     vmap: from('torch.func', 'vmap'),
@@ -127,23 +128,6 @@ function broadcastShapes(shapes: readonly (readonly number[])[]): readonly numbe
     return sizes.every((n) => n === sizes[0]) ? sizes[0] ?? 1 : runtimeError('Shape mismatch: objects cannot be broadcast to a single shape');
   });
 }
-function setPrintOptions(runtime: Runtime, args: readonly Value[], kwargs: ReadonlyMap<string, Value>): Value {
-  const option = (name: string, index: number, fallback: number): number => {
-    const value = kwargs.get(name) ?? args[index];
-    return typeof value === 'bigint' ? Number(value) : fallback;
-  };
-  const { print } = runtime;
-  if (kwargs.get('profile') === 'default') Object.assign(print, defaultPrintOptions);
-  print.precision = option('precision', 0, print.precision);
-  print.threshold = option('threshold', 1, print.threshold);
-  print.edgeItems = option('edgeitems', 2, print.edgeItems);
-  print.lineWidth = option('linewidth', 3, print.lineWidth);
-  const scientific = kwargs.get('sci_mode');
-  if (scientific !== undefined) print.scientific = scientific === None ? undefined : scientific === true;
-  return None;
-}
-export const defaultPrintOptions = { precision: 4, threshold: 1000, edgeItems: 3, lineWidth: 80, scientific: undefined } as const;
-
 /** Compiled functions do what the function does. */
 const uncompiled = (): Readonly<Record<string, Value>> =>
   Object.fromEntries(['script', 'trace', 'script_method', 'ignore', 'unused', 'export', 'freeze', 'optimize_for_inference'].map((name) => [name, new Builtin(name, (_, [f]) => f ?? new Builtin(name, (__, [g]) => g ?? None))]));
