@@ -1,6 +1,7 @@
 /** @file Counting and looking up: unique values, histograms, places in sorted rows. Results depend on elements, so these need them. */
 import { isFloating, type DType } from '../dtypes.ts';
 import { runtimeError, unsupported } from '../errors.ts';
+import { underivable } from '../autograd/named.ts';
 import { op, type Op } from '../op.ts';
 import { transpose } from '../primitives/movement.ts';
 import { indexSelect } from './joining.ts';
@@ -119,7 +120,9 @@ function histogram(self: Tensor, edges: readonly number[], weight: Tensor | unde
   const counts = tally(elements(self), edges, weight === undefined ? undefined : elements(weight));
   const total = counts.reduce((a, b) => a + b, 0);
   const heights = density ? counts.map((count, i) => count / total / (at(edges, i + 1) - at(edges, i))) : counts;
-  return histogramResult(make(self, heights, [heights.length], self.dtype), make(self, edges, [edges.length], self.dtype));
+  const inputs = weight === undefined ? [self] : [self, weight];
+  const kept = (items: readonly number[]): Tensor => underivable(make(self, items, [items.length], self.dtype), inputs, 'aten::histogram');
+  return histogramResult(kept(heights), kept(edges));
 }
 
 interface SearchOptions { readonly out_int32: boolean; readonly right: boolean }

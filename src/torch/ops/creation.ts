@@ -146,6 +146,10 @@ export const creation: readonly Op[] = [
     const count = Math.floor((Number(end) - Number(start)) / Number(step)) + 1;
     return vector(runtime, range(count).map((i) => Number(start) + i * Number(step)), dtype ?? runtime.defaultDtype, requires_grad);
   }, torchOnly),
+  op(`empty_strided(int[] size, int[] stride, *, ${factory})`, ({ size, stride, dtype, requires_grad }, runtime) => {
+    if (size.length !== stride.length) runtimeError(`mismatch in length of strides and shape`);
+    return leaf(fromArray(runtime, runtime.arrays.full(checkedSize(size), 0, dtype ?? runtime.defaultDtype), { strides: stride }), requires_grad);
+  }, torchOnly),
   op(`linspace(Scalar start, Scalar end, int steps, *, ${factory})`, ({ start, end, steps, dtype, requires_grad }, runtime) => vector(runtime, linspace(Number(start), Number(end), steps), dtype ?? runtime.defaultDtype, requires_grad), torchOnly),
   op(`logspace(Scalar start, Scalar end, int steps, float base=10, *, ${factory})`, ({ start, end, steps, base, dtype, requires_grad }, runtime) => vector(runtime, linspace(Number(start), Number(end), steps).map((x) => base ** x), dtype ?? runtime.defaultDtype, requires_grad), torchOnly),
   op(`eye(int n, int? m=None, *, ${factory})`, ({ n, m, dtype, requires_grad }, runtime) => leaf(eye(runtime, n, m ?? n, dtype ?? runtime.defaultDtype), requires_grad), torchOnly),

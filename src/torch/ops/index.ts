@@ -17,6 +17,7 @@ import { decompositions } from './decompositions.ts';
 import { dropouts } from './dropout.ts';
 import { dtypeViews } from './dtypeViews.ts';
 import { embeddings } from './embeddings.ts';
+import { floatParts } from './floatParts.ts';
 import { grids } from './gridSample.ts';
 import { inPlaceOps } from './inPlace.ts';
 import { joining } from './joining.ts';
@@ -40,5 +41,5 @@ import { windows } from './windows.ts';
 export const allOps: readonly Op[] = [
   ...counting, ...scattering, ...series, ...stridedViews,
   ...arithmetic, ...unaryOps, ...comparisons, ...reductions, ...norms, ...movements, ...joining, ...arranging, ...creation, ...randomOps, ...inPlaceOps, ...linalg, ...decompositions, ...solutions,
-  ...activations, ...losses, ...normalizations, ...convolutions, ...poolings, ...dropouts, ...sparse, ...spatial, ...specialOps, ...statistics, ...attentions, ...grids, ...classificationLosses, ...ctcLosses, ...embeddings, ...resamplings, ...windows, ...dtypeViews,
+  ...activations, ...losses, ...normalizations, ...convolutions, ...poolings, ...dropouts, ...sparse, ...spatial, ...specialOps, ...statistics, ...attentions, ...grids, ...classificationLosses, ...ctcLosses, ...embeddings, ...resamplings, ...windows, ...dtypeViews, ...floatParts,
 ];

@@ -7,7 +7,8 @@ import type { Value } from '../../python/evaluator/values.ts';
 import { checkRoom, type Runtime } from '../runtime.ts';
 import { at, broadcast, range, sizeOf } from '../shapes.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
-import { add, mul, shift } from '../primitives/pointwise.ts';
+import { record } from '../autograd/graph.ts';
+import { add, mul, shift, zerosLike } from '../primitives/pointwise.ts';
 import { fromMemory, stridesLike } from './alike.ts';
 import { leaf } from './creation.ts';
 import { checkProbabilities, elements, generatorOf, randomType, uniformNumbers } from './inPlace.ts';
@@ -88,6 +89,10 @@ const standardNormals = (runtime: Runtime, shape: readonly number[], dtype: DTyp
 const checkedNumber = (std: number): number => (std >= 0 ? std : runtimeError(`normal expects std >= 0.0, but found std ${std}`));
 const checkedStd = (std: Tensor): Tensor => (Array.from(std.runtime.arrays.read(std.array) ?? []).every((s) => s >= 0) ? std : runtimeError('normal expects all elements of std >= 0.0'));
 
+/** What is drawn does not move with what it is drawn by: the gradient is zero. */
+const flat = (node: string, self: Tensor, sample: Tensor): Tensor => record(self.runtime, node, sample.array, [[self, zerosLike]]);
+const checkedChance = (p: number): number => (p >= 0 && p <= 1 ? p : runtimeError(`bernoulli_ expects p to be in [0, 1], but got p=${p === Infinity ? 'inf' : p}`));
+
 /** One row an operation. */
 export const randomOps: readonly Op[] = [
   ...continuous('rand', 'check_uniform_bounds', (generator, count, dtype) => uniformNumbers(generator, count, 0, 1, dtype)),
@@ -96,25 +101,25 @@ export const randomOps: readonly Op[] = [
   op(`randint(int low, int high, int[] size, *, ${factory})`, ({ low, high, size, dtype, requires_grad, generator }, runtime) => leaf(drawn(runtime, size, dtype ?? 'int64', generatorOf(runtime, generator), integers(low, high)), requires_grad), torchOnly),
   op(`randint_like(Tensor self, int high, *, ${likeFactory})`, ({ self, high, dtype, generator, memory_format }, runtime) => drawnLike(self, dtype ?? self.dtype, memory_format, generatorOf(runtime, generator), integers(0, high)), torchOnly),
   op(`randint_like(Tensor self, int low, int high, *, ${likeFactory})`, ({ self, low, high, dtype, generator, memory_format }, runtime) => drawnLike(self, dtype ?? self.dtype, memory_format, generatorOf(runtime, generator), integers(low, high)), torchOnly),
-  op(`randperm(int n, *, ${factory})`, ({ n, dtype, generator }, runtime) => drawn(runtime, [n], dtype ?? 'int64', generatorOf(runtime, generator), (g, count) => g.randperm(count)), torchOnly),
-  op('bernoulli(Tensor self, *, Generator? generator=None)', ({ self, generator }, runtime) => drawn(runtime, self.shape, self.dtype, generatorOf(runtime, generator), (g) => {
+  op(`randperm(int n, *, ${factory})`, ({ n, dtype, requires_grad, generator }, runtime) => leaf(drawn(runtime, [n], dtype ?? 'int64', generatorOf(runtime, generator), (g, count) => g.randperm(count)), requires_grad), torchOnly),
+  op('bernoulli(Tensor self, *, Generator? generator=None)', ({ self, generator }, runtime) => flat('BernoulliBackward0', self, drawn(runtime, self.shape, self.dtype, generatorOf(runtime, generator), (g) => {
     const probabilities = Array.from(elements(self));
     checkProbabilities(probabilities);
     return g.bernoulliEach(probabilities, randomType(self.dtype));
-  })),
-  op('bernoulli(Tensor self, float p, *, Generator? generator=None)', ({ self, p, generator }, runtime) => drawn(runtime, self.shape, self.dtype, generatorOf(runtime, generator), (g, count) => g.bernoulli(count, p))),
-  op('poisson(Tensor self, Generator? generator=None)', ({ self, generator }, runtime) => drawn(runtime, self.shape, self.dtype, generatorOf(runtime, generator), (g) => {
+  }))),
+  op('bernoulli(Tensor self, float p, *, Generator? generator=None)', ({ self, p, generator }, runtime) => flat('BernoulliBackward2', self, drawn(runtime, self.shape, self.dtype, generatorOf(runtime, generator), (g, count) => g.bernoulli(count, checkedChance(p))))),
+  op('poisson(Tensor self, Generator? generator=None)', ({ self, generator }, runtime) => flat('PoissonBackward0', self, drawn(runtime, self.shape, self.dtype, generatorOf(runtime, generator), (g) => {
     const rates = Array.from(elements(self));
     if (rates.some((rate) => !(rate >= 0))) runtimeError('invalid Poisson rate, expected rate to be non-negative');
     return rates.map((rate) => poisson(g, rate));
-  }), torchOnly),
+  })), torchOnly),
   op('_standard_gamma(Tensor self, Generator? generator=None)', ({ self, generator }, runtime) => {
     if (self.requiresGrad && runtime.gradEnabled) unsupported('the derivative of a gamma sample');
     return drawn(runtime, self.shape, self.dtype, generatorOf(runtime, generator), (g) => Array.from(elements(self), (shape) => standardGamma(g, shape)));
   }, torchOnly),
-  op('normal(Tensor mean, Tensor std, *, Generator? generator=None)', ({ mean, std, generator }, runtime) => add(mul(standardNormals(runtime, broadcast(mean.shape, checkedStd(std).shape), mean.dtype, generator), std), mean), torchOnly),
-  op('normal(Tensor mean, float std=1, *, Generator? generator=None)', ({ mean, std, generator }, runtime) => add(drawn(runtime, mean.shape, mean.dtype, generatorOf(runtime, generator), (g, count, dtype) => g.normal(count, 0, checkedNumber(std), randomType(dtype))), mean), torchOnly),
-  op('normal(float mean, Tensor std, *, Generator? generator=None)', ({ mean, std, generator }, runtime) => shift(mul(standardNormals(runtime, checkedStd(std).shape, std.dtype, generator), std), mean), torchOnly),
-  op(`normal(float mean, float std, int[] size, *, ${factory})`, ({ mean, std, size, dtype, generator }, runtime) => drawn(runtime, size, dtype ?? runtime.defaultDtype, generatorOf(runtime, generator), (g, count, type) => g.normal(count, mean, checkedNumber(std), randomType(type))), torchOnly),
+  op('normal(Tensor mean, Tensor std, *, Generator? generator=None)', ({ mean, std, generator }, runtime) => add(mul(standardNormals(runtime, broadcast(mean.shape, checkedStd(std).shape), mean.dtype, generator), std), mean), { ...torchOnly, node: 'NormalBackward3' }),
+  op('normal(Tensor mean, float std=1, *, Generator? generator=None)', ({ mean, std, generator }, runtime) => add(drawn(runtime, mean.shape, mean.dtype, generatorOf(runtime, generator), (g, count, dtype) => g.normal(count, 0, checkedNumber(std), randomType(dtype))), mean), { ...torchOnly, node: 'NormalBackward1' }),
+  op('normal(float mean, Tensor std, *, Generator? generator=None)', ({ mean, std, generator }, runtime) => shift(mul(standardNormals(runtime, checkedStd(std).shape, std.dtype, generator), std), mean), { ...torchOnly, node: 'NormalBackward2' }),
+  op(`normal(float mean, float std, int[] size, *, ${factory})`, ({ mean, std, size, dtype, requires_grad, generator }, runtime) => leaf(drawn(runtime, size, dtype ?? runtime.defaultDtype, generatorOf(runtime, generator), (g, count, type) => g.normal(count, mean, checkedNumber(std), randomType(type))), requires_grad), torchOnly),
   op('multinomial(Tensor self, int num_samples, bool replacement=False, *, Generator? generator=None)', ({ self, num_samples, replacement, generator }, runtime) => multinomial(self, num_samples, replacement, generatorOf(runtime, generator))),
 ];

@@ -4,8 +4,9 @@ import { isFloating, scalarName, dtypeObject, DTypeObject, type DType } from '..
 import { backward, hooksOf, retainGrad } from '../autograd/grad.ts';
 import { edgeOf } from '../autograd/graph.ts';
 import { runtimeError, typeError, unsupported, valueError } from '../errors.ts';
-import { copy, detach, permute, transpose } from '../primitives/movement.ts';
+import { copy, detach, permute, reshape, transpose } from '../primitives/movement.ts';
 import { cast } from '../primitives/pointwise.ts';
+import { memoryOrder } from '../ops/alike.ts';
 import { itemOf } from '../schema/convert.ts';
 import { at, range, sameShape, sizeOf, wrapDim } from '../shapes.ts';
 import { sizeOfShape, tupleOf } from '../size.ts';
@@ -190,7 +191,8 @@ export const methods: Readonly<Record<string, Value>> = {
   is_contiguous: method('is_contiguous', (self) => self.contiguous),
   element_size: method('element_size', (self) => BigInt(bytesPerElement[self.dtype])),
   data_ptr: method('data_ptr', (self) => address(self)),
-  storage: method('storage', () => new Opaque('Tensor.storage()')),
+  storage: method('storage', (self, interpreter) => storageOf(self, interpreter, 'TypedStorage')),
+  untyped_storage: method('untyped_storage', (self, interpreter) => interpreter.call(interpreter.getattr(storageOf(self, interpreter, 'TypedStorage'), 'untyped'))),
   get_device: method('get_device', () => -1n),
   is_floating_point: method('is_floating_point', (self) => isFloating(self.dtype)),
   is_complex: method('is_complex', () => false),
@@ -227,6 +229,13 @@ export const methods: Readonly<Record<string, Value>> = {
     return self;
   }),
 };
+
+/** The memory as one axis, in the order in which it lies there. */
+function storageOf(self: Tensor, interpreter: Interpreter, kind: string): Value {
+  const whole = new Tensor(self.runtime, self.storage, { version: self.version, strides: self.steps.length === 0 ? self.strides : undefined });
+  const flat = reshape(permute(whole, memoryOrder(whole)), [whole.size]);
+  return interpreter.call(interpreter.getattr(interpreter.importModule('torch.storage'), kind), [detach(flat)]);
+}
 
 /** No real address, but as telling: the same for views of one memory at one place, different otherwise. */
 function address(self: Tensor): bigint {
