@@ -90,7 +90,9 @@ function refuseNames({ manners, args, kwargs, method }: Call): void {
   if (name !== undefined && isTensor(self)) runtimeError(`Name '${name}' not found in Tensor[${self.shape.map(() => 'None').join(', ')}].`);
 }
 
-const isPython = ({ python, on }: Op): boolean => python ?? (on?.length === 1 && on[0] === 'torch.nn.functional');
+/** Functions of `torch.nn.functional` that are written in C++. */
+const inC = new Set(['adaptive_avg_pool1d', 'avg_pool1d', 'avg_pool2d', 'avg_pool3d', 'bilinear', 'channel_shuffle', 'conv_tbc', 'cosine_similarity', 'elu_', 'gelu', 'hardshrink', 'hardtanh_', 'leaky_relu_', 'linear', 'logsigmoid', 'one_hot', 'pad', 'pairwise_distance', 'pdist', 'pixel_shuffle', 'pixel_unshuffle', 'prelu', 'relu_', 'rrelu_', 'selu_', 'softplus', 'softshrink', 'threshold_', ...[1, 2, 3].flatMap((n) => [`conv${n}d`, `conv_transpose${n}d`])]);
+const isPython = ({ python, on, name }: Op): boolean => python ?? (on?.length === 1 && on[0] === 'torch.nn.functional' && !inC.has(name));
 
 /** As many arguments as the overload takes: if that is so of one only, its complaint is the one to make. */
 function isPlausible(op: Op, { args, kwargs }: Call): boolean {

@@ -34,6 +34,8 @@ export type Arguments = Readonly<Record<string, unknown>>;
 export interface Op extends OpOptions {
   readonly schema: Schema;
   readonly name: string;
+  /** `name_`, made of the row. */
+  readonly isInPlace?: boolean;
   readonly run: (args: Arguments, runtime: Runtime) => Value;
 }
 

@@ -1,9 +1,10 @@
 /** @file `out=`: the tensors that take a result's elements instead of a new one. Must not know any operation. */
-import { PyList, PyTuple, type Value } from '../python/evaluator/values.ts';
+import { PyList, PyTuple, type PyClass, type Value } from '../python/evaluator/values.ts';
 import { isFloating, scalarName } from './dtypes.ts';
 import { runtimeError } from './errors.ts';
 import { cast } from './primitives/pointwise.ts';
 import { sameShape } from './shapes.ts';
+import { returnType } from './size.ts';
 import { isTensor, type Tensor } from './tensor.ts';
 
 /** Derivatives can't be followed into a tensor that was there before. */
@@ -22,7 +23,12 @@ export function putOut(out: Value, result: Value): Value {
     const target = targets[index];
     if (isTensor(target) && isTensor(part)) putInto(target, part);
   });
-  return result instanceof PyTuple ? new PyTuple(targets, result.cls) : out;
+  return result instanceof PyTuple ? new PyTuple(targets, result.cls.module === 'torch.return_types' ? outClass(result.cls) : result.cls) : out;
+}
+/** Named results that were written elsewhere have a class of their own: `max_out` for `max`. */
+function outClass(cls: PyClass): PyClass {
+  const fields = [...cls.dict.keys()].filter((name) => !name.startsWith('__'));
+  return returnType(`${cls.name}_out`, fields)().cls;
 }
 const itemsOf = (value: Value): readonly Value[] => (value instanceof PyTuple || value instanceof PyList ? value.items : []);
 

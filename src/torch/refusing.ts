@@ -1,40 +1,54 @@
 /** @file Refuses element types that PyTorch's kernels lack on the CPU, before an operation runs. Must not know what any operation computes. */
-import { resultType, scalarName, type DType, type Operand } from './dtypes.ts';
+import { compilerName, resultType, scalarName, type DType, type Operand } from './dtypes.ts';
 import { runtimeError } from './errors.ts';
 import type { Arguments, Op } from './op.ts';
 import { isScalar, scalarDtype } from './scalar.ts';
-import { refusalLines } from './schema/refusals.ts';
-import { isTensor } from './tensor.ts';
+import { complaints, refusalLines } from './schema/refusals.ts';
+import { isTensor, type Tensor } from './tensor.ts';
 
-interface Kernel { readonly name: string; readonly types: readonly string[] }
-const kernels: ReadonlyMap<string, readonly Kernel[]> = new Map(refusalLines.trim().split('\n').map((line) => {
+/** Words for element types; those of a missing kernel go by the type that is computed in, others by the first tensor's. */
+interface Refusal { readonly kernel: string | undefined; readonly words: string; readonly types: readonly string[] }
+const refusals: ReadonlyMap<string, readonly Refusal[]> = new Map(refusalLines.trim().split('\n').map((line) => {
   const [operation = '', text = ''] = line.trim().split(': ');
-  return [operation, text.split(' | ').map((part) => part.split(' ')).map(([name = '', ...types]) => ({ name, types }))] as const;
+  return [operation, text.split(' | ').map((part) => part.split(' ')).map(([name = '', ...types]) => refusal(name, types))] as const;
 }));
+function refusal(name: string, types: readonly string[]): Refusal {
+  const complaint = name.startsWith('#') ? complaints[Number(name.slice(1))] : undefined;
+  return complaint === undefined ? { kernel: name, words: `"${name}" not implemented for '{scalar}'`, types } : { kernel: undefined, words: complaint, types };
+}
+/** What is known of a row: under its own name, or under that of its place too. */
+function refusalsOf({ name, on, isInPlace }: Op): readonly Refusal[] | undefined {
+  const full = isInPlace === true ? `${name}_` : name;
+  return (on?.length === 1 ? refusals.get(`${on[0] ?? ''}.${full}`) : undefined) ?? refusals.get(full);
+}
 
 /** Parameters whose values are brought to one type. */
 const operandNames = ['self', 'other', 'exponent', 'min', 'max', 'end', 'tensor1', 'tensor2'];
 const operandOf = (value: unknown): Operand[] => (isTensor(value) ? [value] : isScalar(value) ? [{ dtype: scalarDtype(value), rank: 0, wrapped: true }] : []);
 
-/** The type that an operation computes in: what it is asked for, what its operands have in common, or what its first tensor has. */
-function computedType(args: Arguments): DType | undefined {
-  if (typeof args['dtype'] === 'string') return undefined;
+const firstTensor = (args: Arguments): Tensor | undefined => Object.values(args).flat().find((value) => isTensor(value));
+/** The type that an operation computes in: what its operands have in common, or what its first tensor has. */
+function computedType(args: Arguments, first: Tensor): DType {
   const [self, ...others] = operandNames.flatMap((name) => operandOf(args[name]));
-  if (self !== undefined && others.length > 0) return resultType([self, ...others], 'float32');
-  const first = Object.values(args).flat().find((value) => isTensor(value));
-  return isTensor(first) ? first.dtype : undefined;
+  return self !== undefined && others.length > 0 ? resultType([self, ...others], 'float32') : first.dtype;
 }
 
-/** Softmaxes over the last axis have kernels of their own. */
-const lastAxisKernels: Readonly<Record<string, string>> = { softmax: 'softmax_lastdim_kernel_impl', log_softmax: 'log_softmax_lastdim_kernel_impl' };
-const isLastAxis = ({ self, dim }: Arguments): boolean => isTensor(self) && (dim === -1 || dim === self.rank - 1);
+/** Softmaxes have a kernel for the last axis, and one for the others; medians one for axes, and one for the whole. */
+const softmaxKernel = /(log_)?softmax_(lastdim_)?kernel_impl/;
+const isLast = ({ self, dim }: Arguments): boolean => isTensor(self) && (dim === -1 || dim === self.rank - 1);
+const ofAxis = (words: string, args: Arguments): string => words
+  .replace(softmaxKernel, (_, log: string | undefined) => (isLast(args) ? `${log ?? ''}softmax_lastdim_kernel_impl` : 'softmax_kernel_impl'))
+  .replace('median_out', args['dim'] === undefined ? 'median_cpu' : 'median_out');
 
-/** Raises what PyTorch raises where no kernel is made for the type. */
+/** Raises what PyTorch raises where an operation is not made for the type. */
 export function refuseType(op: Op, args: Arguments): void {
-  const known = kernels.get(op.name);
-  const dtype = known && computedType(args);
-  if (dtype === undefined) return;
-  const scalar = scalarName(dtype);
-  const kernel = known?.find(({ types }) => types.includes(scalar));
-  if (kernel !== undefined) runtimeError(`"${(isLastAxis(args) ? lastAxisKernels[op.name] : undefined) ?? kernel.name}" not implemented for '${scalar}'`);
+  const known = refusalsOf(op);
+  const first = known === undefined || typeof args['dtype'] === 'string' ? undefined : firstTensor(args);
+  if (known === undefined || first === undefined) return;
+  const computed = computedType(args, first);
+  for (const { kernel, words, types } of known) {
+    const dtype = kernel === undefined ? first.dtype : computed;
+    if (types.includes(scalarName(dtype))) runtimeError(said(ofAxis(words, args), dtype, first));
+  }
 }
+const said = (words: string, dtype: DType, { shape }: Tensor): string => words.replace('{scalar}', scalarName(dtype)).replace('{compiler}', compilerName(dtype)).replace('{shape}', `{[${shape.join(', ')}]}`);

@@ -69,6 +69,7 @@ export class Registry {
 function inPlaceOp(op: Op): Op {
   return {
     ...op,
+    isInPlace: true,
     run: (args, runtime) => {
       const self = args['self'] as Tensor; // an in-place row has a tensor of that name first
       checkInPlace(self);

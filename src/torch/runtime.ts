@@ -1,6 +1,6 @@
 /** @file What all tensors of one `createTorch` share: the array backend and the switches that PyTorch keeps per thread. */
-import type { ArrayBackend } from '../arrays/backend.ts';
-import type { DType } from '../arrays/dtype.ts';
+import { OutOfBytes, type ArrayBackend } from '../arrays/backend.ts';
+import { bytesPerElement, type DType } from '../arrays/dtype.ts';
 import type { Generator } from './random/index.ts';
 import type { Recording } from './recording.ts';
 import type { PyClass } from '../python/evaluator/values.ts';
@@ -50,4 +50,10 @@ export function withGrad<T>(runtime: Runtime, enabled: boolean, body: () => T): 
   } finally {
     runtime.gradEnabled = before;
   }
+}
+
+/** Refuses an array for which there is no room, before its elements are thought up. */
+export function checkRoom({ arrays: { memory } }: Runtime, shape: readonly number[], dtype: DType): void {
+  const needed = memory.bytes + shape.reduce((count, size) => count * size, bytesPerElement[dtype]);
+  if (needed > memory.limit) throw new OutOfBytes(needed, memory.limit, shape);
 }

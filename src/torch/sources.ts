@@ -59,6 +59,7 @@ import dataDatasetTree from './data/dataset.py';
 import dataSamplerTree from './data/sampler.py';
 import dataLoaderTree from './data/loader.py';
 import dataDistributedTree from './data/distributed.py';
+import storageTree from './libraries/storage.py';
 import serializationTree from './libraries/serialization.py';
 import einopsTree from './libraries/einops.py';
 import einopsLayersTree from './libraries/einops_layers.py';
@@ -151,6 +152,7 @@ export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module
   ['torch.utils.data.dataloader', dataLoaderTree],
   ['torch.utils.data.distributed', dataDistributedTree],
   ['torch.serialization', serializationTree],
+  ['torch.storage', storageTree],
   ['einops', einopsTree],
   ['einops.layers.torch', einopsLayersTree],
   ['einops.layers', einopsLayersTree],

@@ -9,6 +9,7 @@ import { indexOf } from '../evaluator/protocols.ts';
 import { toFloat } from '../evaluator/templates.ts';
 import { Opaque, PyTuple, unbox, None, type PyModule, type Value } from '../evaluator/values.ts';
 import { integerFunctions } from './mathIntegers.ts';
+import { exp, log } from './mathRounded.ts';
 import { erf, erfc, gamma, logGamma } from './mathSpecial.ts';
 
 /** The module. */
@@ -17,7 +18,7 @@ export const mathModule = (): PyModule => nativeModule('math', { pi: Math.PI, e:
 const { abs } = Math;
 /** A float → float function; NaN from a number is a domain error, an infinity from a finite one a range error. */
 const real: Readonly<Record<string, (x: number) => number>> = {
-  sqrt: Math.sqrt, exp: Math.exp, expm1: Math.expm1, exp2: (x) => 2 ** x, cbrt: Math.cbrt,
+  sqrt: Math.sqrt, exp, expm1: Math.expm1, exp2: (x) => 2 ** x, cbrt: Math.cbrt,
   sin: Math.sin, cos: Math.cos, tan: Math.tan, asin: Math.asin, acos: Math.acos, atan: Math.atan,
   sinh: Math.sinh, cosh: Math.cosh, tanh: Math.tanh, asinh: Math.asinh, acosh: Math.acosh, atanh: (x) => (abs(x) >= 1 ? NaN : Math.atanh(x)),
   fabs: abs, degrees: (x) => x * (180 / Math.PI), radians: (x) => x * (Math.PI / 180), erf, erfc, gamma, lgamma: logGamma,
@@ -110,9 +111,9 @@ const mixedFunctions: Readonly<Record<string, Value>> = {
   floor: towards('floor', Math.floor), ceil: towards('ceil', Math.ceil), trunc: towards('trunc', Math.trunc),
   log: nativeFunction('math.log', 'x, base=None, /', ({ x, base }, interpreter) => {
     if (x instanceof Opaque) return x;
-    const top = logarithm(interpreter, x, Math.log);
+    const top = logarithm(interpreter, x, log);
     if (base === None) return top;
-    const bottom = logarithm(interpreter, base, Math.log);
+    const bottom = logarithm(interpreter, base, log);
     return bottom === 0 ? raise('ZeroDivisionError', 'float division by zero') : top / bottom;
   }),
   log2: nativeFunction('math.log2', 'x, /', ({ x }, interpreter) => (x instanceof Opaque ? x : logarithm(interpreter, x, Math.log2))),

@@ -14,7 +14,7 @@ def tensor_of(value, dtype=None):
     if isinstance(value, ndarray):
         tensor = value._tensor
     elif isinstance(value, torch.Tensor):
-        tensor = value.detach()
+        tensor = value.numpy()._tensor
     elif isinstance(value, (list, tuple)) and value and _holds_arrays(value):
         tensor = torch.stack([tensor_of(item) for item in value])
     elif isinstance(value, generic):

@@ -46,6 +46,9 @@ class _NormBase(Module):
 
 
 class _BatchNorm(_NormBase):
+    def __init__(self, num_features, eps=1e-5, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None):
+        super().__init__(num_features, eps, momentum, affine, track_running_stats, device=device, dtype=dtype)
+
     def _step_size(self):
         """How far the running statistics move towards this batch's; None asks for a plain average."""
         if not (self.training and self.track_running_stats) or self.num_batches_tracked is None:

@@ -8,10 +8,11 @@ from torch.nn.modules.module import Module
 
 def legacy_reduction(size_average, reduce):
     """The reduction that the two old flags stand for."""
-    warnings.warn('size_average and reduce args will be deprecated, please use reduction instead.')
-    if reduce is False:
-        return 'none'
-    return 'sum' if size_average is False else 'mean'
+    size_average = True if size_average is None else size_average
+    reduce = True if reduce is None else reduce
+    reduction = 'mean' if size_average and reduce else 'sum' if reduce else 'none'
+    warnings.warn(f"size_average and reduce args will be deprecated, please use reduction='{reduction}' instead.")
+    return reduction
 
 
 class _Loss(Module):

@@ -3,6 +3,7 @@ from collections import OrderedDict
 
 import torch
 from _unknown import is_unknown
+from torch.nn._own_init import own_init
 from torch.nn.modules._state import Stateful, check_target, clear_grad, moved
 from torch.nn.parameter import Parameter
 from torch.utils.hooks import BackwardCall, add_hook
@@ -24,11 +25,16 @@ class Module(Stateful):
         object.__setattr__(self, '_non_persistent_buffers_set', set())
         object.__setattr__(self, 'training', True)
 
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        if cls.__module__.startswith('torch.nn.modules.'):
+            own_init(cls)
+
     def forward(self, *args):
         raise NotImplementedError(f'Module [{type(self).__name__}] is missing the required "forward" function')
 
     def __call__(self, *args, **kwargs):
-        if not self._forward_pre_hooks and not self._forward_hooks and not self._backward_hooks:
+        if not self._backward_hooks and not self._forward_hooks and not self._forward_pre_hooks:
             return self.forward(*args, **kwargs)
         return self._call_with_hooks(args, kwargs)
 
@@ -192,7 +198,7 @@ class Module(Stateful):
         seen = set()
         owners = self.named_modules(prefix=prefix, remove_duplicate=remove_duplicate) if recurse else [(prefix, self)]
         for path, module in owners:
-            for name, member in module.__dict__[kind].items():
+            for name, member in getattr(module, kind).items():
                 if member is None or id(member) in seen:
                     continue
                 if remove_duplicate:

@@ -236,13 +236,12 @@ class GRU(RNNBase):
 
 
 class RNNCellBase(Module):
-    def __init__(self, mode, input_size, hidden_size, bias=True, device=None, dtype=None):
+    def __init__(self, input_size, hidden_size, bias, num_chunks, device=None, dtype=None):
         super().__init__()
-        self.mode = mode
         self.input_size = input_size
         self.hidden_size = hidden_size
         self.bias = bias
-        gates = _GATES[mode] * hidden_size
+        gates = num_chunks * hidden_size
         self.weight_ih = Parameter(torch.empty((gates, input_size), device=device, dtype=dtype))
         self.weight_hh = Parameter(torch.empty((gates, hidden_size), device=device, dtype=dtype))
         self.register_parameter('bias_ih', Parameter(torch.empty(gates, device=device, dtype=dtype)) if bias else None)
@@ -287,15 +286,20 @@ class RNNCellBase(Module):
 
 class RNNCell(RNNCellBase):
     def __init__(self, input_size, hidden_size, bias=True, nonlinearity='tanh', device=None, dtype=None):
-        super().__init__('RNN_TANH' if nonlinearity == 'tanh' else 'RNN_RELU', input_size, hidden_size, bias, device, dtype)
+        super().__init__(input_size, hidden_size, bias, 1, device, dtype)
         self.nonlinearity = nonlinearity
+        self.mode = 'RNN_TANH' if nonlinearity == 'tanh' else 'RNN_RELU'
 
 
 class LSTMCell(RNNCellBase):
+    mode = 'LSTM'
+
     def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None):
-        super().__init__('LSTM', input_size, hidden_size, bias, device, dtype)
+        super().__init__(input_size, hidden_size, bias, 4, device, dtype)
 
 
 class GRUCell(RNNCellBase):
+    mode = 'GRU'
+
     def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None):
-        super().__init__('GRU', input_size, hidden_size, bias, device, dtype)
+        super().__init__(input_size, hidden_size, bias, 3, device, dtype)

@@ -10,7 +10,7 @@ import { abs, add, cast, compare, compareTo, constant, div, exp, gate, logicalAn
 import { argExtreme, logSoftmax, softmax } from '../primitives/reduction.ts';
 import { placeAt } from '../primitives/gathering.ts';
 import { toFloating } from '../promotion.ts';
-import type { DType } from '../dtypes.ts';
+import { isFloating, type DType } from '../dtypes.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 import { clamp } from './arithmetic.ts';
 import { narrowTo } from './movement.ts';
@@ -44,7 +44,9 @@ function keepWhere(name: string, x: Tensor, keep: Tensor, array = x.array): Tens
 }
 function hardtanh(x: Tensor, low: number, high: number): Tensor {
   const inside = logicalAnd(compareTo('gt', x, low), compareTo('lt', x, high));
-  return keepWhere('HardtanhBackward0', x, inside, clamp(detach(x), low, high).array);
+  if (x.dtype === 'uint8' && low < 0) runtimeError('cannot do hardtanh on an unsigned type with negative limits');
+  const [least, most] = isFloating(x.dtype) ? [low, high] : [Math.trunc(low), Math.trunc(high)];
+  return keepWhere('HardtanhBackward0', x, inside, clamp(detach(x), least, most).array);
 }
 function threshold(x: Tensor, limit: number, value: number): Tensor {
   const keep = compareTo('gt', x, limit);
@@ -158,8 +160,8 @@ export const activations: readonly Op[] = [
   op('logsigmoid(Tensor self)', ({ self }) => logsigmoid(self), { ...functional, node: 'LogSigmoidBackward0' }),
   op('sigmoid(Tensor self)', ({ self }) => sigmoid(toFloating(self)), { on: ['torch.nn.functional', 'torch.special'], aliases: ['expit'] }),
   op('tanh(Tensor self)', ({ self }) => tanh(toFloating(self)), functional),
-  op('softsign(Tensor self)', ({ self }) => div(self, shift(abs(self), 1)), functional),
-  op('tanhshrink(Tensor self)', ({ self }) => sub(self, tanh(self)), functional),
+  op('softsign(Tensor self)', ({ self }) => div(toFloating(self), shift(abs(toFloating(self)), 1)), functional),
+  op('tanhshrink(Tensor self)', ({ self }) => sub(toFloating(self), tanh(toFloating(self))), functional),
   op('hardtanh(Tensor self, float min_val=-1, float max_val=1, bool inplace=False)', ({ self, min_val, max_val, inplace }) => maybeInPlace(self, inplace, 'Hardtanh', (x) => hardtanh(x, min_val, max_val)), functional),
   op('hardtanh_(Tensor self, float min_val=-1, float max_val=1)', ({ self, min_val, max_val }) => maybeInPlace(self, true, 'Hardtanh', (x) => hardtanh(x, min_val, max_val)), functional),
   switchable('relu6', 'Hardtanh', (x) => hardtanh(x, 0, 6)),
@@ -170,10 +172,10 @@ export const activations: readonly Op[] = [
   op('hardshrink(Tensor self, float lambd=0.5)', ({ self, lambd }) => hardshrink(self, lambd), everywhere),
   op('softshrink(Tensor self, float lambd=0.5)', ({ self, lambd }) => softshrink(self, lambd), { ...functional, node: 'SoftshrinkBackward0' }),
   op('glu(Tensor self, int dim=-1)', ({ self, dim }) => glu(self, dim), { ...functional, node: 'GluBackward0' }),
-  op('softmax(Tensor self, int? dim=None, *, ScalarType? dtype=None)', ({ self, dim, dtype }) => softmax(prepared(self, dtype), softmaxDim(self, dim))),
+  op('softmax(Tensor self, int dim, ScalarType? dtype=None)', ({ self, dim, dtype }) => softmax(prepared(self, dtype), softmaxDim(self, dim)), { on: ['torch', 'Tensor', 'torch.special'] }),
   op('softmax(Tensor self, int? dim=None, int _stacklevel=3, ScalarType? dtype=None)', ({ self, dim, dtype }) => softmax(prepared(self, dtype), softmaxDim(self, dim)), functional),
   op('softmin(Tensor self, int? dim=None, int _stacklevel=3, ScalarType? dtype=None)', ({ self, dim, dtype }) => softmax(neg(prepared(self, dtype)), softmaxDim(self, dim)), functional),
-  op('log_softmax(Tensor self, int? dim=None, *, ScalarType? dtype=None)', ({ self, dim, dtype }) => logSoftmax(prepared(self, dtype), softmaxDim(self, dim))),
+  op('log_softmax(Tensor self, int dim, ScalarType? dtype=None)', ({ self, dim, dtype }) => logSoftmax(prepared(self, dtype), softmaxDim(self, dim)), { on: ['torch', 'Tensor', 'torch.special'] }),
   op('log_softmax(Tensor self, int? dim=None, int _stacklevel=3, ScalarType? dtype=None)', ({ self, dim, dtype }) => logSoftmax(prepared(self, dtype), softmaxDim(self, dim)), functional),
   op('gumbel_softmax(Tensor logits, float tau=1, bool hard=False, float eps=1e-10, int dim=-1)', ({ logits, tau, hard, dim }) => gumbelSoftmax(logits, tau, hard, dim), functional),
 ];

@@ -4,7 +4,7 @@ import { compilerName, isFloating, resultType, scalarName } from '../dtypes.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { sumTo } from '../primitives/movement.ts';
-import { add, cast as castTo, compare, compareTo, constant, div, extremum, log, logicalAnd, mul, neg, pointwise, pow, powNumber, scale, shift, sign, square, sub, test, unary, where, zerosLike } from '../primitives/pointwise.ts';
+import { add, cast as castTo, compare, compareTo, constant, div, extremum, log, logicalAnd, mul, neg, pointwise, pow, powNumber, scale, shift, sign, square, sub, test, unary, where, withoutDerivative, zerosLike } from '../primitives/pointwise.ts';
 import { commonType, floatType, promotePair, promoteToFloat } from '../promotion.ts';
 import { scalarDtype, type Scalar } from '../scalar.ts';
 import { itemOf } from '../schema/convert.ts';
@@ -45,16 +45,13 @@ function stepwise(kernel: BinaryKernel, a: Tensor, b: Tensor): Tensor {
   return pointwise('DivBackward2', a.runtime.arrays.binary(kernel, a.array, b.array), [a, b], [[a, zero(a)], [b, zero(b)]]);
 }
 function floorDivide(a: Tensor, b: Tensor): Tensor { return stepwise('floorDiv', a, b); }
-function withoutDerivative(name: string, result: Tensor, inputs: readonly [Tensor, Tensor]): Tensor {
-  return pointwise('NotImplemented', result.array, inputs, inputs.map((input) => [input, () => runtimeError(`derivative for aten::${name} is not implemented`)]));
-}
 function truncDivide(a: Tensor, b: Tensor): Tensor { return stepwise('truncDiv', a, b); }
 
 /** a − b·⌊a/b⌋ (remainder) or a − b·trunc(a/b) (fmod). */
 function modulo(kernel: 'remainder' | 'fmod', self: Tensor, other: Tensor): Tensor {
   const [a, b] = promotePair(self, other);
   const quotient = kernel === 'remainder' ? floorDivide : truncDivide;
-  return pointwise(kernel === 'remainder' ? 'RemainderBackward0' : 'FmodBackward0', a.runtime.arrays.binary(kernel, a.array, b.array), [a, b], [
+  return pointwise(kernel === 'remainder' ? 'RemainderBackward0' : 'FmodBackward0'.replace('0', other.wrapped ? '0' : '1'), a.runtime.arrays.binary(kernel, a.array, b.array), [a, b], [
     [a, (grad) => sumTo(grad, a.shape)], [b, (grad) => sumTo(neg(mul(grad, quotient(a, b))), b.shape), a, b],
   ]);
 }
@@ -123,7 +120,8 @@ const floating = (self: Tensor, other: Tensor): Tensor => castTo(other, floatTyp
 export const arithmetic: readonly Op[] = [
   op('add(Operand self, Operand other, *, Scalar alpha=1)', ({ self, other, alpha }) => plus(self, other, alpha), inPlace),
   op('sub(Operand self, Operand other, *, Scalar alpha=1)', ({ self, other, alpha }) => minus(self, other, alpha), { inPlace: true, aliases: ['subtract'] }),
-  op('rsub(Operand self, Operand other, *, Scalar alpha=1)', ({ self, other, alpha }) => minus(other, self, alpha), { node: 'RsubBackward1' }),
+  op('rsub(Tensor self, Tensor other, *, Scalar alpha=1)', ({ self, other, alpha }) => minus(other, self, alpha), { node: 'RsubBackward0' }),
+  op('rsub(Tensor self, Number other, *, Scalar alpha=1)', ({ self, other, alpha }) => minus(other, self, alpha), { node: 'RsubBackward1' }),
   op('mul(Operand self, Operand other)', ({ self, other }) => times(self, other), { inPlace: true, aliases: ['multiply'] }),
   op('div(Operand self, Operand other, *, str? rounding_mode=None)', ({ self, other, rounding_mode }) => divide(self, other, rounding_mode), { inPlace: true, aliases: ['divide', 'true_divide'] }),
   op('floor_divide(Operand self, Operand other)', ({ self, other }) => withoutDerivative('floor_divide', floorDivide(...promotePair(self, other)), promotePair(self, other)), inPlace),

@@ -124,15 +124,16 @@ export const arranging: readonly Op[] = [
   op('sum_to_size(Tensor self, int[] size)', ({ self, size }) => sumTo(self, size), { on: ['Tensor'] }),
   op('slice_scatter(Tensor self, Tensor src, int dim=0, int? start=None, int? end=None, int step=1)', ({ self, src, dim, start, end, step }) => {
     const axis = wrapDim(dim, self.rank);
+    if (step <= 0) runtimeError('slice step must be positive');
     const length = Math.ceil(((end ?? at(self.shape, axis)) - (start ?? 0)) / step);
     return replaced(self, (whole) => narrowTo(whole, axis, start ?? 0, length, step), src);
   }),
   op('select_scatter(Tensor self, Tensor src, int dim, int index)', ({ self, src, dim, index }) => replaced(self, (whole) => select(whole, dim, index), src)),
   op('renorm(Tensor self, Scalar p, int dim, Scalar maxnorm)', ({ self, p, dim, maxnorm }) => renorm(self, Number(p), dim, Number(maxnorm)), { inPlace: true }),
-  op('pdist(Tensor self, float p=2)', ({ self, p }) => sealed('PdistBackward0', '_pdist_backward', [self], ([x = self]) => pairDistances(x, p), "the derivative for '_pdist_backward' is not implemented."), { on: ['torch', 'torch.nn.functional'] }),
+  op('pdist(Tensor self, float p=2)', ({ self, p }) => (self.rank !== 2 ? runtimeError(`pdist only supports 2D tensors, got: ${self.rank}D`) : sealed('PdistBackward0', '_pdist_backward', [self], ([x = self]) => pairDistances(x, p), "the derivative for '_pdist_backward' is not implemented.")), { on: ['torch', 'torch.nn.functional'] }),
   op('squeeze_(Tensor self, int? dim=None)', ({ self, dim }) => reshapeInPlace(self, dim === undefined ? 'SqueezeBackward2' : 'SqueezeBackward3', (x) => reshape(x, x.shape.filter((n, axis) => n !== 1 || (dim !== undefined && wrapDim(dim, x.rank) !== axis)))), onTensor),
   op('unsqueeze_(Tensor self, int dim)', ({ self, dim }) => reshapeInPlace(self, 'UnsqueezeBackward1', (x) => unsqueeze(x, dim)), onTensor),
   op('t_(Tensor self)', ({ self }) => reshapeInPlace(self, 'TBackward1', t), onTensor),
   op('transpose_(Tensor self, int dim0, int dim1)', ({ self, dim0, dim1 }) => reshapeInPlace(self, 'TransposeBackward1', (x) => transpose(x, wrapDim(dim0, x.rank), wrapDim(dim1, x.rank))), { on: ['Tensor'], aliases: ['swapaxes_', 'swapdims_'] }),
-  op('fill(Tensor self, Operand value)', ({ self, value }) => fullLike(self, itemOf(value))),
+  op('fill(Tensor self, Operand value)', ({ self, value }) => (value.rank > 0 ? runtimeError(`fill_ only supports 0-dimension value tensor but got tensor with ${value.rank} dimensions.`) : fullLike(self, itemOf(value)))),
 ];

@@ -1,7 +1,9 @@
 /** @file Counting and looking up: unique values, histograms, places in sorted rows. Results depend on elements, so these need them. */
 import { isFloating, type DType } from '../dtypes.ts';
 import { runtimeError, unsupported } from '../errors.ts';
+import { underivable } from '../autograd/named.ts';
 import { op, type Op } from '../op.ts';
+import { transpose } from '../primitives/movement.ts';
 import { indexSelect } from './joining.ts';
 import { at, range, sameShape, showShape, sizeOf, wrapDim } from '../shapes.ts';
 import { returnType, tupleOf } from '../size.ts';
@@ -47,7 +49,7 @@ function unique(self: Tensor, sorted: boolean, { return_inverse, return_counts, 
   const order = range(rows.length);
   if (sorted) order.sort((a, b) => compareRows(at(rows, a), at(rows, b)) || a - b);
   const { first, inverse, counts } = groupsOf(rows, order);
-  const values = axis === undefined ? make(self, first.map((i) => at(at(rows, i), 0)), [first.length], self.dtype) : indexSelect(self, axis, make(self, first, [first.length], 'int64'));
+  const values = axis === undefined ? make(self, first.map((i) => at(at(rows, i), 0)), [first.length], self.dtype) : transpose(indexSelect(transpose(self, axis, 0), 0, make(self, first, [first.length], 'int64')), axis, 0);
   if (!return_inverse && !return_counts) return values;
   const places = make(self, inverse, axis === undefined ? self.shape : [inverse.length], 'int64');
   return tupleOf([values, ...(return_inverse ? [places] : []), ...(return_counts ? [make(self, counts, [counts.length], 'int64')] : [])]);
@@ -118,7 +120,9 @@ function histogram(self: Tensor, edges: readonly number[], weight: Tensor | unde
   const counts = tally(elements(self), edges, weight === undefined ? undefined : elements(weight));
   const total = counts.reduce((a, b) => a + b, 0);
   const heights = density ? counts.map((count, i) => count / total / (at(edges, i + 1) - at(edges, i))) : counts;
-  return histogramResult(make(self, heights, [heights.length], self.dtype), make(self, edges, [edges.length], self.dtype));
+  const inputs = weight === undefined ? [self] : [self, weight];
+  const kept = (items: readonly number[]): Tensor => underivable(make(self, items, [items.length], self.dtype), inputs, 'aten::histogram');
+  return histogramResult(kept(heights), kept(edges));
 }
 
 interface SearchOptions { readonly out_int32: boolean; readonly right: boolean }

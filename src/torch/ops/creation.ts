@@ -9,7 +9,9 @@ import { carriedTensor } from '../carried.ts';
 import { isScalar, scalarDtype, type Scalar } from '../scalar.ts';
 import { itemOf } from '../schema/convert.ts';
 import { range } from '../shapes.ts';
+import { requireElement, requireScalar } from '../overflow.ts';
 import { fromArray, isTensor, type Tensor } from '../tensor.ts';
+import { stridesLike } from './alike.ts';
 import { cat } from './joining.ts';
 import { PyList, PyRange, PyTuple, unbox, Undetermined, type Value } from '../../python/evaluator/values.ts';
 
@@ -17,6 +19,8 @@ const torchOnly: OpOptions = { on: ['torch'] };
 const method: OpOptions = { on: ['Tensor'] };
 /** What every factory takes besides its own. */
 const factory = 'ScalarType? dtype=None, Ignored? layout=None, Ignored? device=None, bool? requires_grad=False, Ignored? pin_memory=None, Ignored? memory_format=None';
+
+const likeFactory = 'ScalarType? dtype=None, Ignored? layout=None, Ignored? device=None, bool? requires_grad=False, Ignored? pin_memory=None, Any? memory_format=None';
 
 /** A leaf that may require a gradient. */
 export function leaf(tensor: Tensor, requiresGrad: boolean | undefined): Tensor {
@@ -31,12 +35,17 @@ function checkedSize(size: readonly number[]): readonly number[] {
   return size;
 }
 export function fill(runtime: Runtime, size: readonly number[], value: number, dtype: DType, requiresGrad?: boolean): Tensor {
-  return leaf(fromArray(runtime, runtime.arrays.full(checkedSize(size), value, dtype)), requiresGrad);
+  return leaf(fromArray(runtime, runtime.arrays.full(checkedSize(size), requireScalar(value, dtype), dtype)), requiresGrad);
+}
+function fillLike(self: Tensor, value: number, given: DType | undefined, requiresGrad: boolean | undefined, format: Value | undefined): Tensor {
+  const { runtime } = self;
+  const dtype = given ?? self.dtype;
+  return leaf(fromArray(runtime, runtime.arrays.full(self.shape, requireScalar(value, dtype), dtype), { strides: stridesLike(self, format) }), requiresGrad);
 }
 
 const constants: readonly Op[] = ([['zeros', 0], ['ones', 1], ['empty', 0]] as const).flatMap(([name, value]) => [
   op(`${name}(int[] size, *, ${factory})`, ({ size, dtype, requires_grad }, runtime) => fill(runtime, size, value, dtype ?? runtime.defaultDtype, requires_grad), torchOnly),
-  op(`${name}_like(Tensor self, *, ${factory})`, ({ self, dtype, requires_grad }, runtime) => fill(runtime, self.shape, value, dtype ?? self.dtype, requires_grad), torchOnly),
+  op(`${name}_like(Tensor self, *, ${likeFactory})`, ({ self, dtype, requires_grad, memory_format }) => fillLike(self, value, dtype, requires_grad, memory_format), torchOnly),
   op(`new_${name}(Tensor self, int[] size, *, ${factory})`, ({ self, size, dtype, requires_grad }, runtime) => fill(runtime, size, value, dtype ?? self.dtype, requires_grad), method),
 ]);
 
@@ -112,8 +121,8 @@ export function fromPython(runtime: Runtime, given: Value, dtype: DType | undefi
   if (isTensor(data)) return fromArray(runtime, runtime.arrays.cast(data.array, dtype ?? data.dtype));
   const { shape, items } = flatten(data, 0);
   const type = dtype ?? inferredType(runtime, items);
-  if (items.every((item) => isScalar(item))) return fromArray(runtime, runtime.arrays.fromData(items.map(Number), shape, type));
-  const parts = items.map((item) => (isScalar(item) ? fill(runtime, [1], Number(item), type) : fromArray(runtime, runtime.arrays.cast(runtime.arrays.reshape(item.array, [1]), type))));
+  if (items.every((item) => isScalar(item))) return fromArray(runtime, runtime.arrays.fromData(items.map((item) => requireElement(Number(item), type)), shape, type));
+  const parts = items.map((item) => (isScalar(item) ? fill(runtime, [1], requireElement(Number(item), type), type) : fromArray(runtime, runtime.arrays.cast(runtime.arrays.reshape(item.array, [1]), type))));
   return fromArray(runtime, reshape(cat(parts, 0), shape).array);
 }
 
@@ -127,7 +136,7 @@ function sharing(data: Value, dtype: DType | undefined): Tensor | undefined {
 export const creation: readonly Op[] = [
   ...constants,
   op(`full(int[] size, Operand fill_value, *, ${factory})`, ({ size, fill_value, dtype, requires_grad }, runtime) => fill(runtime, size, itemOf(fill_value), dtype ?? dtypeOfScalar(runtime, fill_value), requires_grad), torchOnly),
-  op(`full_like(Tensor self, Operand fill_value, *, ${factory})`, ({ self, fill_value, dtype, requires_grad }, runtime) => fill(runtime, self.shape, itemOf(fill_value), dtype ?? self.dtype, requires_grad), torchOnly),
+  op(`full_like(Tensor self, Operand fill_value, *, ${likeFactory})`, ({ self, fill_value, dtype, requires_grad, memory_format }) => fillLike(self, itemOf(fill_value), dtype, requires_grad, memory_format), torchOnly),
   op(`new_full(Tensor self, int[] size, Operand fill_value, *, ${factory})`, ({ self, size, fill_value, dtype, requires_grad }, runtime) => fill(runtime, size, itemOf(fill_value), dtype ?? self.dtype, requires_grad), method),
   op(`arange(Scalar end, *, ${factory})`, ({ end, dtype, requires_grad }, runtime) => leaf(arange(runtime, 0n, end, 1n, dtype), requires_grad), torchOnly),
   op(`arange(Scalar start, Scalar end, Scalar step=1, *, ${factory})`, ({ start, end, step, dtype, requires_grad }, runtime) => leaf(arange(runtime, start, end, step, dtype), requires_grad), torchOnly),
@@ -136,6 +145,10 @@ export const creation: readonly Op[] = [
     if ((Number(end) - Number(start)) * Number(step) < 0) runtimeError('upper bound and lower bound inconsistent with step sign');
     const count = Math.floor((Number(end) - Number(start)) / Number(step)) + 1;
     return vector(runtime, range(count).map((i) => Number(start) + i * Number(step)), dtype ?? runtime.defaultDtype, requires_grad);
+  }, torchOnly),
+  op(`empty_strided(int[] size, int[] stride, *, ${factory})`, ({ size, stride, dtype, requires_grad }, runtime) => {
+    if (size.length !== stride.length) runtimeError(`mismatch in length of strides and shape`);
+    return leaf(fromArray(runtime, runtime.arrays.full(checkedSize(size), 0, dtype ?? runtime.defaultDtype), { strides: stride }), requires_grad);
   }, torchOnly),
   op(`linspace(Scalar start, Scalar end, int steps, *, ${factory})`, ({ start, end, steps, dtype, requires_grad }, runtime) => vector(runtime, linspace(Number(start), Number(end), steps), dtype ?? runtime.defaultDtype, requires_grad), torchOnly),
   op(`logspace(Scalar start, Scalar end, int steps, float base=10, *, ${factory})`, ({ start, end, steps, base, dtype, requires_grad }, runtime) => vector(runtime, linspace(Number(start), Number(end), steps).map((x) => base ** x), dtype ?? runtime.defaultDtype, requires_grad), torchOnly),

@@ -1,7 +1,9 @@
 /** @file Linear algebra by name: inverses, determinants, factorisations and what follows from them. */
 import { runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
-import { at, range, sizeOf } from '../shapes.ts';
+import { at, range, sizeOf, wrapDim } from '../shapes.ts';
+import { scalarName } from '../dtypes.ts';
+import { named } from '../autograd/named.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 import { returnType } from '../size.ts';
 import type { Scalar } from '../scalar.ts';
@@ -9,7 +11,7 @@ import type { Value } from '../../python/evaluator/values.ts';
 import { cholesky, determinant, eigh, identity, inverse, logDeterminant, svd, swap, times } from '../primitives/matrices.ts';
 import { requireFloating, requireMatrix, requireSquareFloating } from '../primitives/matrixChecks.ts';
 import { expand, reshape, sum } from '../primitives/movement.ts';
-import { add, cast, compare, constant, div, log, mul, reciprocal, scale, pow as powElements, sign, where, zerosLike } from '../primitives/pointwise.ts';
+import { add, cast, compare, constant, div, extremum, log, mul, reciprocal, scale, pow as powElements, sign, where, zerosLike } from '../primitives/pointwise.ts';
 import { extreme } from '../primitives/reduction.ts';
 import { qr } from '../primitives/triangles.ts';
 import { dot, matmul } from './linalg.ts';
@@ -40,25 +42,29 @@ const machineEpsilon = (a: Tensor): number => (a.dtype === 'float64' ? 2 ** -52 
 const usualTolerance = (a: Tensor): number => machineEpsilon(a) * Math.max(at(a.shape, -1), at(a.shape, -2));
 const largest = (s: Tensor): Tensor => extreme('max', s, [s.rank - 1], true, 'AmaxBackward0');
 
-/** Small singular values count as zero: those below `rcond` times the largest. */
-export function pseudoInverse(a: Tensor, rcond: number | undefined): Tensor {
+/** Up to where singular values count as zero: an absolute limit, one relative to the largest, or the greater of both. */
+function limitOf(a: Tensor, s: Tensor, relative: number | undefined, absolute: number | undefined): Tensor {
+  const share = relative ?? (absolute !== undefined && absolute > 0 ? 0 : usualTolerance(a));
+  return extremum('maximum', scale(largest(s), share), constant(s, absolute ?? 0));
+}
+export function pseudoInverse(a: Tensor, relative: number | undefined, absolute?: number): Tensor {
   const { u, s, vh } = svd(a);
-  const small = compare('le', s, scale(largest(s), rcond ?? usualTolerance(a)));
+  const small = compare('le', s, limitOf(a, s, relative, absolute));
   const inverted = where(small, zerosLike(s), reciprocal(where(small, constant(s, 1), s)));
   return times(mul(swap(vh), reshape(inverted, [...s.shape.slice(0, -1), 1, at(s.shape, -1)])), swap(u));
 }
-/** How many singular values exceed the tolerance, which is absolute if given. */
-export function matrixRank(a: Tensor, tolerance: number | undefined, relative?: number): Tensor {
+/** How many singular values count. */
+export function matrixRank(a: Tensor, absolute: number | undefined, relative?: number): Tensor {
   const { s } = svd(requireMatrix('torch.linalg.matrix_rank', a, 'input'));
-  const limit = tolerance === undefined ? scale(largest(s), relative ?? usualTolerance(a)) : constant(s, tolerance);
-  return sum(cast(compare('gt', s, limit), 'int64'), [s.rank - 1], false);
+  return sum(cast(compare('gt', s, limitOf(a, s, relative, absolute)), 'int64'), [s.rank - 1], false);
 }
 /** The ratio of the extreme singular values, or ‖A‖·‖A⁻¹‖ in another norm. */
 function condition(a: Tensor, order: Scalar | string | undefined): Tensor {
   if (order !== undefined && Math.abs(Number(order)) !== 2) return mul(matrixNorm(a, order, [-2, -1], false), matrixNorm(inverse(requireSquareFloating('linalg.cond', a)), order, [-2, -1], false));
   const { s } = svd(a);
-  const edge = (kernel: 'max' | 'min'): Tensor => extreme(kernel, s, [s.rank - 1], false, 'AmaxBackward0');
-  return order !== undefined && Number(order) < 0 ? div(edge('min'), edge('max')) : div(edge('max'), edge('min'));
+  const edge = (kernel: 'max' | 'min'): Tensor => extreme(kernel, s, [s.rank - 1], false, kernel === 'max' ? 'AmaxBackward0' : 'AminBackward0');
+  const ratio = order !== undefined && Number(order) < 0 ? div(edge('min'), edge('max')) : div(edge('max'), edge('min'));
+  return named(ratio, 'SqueezeBackward1');
 }
 /** Scaled down until the series converges at once, then squared back. */
 function exponential(a: Tensor): Tensor {
@@ -120,6 +126,7 @@ function tensorInverse(a: Tensor, ind: number): Tensor {
 const optionalNumber = (value: Value | undefined): number | undefined => (typeof value === 'number' || typeof value === 'bigint' ? Number(value) : undefined);
 /** Powers of the elements, side by side along a new last axis. */
 function vander(x: Tensor, count: number, increasing: boolean): Tensor {
+  if (count <= 1) runtimeError('N must be greater than 1.');
   const powers = range(count).map((k) => (increasing ? k : count - 1 - k));
   const exponents = fromArray(x.runtime, x.runtime.arrays.fromData(powers, [count], x.dtype));
   return powElements(reshape(x, [...x.shape, 1]), exponents);
@@ -134,7 +141,7 @@ export const decompositions: readonly Op[] = [
   op('logdet(Tensor self)', ({ self }) => log(determinant(requireSquareFloating('logdet', self)))),
   op('slogdet(Tensor self)', ({ self }) => signAndLog(self, 0)),
   op('slogdet(Tensor A)', ({ A }) => signAndLog(A, 1), inLinalg),
-  op('cholesky(Tensor self, bool upper=False)', ({ self, upper }) => { const factor = cholesky(requireSquareFloating('cholesky', self), 'cholesky'); return upper ? swap(factor) : factor; }),
+  op('cholesky(Tensor self, bool upper=False)', ({ self, upper }) => { const factor = cholesky(requireSquareFloating('cholesky', self), 'cholesky'); return upper ? swap(factor) : factor; }, { node: 'CholeskyBackward0' }),
   op('cholesky(Tensor self, *, bool upper=False)', ({ self, upper }) => { const factor = cholesky(requireSquareFloating('linalg.cholesky', self)); return upper ? swap(factor) : factor; }, inLinalg),
   op('cholesky_ex(Tensor self, *, bool upper=False, bool check_errors=False)', ({ self, upper }) => { const factor = cholesky(requireSquareFloating('linalg.cholesky_ex', self)); return choleskyExResult(upper ? swap(factor) : factor, noInfo(self)); }, inLinalg),
   op('svd(Tensor A, bool full_matrices=True, *, str? driver=None)', ({ A, full_matrices }) => { const { u, s, vh } = fullSvd('linalg.svd', A, full_matrices); return svdResult(u, s, vh); }, inLinalg),
@@ -145,8 +152,8 @@ export const decompositions: readonly Op[] = [
   op('symeig(Tensor self, bool eigenvectors=False, bool upper=True)', ({ self, upper, eigenvectors }) => { const { values, vectors } = eighOf(self, upper ? 'U' : 'L'); return symeigResult(values, eigenvectors ? vectors : empty(self)); }),
   op("qr(Tensor A, str mode='reduced')", ({ A, mode }) => qrByMode(A, mode, 1), inLinalg),
   op('qr(Tensor self, bool some=True)', ({ self, some }) => qrByMode(self, some ? 'reduced' : 'complete', 0)),
-  op('pinv(Tensor self, float? rcond=None, *, bool hermitian=False)', ({ self, rcond }) => pseudoInverse(pinvInput(self), rcond), inLinalg),
-  op('pinv(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False)', ({ self, rtol }) => pseudoInverse(pinvInput(self), rtol), inLinalg),
+  op('pinv(Tensor self, float? rcond=None, *, bool hermitian=False)', ({ self, rcond }) => pseudoInverse(pinvInput(self), rcond), { ...inLinalg, node: 'LinalgPinvBackward0' }),
+  op('pinv(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False)', ({ self, atol, rtol }) => pseudoInverse(pinvInput(self), rtol, atol), { ...inLinalg, node: 'LinalgPinvBackward0' }),
   op('pinverse(Tensor self, float rcond=1e-15)', ({ self, rcond }) => pseudoInverse(self, rcond), { node: 'LinalgPinvBackward0' }),
   op('matrix_rank(Tensor self, Any? tol=None, bool hermitian=False)', ({ self, tol }) => matrixRank(self, optionalNumber(tol)), inLinalg),
   op('matrix_rank(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False)', ({ self, atol, rtol }) => matrixRank(self, atol, rtol), inLinalg),
@@ -155,14 +162,14 @@ export const decompositions: readonly Op[] = [
   op('matrix_power(Tensor self, int n)', ({ self, n }) => power(self, n), everywhere),
   op('vecdot(Tensor x, Tensor y, *, int dim=-1)', ({ x, y, dim }) => vectorDot(x, y, dim), inLinalg),
   op('tensorinv(Tensor self, int ind=2)', ({ self, ind }) => tensorInverse(self, ind), inLinalg),
-  op('vander(Tensor x, int? N=None, bool increasing=False)', ({ x, N, increasing }) => vander(x.rank === 1 ? x : runtimeError('x must be a one-dimensional tensor.'), N ?? x.size, increasing), { on: ['torch'] }),
-  op('vander(Tensor x, *, int? N=None)', ({ x, N }) => vander(x, N ?? at(x.shape, -1), true), inLinalg),
+  op('vander(Tensor x, *, int? N=None)', ({ x, N }) => vander(x, N ?? at(x.shape, -1), true), { ...inLinalg, node: 'CatBackward0' }),
 ];
 function pinvInput(a: Tensor): Tensor {
-  return a.rank >= 2 ? a : runtimeError(`linalg.pinv(Float{[${a.shape.join(', ')}]}): expected a tensor with 2 or more dimensions of float, double, cfloat or cdouble types`);
+  return a.rank >= 2 ? a : runtimeError(`linalg.pinv(${scalarName(a.dtype)}{[${a.shape.join(', ')}]}): expected a tensor with 2 or more dimensions of float, double, cfloat or cdouble types`);
 }
 function vectorDot(x: Tensor, y: Tensor, dim: number): Tensor {
+  if (x.dtype !== y.dtype) runtimeError(`linalg.vecdot: Expected x and y to have the same dtype, but found x of type ${scalarName(x.dtype)} and y of type ${scalarName(y.dtype)} instead`);
   if (x.rank === 1 && y.rank === 1) return dot(x, y);
   const product = mul(x, y);
-  return sum(product, [dim < 0 ? dim + product.rank : dim], false);
+  return sum(product, [wrapDim(dim, product.rank)], false);
 }

@@ -22,6 +22,7 @@ const channels = (x: Tensor, from: number): number[] => x.shape.map((n, axis) =>
 
 /** Dropped elements take the value that SELU saturates at. */
 function alphaDrop(x: Tensor, p: number, training: boolean, shape: readonly number[]): Tensor {
+  if (p < 0 || p > 1) valueError(`dropout probability has to be between 0 and 1, but got ${p}`);
   if (!training || p === 0) return x;
   const alpha = 1.7580993408473766;
   const a = 1 / Math.sqrt((alpha * alpha * p + 1) * (1 - p));

@@ -1,5 +1,7 @@
 /** @file Operations that exist only in place: filling and copying. */
 import { updateInPlace, overwrite } from '../autograd/inplace.ts';
+import { memoryOrder } from './alike.ts';
+import { requireScalar } from '../overflow.ts';
 import { op, type Op } from '../op.ts';
 import { permute } from '../primitives/movement.ts';
 import { fullLike } from '../primitives/pointwise.ts';
@@ -10,7 +12,7 @@ import { isFloating, scalarName, type DType } from '../dtypes.ts';
 import { runtimeError, unsupported } from '../errors.ts';
 import type { Value } from '../../python/evaluator/values.ts';
 import { cauchy, geometric, logNormal, type Generator, type RandomDType } from '../random/index.ts';
-import type { Runtime } from '../runtime.ts';
+import { checkRoom, type Runtime } from '../runtime.ts';
 import { GeneratorObject } from '../python/generator.ts';
 import { expandTo } from './movement.ts';
 import { broadcast, sameShape } from '../shapes.ts';
@@ -28,14 +30,10 @@ export const generatorOf = (runtime: Runtime, value: Value | undefined): Generat
 /** Float32 numbers serve the narrower types too. */
 export const randomType = (dtype: DType): RandomDType => (dtype === 'float64' ? 'float64' : 'float32');
 
-/** The axes as they lie in memory, the widest stride first: so PyTorch walks a tensor that it fills. */
-function memoryOrder({ shape, strides, contiguous }: Tensor): readonly number[] {
-  const axes = range(shape.length);
-  return contiguous ? axes : axes.sort((i, j) => at(strides, j) - at(strides, i));
-}
 /** Replaces the elements by numbers that a generator draws, if the backend computes numbers of this size at all. */
 function draw(self: Tensor, name: string, numbers: (count: number) => ArrayLike<number>): Tensor {
   const { arrays } = self.runtime;
+  checkRoom(self.runtime, self.shape, self.dtype);
   const order = memoryOrder(self);
   const drawn = fromArray(self.runtime, arrays.fromData(numbers(self.size), order.map((axis) => at(self.shape, axis)), self.dtype));
   return refill(self, permute(drawn, range(order.length).map((axis) => order.indexOf(axis))), name);
@@ -72,7 +70,7 @@ export function checkProbabilities(values: readonly number[]): void {
 /** One row an operation. */
 export const inPlaceOps: readonly Op[] = [
   op('zero_(Tensor self)', ({ self }) => refill(self, fullLike(self, 0), 'ZeroBackward0'), method),
-  op('fill_(Tensor self, Operand value)', ({ self, value }) => value.rank > 0 ? runtimeError(`fill_ only supports 0-dimension value tensor but got tensor with ${value.rank} dimensions.`) : refill(self, value.requiresGrad ? value : fullLike(self, itemOf(value)), 'FillBackward0'), method),
+  op('fill_(Tensor self, Operand value)', ({ self, value }) => value.rank > 0 ? runtimeError(`fill_ only supports 0-dimension value tensor but got tensor with ${value.rank} dimensions.`) : refill(self, value.requiresGrad ? value : fullLike(self, requireScalar(itemOf(value), self.dtype)), 'FillBackward0'), method),
   op('copy_(Tensor self, Operand other, bool non_blocking=False)', ({ self, other }) => refill(self, expandTo(fitting(self, other), self.shape), 'CopyBackwards'), method),
   op('fill_diagonal_(Tensor self, Scalar fill_value, bool wrap=False)', ({ self, fill_value }) => {
     if (self.rank < 2) runtimeError('dimensions must larger than 1');

@@ -15,7 +15,9 @@ import { creation } from './creation.ts';
 import { ctcLosses } from './ctcLoss.ts';
 import { decompositions } from './decompositions.ts';
 import { dropouts } from './dropout.ts';
+import { dtypeViews } from './dtypeViews.ts';
 import { embeddings } from './embeddings.ts';
+import { floatParts } from './floatParts.ts';
 import { grids } from './gridSample.ts';
 import { inPlaceOps } from './inPlace.ts';
 import { joining } from './joining.ts';
@@ -34,9 +36,10 @@ import { spatial } from './spatial.ts';
 import { specialOps } from './special.ts';
 import { statistics } from './statistics.ts';
 import { unaryOps } from './unary.ts';
+import { windows } from './windows.ts';
 
 export const allOps: readonly Op[] = [
   ...counting, ...scattering, ...series, ...stridedViews,
   ...arithmetic, ...unaryOps, ...comparisons, ...reductions, ...norms, ...movements, ...joining, ...arranging, ...creation, ...randomOps, ...inPlaceOps, ...linalg, ...decompositions, ...solutions,
-  ...activations, ...losses, ...normalizations, ...convolutions, ...poolings, ...dropouts, ...sparse, ...spatial, ...specialOps, ...statistics, ...attentions, ...grids, ...classificationLosses, ...ctcLosses, ...embeddings, ...resamplings,
+  ...activations, ...losses, ...normalizations, ...convolutions, ...poolings, ...dropouts, ...sparse, ...spatial, ...specialOps, ...statistics, ...attentions, ...grids, ...classificationLosses, ...ctcLosses, ...embeddings, ...resamplings, ...windows, ...dtypeViews, ...floatParts,
 ];

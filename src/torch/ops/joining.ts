@@ -1,9 +1,11 @@
 /** @file Operations that join tensors or choose between them: cat, stack, where, masks, gather and scatter. */
+import { bytesPerElement } from '../../arrays/dtype.ts';
 import { expandTo, unsqueeze } from './movement.ts';
 import { indexError, runtimeError, unsupported } from '../errors.ts';
 import { scalarName } from '../dtypes.ts';
 import { op, type Op } from '../op.ts';
 import { take, takeAt } from '../primitives/gathering.ts';
+import { reinterpret } from '../primitives/bits.ts';
 import { concat, reshape } from '../primitives/movement.ts';
 import { cast, where } from '../primitives/pointwise.ts';
 import { commonType, promotePair } from '../promotion.ts';
@@ -67,10 +69,17 @@ export function maskedSelect(self: Tensor, mask: Tensor): Tensor {
   const positions = range(m.size).filter((index) => elements[index] !== 0);
   return take(a, a.runtime.arrays.fromData(positions, [positions.length], 'int64'), 'MaskedSelectBackward0');
 }
+/** PyTorch 1.13 takes a mask of any dtype and looks at the first byte of each element. */
+function firstByte(mask: Tensor): Tensor {
+  if (mask.dtype === 'bool' || mask.dtype === 'uint8') return cast(mask, 'bool');
+  const { arrays } = mask.runtime;
+  const elements = arrays.read(mask.array) ?? unsupported('which elements a mask selects, where they are not computed');
+  const bytes = reinterpret(elements, mask.dtype, 'uint8');
+  return fromArray(mask.runtime, arrays.fromData(range(mask.size).map((i) => (bytes[i * bytesPerElement[mask.dtype]] === 0 ? 0 : 1)), mask.shape, 'bool'));
+}
 function maskedFill(self: Tensor, mask: Tensor, value: Tensor): Tensor {
-  if (mask.dtype !== 'bool' && mask.dtype !== 'uint8') runtimeError(`masked_fill_ only supports boolean masks, but got mask with dtype ${mask.dtype}`);
   if (value.rank > 0) runtimeError(`masked_fill_ only supports a 0-dimensional value tensor, but got tensor with ${value.rank} dimension(s).`);
-  return where(cast(mask, 'bool'), cast(value, self.dtype), self);
+  return where(firstByte(mask), cast(value, self.dtype), self);
 }
 function whereOf(condition: Tensor, self: Tensor, other: Tensor): Tensor {
   if (condition.dtype !== 'bool' && condition.dtype !== 'uint8') runtimeError(`where expected condition to be a boolean tensor, but got a tensor with dtype ${scalarName(condition.dtype)}`);

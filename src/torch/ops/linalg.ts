@@ -105,6 +105,7 @@ function outer(a: Tensor, b: Tensor): Tensor {
 /** An axis of length 1 stands for one of any length: the other's is summed first. */
 function tensordot(first: Tensor, second: Tensor, left: readonly number[], right: readonly number[]): Tensor {
   if (left.length !== right.length) runtimeError('both dimension lists should have same length');
+  if (first.dtype !== second.dtype) runtimeError(`expected scalar type ${scalarName(first.dtype)} but found ${scalarName(second.dtype)}`);
   let [a, b] = [first, second];
   left.forEach((one, index) => {
     const other = at(right, index);
@@ -166,7 +167,7 @@ export const linalg: readonly Op[] = [
     const product = einsum('...i,oij,...j->...o', [input1, weight, input2]);
     return bias === undefined ? product : add(product, bias);
   }, { on: ['torch.nn.functional', 'torch'] }),
-  op('tensordot(Tensor a, Tensor b, int dims=2)', ({ a, b, dims: count }) => tensordot(a, b, range(count, -count), range(count)), { on: ['torch'] }),
+  op('tensordot(Tensor a, Tensor b, int dims=2)', ({ a, b, dims: count }) => (count < 0 ? runtimeError(`tensordot expects dims >= 0, but got dims=${count}`) : tensordot(a, b, range(count, -count), range(count))), { on: ['torch'] }),
   op('tensordot(Tensor a, Tensor b, Any dims)', ({ a, b, dims: axes }) => tensordot(a, b, ...axisPair(axes)), { on: ['torch'] }),
   op('cross(Tensor self, Tensor other, int? dim=None)', ({ self, other, dim }) => cross(self, other, dim ?? firstOfThree(self)), { node: 'LinalgCrossBackward0' }),
   op('cross(Tensor self, Tensor other, *, int dim=-1)', ({ self, other, dim }) => cross(self, other, dim), { on: ['torch.linalg'], node: 'LinalgCrossBackward0' }),

@@ -7,6 +7,7 @@ import { op, type Op } from '../op.ts';
 import { contiguous, copy, detach, expand, flip, permute, reshape, reshapeView, slice, transpose, concat, type Slices } from '../primitives/movement.ts';
 import { constant, pointwiseStrides, where } from '../primitives/pointwise.ts';
 import { record } from '../autograd/graph.ts';
+import { named } from '../autograd/named.ts';
 import type { Value } from '../../python/evaluator/values.ts';
 import { at, inferShape, range, replaceAt, showShape, sizeOf, viewStrides, wrapDim, wrapDims } from '../shapes.ts';
 import { tupleOf } from '../size.ts';
@@ -48,7 +49,7 @@ function swapAxes(self: Tensor, dim0: number, dim1: number): Tensor {
 }
 export function t(self: Tensor): Tensor {
   if (self.rank > 2) runtimeError(`t() expects a tensor with <= 2 dimensions, but self is ${self.rank}D`);
-  return self.rank < 2 ? self : transpose(self, 0, 1, 'TBackward0');
+  return self.rank < 2 ? reshapeView(self, self.shape, self.strides, 'TBackward0') : transpose(self, 0, 1, 'TBackward0');
 }
 function moveAxes(self: Tensor, source: readonly number[], destination: readonly number[]): Tensor {
   if (source.length !== destination.length) runtimeError(`movedim: Invalid source or destination dims: source (${showShape(source)} dims) should contain the same number of dims as destination (${showShape(destination)} dims)`);
@@ -86,6 +87,9 @@ export function expandTo(self: Tensor, size: readonly number[]): Tensor {
 
 /** Repeats whole copies along every axis. */
 function repeat(self: Tensor, repeats: readonly number[]): Tensor {
+  const grown = repeats.map((count, axis) => count * (self.shape[axis - repeats.length + self.rank] ?? 1));
+  const negative = grown.find((size) => size < 0);
+  if (negative !== undefined && repeats.length >= self.rank) runtimeError(`Trying to create tensor with negative dimension ${negative}: ${showShape(grown)}`);
   const lead = repeats.length - self.rank;
   if (lead < 0) runtimeError('Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor');
   const shape = [...new Array<number>(lead).fill(1), ...self.shape];
@@ -214,7 +218,7 @@ export const movements: readonly Op[] = [
   op('permute(Tensor self, int[] dims)', ({ self, dims }) => permuteTo(self, dims)),
   op('transpose(Tensor self, int dim0, int dim1)', ({ self, dim0, dim1 }) => swapAxes(self, dim0, dim1), { aliases: ['swapaxes', 'swapdims'] }),
   op('t(Tensor self)', ({ self }) => t(self)),
-  op('adjoint(Tensor self)', ({ self }) => transpose(self, self.rank - 2, self.rank - 1)),
+  op('adjoint(Tensor self)', ({ self }) => (self.rank < 2 ? runtimeError(`tensor.adjoint() is only supported on matrices or batches of matrices. Got ${self.rank}-D tensor.`) : transpose(self, self.rank - 2, self.rank - 1))),
   op('movedim(Tensor self, int[1] source, int[1] destination)', ({ self, source, destination }) => moveAxes(self, source, destination), { aliases: ['moveaxis'] }),
   op('squeeze(Tensor self)', ({ self }) => squeeze(self, undefined)),
   op('squeeze(Tensor self, int[1] dim)', ({ self, dim }) => squeeze(self, dim)),
@@ -224,10 +228,11 @@ export const movements: readonly Op[] = [
   op('broadcast_to(Tensor self, int[] size)', ({ self, size }) => expandTo(self, size)),
   op('repeat(Tensor self, int[] repeats)', ({ self, repeats }) => repeat(self, repeats), { on: ['Tensor'], node: 'RepeatBackward0' }),
   op('tile(Tensor self, int[] dims)', ({ self, dims }) => repeat(self, dims.length < self.rank ? [...new Array<number>(self.rank - dims.length).fill(1), ...dims] : dims), { node: 'RepeatBackward0' }),
-  op('repeat_interleave(Tensor self, int repeats, int? dim=None, *, Ignored? output_size=None)', ({ self, repeats, dim }) => repeatInterleave(self, repeats, dim)),
+  op('repeat_interleave(Tensor self, int repeats, int? dim=None, *, Ignored? output_size=None)', ({ self, repeats, dim }) => named(repeatInterleave(self, repeats, dim), 'IndexSelectBackward0')),
   op('repeat_interleave(Tensor self, Tensor repeats, int? dim=None, *, Ignored? output_size=None)', ({ self, repeats, dim }) => repeatEach(self, repeats, dim)),
   op('repeat_interleave(Tensor repeats, *, Ignored? output_size=None)', ({ repeats }) => fromArray(repeats.runtime, repeatedIndices(repeats, repeats.size)), { on: ['torch'] }),
   op('narrow(Tensor self, int dim, int start, int length)', ({ self, dim, start, length }) => narrow(self, dim, start, length)),
+  op('narrow_copy(Tensor self, int dim, int start, int length)', ({ self, dim, start, length }) => copy(narrow(self, dim, start, length)), { node: 'NarrowCopyBackward0' }),
   op('select(Tensor self, int dim, int index)', ({ self, dim, index }) => select(self, dim, index)),
   op('unbind(Tensor self, int dim=0)', ({ self, dim }) => tuple(unbind(self, dim))),
   op('split(Tensor self, int split_size, int dim=0)', ({ self, split_size, dim }) => tuple(splitEvery(self, split_size, dim))),
@@ -243,5 +248,4 @@ export const movements: readonly Op[] = [
   op('clone(Tensor self, *, Any? memory_format=None)', ({ self, memory_format }) => (memory_format === undefined || isPreserving(memory_format) ? clone(self) : copy(self))),
   op('contiguous(Tensor self, *, Ignored? memory_format=None)', ({ self }) => contiguous(self), onTensor),
   op('detach(Tensor self)', ({ self }) => detach(self)),
-  op('view(Tensor self, ScalarType dtype)', () => unsupported('the memory of a tensor, viewed as another dtype'), onTensor),
 ];

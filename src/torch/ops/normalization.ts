@@ -76,6 +76,9 @@ function layerNorm(self: Tensor, shape: readonly number[], weight: Tensor | unde
   if (!sameShape(self.shape.slice(self.rank - shape.length), shape)) {
     runtimeError(`Given normalized_shape=${showShape(shape)}, expected input with shape [*, ${shape.join(', ')}], but got input of size${showShape(self.shape)}`);
   }
+  for (const [name, value] of [['weight', weight], ['bias', bias]] as const) {
+    if (value !== undefined && !sameShape(value.shape, shape)) runtimeError(`Expected ${name} to be of same shape as normalized_shape, but got ${name} of shape ${showShape(value.shape)} and normalized_shape = ${showShape(shape)}`);
+  }
   const { y } = standardize(self, range(shape.length, self.rank - shape.length), eps);
   const scaled = weight === undefined ? y : mul(y, weight);
   return bias === undefined ? scaled : add(scaled, bias);

@@ -4,6 +4,7 @@ import { isFloating, scalarName, type DType } from '../dtypes.ts';
 import { runtimeError, valueError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { permute, reshape, sum } from '../primitives/movement.ts';
+import { promotePair, toFloating } from '../promotion.ts';
 import { abs, cast, shift, sub } from '../primitives/pointwise.ts';
 import { extreme } from '../primitives/reduction.ts';
 import { vectorNorm } from '../primitives/norms.ts';
@@ -47,16 +48,17 @@ export function matrixNorm(a: Tensor, order: Scalar | string, dims: readonly num
     const rest = range(a.rank).filter((axis) => axis !== row && axis !== column);
     const values = svd(permute(a, [...rest, row, column])).s;
     const last = values.rank - 1;
-    const reduced = order === 'nuc' ? sum(values, [last], false) : extreme(Number(order) > 0 ? 'max' : 'min', values, [last], false, 'AmaxBackward0');
+    const reduced = order === 'nuc' ? sum(values, [last], false) : extreme(Number(order) > 0 ? 'max' : 'min', values, [last], false, edgeNode(Number(order)));
     return sameShape(reduced.shape, wanted) ? reduced : reshape(reduced, wanted);
   }
   return reshape(sumNorm(a, Number(order), row, column), wanted);
 }
+const edgeNode = (order: number): string => (order > 0 ? 'AmaxBackward0' : 'AminBackward0');
 /** ±1: the extreme column sum; ±∞: the extreme row sum. */
 function sumNorm(a: Tensor, order: number, row: number, column: number): Tensor {
   if (Math.abs(order) !== 1 && Number.isFinite(order)) runtimeError(`linalg.matrix_norm: Order ${order} not supported.`);
   const [inner, outer] = Math.abs(order) === 1 ? [row, column] : [column, row];
-  return extreme(order > 0 ? 'max' : 'min', sum(abs(a), [inner], true), [outer], true, 'AmaxBackward0');
+  return extreme(order > 0 ? 'max' : 'min', sum(abs(a), [inner], true), [outer], true, edgeNode(order));
 }
 
 /** `torch.linalg.norm`: a vector norm unless an order and two axes (or a matrix) are given. */
@@ -102,7 +104,7 @@ export const norms: readonly Op[] = [
   }, { node: 'DistBackward0' }),
   op('cdist(Tensor x1, Tensor x2, float p=2, str? compute_mode=None)', ({ x1, x2, p }) => cdist(x1, x2, p), { on: ['torch'] }),
   op('pairwise_distance(Tensor x1, Tensor x2, float p=2, float eps=1e-06, bool keepdim=False)', ({ x1, x2, p, eps, keepdim }) => {
-    const difference = shift(sub(x1, x2), eps);
+    const difference = shift(toFloating(sub(...promotePair(x1, x2))), eps);
     return vectorNorm(difference, p, [difference.rank - 1], keepdim);
   }, { on: ['torch', 'torch.nn.functional'], node: 'NormBackward1' }),
 ];

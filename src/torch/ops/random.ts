@@ -4,17 +4,21 @@ import { isFloating, scalarName, type DType } from '../dtypes.ts';
 import { runtimeError, unsupported } from '../errors.ts';
 import { poisson, standardGamma, type Generator } from '../random/index.ts';
 import type { Value } from '../../python/evaluator/values.ts';
-import type { Runtime } from '../runtime.ts';
+import { checkRoom, type Runtime } from '../runtime.ts';
 import { at, broadcast, range, sizeOf } from '../shapes.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
-import { add, mul, shift } from '../primitives/pointwise.ts';
+import { record } from '../autograd/graph.ts';
+import { add, mul, shift, zerosLike } from '../primitives/pointwise.ts';
+import { fromMemory, stridesLike } from './alike.ts';
 import { leaf } from './creation.ts';
 import { checkProbabilities, elements, generatorOf, randomType, uniformNumbers } from './inPlace.ts';
 
 const torchOnly = { on: ['torch'] as const };
 const factory = 'ScalarType? dtype=None, Ignored? layout=None, Ignored? device=None, bool? requires_grad=False, Ignored? pin_memory=None, Ignored? memory_format=None, Generator? generator=None';
 
-type Draw = (generator: Generator, count: number, dtype: DType) => ArrayLike<number>;
+const likeFactory = 'ScalarType? dtype=None, Ignored? layout=None, Ignored? device=None, bool? requires_grad=False, Ignored? pin_memory=None, Any? memory_format=None, Generator? generator=None';
+
+type Draw = (generator: Generator, count: number, dtype: DType, contiguous: boolean) => ArrayLike<number>;
 /** More elements than this `meta` never keeps, so none are drawn for it: drawing takes longer than all else it does. */
 const keptOnMeta = 4096;
 function drawn(runtime: Runtime, size: readonly number[], dtype: DType, generator: Generator, draw: Draw): Tensor {
@@ -22,15 +26,23 @@ function drawn(runtime: Runtime, size: readonly number[], dtype: DType, generato
   if (negative !== undefined) runtimeError(`Trying to create tensor with negative dimension ${negative}: [${size.join(', ')}]`);
   const count = sizeOf(size);
   const isKept = runtime.arrays.name !== 'meta' || count <= keptOnMeta;
-  return fromArray(runtime, runtime.arrays.fromData(isKept ? draw(generator, count, dtype) : { length: count }, size, dtype));
+  if (isKept) checkRoom(runtime, size, dtype);
+  return fromArray(runtime, runtime.arrays.fromData(isKept ? draw(generator, count, dtype, true) : { length: count }, size, dtype));
+}
+/** Drawn in the order in which the elements of `self` lie in memory. */
+function drawnLike(self: Tensor, dtype: DType, format: Value | undefined, generator: Generator, draw: Draw): Tensor {
+  const strides = stridesLike(self, format);
+  if (strides === undefined || self.runtime.arrays.name === 'meta') return drawn(self.runtime, self.shape, dtype, generator, draw);
+  checkRoom(self.runtime, self.shape, dtype);
+  return fromMemory(self, draw(generator, self.size, dtype, false), dtype, strides);
 }
 const floatOnly = (name: string, dtype: DType): DType => (isFloating(dtype) ? dtype : runtimeError(`"${name}" not implemented for '${scalarName(dtype)}'`));
 
 const continuous = (name: string, kernel: string, draw: Draw): readonly Op[] => [
   op(`${name}(int[] size, *, ${factory})`, ({ size, dtype, requires_grad, generator }, runtime) =>
     leaf(drawn(runtime, size, floatOnly(kernel, dtype ?? runtime.defaultDtype), generatorOf(runtime, generator), draw), requires_grad), torchOnly),
-  op(`${name}_like(Tensor self, *, ${factory})`, ({ self, dtype, requires_grad, generator }, runtime) =>
-    leaf(drawn(runtime, self.shape, floatOnly(kernel, dtype ?? self.dtype), generatorOf(runtime, generator), draw), requires_grad), torchOnly),
+  op(`${name}_like(Tensor self, *, ${likeFactory})`, ({ self, dtype, requires_grad, generator, memory_format }, runtime) =>
+    leaf(drawnLike(self, floatOnly(kernel, dtype ?? self.dtype), memory_format, generatorOf(runtime, generator), draw), requires_grad), torchOnly),
 ];
 const integers = (low: number, high: number): Draw => (generator, count) => {
   if (high <= low) runtimeError(`random_ expects 'from' to be less than 'to', but got from=${low} >= to=${high}`);
@@ -71,11 +83,15 @@ function multinomial(self: Tensor, count: number, replacement: boolean, generato
   const result = rows.flatMap((weights, row) => (race === undefined ? drawCategories(weights, count, generator) : drawOnce(weights, count, race, row * columns)));
   return fromArray(self.runtime, self.runtime.arrays.fromData(result, [...self.shape.slice(0, -1), count], 'int64'));
 }
-const normals: Draw = (generator, count, dtype) => generator.normal(count, 0, 1, randomType(dtype));
+const normals: Draw = (generator, count, dtype, contiguous) => generator[contiguous ? 'normal' : 'normalEach'](count, 0, 1, randomType(dtype));
 
 const standardNormals = (runtime: Runtime, shape: readonly number[], dtype: DType, generator: Value | undefined): Tensor => drawn(runtime, shape, dtype, generatorOf(runtime, generator), normals);
 const checkedNumber = (std: number): number => (std >= 0 ? std : runtimeError(`normal expects std >= 0.0, but found std ${std}`));
 const checkedStd = (std: Tensor): Tensor => (Array.from(std.runtime.arrays.read(std.array) ?? []).every((s) => s >= 0) ? std : runtimeError('normal expects all elements of std >= 0.0'));
+
+/** What is drawn does not move with what it is drawn by: the gradient is zero. */
+const flat = (node: string, self: Tensor, sample: Tensor): Tensor => record(self.runtime, node, sample.array, [[self, zerosLike]]);
+const checkedChance = (p: number): number => (p >= 0 && p <= 1 ? p : runtimeError(`bernoulli_ expects p to be in [0, 1], but got p=${p === Infinity ? 'inf' : p}`));
 
 /** One row an operation. */
 export const randomOps: readonly Op[] = [
@@ -83,27 +99,27 @@ export const randomOps: readonly Op[] = [
   ...continuous('randn', 'normal_kernel_cpu', normals),
   op(`randint(int high, int[] size, *, ${factory})`, ({ high, size, dtype, requires_grad, generator }, runtime) => leaf(drawn(runtime, size, dtype ?? 'int64', generatorOf(runtime, generator), integers(0, high)), requires_grad), torchOnly),
   op(`randint(int low, int high, int[] size, *, ${factory})`, ({ low, high, size, dtype, requires_grad, generator }, runtime) => leaf(drawn(runtime, size, dtype ?? 'int64', generatorOf(runtime, generator), integers(low, high)), requires_grad), torchOnly),
-  op(`randint_like(Tensor self, int high, *, ${factory})`, ({ self, high, dtype, generator }, runtime) => drawn(runtime, self.shape, dtype ?? self.dtype, generatorOf(runtime, generator), integers(0, high)), torchOnly),
-  op(`randint_like(Tensor self, int low, int high, *, ${factory})`, ({ self, low, high, dtype, generator }, runtime) => drawn(runtime, self.shape, dtype ?? self.dtype, generatorOf(runtime, generator), integers(low, high)), torchOnly),
-  op(`randperm(int n, *, ${factory})`, ({ n, dtype, generator }, runtime) => drawn(runtime, [n], dtype ?? 'int64', generatorOf(runtime, generator), (g, count) => g.randperm(count)), torchOnly),
-  op('bernoulli(Tensor self, *, Generator? generator=None)', ({ self, generator }, runtime) => drawn(runtime, self.shape, self.dtype, generatorOf(runtime, generator), (g) => {
+  op(`randint_like(Tensor self, int high, *, ${likeFactory})`, ({ self, high, dtype, generator, memory_format }, runtime) => drawnLike(self, dtype ?? self.dtype, memory_format, generatorOf(runtime, generator), integers(0, high)), torchOnly),
+  op(`randint_like(Tensor self, int low, int high, *, ${likeFactory})`, ({ self, low, high, dtype, generator, memory_format }, runtime) => drawnLike(self, dtype ?? self.dtype, memory_format, generatorOf(runtime, generator), integers(low, high)), torchOnly),
+  op(`randperm(int n, *, ${factory})`, ({ n, dtype, requires_grad, generator }, runtime) => leaf(drawn(runtime, [n], dtype ?? 'int64', generatorOf(runtime, generator), (g, count) => g.randperm(count)), requires_grad), torchOnly),
+  op('bernoulli(Tensor self, *, Generator? generator=None)', ({ self, generator }, runtime) => flat('BernoulliBackward0', self, drawn(runtime, self.shape, self.dtype, generatorOf(runtime, generator), (g) => {
     const probabilities = Array.from(elements(self));
     checkProbabilities(probabilities);
     return g.bernoulliEach(probabilities, randomType(self.dtype));
-  })),
-  op('bernoulli(Tensor self, float p, *, Generator? generator=None)', ({ self, p, generator }, runtime) => drawn(runtime, self.shape, self.dtype, generatorOf(runtime, generator), (g, count) => g.bernoulli(count, p))),
-  op('poisson(Tensor self, Generator? generator=None)', ({ self, generator }, runtime) => drawn(runtime, self.shape, self.dtype, generatorOf(runtime, generator), (g) => {
+  }))),
+  op('bernoulli(Tensor self, float p, *, Generator? generator=None)', ({ self, p, generator }, runtime) => flat('BernoulliBackward2', self, drawn(runtime, self.shape, self.dtype, generatorOf(runtime, generator), (g, count) => g.bernoulli(count, checkedChance(p))))),
+  op('poisson(Tensor self, Generator? generator=None)', ({ self, generator }, runtime) => flat('PoissonBackward0', self, drawn(runtime, self.shape, self.dtype, generatorOf(runtime, generator), (g) => {
     const rates = Array.from(elements(self));
     if (rates.some((rate) => !(rate >= 0))) runtimeError('invalid Poisson rate, expected rate to be non-negative');
     return rates.map((rate) => poisson(g, rate));
-  }), torchOnly),
+  })), torchOnly),
   op('_standard_gamma(Tensor self, Generator? generator=None)', ({ self, generator }, runtime) => {
     if (self.requiresGrad && runtime.gradEnabled) unsupported('the derivative of a gamma sample');
     return drawn(runtime, self.shape, self.dtype, generatorOf(runtime, generator), (g) => Array.from(elements(self), (shape) => standardGamma(g, shape)));
   }, torchOnly),
-  op('normal(Tensor mean, Tensor std, *, Generator? generator=None)', ({ mean, std, generator }, runtime) => add(mul(standardNormals(runtime, broadcast(mean.shape, checkedStd(std).shape), mean.dtype, generator), std), mean), torchOnly),
-  op('normal(Tensor mean, float std=1, *, Generator? generator=None)', ({ mean, std, generator }, runtime) => add(drawn(runtime, mean.shape, mean.dtype, generatorOf(runtime, generator), (g, count, dtype) => g.normal(count, 0, checkedNumber(std), randomType(dtype))), mean), torchOnly),
-  op('normal(float mean, Tensor std, *, Generator? generator=None)', ({ mean, std, generator }, runtime) => shift(mul(standardNormals(runtime, checkedStd(std).shape, std.dtype, generator), std), mean), torchOnly),
-  op(`normal(float mean, float std, int[] size, *, ${factory})`, ({ mean, std, size, dtype, generator }, runtime) => drawn(runtime, size, dtype ?? runtime.defaultDtype, generatorOf(runtime, generator), (g, count, type) => g.normal(count, mean, checkedNumber(std), randomType(type))), torchOnly),
+  op('normal(Tensor mean, Tensor std, *, Generator? generator=None)', ({ mean, std, generator }, runtime) => add(mul(standardNormals(runtime, broadcast(mean.shape, checkedStd(std).shape), mean.dtype, generator), std), mean), { ...torchOnly, node: 'NormalBackward3' }),
+  op('normal(Tensor mean, float std=1, *, Generator? generator=None)', ({ mean, std, generator }, runtime) => add(drawn(runtime, mean.shape, mean.dtype, generatorOf(runtime, generator), (g, count, dtype) => g.normal(count, 0, checkedNumber(std), randomType(dtype))), mean), { ...torchOnly, node: 'NormalBackward1' }),
+  op('normal(float mean, Tensor std, *, Generator? generator=None)', ({ mean, std, generator }, runtime) => shift(mul(standardNormals(runtime, checkedStd(std).shape, std.dtype, generator), std), mean), { ...torchOnly, node: 'NormalBackward2' }),
+  op(`normal(float mean, float std, int[] size, *, ${factory})`, ({ mean, std, size, dtype, requires_grad, generator }, runtime) => leaf(drawn(runtime, size, dtype ?? runtime.defaultDtype, generatorOf(runtime, generator), (g, count, type) => g.normal(count, mean, checkedNumber(std), randomType(type))), requires_grad), torchOnly),
   op('multinomial(Tensor self, int num_samples, bool replacement=False, *, Generator? generator=None)', ({ self, num_samples, replacement, generator }, runtime) => multinomial(self, num_samples, replacement, generatorOf(runtime, generator))),
 ];

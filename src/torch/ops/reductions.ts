@@ -184,7 +184,7 @@ const zeroNans = (a: Tensor): Tensor => where(test('isnan', a), constant(a, 0), 
 /** One row an operation. */
 export const reductions: readonly Op[] = [
   op('sum(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None)', ({ self, dim, keepdim, dtype }) => sumOf(self, dim, keepdim, dtype), reduces),
-  op('nansum(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None)', ({ self, dim, keepdim, dtype }) => sumOf(zeroNans(self), dim, keepdim, dtype), reduces),
+  op('nansum(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None)', ({ self, dim, keepdim, dtype }) => sumOf(zeroNans(self), dim, keepdim, dtype), { ...reduces, node: 'NansumBackward0' }),
   op('mean(Tensor self, *, ScalarType? dtype=None)', ({ self, dtype }) => meanOf(self, undefined, false, dtype), { reduces: true, node: 'MeanBackward0' }),
   op('mean(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None)', ({ self, dim, keepdim, dtype }) => meanOf(self, dim, keepdim, dtype), { reduces: true, node: 'MeanBackward1' }),
   op('prod(Tensor self, *, ScalarType? dtype=None)', ({ self, dtype }) => product(self, dtype, undefined, false), { ...reduces, edges: ['self'] }),

@@ -66,8 +66,8 @@ function reduced(name: string, self: Tensor, parts: Parts, reduction: Reduction,
   const array = foldArray(self, parts, reduction, includeSelf ? undefined : touched);
   const shares = reduction === 'prod' ? productShares : extremeShares;
   return record(self.runtime, name, array, [
-    [self, (grad, result) => (includeSelf ? shares(grad, result, self, parts).own : where(touched, zerosLike(grad), grad)), self, 'result'],
-    [parts.part, (grad, result) => shares(grad, result, includeSelf ? self : undefined, parts).part, parts.part, 'result'],
+    [self, (grad, result) => (includeSelf ? shares(grad, result, self, parts, true).own : where(touched, zerosLike(grad), grad)), self, 'result'],
+    [parts.part, (grad, result) => shares(grad, result, self, parts, includeSelf).part, parts.part, 'result'],
   ]);
 }
 /** Counts divide integers as Python's `//` would. */
@@ -87,15 +87,28 @@ function foldArray(self: Tensor, { flat, part }: Parts, reduction: 'prod' | 'ama
 }
 /** Gradients of the tensor's own elements and of the values put there. */
 interface Shares { readonly own: Tensor; readonly part: Tensor }
-type ShareOf = (grad: Tensor, result: Tensor, self: Tensor | undefined, parts: Parts) => Shares;
-const productShares: ShareOf = (grad, result, self, { flat, part }) => {
-  const weighted = mul(grad, result);
-  return { own: div(weighted, self ?? result), part: div(take(weighted, flat), part) };
+type ShareOf = (grad: Tensor, result: Tensor, self: Tensor, parts: Parts, includeSelf: boolean) => Shares;
+const isZero = (a: Tensor): Tensor => compare('eq', a, zerosLike(a));
+const withOnes = (mask: Tensor, a: Tensor): Tensor => where(mask, fullLike(a, 1), a);
+/** What all the other factors come to: the product divided by the factor, or, for a zero that is alone, the product without it. */
+const productShares: ShareOf = (grad, result, self, parts, includeSelf) => {
+  const { flat, part } = parts;
+  const product = (own: Tensor, factors: Tensor): Tensor => reduced('ScatterReduceBackward0', own, { flat, part: factors }, 'prod', includeSelf);
+  const plain = withOnes(isZero(self), self);
+  const zero = isZero(part);
+  const zeros = take(put(cast(zero, grad.dtype), flat, grad.shape), flat);
+  const alone = fromArray(part.runtime, part.runtime.arrays.binary('logicalAnd', zero.array, compare('eq', zeros, fullLike(zeros, 1)).array));
+  const usual = div(take(mul(grad, result), flat), withOnes(zero, part));
+  return {
+    own: div(mul(grad, product(plain, part)), plain),
+    part: hasAny(alone) ? where(alone, take(mul(grad, product(self, withOnes(alone, part))), flat), usual) : usual,
+  };
 };
+const hasAny = (mask: Tensor): boolean => Array.from(mask.runtime.arrays.read(mask.array) ?? []).some((x) => x !== 0);
 /** Equal extremes share. */
-const extremeShares: ShareOf = (grad, result, self, { flat, part }) => {
+const extremeShares: ShareOf = (grad, result, self, { flat, part }, includeSelf) => {
   const partWins = cast(compare('eq', part, take(result, flat)), grad.dtype);
-  const ownWins = self === undefined ? zerosLike(grad) : cast(compare('eq', self, result), grad.dtype);
+  const ownWins = !includeSelf ? zerosLike(grad) : cast(compare('eq', self, result), grad.dtype);
   const winners = add(ownWins, put(partWins, flat, grad.shape));
   const each = div(grad, where(compare('eq', winners, zerosLike(winners)), fullLike(winners, 1), winners));
   return { own: mul(ownWins, each), part: mul(partWins, take(each, flat)) };

@@ -1,17 +1,18 @@
 /** @file Numbers in a row: differences, slopes, areas, combinations, powers, windows, weighted covariance. */
-import { isFloating } from '../dtypes.ts';
+import { isFloating, scalarName } from '../dtypes.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { matmul } from '../primitives/linear.ts';
 import { concat, reshape, sum, transpose } from '../primitives/movement.ts';
 import { add, cast, compare, div, divideBy, fullLike, mul, powNumber, scale, sub } from '../primitives/pointwise.ts';
+import { promotePair, toFloating } from '../promotion.ts';
+import { named } from '../autograd/named.ts';
 import { cumsum } from '../primitives/reduction.ts';
 import { itemOf } from '../schema/convert.ts';
 import { at, range, wrapDim } from '../shapes.ts';
 import { tupleOf } from '../size.ts';
 import { fromArray, isTensor, type Tensor } from '../tensor.ts';
 import { PyList, PyTuple, type Value } from '../../python/evaluator/values.ts';
-import { leaf } from './creation.ts';
 import { cat, indexSelectMany, stack } from './joining.ts';
 import { diagonal } from './strided.ts';
 import { narrowTo, unsqueeze } from './movement.ts';
@@ -36,14 +37,16 @@ function widths(y: Tensor, x: Tensor | undefined, dx: number, axis: number): Ten
   const along = sub(narrowTo(x, x.rank - 1, 1, length - 1), narrowTo(x, x.rank - 1, 0, length - 1));
   return x.rank === 1 ? reshape(along, y.shape.map((_, other) => (other === axis ? length - 1 : 1))) : along;
 }
-/** The areas between neighbouring points. */
-function areas(y: Tensor, x: Tensor | undefined, dx: number, dim: number): { readonly parts: Tensor; readonly axis: number } {
+/** The areas between neighbouring points, summed up by `total`; whole numbers become fractions where they are halved. */
+function areas(y: Tensor, x: Tensor | undefined, dx: number, dim: number, total: (parts: Tensor, axis: number) => Tensor): Tensor {
   const axis = wrapDim(dim, y.rank);
   const length = at(y.shape, axis);
-  const heights = scale(add(narrowTo(y, axis, 1, Math.max(length - 1, 0)), narrowTo(y, axis, 0, Math.max(length - 1, 0))), 0.5);
+  const heights = add(narrowTo(y, axis, 1, Math.max(length - 1, 0)), narrowTo(y, axis, 0, Math.max(length - 1, 0)));
   const wide = widths(y, x, dx, axis);
-  return { parts: typeof wide === 'number' ? scale(heights, wide) : mul(heights, wide), axis };
+  return typeof wide === 'number' ? named(scale(toFloating(total(heights, axis)), wide / 2), 'MulBackward1') : named(scale(toFloating(total(mul(...promotePair(heights, wide)), axis)), 0.5), 'DivBackward1');
 }
+const totalArea = (parts: Tensor, axis: number): Tensor => sum(parts, [axis], false);
+const runningArea = (parts: Tensor, axis: number): Tensor => cumsum(parts, axis);
 
 /** Slopes along one axis: central inside, one-sided at the ends. */
 function slopes(self: Tensor, axis: number, spacing: number | Tensor, edgeOrder: number): Tensor {
@@ -89,13 +92,19 @@ function combinations(self: Tensor, r: number, repeated: boolean): Tensor {
 }
 function vander(self: Tensor, columns: number, increasing: boolean): Tensor {
   if (self.rank !== 1) runtimeError(`x must be a one-dimensional tensor.`);
-  const base = self.dtype === 'bool' ? cast(self, 'int64') : self;
+  const base = isFloating(self.dtype) ? self : cast(self, 'int64');
   return stack(range(columns).map((i) => powNumber(base, increasing ? i : columns - 1 - i)), 1);
 }
 
 /** Rows are variables, columns observations, which may count several times or carry weight. */
 function covariance(self: Tensor, correction: number, frequencies: Tensor | undefined, importances: Tensor | undefined): Tensor {
   if (self.rank > 2) runtimeError(`cov(): expected input to have two or fewer dimensions but got an input with ${self.rank} dimensions`);
+  for (const [name, weight] of Object.entries({ fweights: frequencies, aweights: importances })) {
+    if (weight === undefined) continue;
+    if (weight.rank > 1) runtimeError(`cov(): expected ${name} to have one or fewer dimensions but got ${name} with ${weight.rank} dimensions`);
+    const isRight = name === 'fweights' ? !isFloating(weight.dtype) && weight.dtype !== 'bool' : isFloating(weight.dtype);
+    if (!isRight) runtimeError(`cov(): expected ${name} to have ${name === 'fweights' ? 'integral' : 'floating point'} dtype but got ${name} with ${scalarName(weight.dtype)} dtype`);
+  }
   const rows = cast(self.rank < 2 ? reshape(self, [1, self.size]) : self, isFloating(self.dtype) ? self.dtype : self.runtime.defaultDtype);
   const weighted = [frequencies, importances].filter((weight) => weight !== undefined).map((weight) => cast(weight, rows.dtype));
   const weight = weighted.length === 0 ? undefined : weighted.reduce((a, b) => mul(a, b));
@@ -113,36 +122,20 @@ function correlation(self: Tensor): Tensor {
   return div(div(c, unsqueeze(deviations, 1)), unsqueeze(deviations, 0));
 }
 
-const factory = 'ScalarType? dtype=None, Ignored? layout=None, Ignored? device=None, bool? requires_grad=False, Ignored? pin_memory=None';
 const torchOnly = { on: ['torch'] as const };
-/** A window of so many points; a periodic one is the start of a longer symmetric one. */
-function windowOf(length: number, periodic: boolean, shape: (phase: number) => number): readonly number[] {
-  if (length < 0) runtimeError('hann_window requires non-negative window_length');
-  if (length === 1) return [1];
-  const last = periodic ? length : length - 1;
-  return range(length).map((i) => shape(i / last));
-}
-const cosines = (...weights: readonly number[]) => (phase: number): number => weights.reduce((total, weight, k) => total + weight * Math.cos(2 * Math.PI * k * phase), 0);
-type Shape = (phase: number) => number;
-const windowRow = (name: string, shape: Shape): Op =>
-  op(`${name}(int window_length, bool periodic=True, *, ${factory})`, ({ window_length, periodic, dtype, requires_grad }, runtime) => {
-    const numbers = windowOf(window_length, periodic, shape);
-    return leaf(fromArray(runtime, runtime.arrays.fromData(numbers, [numbers.length], dtype ?? runtime.defaultDtype)), requires_grad);
-  }, torchOnly);
 
 /** One row an operation. */
 export const series: readonly Op[] = [
   op('diff(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None)', ({ self, n, dim, prepend, append }) => diff(self, n, dim, prepend, append)),
   ...['trapezoid', 'trapz'].flatMap((name) => [
-    op(`${name}(Tensor y, Tensor x, *, int dim=-1)`, ({ y, x, dim }) => { const { parts, axis } = areas(y, x, 1, dim); return sum(parts, [axis], false); }, torchOnly),
-    op(`${name}(Tensor y, *, Scalar dx=1, int dim=-1)`, ({ y, dx, dim }) => { const { parts, axis } = areas(y, undefined, Number(dx), dim); return sum(parts, [axis], false); }, torchOnly),
+    op(`${name}(Tensor y, Tensor x, *, int dim=-1)`, ({ y, x, dim }) => areas(y, x, 1, dim, totalArea), torchOnly),
+    op(`${name}(Tensor y, *, Scalar dx=1, int dim=-1)`, ({ y, dx, dim }) => areas(y, undefined, Number(dx), dim, totalArea), torchOnly),
   ]),
-  op('cumulative_trapezoid(Tensor y, Tensor x, *, int dim=-1)', ({ y, x, dim }) => { const { parts, axis } = areas(y, x, 1, dim); return cumsum(parts, axis); }, torchOnly),
-  op('cumulative_trapezoid(Tensor y, *, Scalar dx=1, int dim=-1)', ({ y, dx, dim }) => { const { parts, axis } = areas(y, undefined, Number(dx), dim); return cumsum(parts, axis); }, torchOnly),
+  op('cumulative_trapezoid(Tensor y, Tensor x, *, int dim=-1)', ({ y, x, dim }) => areas(y, x, 1, dim, runningArea), torchOnly),
+  op('cumulative_trapezoid(Tensor y, *, Scalar dx=1, int dim=-1)', ({ y, dx, dim }) => areas(y, undefined, Number(dx), dim, runningArea), { ...torchOnly, node: 'CumsumBackward0' }),
   op('gradient(Tensor self, *, Any? spacing=None, int[1]? dim=None, int edge_order=1)', ({ self, spacing, dim, edge_order }) => gradient(self, spacing, dim, edge_order), torchOnly),
   op('combinations(Tensor self, int r=2, bool with_replacement=False)', ({ self, r, with_replacement }) => combinations(self, r, with_replacement), torchOnly),
-  op('vander(Tensor x, int? N=None, bool increasing=False)', ({ x, N, increasing }) => vander(x, N ?? x.size, increasing), torchOnly),
+  op('vander(Tensor x, int? N=None, bool increasing=False)', ({ x, N, increasing }) => named(vander(x, N ?? x.size, increasing), increasing ? 'CopySlices' : 'FlipBackward0'), torchOnly),
   op('cov(Tensor self, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None)', ({ self, correction, fweights, aweights }) => covariance(self, correction, fweights, aweights)),
   op('corrcoef(Tensor self)', ({ self }) => correlation(self)),
-  windowRow('hann_window', cosines(0.5, -0.5)), windowRow('blackman_window', cosines(0.42, -0.5, 0.08)), windowRow('bartlett_window', (phase) => 1 - Math.abs(2 * phase - 1)), windowRow('hamming_window', cosines(0.54, -0.46)),
 ];

@@ -90,17 +90,24 @@ function leastSquares(a: Tensor, b: Tensor, driver: string) {
 }
 const batched = (a: Tensor, b: Tensor): Tensor => expand(b, [...broadcast(a.shape.slice(0, -2), b.shape.slice(0, -2)), ...b.shape.slice(-2)]);
 
+function choleskySolve(b: Tensor, factor: Tensor, upper: boolean): Tensor {
+  for (const [name, tensor] of [['b', b], ['u', factor]] as const) {
+    if (tensor.rank < 2) runtimeError(`${name} should have at least 2 dimensions, but has ${tensor.rank} dimensions instead`);
+  }
+  return matmul(factorInverse(factor, upper), b);
+}
+
 /** One row an operation. */
 export const solutions: readonly Op[] = [
-  op('solve(Tensor A, Tensor B, *, bool left=True)', ({ A, B, left }) => solve(A, B, left), inLinalg),
+  op('solve(Tensor A, Tensor B, *, bool left=True)', ({ A, B, left }) => solve(A, B, left), { ...inLinalg, node: 'LinalgSolveExBackward0' }),
   op('solve_triangular(Tensor self, Tensor B, *, bool upper, bool left=True, bool unitriangular=False)', ({ self, B, upper, left, unitriangular }) => {
     checkTriangular(self, B, left);
     return solveTriangular(self, B, { upper, unit: unitriangular, left });
   }, { ...inLinalg, node: 'LinalgSolveTriangularBackward0' }),
   op('triangular_solve(Tensor self, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False)', ({ self, A, upper, transpose, unitriangular }) =>
     triangularResult(solveTriangular(requireSquareFloating('triangular_solve', A), batched(A, self), { upper, unit: unitriangular, transposed: transpose }), A)),
-  op('cholesky_solve(Tensor self, Tensor input2, bool upper=False)', ({ self, input2, upper }) => matmul(factorInverse(input2, upper), self), { node: 'CholeskySolveBackward0' }),
-  op('cholesky_inverse(Tensor self, bool upper=False)', ({ self, upper }) => factorInverse(self, upper), { node: 'CholeskyInverseBackward0' }),
+  op('cholesky_solve(Tensor self, Tensor input2, bool upper=False)', ({ self, input2, upper }) => choleskySolve(self, input2, upper), { node: 'CholeskySolveBackward0' }),
+  op('cholesky_inverse(Tensor self, bool upper=False)', ({ self, upper }) => factorInverse(requireSquareFloating('cholesky_inverse', self), upper), { node: 'CholeskyInverseBackward0' }),
   op('lu(Tensor A, *, bool pivot=True)', ({ A }) => {
     const { p, l, u } = lu(requireSquareFloating('linalg.lu', A));
     return luResult(p, l, u);

@@ -68,6 +68,7 @@ function pixelUnshuffle(x: Tensor, r: number): Tensor {
   return reshape(permute(split, [0, 1, 3, 5, 2, 4]), [...batch, channels * r * r, height / r, width / r]);
 }
 function channelShuffle(x: Tensor, groups: number): Tensor {
+  if (x.rank <= 2) runtimeError(`channel_shuffle expects input with > 2 dims, but got input with sizes ${showShape(x.shape)}`);
   const [batch, channels] = [at(x.shape, 0), at(x.shape, 1)];
   if (channels % groups !== 0) runtimeError(`Number of channels must be divisible by groups. Got ${channels} channels and ${groups} groups.`);
   return reshape(transpose(reshape(x, [batch, groups, channels / groups, x.size / (batch * channels)]), 1, 2), x.shape);

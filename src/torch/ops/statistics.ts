@@ -5,8 +5,7 @@ import { runtimeError, unsupported } from '../errors.ts';
 import { record } from '../autograd/graph.ts';
 import { op, type Op } from '../op.ts';
 import { takeAt } from '../primitives/gathering.ts';
-import { matmul } from '../primitives/linear.ts';
-import { concat, expand, reshape, sum, sumTo, transpose } from '../primitives/movement.ts';
+import { concat, reshape, sum, sumTo, transpose } from '../primitives/movement.ts';
 import { add, cast, compare, constant, exp, extremum, log, mul, pow, scale, shift, sub, test, where, zerosLike, div } from '../primitives/pointwise.ts';
 import { logsumexp, sort } from '../primitives/reduction.ts';
 import { promotePair, promoteToFloat, toFloating } from '../promotion.ts';
@@ -179,8 +178,6 @@ export const statistics: readonly Op[] = [
   op('ldexp(Tensor self, Tensor other)', ({ self, other }) => ldexp(self, other), { inPlace: true, node: 'MulBackward0' }),
   op('gcd(Tensor self, Tensor other)', ({ self, other }) => integerPairs('gcd', self, other, gcd), { inPlace: true }),
   op('lcm(Tensor self, Tensor other)', ({ self, other }) => integerPairs('lcm', self, other, (a, b) => (a === 0 || b === 0 ? 0 : Math.abs(a * b) / gcd(a, b))), { inPlace: true }),
-  op('addbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)', ({ self, batch1, batch2, beta, alpha }) => add(scale(self, Number(beta)), scale(sum(matmul(batch1, batch2), [0], false), Number(alpha))), { inPlace: true }),
-  op('softmax(Tensor self, int dim)', ({ self, dim }) => exp(sub(self, expand(logsumexp(self, [wrapDim(dim, self.rank)], true), self.shape))), { on: ['torch.special'] }),
   op('entr(Tensor self)', (args) => entropy(toFloating(args.self)), { on: ['torch.special'], node: 'SpecialEntrBackward0' }),
   op('xlog1py(Operand self, Operand other)', (args) => timesLog1p(...promoteToFloat(args.self, args.other)), { on: ['torch.special'], node: 'SpecialXlog1PyBackward0' }),
 ];

@@ -2,10 +2,12 @@
 import type { UnaryKernel } from '../../arrays/backend.ts';
 import { isFloating, scalarName } from '../dtypes.ts';
 import { runtimeError } from '../errors.ts';
-import { op, type Op } from '../op.ts';
+import { op, type Op, type OpOptions } from '../op.ts';
 import {
   abs, cast, compare, compareTo, constant, div, exp, fullLike, log, mul, neg, pointwise, powNumber, reciprocal, rsqrt, scale, shift, sigmoid, sign, sqrt, square, subFrom, tanh, test, unary, where, zerosLike,
 } from '../primitives/pointwise.ts';
+import { underivable } from '../autograd/named.ts';
+import { detach } from '../primitives/movement.ts';
 import { digamma } from '../primitives/special.ts';
 import { toFloating } from '../promotion.ts';
 import { clamp } from './arithmetic.ts';
@@ -15,10 +17,10 @@ type Derivative = (grad: Tensor, a: Tensor, result: Tensor) => Tensor;
 const nodeName = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}Backward0`;
 
 /** A function of real numbers: integers become floating first. */
-const real = (name: string, compute: (a: Tensor) => Tensor, aliases: readonly string[] = []): Op =>
-  op(`${name}(Tensor self)`, (args) => compute(toFloating(args.self)), { inPlace: true, aliases });
+const real = (name: string, compute: (a: Tensor) => Tensor, options: OpOptions = {}): Op =>
+  op(`${name}(Tensor self)`, (args) => compute(toFloating(args.self)), { inPlace: true, ...options });
 const realKernel = (name: string, kernel: UnaryKernel, derivative: Derivative, aliases: readonly string[] = []): Op =>
-  real(name, (a) => unary(nodeName(name), kernel, a, derivative), aliases);
+  real(name, (a) => unary(nodeName(name), kernel, a, derivative), { aliases });
 
 const sin = (a: Tensor): Tensor => unary('SinBackward0', 'sin', a, (grad, x) => mul(grad, cos(x)));
 const cos = (a: Tensor): Tensor => unary('CosBackward0', 'cos', a, (grad, x) => neg(mul(grad, sin(x))));
@@ -34,8 +36,8 @@ export const sinc = (a: Tensor): Tensor => where(compareTo('eq', a, 0), fullLike
 
 const functions: readonly Op[] = [
   real('sqrt', sqrt), real('rsqrt', rsqrt), real('exp', exp), real('log', log), real('tanh', tanh), real('sigmoid', sigmoid), real('reciprocal', reciprocal),
-  real('sin', sin), real('cos', cos), real('sinh', sinh), real('cosh', cosh), real('erf', erf), real('expm1', expm1), real('log1p', log1p), real('lgamma', lgamma), real('sinc', sinc),
-  real('erfc', (a) => subFrom(1, erf(a))),
+  real('sin', sin), real('cos', cos), real('sinh', sinh), real('cosh', cosh), real('erf', erf), real('expm1', expm1), real('log1p', log1p), real('lgamma', lgamma), real('sinc', sinc, { node: 'SincBackward0' }),
+  real('erfc', (a) => subFrom(1, erf(a)), { node: 'ErfcBackward0' }),
   realKernel('tan', 'tan', (grad, _, y) => mul(grad, shift(square(y), 1))),
   realKernel('asin', 'asin', (grad, x) => mul(grad, rsqrt(subFrom(1, square(x)))), ['arcsin']),
   realKernel('acos', 'acos', (grad, x) => neg(mul(grad, rsqrt(subFrom(1, square(x))))), ['arccos']),
@@ -80,7 +82,7 @@ function nanToNum(self: Tensor, nan: number, high: number | undefined, low: numb
 
 function heaviside(self: Tensor, values: Tensor): Tensor {
   if (self.dtype !== values.dtype) runtimeError('heaviside is not yet implemented for tensors with different dtypes.');
-  return where(compareTo('eq', self, 0), values, cast(compareTo('gt', self, 0), self.dtype));
+  return underivable(where(compareTo('eq', self, 0), detach(values), cast(compareTo('gt', self, 0), self.dtype)), [self, values], 'aten::heaviside');
 }
 /** Of a real number: π where it is negative. */
 const angle = (a: Tensor): Tensor => where(test('isnan', a), a, cast(scale(cast(compareTo('lt', a, 0), a.dtype), Math.PI), a.dtype));
@@ -98,16 +100,18 @@ export const unaryOps: readonly Op[] = [
   op('positive(Tensor self)', ({ self }) => (self.dtype === 'bool' ? runtimeError('The `+` operator, on a bool tensor is not supported.') : self)),
   op('abs(Tensor self)', ({ self }) => abs(self), { inPlace: true, aliases: ['absolute'] }),
   op('square(Tensor self)', ({ self }) => powNumber(self.dtype === 'bool' ? cast(self, 'int64') : self, 2), { inPlace: true }),
-  op('sign(Tensor self)', ({ self }) => sign(self), { inPlace: true, aliases: ['sgn'] }),
+  op('sign(Tensor self)', ({ self }) => sign(self), { inPlace: true }),
+  op('sgn(Tensor self)', ({ self }) => sign(self), { inPlace: true, node: 'SgnBackward0' }),
   rounding('floor'), rounding('ceil'), rounding('trunc', ['fix']),
-  op('round(Tensor self, *, int decimals=0)', ({ self, decimals }) => round(self, decimals), { inPlace: true }),
+  op('round(Tensor self)', ({ self }) => round(self, 0), { inPlace: true }),
+  op('round(Tensor self, *, int decimals)', ({ self, decimals }) => round(self, decimals), { inPlace: true, node: 'RoundBackward1' }),
   op('frac(Tensor self)', ({ self }) => pointwise('FracBackward0', self.runtime.arrays.binary('sub', self.array, self.runtime.arrays.unary('trunc', self.array)), [self], [[self, (grad) => grad]]), { inPlace: true }),
   isTest('isnan'), isTest('isinf'), isTest('isfinite'), infinite('isposinf', Infinity), infinite('isneginf', -Infinity),
   op('signbit(Tensor self)', ({ self }) => signBit(self)),
   op('logical_not(Tensor self)', ({ self }) => test('logicalNot', cast(self, 'bool')), { inPlace: true }),
   op('bitwise_not(Tensor self)', ({ self }) => (isFloating(self.dtype) ? runtimeError(`"bitwise_not_cpu" not implemented for '${scalarName(self.dtype)}'`) : test(self.dtype === 'bool' ? 'logicalNot' : 'bitwiseNot', self)), { inPlace: true }),
-  op('nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None)', ({ self, nan, posinf, neginf }) => nanToNum(self, nan ?? 0, posinf, neginf), { inPlace: true }),
+  op('nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None)', ({ self, nan, posinf, neginf }) => nanToNum(self, nan ?? 0, posinf, neginf), { inPlace: true, node: 'NanToNumBackward0' }),
   op('heaviside(Tensor self, Tensor values)', ({ self, values }) => heaviside(self, values), { inPlace: true }),
   op('isreal(Tensor self)', ({ self }) => test('isfinite', fullLike(self, 0))),
-  op('angle(Tensor self)', ({ self }) => angle(toFloating(self))),
+  op('angle(Tensor self)', ({ self }) => angle(toFloating(self)), { node: 'AngleBackward0' }),
 ];

@@ -24,7 +24,11 @@ export const times = (...factors: readonly [Tensor, ...Tensor[]]): Tensor => fac
 export function matricesOf(a: Tensor): Matrix[] {
   const data = a.runtime.arrays.read(a.array) ?? unsupported('linear algebra with a matrix whose elements are not computed here');
   const [rows, columns] = [at(a.shape, -2), at(a.shape, -1)];
-  return range(sizeOf(a.shape.slice(0, -2))).map((b) => range(rows).map((r) => Float64Array.from({ length: columns }, (_, c) => data[(b * rows + r) * columns + c] ?? 0)));
+  return range(sizeOf(a.shape.slice(0, -2))).map((b) => range(rows).map((r) => {
+    const row = new Float64Array(columns);
+    for (let c = 0; c < columns; c++) row[c] = data[(b * rows + r) * columns + c] ?? 0;
+    return row;
+  }));
 }
 /** An array of the tensor's type from matrices. */
 export function arrayOf(a: Tensor, matrices: readonly Matrix[], shape: readonly number[]) {
@@ -170,7 +174,7 @@ export function svd(a: Tensor): Svd {
   const batch = a.shape.slice(0, -2);
   const results = matricesOf(a).map((m) => thin(m, rows, columns));
   const { arrays } = a.runtime;
-  const pack = (pick: (r: { u: Matrix; v: Matrix }) => Matrix, length: number) => arrays.fromData(results.flatMap((r) => range(length).flatMap((i) => range(rank).map((k) => at(pick(r), k)[i] ?? 0))), [...batch, length, rank], a.dtype);
+  const pack = (pick: (r: { u: Matrix; v: Matrix }) => Matrix, length: number) => arrays.fromData(rowsOfColumns(results.map((r) => pick(r).slice(0, rank)), length), [...batch, length, rank], a.dtype);
   const u: Tensor = record(a.runtime, 'LinalgSvdBackward0', pack((r) => r.u, rows), [[a, (grad) => {
     const inside = times(u, mul(div(skew(times(swap(u), grad)), squareGaps(s)), rowOf(s)), swap(v));
     return rows === rank ? inside : add(inside, times(outside(u, div(grad, rowOf(s))), swap(v)));
@@ -182,6 +186,13 @@ export function svd(a: Tensor): Svd {
   const s: Tensor = record(a.runtime, 'LinalgSvdBackward0', arrays.fromData(results.flatMap((r) => [...r.sigma]), [...batch, rank], a.dtype), [[a, (grad) => times(mul(u, rowOf(grad)), swap(v))]]);
   return { u, s, vh: swap(v) };
 }
+/** Matrices given by columns, row by row. */
+function rowsOfColumns(matrices: readonly Matrix[], length: number): Float64Array {
+  const width = matrices[0]?.length ?? 0;
+  const data = new Float64Array(matrices.length * length * width);
+  matrices.forEach((columns, b) => { columns.forEach((column, k) => { for (let i = 0; i < length; i++) data[(b * length + i) * width + k] = column[i] ?? 0; }); });
+  return data;
+}
 const rowOf = (s: Tensor): Tensor => reshape(s, [...s.shape.slice(0, -1), 1, at(s.shape, -1)]);
 const columnOf = (s: Tensor): Tensor => reshape(s, [...s.shape, 1]);
 const skew = (a: Tensor): Tensor => sub(a, swap(a));
@@ -192,6 +203,6 @@ function thin(matrix: Matrix, rows: number, columns: number): { readonly u: Matr
     const { u, v, sigma } = decompose(matrix);
     return { u: v.slice(0, rows), v: u.slice(0, rows), sigma };
   }
-  const { u, v, sigma } = decompose(range(columns).map((c) => Float64Array.from({ length: rows }, (_, r) => at(matrix, r)[c] ?? 0)));
+  const { u, v, sigma } = decompose(range(columns).map((c) => Float64Array.from(matrix, (row) => row[c] ?? 0)));
   return { u: u.slice(0, columns), v: v.slice(0, columns), sigma };
 }

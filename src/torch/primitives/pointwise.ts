@@ -5,6 +5,7 @@
 import type { BinaryKernel, NDArray, UnaryKernel } from '../../arrays/backend.ts';
 import type { DType } from '../../arrays/dtype.ts';
 import { record, type Dependency } from '../autograd/graph.ts';
+import { runtimeError } from '../errors.ts';
 import { at, broadcast, contiguousStrides, isDense, range, sameShape } from '../shapes.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 import { sumTo } from './movement.ts';
@@ -20,6 +21,10 @@ export function pointwiseStrides(inputs: readonly Tensor[], shape: readonly numb
   return shape.map((_, axis) => at(packed, order.indexOf(axis)));
 }
 
+/** Records an elementwise result that PyTorch has no derivative for. */
+export function withoutDerivative(name: string, result: Tensor, inputs: readonly [Tensor, Tensor]): Tensor {
+  return pointwise('NotImplemented', result.array, inputs, inputs.map((input) => [input, () => runtimeError(`derivative for aten::${name} is not implemented`)]));
+}
 /** Records an elementwise result. */
 export function pointwise(name: string, array: NDArray, inputs: readonly [Tensor, ...Tensor[]], dependencies: readonly Dependency[]): Tensor {
   return record(inputs[0].runtime, name, array, dependencies, { strides: pointwiseStrides(inputs, array.shape) });

@@ -15,7 +15,7 @@ import { at, range } from '../shapes.ts';
 import { Tensor, isTensor, type Storage } from '../tensor.ts';
 import { method } from './border.ts';
 import { getItem, setItem } from './indexing.ts';
-import { item, pythonNumber } from './tensorMethods.ts';
+import { pythonNumber } from './tensorMethods.ts';
 import { copy } from '../primitives/movement.ts';
 
 /** Calls an operation by name, as a method would. */
@@ -141,5 +141,4 @@ const protocols: Readonly<Record<string, Value>> = {
   __copy__: method('__copy__', shallowCopy),
   __init__: new Builtin('Tensor.__init__', () => None),
   __dir__: method('__dir__', () => new PyTuple([])),
-  item: method('item', item),
 };

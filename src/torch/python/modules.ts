@@ -3,7 +3,7 @@ import type { Interpreter } from '../../python/evaluator/interpreter.ts';
 import { nativeModule } from '../../python/evaluator/native.ts';
 import { Ellipsis, Builtin, None, Opaque, PyModule, PyTuple, type Value } from '../../python/evaluator/values.ts';
 import { allDtypes, attributeNames, canCast, dtypeClass, DTypeObject, dtypeObject, isFloating, resultType, type Operand } from '../dtypes.ts';
-import { typeError } from '../errors.ts';
+import { runtimeError, typeError } from '../errors.ts';
 import type { Registry } from '../registry.ts';
 import type { Runtime } from '../runtime.ts';
 import { isScalar, scalarDtype } from '../scalar.ts';
@@ -11,12 +11,15 @@ import { sizeClass, sizeOfShape } from '../size.ts';
 import { listItems } from '../ops/creation.ts';
 import { pythonTypeName } from '../schema/messages.ts';
 import { isTensor } from '../tensor.ts';
-import { broadcastAll } from '../shapes.ts';
+import { range } from '../shapes.ts';
 import { linAlgErrorClass } from '../primitives/matrixChecks.ts';
 import { autogradNames } from './autogradModule.ts';
 import { builtin } from './border.ts';
 import { functionClass, onceDifferentiable } from './customFunction.ts';
 import { nodeMembers } from './graphNode.ts';
+import { finfo, iinfo } from './numberInfo.ts';
+import { ownInit } from './ownInit.ts';
+import { setPrintOptions } from './printOptions.ts';
 import { legacyClasses } from './constructors.ts';
 import { deviceClass, layoutObject, memoryFormats } from './device.ts';
 import { forkRng, generatorClass, randomNames } from './generator.ts';
@@ -51,8 +54,9 @@ function functions(runtime: Runtime, registry: Registry): Record<string, Value> 
     numel: question('numel', ([value]) => (isTensor(value) ? BigInt(value.size) : typeError(`numel(): argument 'input' (position 1) must be Tensor, not ${pythonTypeName(value ?? None)}`))),
     get_default_dtype: question('get_default_dtype', () => dtypeObject(runtime.defaultDtype)),
     set_default_dtype: question('set_default_dtype', ([dtype]) => {
-      if (dtype instanceof DTypeObject && !isFloating(dtype.dtype)) return typeError('only floating-point types are supported as the default type');
-      if (dtype instanceof DTypeObject) runtime.defaultDtype = dtype.dtype;
+      if (!(dtype instanceof DTypeObject)) return typeError('invalid dtype object: only floating-point types are supported as the default type');
+      if (!isFloating(dtype.dtype)) return typeError('only floating-point types are supported as the default type');
+      runtime.defaultDtype = dtype.dtype;
       return None;
     }),
     set_default_tensor_type: question('set_default_tensor_type', ([type]) => {
@@ -64,17 +68,17 @@ function functions(runtime: Runtime, registry: Registry): Record<string, Value> 
     result_type: question('result_type', (args) => dtypeObject(resultType(args.flatMap(operandOf), runtime.defaultDtype))),
     can_cast: question('can_cast', ([from, to]) => from instanceof DTypeObject && to instanceof DTypeObject && canCast(from.dtype, to.dtype)),
     promote_types: question('promote_types', (args) => dtypeObject(resultType(args.flatMap((a) => (a instanceof DTypeObject ? [{ dtype: a.dtype, rank: 1, wrapped: false }] : [])), runtime.defaultDtype))),
-    broadcast_shapes: question('broadcast_shapes', (args) => sizeOfShape(broadcastAll(shapeArgs(args)))),
+    broadcast_shapes: question('broadcast_shapes', (args) => sizeOfShape(broadcastShapes(shapeArgs(args)))),
     typename: builtin('typename', (interpreter, [value]) => (isTensor(value) ? interpreter.call(interpreter.getattr(value, 'type')) : typeName(interpreter, registry, value ?? None))),
-    set_printoptions: builtin('set_printoptions', (_, args, kwargs) => setPrintOptions(runtime, args, kwargs)),
+    set_printoptions: setPrintOptions(runtime),
     set_deterministic: constant('set_deterministic', None),
     ...settings(),
     vmap: from('torch.func', 'vmap'),
     save: from('torch.serialization', 'save'),
     load: from('torch.serialization', 'load'),
     compile: builtin('compile', (_, [model]) => model ?? new Builtin('compile', (__, [f]) => f ?? None)),
-    finfo: builtin('finfo', (_, [dtype]) => info(dtype instanceof DTypeObject ? dtype.dtype : runtime.defaultDtype)),
-    iinfo: builtin('iinfo', (_, [dtype]) => info(dtype instanceof DTypeObject ? dtype.dtype : 'int64')),
+    finfo: finfo(runtime),
+    iinfo,
   };
 }
 
@@ -115,32 +119,15 @@ function operandOf(value: Value): Operand[] {
   return isScalar(value) ? [{ dtype: scalarDtype(value), rank: 0, wrapped: true }] : [];
 }
 
-function setPrintOptions(runtime: Runtime, args: readonly Value[], kwargs: ReadonlyMap<string, Value>): Value {
-  const option = (name: string, index: number, fallback: number): number => {
-    const value = kwargs.get(name) ?? args[index];
-    return typeof value === 'bigint' ? Number(value) : fallback;
-  };
-  const { print } = runtime;
-  if (kwargs.get('profile') === 'default') Object.assign(print, defaultPrintOptions);
-  print.precision = option('precision', 0, print.precision);
-  print.threshold = option('threshold', 1, print.threshold);
-  print.edgeItems = option('edgeitems', 2, print.edgeItems);
-  print.lineWidth = option('linewidth', 3, print.lineWidth);
-  const scientific = kwargs.get('sci_mode');
-  if (scientific !== undefined) print.scientific = scientific === None ? undefined : scientific === true;
-  return None;
+function broadcastShapes(shapes: readonly (readonly number[])[]): readonly number[] {
+  const negative = shapes.flat().find((n) => n < 0);
+  if (negative !== undefined) return runtimeError(`Trying to create tensor with negative dimension (${negative}): (${negative})`);
+  const rank = Math.max(0, ...shapes.map((shape) => shape.length));
+  return range(rank).map((axis) => {
+    const sizes = shapes.map((shape) => shape[axis - rank + shape.length] ?? 1).filter((n) => n !== 1);
+    return sizes.every((n) => n === sizes[0]) ? sizes[0] ?? 1 : runtimeError('Shape mismatch: objects cannot be broadcast to a single shape');
+  });
 }
-export const defaultPrintOptions = { precision: 4, threshold: 1000, edgeItems: 3, lineWidth: 80, scientific: undefined } as const;
-
-const limits: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
-  float32: { eps: 2 ** -23, max: 3.4028234663852886e38, min: -3.4028234663852886e38, tiny: 2 ** -126, smallest_normal: 2 ** -126, resolution: 1e-6, bits: 32n },
-  float64: { eps: 2 ** -52, max: Number.MAX_VALUE, min: -Number.MAX_VALUE, tiny: 2 ** -1022, smallest_normal: 2 ** -1022, resolution: 1e-15, bits: 64n },
-  float16: { eps: 2 ** -10, max: 65504, min: -65504, tiny: 2 ** -14, smallest_normal: 2 ** -14, resolution: 1e-3, bits: 16n },
-  bfloat16: { eps: 2 ** -7, max: 3.3895313892515355e38, min: -3.3895313892515355e38, tiny: 2 ** -126, smallest_normal: 2 ** -126, resolution: 1e-2, bits: 16n },
-  int64: { max: 2n ** 63n - 1n, min: -(2n ** 63n), bits: 64n }, int32: { max: 2n ** 31n - 1n, min: -(2n ** 31n), bits: 32n }, int16: { max: 32767n, min: -32768n, bits: 16n }, int8: { max: 127n, min: -128n, bits: 8n }, uint8: { max: 255n, min: 0n, bits: 8n },
-};
-const info = (dtype: string): Value => nativeModule('finfo', limits[dtype] ?? {});
-
 /** Compiled functions do what the function does. */
 const uncompiled = (): Readonly<Record<string, Value>> =>
   Object.fromEntries(['script', 'trace', 'script_method', 'ignore', 'unused', 'export', 'freeze', 'optimize_for_inference'].map((name) => [name, new Builtin(name, (_, [f]) => f ?? new Builtin(name, (__, [g]) => g ?? None))]));
@@ -195,6 +182,7 @@ export function nativeModules(runtime: Runtime, registry: Registry): NativeModul
     make('torch._notes', () => ({ note: builtin('note', (interpreter, [text]) => { runtime.note(interpreter.str(text ?? None)); return None; }) })),
     ...Object.entries(backendModules).map(([name, module]) => [`torch.backends.${name}`, module] as const),
     ...['torch.profiler', 'torch.autograd.profiler'].map((name) => make(name, () => profilerNames(name))),
+    make('torch.nn._own_init', () => ({ own_init: ownInit })),
     make('torch.version', () => ({ __version__: '1.13.1', cuda: None })),
     make('torch.types', () => ({ Device: deviceClass })),
     ['numpy.random._draws', () => drawsModule(runtime)] as const,

@@ -4,8 +4,9 @@ import { isFloating, scalarName, dtypeObject, DTypeObject, type DType } from '..
 import { backward, hooksOf, retainGrad } from '../autograd/grad.ts';
 import { edgeOf } from '../autograd/graph.ts';
 import { runtimeError, typeError, unsupported, valueError } from '../errors.ts';
-import { copy, detach, permute, transpose } from '../primitives/movement.ts';
+import { copy, detach, permute, reshape, transpose } from '../primitives/movement.ts';
 import { cast } from '../primitives/pointwise.ts';
+import { memoryOrder } from '../ops/alike.ts';
 import { itemOf } from '../schema/convert.ts';
 import { at, range, sameShape, sizeOf, wrapDim } from '../shapes.ts';
 import { sizeOfShape, tupleOf } from '../size.ts';
@@ -174,13 +175,14 @@ export const methods: Readonly<Record<string, Value>> = {
   ...Object.fromEntries(accelerators.map((name) => [name, method(name, (self) => { meetDevice(self.runtime, name); return self; })])),
   size: method('size', (self, _, args, kwargs) => {
     const dim = argument(args, kwargs, 0, 'dim');
+    if (typeof dim === 'string') return runtimeError(`Name '${dim}' not found in Tensor[${self.shape.map(() => 'None').join(', ')}].`);
     return isNone(dim) ? sizeOfShape(self.shape) : BigInt(at(self.shape, wrapDim(asInt(dim), self.rank)));
   }),
   dim: method('dim', (self) => BigInt(self.rank)),
   ndimension: method('ndimension', (self) => BigInt(self.rank)),
   numel: method('numel', (self) => BigInt(self.size)),
   nelement: method('nelement', (self) => BigInt(self.size)),
-  item: method('item', item),
+  item: method('item', (self, _, args) => (args.length > 0 ? typeError(`_TensorBase.item() takes no arguments (${args.length} given)`) : item(self))),
   tolist: method('tolist', toList),
   numpy: method('numpy', (self, interpreter, _, kwargs) => numpyArray(kwargs.get('force') === true ? detach(self) : self, interpreter)),
   __array__: method('__array__', (self, interpreter) => numpyArray(self, interpreter)),
@@ -189,7 +191,8 @@ export const methods: Readonly<Record<string, Value>> = {
   is_contiguous: method('is_contiguous', (self) => self.contiguous),
   element_size: method('element_size', (self) => BigInt(bytesPerElement[self.dtype])),
   data_ptr: method('data_ptr', (self) => address(self)),
-  storage: method('storage', () => new Opaque('Tensor.storage()')),
+  storage: method('storage', (self, interpreter) => storageOf(self, interpreter, 'TypedStorage')),
+  untyped_storage: method('untyped_storage', (self, interpreter) => interpreter.call(interpreter.getattr(storageOf(self, interpreter, 'TypedStorage'), 'untyped'))),
   get_device: method('get_device', () => -1n),
   is_floating_point: method('is_floating_point', (self) => isFloating(self.dtype)),
   is_complex: method('is_complex', () => false),
@@ -226,6 +229,13 @@ export const methods: Readonly<Record<string, Value>> = {
     return self;
   }),
 };
+
+/** The memory as one axis, in the order in which it lies there. */
+function storageOf(self: Tensor, interpreter: Interpreter, kind: string): Value {
+  const whole = new Tensor(self.runtime, self.storage, { version: self.version, strides: self.steps.length === 0 ? self.strides : undefined });
+  const flat = reshape(permute(whole, memoryOrder(whole)), [whole.size]);
+  return interpreter.call(interpreter.getattr(interpreter.importModule('torch.storage'), kind), [detach(flat)]);
+}
 
 /** No real address, but as telling: the same for views of one memory at one place, different otherwise. */
 function address(self: Tensor): bigint {

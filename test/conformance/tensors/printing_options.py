@@ -1,0 +1,73 @@
+"""How tensors print: options, summaries, extremes, suffixes that wrap, tensors inside lists and dicts, formats of single numbers."""
+import torch
+import torch.nn as nn
+import numpy as np
+
+torch.manual_seed(0)
+print(torch.tensor([1.0, float('nan'), float('inf'), -float('inf'), -0.0, 1e-8, 1e8]))
+print(torch.tensor([1.0, float('nan'), 2.0]), torch.tensor([float('inf'), 1.0]), torch.tensor([float('nan')] * 2))
+print(torch.tensor([1e-5, 1.0]), torch.tensor([1e5, 1.0]), torch.tensor([123456.789, 0.1]), torch.tensor([1e3 + 0.5]))
+print(torch.tensor([-0.0, 0.0]), torch.tensor(-0.0), torch.tensor([-0.0]).int(), torch.tensor([0.00001]))
+print(torch.tensor([True, False]), torch.tensor([[True], [False]]), torch.tensor(True))
+print(torch.tensor([1, -20, 300]), torch.tensor([1, -20, 300], dtype=torch.int16), torch.tensor(5), torch.tensor([], dtype=torch.int64))
+print(torch.tensor([1.5, 2.25]).half(), torch.tensor([1.5, 2.25]).bfloat16(), torch.tensor([1e-7, 1.0]).half(), torch.tensor(65504.0).half())
+print(torch.tensor([1.5, 2.25]).double(), torch.zeros(0), torch.zeros(0, 3), torch.zeros(2, 0, 3), torch.empty(0, dtype=torch.bool))
+for shape in ((1100,), (40, 30), (3, 400), (400, 3), (12, 10, 11), (2, 3, 20, 10), (1001, 1, 1), (1, 2000), (1000,), (1001,)):
+    count = 1
+    for n in shape:
+        count *= n
+    print(torch.arange(count).reshape(shape))
+    print(torch.arange(count).reshape(shape) / 7)
+print(torch.arange(2000) % 2 == 0)
+print(torch.randn(2000).double(), torch.randn(1200).half())
+w = torch.randn(3, 4, requires_grad=True)
+print(w, w.double(), w.sum(), (w * 2)[0], w[0, 0], w.detach(), w.half(), w.long())
+print(torch.randn(6, requires_grad=True) * 2)
+print(torch.randn(7, requires_grad=True) * 2)
+print(torch.randn(5, requires_grad=True).double())
+print((torch.randn(2, 7, requires_grad=True) ** 2).log_softmax(1))
+print(torch.randn(1200, requires_grad=True).view(30, 40))
+print([torch.tensor([1.0, 2.0]), torch.tensor(3)], (torch.zeros(1),), {'a': torch.ones(2), 'b': [torch.eye(2)]})
+print({'loss': torch.tensor(0.25), 'out': w.mean(1)})
+x = torch.tensor(3.14159265)
+print(f'{x:.3f} {x} {x:10.2f}| {x:e} {x:g} {x:>12.4f} {x!r} {x.item()}', '{:.2f}'.format(x), '%.3f' % x, '%s' % x, str(x), repr(x))
+print(f'{torch.tensor(7)} {torch.tensor(7):d} {torch.tensor(7):05d} {torch.tensor(True)} {torch.tensor([1.0, 2.0])}')
+try:
+    print(f'{torch.tensor([1.0, 2.0]):.2f}')
+except TypeError as error:
+    print(type(error).__name__, error)
+print(f'{w.sum():.4f} {w.sum().item():.4f}', '%d' % torch.tensor(9), round(float(x), 2), int(torch.tensor(2.9)), '%5.1f%%' % torch.tensor(12.34))
+torch.set_printoptions(precision=2)
+print(torch.tensor([1.23456, 100.0]), torch.tensor([0.001234, 1000.0]))
+torch.set_printoptions(precision=8)
+print(torch.tensor([1.23456, 100.0]), torch.tensor(1 / 3, dtype=torch.float64))
+torch.set_printoptions(profile='default')
+torch.set_printoptions(sci_mode=True)
+print(torch.tensor([1.5, 200.0]), torch.tensor([1, 2]))
+torch.set_printoptions(sci_mode=False)
+print(torch.tensor([1e-6, 20000.0]), torch.tensor([1e10]))
+torch.set_printoptions(profile='short')
+print(torch.arange(1200.0), torch.tensor([1.23456]))
+torch.set_printoptions(profile='full')
+print(torch.arange(1010))
+torch.set_printoptions(profile='default')
+print(torch.tensor([1e-6, 20000.0]))
+torch.set_printoptions(edgeitems=2, threshold=10)
+print(torch.arange(40).reshape(5, 8), torch.arange(12.0))
+torch.set_printoptions(profile='default')
+torch.set_printoptions(linewidth=40)
+print(torch.arange(30.0), torch.randn(2, 8), w * 2)
+torch.set_printoptions(linewidth=200)
+print(torch.arange(60.0), torch.randn(2, 24))
+torch.set_printoptions(profile='default')
+try:
+    torch.set_printoptions(profile='none', precison=3)
+except TypeError as error:
+    print(type(error).__name__, error)
+print(w.grad, w.shape, w.size(), w.dtype, w.device, w.layout, w.T.shape, w.grad_fn, (w * 1).grad_fn.name())
+print(nn.Parameter(torch.tensor([[1.0, 2.0]])), nn.Parameter(torch.zeros(())), [nn.Parameter(torch.zeros(1))])
+print(torch.zeros(2, 2).numpy(), np.float32(0.1), [np.float32(1.5)], np.float32(1) / 3, torch.tensor(0.1).numpy(), torch.tensor([0.1]).numpy()[0])
+print(torch.float32, torch.strided, torch.device('cpu'), torch.Size([2, 3]), torch.Size([]), torch.Size([4]))
+model = nn.Sequential(nn.Conv2d(3, 8, 3, padding=1), nn.BatchNorm2d(8), nn.ReLU(inplace=True), nn.Sequential(nn.Linear(4, 2, bias=False), nn.Dropout(0.1)), nn.ModuleList([nn.Tanh()]), nn.ModuleDict({'k': nn.GELU()}))
+print(model)
+print(nn.Sequential(), nn.ModuleList(), nn.LSTM(3, 4, 2, batch_first=True), nn.MultiheadAttention(4, 2))
