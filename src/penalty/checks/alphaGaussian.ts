@@ -11,9 +11,12 @@ export const alphaGaussian: Check = {
     const mixture = examination.mixture();
     if (!mixture || !isConvex(mixture) || !leavesSegment(mixture)) return undefined;
     const draw = drawOf(examination, (output) => output.shape[0] === mixture.shape[0]);
+    const repairs = draw ? uniformInstead(draw) : [];
+    // Who draws uniformly from a wider range means to look beyond the ends.
+    if (repairs.length === 0) return undefined;
     const weights = [...mixture.weights.values()].flatMap((weight) => [...weight]);
     return {
-      place: draw, repairs: draw ? uniformInstead(draw) : [],
+      place: draw, repairs,
       sentence: 'α is not drawn from [0, 1]: many points lie beyond the real and the fake sample.',
       message: `The mixing weight leaves [0, 1]: in one run it lay between ${formatNumber(Math.min(...weights))} and ${formatNumber(Math.max(...weights))}. With a standard normal weight two points in three lie beyond the ends of the line between a real and a fake sample, where the critic's slope need not be 1.`,
     };
