@@ -84,7 +84,11 @@ function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, shapeF
 
 /** An exception that no shape, number or critic of ours can be to blame for. */
 function isCertain({ type, message }: { readonly type: string; readonly message: string }, shapeFrom: ShapeFrom): boolean {
+  // The shape of the scores is the critic's affair.
+  if (message.startsWith('Mismatch in shape: grad_output')) return false;
   if (shapeFrom === 'argument' || shapeFrom === 'call-site' || shapeFrom === 'literal') return true;
+  // What we took for data may be a mapping, a list, a network or an optimizer.
+  if (/^'Tensor' object has no attribute '(keys|items|values|get|append|extend|update|pop|step|zero_grad|parameters|forward|train|eval|modules)'/.test(message)) return false;
   return type === 'NameError' || type === 'UnboundLocalError' || type === 'SyntaxError' || /^module '.*' has no attribute|0-dim tensor|found element of type float|unexpected keyword argument|^'Tensor' object has no attribute|must be Tensor, not (int|float|tuple)|missing \d+ required/.test(message);
 }
 

@@ -3,7 +3,7 @@
  * world that answers what the file leaves open. One lab serves all probes of one site at one shape.
  */
 import type { ArrayBackend } from '../../arrays/backend.ts';
-import { Builtin, createEvaluator, None, PyClass, PyIterator, PyList, PyModule, PyTuple, type Evaluator, type Kwargs, type Location, type Program, type Value } from '../../python/evaluator/index.ts';
+import { Builtin, createEvaluator, None, PyClass, PyInstance, PyIterator, PyList, PyModule, PyTuple, type Evaluator, type Kwargs, type Location, type Program, type Value } from '../../python/evaluator/index.ts';
 import type { Expr } from '../../python/syntax/index.ts';
 import { standardLibrary } from '../../python/library/index.ts';
 import { Generator } from '../../torch/random/index.ts';
@@ -119,8 +119,13 @@ export class Lab implements World {
     const module = this.evaluator.attempt(() => this.interpreter.importModule(path));
     const scaler = module.kind === 'value' && module.value instanceof PyModule ? module.value.attributes.get('GradScaler') : undefined;
     if (!(scaler instanceof PyClass)) return;
-    scaler.dict.set('scale', new Builtin('scale', (_, [, outputs]) => this.#scaled(outputs ?? None)));
-    scaler.dict.set('get_scale', new Builtin('get_scale', () => this.lossScale));
+    const isOff = (self: Value | undefined): boolean => self instanceof PyInstance && self.attributes.get('_enabled') === false;
+    scaler.dict.set('__init__', new Builtin('__init__', (_, [self, ...args], kwargs) => {
+      if (self instanceof PyInstance) self.attributes.set('_enabled', kwargs.get('enabled') ?? args[4] ?? true);
+      return None;
+    }));
+    scaler.dict.set('scale', new Builtin('scale', (_, [self, outputs]) => (isOff(self) ? outputs ?? None : this.#scaled(outputs ?? None))));
+    scaler.dict.set('get_scale', new Builtin('get_scale', (_, [self]) => (isOff(self) ? 1 : this.lossScale)));
   }
 
   #scaled(value: Value): Value {
