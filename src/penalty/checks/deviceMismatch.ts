@@ -1,9 +1,9 @@
 /** @file device-mismatch: a tensor made on the CPU, or moved to CUDA for good, in a file that otherwise chooses its device. */
 import type { Fix } from '../../protocol/evaluation.ts';
-import { walk, type Call } from '../../python/syntax/index.ts';
+import { walk, type Call, type Stmt } from '../../python/syntax/index.ts';
 import type { Examination } from '../examination.ts';
 import { addKeyword } from '../fixes/edits.ts';
-import { dottedName, importTable, readNames, rootName, targetNames } from '../sites/names.ts';
+import { dottedName, importTable, rootName, targetNames } from '../sites/names.ts';
 import { drawContext } from './alphaText.ts';
 import type { Check } from './check.ts';
 import { statementsOf } from './text.ts';
@@ -43,14 +43,14 @@ function madeOnCpu({ target, tree }: Examination): Call | undefined {
 
 const moves = /^(to|cuda|type_as|type|cpu|get_device|is_cuda)$/;
 
-function movesSomething(node: Parameters<typeof walk>[0]): boolean {
+function movesSomething(node: Stmt): boolean {
   let found = false;
   walk(node, (inner) => { if (inner.type === 'Attribute' && moves.test(inner.attr)) found = true; });
   return found;
 }
 
 /** Names that are moved later: `alpha = alpha.to(device)`, `alpha.to(x)`. */
-function movedNames(statements: readonly Parameters<typeof readNames>[0][]): Set<string> {
+function movedNames(statements: readonly Stmt[]): Set<string> {
   const names = new Set<string>();
   for (const statement of statements) walk(statement, (node) => { if (node.type === 'Attribute' && moves.test(node.attr)) names.add(rootName(node) ?? ''); });
   return names;

@@ -15,7 +15,7 @@ export interface Draw { readonly call: Call; readonly output: Tensor | undefined
 export function drawsOf(examination: Examination, ops: readonly PlacedOp[] = examination.spreadRun?.notes.ops ?? []): readonly Draw[] {
   const { tree, input: { program } } = examination;
   const own = ops.flatMap(({ op, location }) => {
-    const call = drawing.test(op.name) && location?.file === program.main.path && location.node ? callAt(tree, location.node) : undefined;
+    const call = drawing.test(op.name) && location?.file === program.main.path ? callAt(tree, location.node) : undefined;
     return call && !Array.isArray(op.output) ? [{ call, output: op.output as Tensor }] : []; // not a list, so one tensor
   });
   return [...own, ...drawnElsewhere(examination)].filter(({ call }, i, all) => all.findIndex((other) => other.call === call) === i);
