@@ -8,7 +8,7 @@ import { fixFile } from './fixFile.ts';
 import { githubReport } from './github.ts';
 import { firstLook, inspect } from './inspect.ts';
 import { jsonReport } from './json.ts';
-import { inspectAll } from './pool.ts';
+import { inspectAll, type WorthwhileFile } from './pool.ts';
 import { joinReports, type FileReport, type Problem, type Report } from './report.ts';
 import { sarifReport } from './sarif.ts';
 import { selected, type Selection } from './selection.ts';
@@ -50,12 +50,12 @@ const formats: { readonly [F in CheckOptions['format']]: (report: Report, option
 
 async function checkFiles(paths: readonly string[], options: CheckOptions, progress: Progress): Promise<Report> {
   const { files, problems } = findFiles(paths);
-  const worthwhile: string[] = [];
+  const worthwhile: WorthwhileFile[] = [];
   const failed: Problem[] = [];
   files.forEach((file, done) => {
     const look = firstLook(file);
     if (look && 'message' in look) failed.push(look);
-    else if (look) worthwhile.push(file);
+    else if (look) worthwhile.push({ path: file, size: look.size });
     progress.step(done, files.length);
   });
   const maxMilliseconds = (options.timeout ?? defaultTimeout) * 1_000;
@@ -65,9 +65,9 @@ async function checkFiles(paths: readonly string[], options: CheckOptions, progr
   return joinReports(files.length, reports, [...problems, ...failed]);
 }
 
-async function fixAll(files: readonly string[], options: CheckOptions): Promise<void> {
+async function fixAll(files: readonly WorthwhileFile[], options: CheckOptions): Promise<void> {
   const { service } = await openWorkshop(options.maxBytes);
-  for (const file of files) fixFile(file, service, (findings) => selected(findings, options));
+  for (const { path } of files) fixFile(path, service, (findings) => selected(findings, options));
 }
 
 /** One text from standard input; its name is for reports, and for what it imports. */

@@ -1,7 +1,7 @@
 /** @file One file: read, looked at, judged. Whatever happens in it, there is a report. */
 import { readFileSync, statSync } from 'node:fs';
-import type { Finding, OffsetRange } from '../../protocol/evaluation.ts';
-import { mayHavePenalty, type Service } from '../../service/index.ts';
+import type { Finding, Fix, OffsetRange } from '../../protocol/evaluation.ts';
+import { applyEdits, mayHavePenalty, type Service } from '../../service/index.ts';
 import { sourceOf, type SourceFile } from '../files.ts';
 import { Places } from '../places.ts';
 import { decodePython } from './decode.ts';
@@ -13,16 +13,20 @@ const maxBytes = 4 * 1024 * 1024;
 /** A notebook's pictures are in it. */
 const maxNotebookBytes = 64 * 1024 * 1024;
 
+/** Without one of these no cell has a penalty. */
+const notebookWords = /grad|vjp|jacobian|penal|lipschitz|gp|r1|r2|reg/i;
+
 export const isNotebook = (path: string): boolean => path.toLowerCase().endsWith('.ipynb');
 
-/** The bytes of a file that might hold a penalty; a problem where it can't be told, undefined where it holds none. */
-export function firstLook(file: string): { readonly bytes: Buffer } | Problem | undefined {
+/** The size of a file that might hold a penalty; a problem where it can't be told, undefined where it holds none. */
+export function firstLook(file: string): { readonly size: number } | Problem | undefined {
   try {
     const { size } = statSync(file);
     if (size > (isNotebook(file) ? maxNotebookBytes : maxBytes)) return { file, message: `it is too large (${Math.round(size / 1024 / 1024).toString()} MiB)`, failed: false };
     const bytes = readFileSync(file);
-    // Under another encoding than ASCII's kin the words look different; then decoding tells.
-    return bytes.includes(0) || mayHavePenalty(bytes.toString('latin1')) ? { bytes } : undefined;
+    const text = bytes.toString('latin1');
+    // Under another encoding than ASCII's kin the words look different, and a notebook's text is in strings: then reading tells.
+    return bytes.includes(0) || (isNotebook(file) ? notebookWords.test(text) : mayHavePenalty(text)) ? { size } : undefined;
   } catch (error) {
     return { file, message: reasonOf(error), failed: true };
   }
@@ -71,12 +75,24 @@ function reported(finding: Finding, places: Places, text: string): Omit<Reported
   return {
     code, title, severity, confirmed, message, place: placeOf(range), text: lineAround(text, range.start),
     related: related.map((other) => ({ place: placeOf(other.range), message: other.message })),
-    fix: fix && { title: fix.title, edits: fix.edits.map((edit) => ({ place: placeOf(edit.range), text: edit.text })) },
+    fix: fix && { title: fix.title, lines: fixedLines(text, fix, places), edits: fix.edits.map((edit) => ({ place: placeOf(edit.range), text: edit.text })) },
   };
 }
 
+/** Each line that the fix touches, as it will be; one that it takes away altogether is not shown. */
+function fixedLines(text: string, fix: Fix, places: Places): { line: number; text: string }[] {
+  const starts = new Set(fix.edits.map(({ range }) => lineStart(text, range.start)));
+  return [...starts].sort((a, b) => a - b).map((start) => {
+    const end = Math.max(start + lineAround(text, start).length, ...fix.edits.filter(({ range }) => lineStart(text, range.start) === start).map(({ range }) => range.end));
+    const inside = fix.edits.filter(({ range }) => start <= range.start && range.end <= end).map((edit) => ({ text: edit.text, range: { start: edit.range.start - start, end: edit.range.end - start } }));
+    return { line: places.at(start).line, text: applyEdits(text.slice(start, end), inside) };
+  });
+}
+
+const lineStart = (text: string, offset: number): number => Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+
 function lineAround(text: string, offset: number): string {
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const start = lineStart(text, offset);
   const length = text.slice(start).search(/[\r\n]/);
   return length < 0 ? text.slice(start) : text.slice(start, start + length);
 }

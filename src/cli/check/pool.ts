@@ -4,6 +4,8 @@ import { Worker } from 'node:worker_threads';
 import type { FileReport } from './report.ts';
 import type { WorkerSettings } from './worker.ts';
 
+export interface WorthwhileFile { readonly path: string; readonly size: number }
+
 export interface PoolOptions extends WorkerSettings {
   /** For one file. */
   readonly maxMilliseconds: number;
@@ -14,8 +16,13 @@ const maxThreads = 8;
 /** Starting a thread costs as much as a few files. */
 const filesWorthAThread = 4;
 
+/** What is young dies young here; a larger nursery only holds on to it. */
+const maxYoungGenerationSizeMb = 8;
+/** The parser's memory grows with the longest text that it has read and never shrinks; a thread ends after such a one. */
+const longText = 250_000;
+
 /** Reports in no order. */
-export async function inspectAll(files: readonly string[], options: PoolOptions): Promise<FileReport[]> {
+export async function inspectAll(files: readonly WorthwhileFile[], options: PoolOptions): Promise<FileReport[]> {
   const threads = Math.max(1, Math.min(availableParallelism(), maxThreads, Math.ceil(files.length / filesWorthAThread)));
   const queue = files.values();
   const reports: FileReport[] = [];
@@ -23,7 +30,8 @@ export async function inspectAll(files: readonly string[], options: PoolOptions)
     let thread: Thread | undefined;
     for (const file of queue) {
       thread = thread?.alive === true ? thread : new Thread(options);
-      reports.push(await thread.inspect(file));
+      reports.push(await thread.inspect(file.path));
+      if (file.size > longText) await thread.end();
       options.onDone(reports.length);
     }
     await thread?.end();
@@ -40,7 +48,7 @@ class Thread {
   constructor({ maxBytes, maxMilliseconds }: PoolOptions) {
     this.#maxMilliseconds = maxMilliseconds;
     const settings: WorkerSettings = { maxBytes };
-    this.#worker = new Worker(new URL(import.meta.url), { workerData: settings });
+    this.#worker = new Worker(new URL(import.meta.url), { workerData: settings, resourceLimits: { maxYoungGenerationSizeMb } });
     this.#worker.on('message', (report: FileReport) => { this.#answer?.(report); });
     this.#worker.on('error', (error) => { this.#give(`it could not be checked: ${error.message}`); });
     this.#worker.on('exit', () => { this.#give('it could not be checked: its thread ended'); });
@@ -61,7 +69,9 @@ class Thread {
   }
 
   async end(): Promise<void> {
-    if (this.#alive) await this.#worker.terminate();
+    if (!this.#alive) return;
+    this.#alive = false;
+    await this.#worker.terminate();
   }
 
   #give(message: string): void {

@@ -11,7 +11,8 @@ export interface Place {
   readonly endColumn: number;
 }
 export interface ReportedEdit { readonly place: Place; readonly text: string }
-export interface ReportedFix { readonly title: string; readonly edits: readonly ReportedEdit[] }
+/** `lines`: what the lines that it touches become. */
+export interface ReportedFix { readonly title: string; readonly edits: readonly ReportedEdit[]; readonly lines: readonly { readonly line: number; readonly text: string }[] }
 export interface ReportedFinding {
   readonly file: string;
   /** Qualified name of the function that it stands in; undefined outside of all penalties' functions. */

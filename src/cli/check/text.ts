@@ -1,6 +1,6 @@
 /** @file Findings as a compiler prints them: place, code, message, the line with carets, the fix. */
 import { createColors } from 'picocolors';
-import { whereText, where } from './where.ts';
+import { where } from './where.ts';
 import type { ReportedFinding } from './report.ts';
 
 type Colors = ReturnType<typeof createColors>;
@@ -17,7 +17,7 @@ function findingText(finding: ReportedFinding, colors: Colors): string {
     `${colors.bold(visible(where(finding.file, place)))}: ${paint(`${severity}[${code}]`)}: ${visible(message)}`,
     ...excerpt(finding, paint, colors),
     ...related.map((other) => `  ${colors.dim('note:')} ${visible(where(finding.file, other.place))}: ${visible(other.message)}`),
-    ...(fix ? [`  ${colors.green('fix:')} ${visible(fix.title)}: ${fix.edits.map((edit) => `${visible(edit.text.trim())} at ${whereText(edit.place)}`).join(', ')}`] : []),
+    ...(fix ? [`  ${colors.green('fix:')} ${visible(fix.title)}`, ...fix.lines.flatMap(({ line, text }) => text.split(/\r\n|\r|\n/).filter((part) => part.length <= widest).map((part, i) => `${colors.dim(`${(line + i).toString().padStart(5)} |`)} ${visible(part.trimEnd())}`))] : []),
   ].join('\n');
 }
 

@@ -13,5 +13,13 @@ const taken = /(?<![\w\u0080-\uffff])(?:grad|vjp|jacobian)(?![\w\u0080-\uffff])/
 /** Given to a function: its name or that of a parameter speaks of gradients. */
 const given = new RegExp(`\\bdef[\\s\\\\]+(?:${letter}*(?:grad|penal|lipschitz)|(?:${letter}*_)?(?:gp|r1|r2|reg)(?![a-z\\u0080-\\uffff])|${letter}+[\\s\\\\]*(?:\\[[^\\]]*\\]\\s*)?\\(${header}grad)`, 'i');
 
+/** Given to a lambda: `gp = lambda g: …`, `return lambda gradient: …`. */
+const toLambda = /(?:grad|penal|lipschitz|(?<![a-z\u0080-\uffff])(?:gp|r1|r2|reg)(?![a-z\u0080-\uffff]))[^\n=]{0,80}=[\s(\\]*lambda\b|\blambda\b[^:]{0,200}grad/i;
+
+/** Comments and strings: nothing is computed in them, but for those that are formatted. */
+const words = /#[^\r\n]*|(?<![\w\u0080-\uffff])[bfru]{0,2}(?:"""[^]*?"""|\'\'\'[^]*?\'\'\'|"(?:[^"\\\r\n]|\\[^])*"|\'(?:[^\'\\\r\n]|\\[^])*\')/gi;
+
 /** Whether the text may hold a penalty; if not, it need not be parsed. */
-export const mayHavePenalty = (text: string): boolean => taken.test(text) || given.test(text);
+export const mayHavePenalty = (text: string): boolean => speaks(text) && speaks(text.replace(words, (found) => (/^r?f/i.test(found) ? found : ' ')));
+
+const speaks = (text: string): boolean => taken.test(text) || given.test(text) || toLambda.test(text);
