@@ -41,7 +41,7 @@ export function diagnoseEdited(edits: readonly TextEdit[], input: ExaminationInp
   const target = found.type === 'function' && input.target.type === 'function' ? { ...found, listed: input.target.listed } : found;
   const edited = { ...input, program, target, deadline: tools.clock() + patience };
   const { judged, examination, drafts } = diagnose(edited, tools, studySite(edited, tools, input.shape));
-  return judged && { verdict: judged.verdict, formula: examination.formula, codes: drafts.map(({ check }) => check.code), errors: drafts.filter(isError).map(({ check }) => check.code), answer: answerOf(examination.unitRun), repairs: [...drafts].sort((a, b) => Number(isError(b)) - Number(isError(a))).flatMap(({ draft }) => draft.repairs.slice(0, 2)).slice(0, 4) };
+  return judged && { verdict: judged.verdict, formula: examination.formula, codes: drafts.map(({ check }) => check.code), errors: drafts.filter(isError).map(({ check }) => check.code), answer: answerOf(examination.unitRun), needsDataWithGrad: examination.needsDataWithGrad, repairs: [...drafts].sort((a, b) => Number(isError(b)) - Number(isError(a))).flatMap(({ draft }) => draft.repairs.slice(0, 2)).slice(0, 4) };
 }
 
 /** Milliseconds in which new settings are tried for an edited copy. */

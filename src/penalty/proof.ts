@@ -18,6 +18,8 @@ export interface Outlook {
   readonly errors: readonly string[];
   /** The shape of what the site answers; undefined where it gave no penalty. */
   readonly answer: string | undefined;
+  /** Whether it now runs only with data that requires gradients already. */
+  readonly needsDataWithGrad: boolean;
   /** For what is still wrong: edits of the edited text. */
   readonly repairs: readonly Fix[];
 }
@@ -64,6 +66,8 @@ function mends(outlook: Outlook, placed: PlacedDraft, { drafts, examination }: P
   if (outlook.codes.includes(placed.check.code)) return false;
   if (outlook.verdict !== 'correct' && (isError(placed) || outlook.verdict !== 'different')) return false;
   if (outlook.errors.some((code) => !drafts.some((known) => known.check.code === code))) return false;
+  // What ran with plain data must still run with it.
+  if (outlook.needsDataWithGrad && examination.unitRun.kind === 'penalty' && !examination.needsDataWithGrad) return false;
   return means(outlook, examination) && (examination.unitRun.kind !== 'penalty' || outlook.answer === (placed.draft.answer ?? answerOf(examination)));
 }
 

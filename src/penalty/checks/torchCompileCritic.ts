@@ -10,7 +10,7 @@ export const torchCompileCritic: Check = {
   code: 'torch-compile-critic', title: 'Compiled critic', severity: 'warning', confirmed: false,
   find: (examination) => {
     const { tree, text, delivered, training } = examination;
-    if (delivered?.differentiable !== true || training === 'inert') return undefined;
+    if (!/\bcompile\(/.test(text) || delivered?.differentiable !== true || training === 'inert') return undefined;
     const names = criticNames(examination);
     const found = names.size > 0 ? compiledIn(tree).find(({ name }) => names.has(name)) : undefined;
     return found && {
