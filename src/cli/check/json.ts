@@ -1,4 +1,4 @@
-/** @file The JSON of docs/cli.md; docs/check.schema.json describes it. */
+/** @file The JSON of docs/cli.md; docs/cli.schema.json describes it. */
 import type { Place, Report, ReportedFinding } from './report.ts';
 
 export function jsonReport({ files, findings, problems }: Report): string {
