@@ -1,4 +1,8 @@
 /** @file penalty-unused: the penalty is computed, and the loss that is back-propagated is without it. */
+import type { Fix } from '../../protocol/evaluation.ts';
+import type { Expr, Module } from '../../python/syntax/index.ts';
+import { nodesAt } from '../../python/syntax/index.ts';
+import { replace, sourceOf } from '../fixes/edits.ts';
 import { formatNumber } from '../numberText.ts';
 import { leavesStep, readsOf, scalarsOf, wasReadEverywhere } from '../steps/fate.ts';
 import { flows, type PenaltyUse, type Step } from '../steps/step.ts';
@@ -12,19 +16,48 @@ export const penaltyUnused: FileCheck = {
   find: (file) => file.trained.flatMap(({ steps, target }) => (trainsItself(target) ? [] : steps.flatMap((step) => step.penalties.flatMap((use) => draftOf(file, step, use) ?? [])))),
 };
 
-function draftOf({ program: { main } }: FileExamination, step: Step, use: PenaltyUse): Draft | undefined {
+function draftOf(file: FileExamination, step: Step, use: PenaltyUse): Draft | undefined {
+  const { tree } = file.program.main;
   const isTrained = step.scores.some(({ share }) => share !== undefined);
-  if (use.share || !isTrained || leavesStep(step, use.tensor, main.tree)) return undefined;
-  const name = nameGiven(main.tree, use.place);
-  if (name === undefined || !wasReadEverywhere(step, name)) return undefined;
-  const total = [...scalarsOf(step)].find(([tensor]) => tensor !== use.tensor && flows(step.lab, use.tensor, tensor) && step.scores.some((score) => flows(step.lab, score.tensor, tensor)));
-  const isRead = readsOf(step.region.within ? step.region.within.node.body : main.tree.body, name).length > 0;
-  // Only shown or compared: it may be there to be looked at.
-  if (!total && isRead) return undefined;
-  const totalName = total && nameOf(step, total[0]);
-  const where = total ? `It goes into ${totalName === undefined ? 'a sum' : `\`${totalName}\``}, but another loss is back-propagated` : `\`${name}\` is computed and never read again`;
-  return {
-    place: use.place, repairs: [], sentence: 'The loss that is back-propagated is without the penalty.',
-    message: `The penalty does not reach the loss that trains the critic. ${where}: in a step in which the penalty is ${formatNumber(use.value)}, its share of the critic's gradient is 0.`,
+  if (use.share || !isTrained || leavesStep(step, use.tensor, tree)) return undefined;
+  const name = nameGiven(tree, use.place);
+  const found = name === undefined ? dropped(tree, use) : wasReadEverywhere(step, name) ? lost(file, step, use, name) : undefined;
+  return found && {
+    place: use.place, repairs: found.repairs, sentence: 'The loss that is back-propagated is without the penalty.',
+    message: `The penalty does not reach the loss that trains the critic. ${found.where}: in a step in which the penalty is ${formatNumber(use.value)}, its share of the critic's gradient is 0.`,
   };
+}
+
+interface Lost { readonly where: string; readonly repairs: readonly Fix[] }
+
+/** A statement by itself, whose value nobody gets. */
+const dropped = (tree: Module, use: PenaltyUse): Lost | undefined =>
+  (nodesAt(tree, use.place.start).some((node) => node.type === 'Expr' && node.value === use.place) ? { where: 'Its value is dropped where it is computed', repairs: [] } : undefined);
+
+function lost({ program: { main } }: FileExamination, step: Step, use: PenaltyUse, name: string): Lost | undefined {
+  const total = [...scalarsOf(step)].find(([tensor]) => tensor !== use.tensor && flows(step.lab, use.tensor, tensor) && step.scores.some((score) => flows(step.lab, score.tensor, tensor)));
+  const totalName = total && nameOf(step, total[0]);
+  if (total) return { where: `It goes into ${totalName === undefined ? 'a sum' : `\`${totalName}\``}, but another loss is back-propagated`, repairs: [] };
+  const number = addedAsNumber(step, name);
+  if (number) return { where: `It is added as a plain number, \`${sourceOf(main.text, number)}\``, repairs: [{ title: `Add \`${name}\` itself`, edits: [replace(number, name)] }] };
+  // Only shown or compared: it may be there to be looked at.
+  const isRead = readsOf(step.region.within ? step.region.within.node.body : main.tree.body, name).length > 0;
+  return isRead ? undefined : { where: `\`${name}\` is computed and never read again`, repairs: [] };
+}
+
+/** `gp.item()` of `loss + 10 * gp.item()`, where the sum is back-propagated. */
+function addedAsNumber(step: Step, name: string): Expr | undefined {
+  for (const { node, value } of step.lab.notes.values) {
+    if (node.type !== 'BinOp' || (node.op !== 'Add' && node.op !== 'Sub') || !step.lab.torch.isTensor(value)) continue;
+    const call = [node.left, node.right].map((side) => numberOf(side, name)).find((found) => found !== undefined);
+    if (call && step.sinks.some(({ loss }) => loss === value || flows(step.lab, value, loss))) return call;
+  }
+  return undefined;
+}
+
+/** The penalty, let go of, or a multiple of that. */
+function numberOf(expr: Expr, name: string): Expr | undefined {
+  if (expr.type === 'BinOp' && expr.op === 'Mult') return numberOf(expr.left, name) ?? numberOf(expr.right, name);
+  const receiver = expr.type === 'Call' && expr.func.type === 'Attribute' && /^(item|detach)$/.test(expr.func.attr) ? expr.func.value : expr.type === 'Attribute' && expr.attr === 'data' ? expr.value : undefined;
+  return receiver?.type === 'Name' && receiver.id === name ? expr : undefined;
 }

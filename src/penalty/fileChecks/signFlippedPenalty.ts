@@ -1,9 +1,10 @@
 /** @file sign-flipped-penalty: a loss that is made small holds the penalty with a minus. */
-import type { BinOp, Expr } from '../../python/syntax/index.ts';
+import type { AugAssign, BinOp, Expr } from '../../python/syntax/index.ts';
+import type { TextEdit } from '../../protocol/evaluation.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { replace } from '../fixes/edits.ts';
 import { formatNumber } from '../numberText.ts';
-import type { PenaltyUse, Step } from '../steps/step.ts';
+import { flows, type PenaltyUse, type Step } from '../steps/step.ts';
 import type { Draft } from '../checks/check.ts';
 import type { FileCheck } from './fileCheck.ts';
 import type { FileExamination } from './fileExamination.ts';
@@ -16,19 +17,32 @@ export const signFlippedPenalty: FileCheck = {
 
 function draftOf(file: FileExamination, step: Step, use: PenaltyUse): Draft | undefined {
   if (!use.share || use.share.sum >= 0 || use.value <= 0 || !minimises(file, step)) return undefined;
-  const minus = operatorsOn(step, use, 'Sub', 'right');
-  const [first] = minus;
+  const minus: readonly Minus[] = [...operatorsOn(step, use, 'Sub', 'right'), ...subtractedInPlace(step, use)].map((node) => (node.type === 'BinOp'
+    ? { node, from: node.left.end, to: node.right.start } : { node, from: node.target.end, to: node.value.start }));
   return {
-    place: first ?? use.place, repairs: minus.map((node) => ({ title: 'Add the penalty', edits: [plus(file.text, node)] })),
+    place: minus[0]?.node ?? use.place, repairs: minus.flatMap((found) => { const edit = plus(file.text, found); return edit ? [{ title: 'Add the penalty', edits: [edit] }] : []; }),
     sentence: 'The penalty is subtracted from a loss that is made small.',
     message: `The loss that the optimizer makes small holds the penalty with weight ${formatNumber(use.share.sum)}. A lower loss is a larger penalty, so the norms are driven away from their target instead of to it.`,
   };
 }
 
-/** The operator's own character. */
-function plus(text: string, { left, right }: BinOp): ReturnType<typeof replace> {
-  const at = text.indexOf('-', left.end);
-  return replace(at >= 0 && at < right.start ? { start: at, end: at + 1 } : { start: left.end, end: right.start }, at >= 0 && at < right.start ? '+' : ' + ');
+/** An operator that takes something away, which stands between two offsets. */
+interface Minus { readonly node: BinOp | AugAssign; readonly from: number; readonly to: number }
+
+/** The operator's own character, turned around. */
+function plus(text: string, { from, to }: Minus): TextEdit | undefined {
+  const at = text.indexOf('-', from);
+  return at >= 0 && at < to ? replace({ start: at, end: at + 1 }, '+') : undefined;
+}
+
+/** `loss -= penalty`. */
+function subtractedInPlace({ region, lab }: Step, use: PenaltyUse): AugAssign[] {
+  const found: AugAssign[] = [];
+  for (const statement of region.body) walk(statement, (node) => {
+    if (node.type !== 'AugAssign' || node.op !== 'Sub') return;
+    if (lab.notes.values.some(({ node: expr, value }) => expr === node.value && lab.torch.isTensor(value) && (value === use.tensor || flows(lab, use.tensor, value)))) found.push(node);
+  });
+  return found;
 }
 
 /** An optimizer takes the step, and nothing turns gradients around on the way. */

@@ -1,9 +1,11 @@
 /** @file weight-clipping-left-in: the critic's weights are clipped though a penalty holds its slope. */
-import type { NodeBase, Stmt } from '../../python/syntax/index.ts';
+import type { AnyNode, NodeBase, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { replace } from '../fixes/edits.ts';
 import { formatNumber } from '../numberText.ts';
 import type { PlacedOp } from '../probes/lab.ts';
+import { functionsOf } from '../sites/names.ts';
+import { calleeName } from '../steps/regions.ts';
 import type { PenaltyUse, Step } from '../steps/step.ts';
 import type { Draft } from '../checks/check.ts';
 import type { FileCheck } from './fileCheck.ts';
@@ -21,7 +23,7 @@ function draftOf(file: FileExamination, step: Step, use: PenaltyUse): Draft | un
     if (!step.critics.has(owner)) continue;
     const values = Array.from(step.lab.torch.read(weight) ?? []);
     const bound = Math.max(...values.map(Math.abs));
-    const clip = step.lab.notes.ops.find(({ op }) => /clamp|clip/.test(op.name) && op.inputs.some((input) => input.storage === weight.storage));
+    const clip = step.lab.notes.ops.find(({ op }) => /clamp|clip/.test(op.name) && op.inputs.some((input) => input.storage === step.lab.memories.get(owner)));
     if (bound > 1 || bound === 0 || !clip || !isAlwaysRun(file, step, clip, use)) continue;
     const statement = clip.location && loopAround(step.region.body, clip.location.node);
     return {
@@ -36,10 +38,19 @@ function draftOf(file: FileExamination, step: Step, use: PenaltyUse): Draft | un
 /** No branch holds the clipping alone, in the step or in the function that clips. */
 function isAlwaysRun({ program: { main } }: FileExamination, { region }: Step, { location }: PlacedOp, use: PenaltyUse): boolean {
   if (location?.file !== main.path) return false;
-  const inStep = region.body.some((statement) => holds(statement, location.node));
-  let alone = false;
-  for (const statement of inStep ? region.body : main.tree.body) walk(statement, (node) => { if ((node.type === 'If' || node.type === 'IfExp' || node.type === 'Try') && holds(node, location.node) && !holds(node, use.place)) alone = true; });
-  return inStep && !alone;
+  if (region.body.some((statement) => holds(statement, location.node))) return !isApart(region.body, location.node, use.place);
+  const clipping = functionsOf(main.tree).findLast(({ node }) => holds(node, location.node))?.node;
+  const calls: AnyNode[] = [];
+  for (const statement of region.body) walk(statement, (node) => { if (clipping && calleeName(node) === clipping.name) calls.push(node); });
+  const [call] = calls;
+  return clipping !== undefined && call !== undefined && !isApart(clipping.body, location.node, undefined) && !isApart(region.body, call, use.place);
+}
+
+/** A branch holds the one and not the other. */
+function isApart(body: readonly Stmt[], one: NodeBase, other: NodeBase | undefined): boolean {
+  let apart = false;
+  for (const statement of body) walk(statement, (node) => { if ((node.type === 'If' || node.type === 'IfExp' || node.type === 'Try') && holds(node, one) && !(other && holds(node, other))) apart = true; });
+  return apart;
 }
 const holds = (outer: NodeBase, inner: NodeBase): boolean => outer.start <= inner.start && inner.end <= outer.end;
 

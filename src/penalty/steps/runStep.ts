@@ -3,7 +3,7 @@ import { PyFunction, PyInstance, type Value } from '../../python/evaluator/index
 import type { Expr, Module, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { makeSelf, parameterValues } from '../probes/selfProxy.ts';
-import { boundNames, dottedName, functionsOf, importTable, isDef } from '../sites/names.ts';
+import { boundNames, dottedName, functionsOf, importTable, isDef, readNames } from '../sites/names.ts';
 import type { OpenNames } from './openNames.ts';
 import { calleeName, type Region } from './regions.ts';
 import type { StepLab } from './stepLab.ts';
@@ -54,7 +54,14 @@ function surroundings(lab: StepLab, region: Region, self: Value | undefined, mak
   if (within || region.around.length > 0) for (const statement of region.before) if (within || region.around.some((loop) => loop.start <= statement.start && statement.end <= loop.end)) prepare(lab, statement, env, makes);
   // What the step both reads and binds comes from the step before.
   for (const name of bound) if (!env.has(name)) env.set(name, lab.unknown(name));
+  // A cell or an excerpt: what it uses was made elsewhere.
+  for (const statement of region.body) for (const name of readNames(statement)) if (!env.has(name) && isUndefined(lab, name)) env.set(name, lab.unknown(name));
   return env;
+}
+
+function isUndefined(lab: StepLab, name: string): boolean {
+  const outcome = lab.evaluator.global(name);
+  return outcome.kind === 'raises' && outcome.type === 'NameError' && outcome.message.includes(`'${name}'`);
 }
 
 /** A statement before the step: run if it is simple and gives something plain. */

@@ -41,9 +41,11 @@ export interface StepInput {
   /** Shapes to try, in order. */
   readonly shapes: readonly (readonly number[])[];
   readonly isKnown: (expr: Expr) => boolean;
-  readonly options: Omit<StepOptions, 'shape' | 'critics' | 'index' | 'squashed' | 'site' | 'openGlobals'>;
+  readonly options: Omit<StepOptions, 'shape' | 'critics' | 'index' | 'squashed' | 'several' | 'site' | 'openGlobals'>;
 }
 
+/** Places that are run for one penalty. */
+const maxRegions = 12;
 /** Milliseconds for all steps of one penalty. */
 const patience = 1_500;
 
@@ -51,15 +53,15 @@ const patience = 1_500;
 export function stepsOf(input: StepInput, tools: Tools): Step[] {
   const open = openNamesOf(input.module, input.isKnown);
   const deadline = tools.clock() + patience;
-  return regionsOf(input.target, input.module, input.functions).slice(0, 3).flatMap((region) => firstThatRuns(input, region, open, () => tools.clock() > deadline) ?? []);
+  return regionsOf(input.target, input.module, input.functions).slice(0, maxRegions).flatMap((region) => firstThatRuns(input, region, open, () => tools.clock() > deadline) ?? []);
 }
 
 function firstThatRuns(input: StepInput, region: Region, open: OpenNames, isLate: () => boolean): Step | undefined {
   for (const shape of input.shapes) for (const index of [0n, 1n]) {
     const critics = criticsIn(input, region, { shape, index, open, isLate });
     if (critics.size === 0) continue;
-    for (const squashed of [false, true]) {
-      const step = runOnce(input, region, { shape, index, critics, squashed, open, isLate });
+    for (const { squashed, several } of answers) {
+      const step = runOnce(input, region, { shape, index, critics, squashed, several, open, isLate });
       if (isLate()) return undefined;
       if (step && !step.lab.isUnclear && step.penalties.length > 0 && step.sinks.length > 0 && step.outcome.failed.every((statement) => !matters(statement, step))) return step;
     }
@@ -69,19 +71,25 @@ function firstThatRuns(input: StepInput, region: Region, open: OpenNames, isLate
 
 interface Attempt { readonly shape: readonly number[]; readonly index: bigint; readonly open: OpenNames; readonly isLate: () => boolean }
 
+/** How networks may answer; tried in this order. */
+const answers = [{ squashed: false, several: false }, { squashed: true, several: false }, { squashed: false, several: true }] as const;
+
 /** What the penalty takes gradients of: that which was called with the data of `autograd.grad`. */
 function criticsIn(input: StepInput, region: Region, attempt: Attempt): ReadonlySet<string> {
-  const run = runLab(input, region, { ...attempt, critics: new Set(), squashed: false });
-  if (!run) return new Set();
-  const differentiated = new Set(run.lab.notes.ops.flatMap(({ op }) => (op.name === 'autograd.grad' ? op.inputs : [])));
-  return new Set(run.lab.scores.flatMap(({ critic, inputs }) => (inputs.some((x) => differentiated.has(x)) ? [critic] : [])));
+  for (const { squashed, several } of answers) {
+    const run = runLab(input, region, { ...attempt, critics: new Set(), squashed, several });
+    const differentiated = new Set(run?.lab.notes.ops.flatMap(({ op }) => (op.name === 'autograd.grad' ? op.inputs : [])));
+    const found = new Set(run?.lab.scores.flatMap(({ critic, inputs }) => (inputs.some((x) => differentiated.has(x)) ? [critic] : [])));
+    if (found.size > 0) return found;
+  }
+  return new Set();
 }
 
-interface Setting extends Attempt { readonly critics: ReadonlySet<string>; readonly squashed: boolean }
+interface Setting extends Attempt { readonly critics: ReadonlySet<string>; readonly squashed: boolean; readonly several: boolean }
 
-function runLab(input: StepInput, region: Region, { shape, index, critics, squashed, open, isLate }: Setting): { readonly lab: StepLab; readonly outcome: StepOutcome } | undefined {
-  const { range } = siteOf(input.target);
-  const lab = new StepLab({ ...input.options, shape, critics, index, squashed, site: range, openGlobals: open.names });
+function runLab(input: StepInput, region: Region, { shape, index, critics, squashed, several, open, isLate }: Setting): { readonly lab: StepLab; readonly outcome: StepOutcome } | undefined {
+  const site = input.target.type === 'block' ? input.target.statements : [siteOf(input.target).range];
+  const lab = new StepLab({ ...input.options, shape, critics, index, squashed, several, site, openGlobals: open.names });
   lab.setProbe('spread');
   lab.dataRequiresGrad = false;
   const { result } = lab.record(() => runRegion(lab, region, input.module, open, isLate));

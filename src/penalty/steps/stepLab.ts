@@ -16,13 +16,26 @@ export interface Sink { readonly loss: Tensor; readonly weight: Tensor | undefin
 
 export interface StepOptions extends LabOptions {
   /** Where the penalty itself stands: what it back-propagates is its own business. */
-  readonly site: OffsetRange;
+  readonly site: readonly OffsetRange[];
   /** What the penalty takes gradients of, by its path; empty as long as that is not known. */
   readonly critics: ReadonlySet<string>;
   /** What stands for the number of the step and the like. */
   readonly index: bigint;
   /** Scores between 0 and 1, for losses that take nothing else. */
   readonly squashed: boolean;
+  /** Networks answer several things, each of them the same. */
+  readonly several: boolean;
+}
+
+/** A tensor that can be taken for several, each of them it. */
+class Several extends Unknown {
+  readonly #tensor: Tensor;
+  constructor(path: string, lab: Lab, tensor: Tensor) {
+    super(path, lab);
+    this.#tensor = tensor;
+    this.resolved = tensor;
+  }
+  override parts(count: number): Value[] { return Array.from({ length: count }, () => this.#tensor); }
 }
 
 /** Elements of what stands for a network's weights: large ones, so that clipping shows. */
@@ -35,6 +48,8 @@ export class StepLab extends Lab {
   readonly handed: Tensor[] = [];
   /** What stands for the weights of a network, by its path. */
   readonly weights = new Map<string, Tensor>();
+  /** The memory that those had at first. */
+  readonly memories = new Map<string, Tensor['storage']>();
   /** Something was back-propagated with a weight that nobody knows. */
   isUnclear = false;
   /** Numbers that were assumed, by path. */
@@ -56,8 +71,8 @@ export class StepLab extends Lab {
     this.handed.push(...tensors);
     if (tensors.every((tensor) => tensor.size === 1)) return first;
     // A loss that nobody knows: some number made of the scores.
-    if (first.requiresGrad && first.size === this.shape[0]) return this.quietly(() => this.torch.run('mean', [first]));
-    return this.#made(path);
+    if (first.requiresGrad && first.size === this.shape[0]) return this.#answer(path, this.quietly(() => this.torch.run('mean', [first])));
+    return this.#answer(path, this.#made(path));
   }
 
   override data(path: string): Tensor {
@@ -70,7 +85,7 @@ export class StepLab extends Lab {
   override number(path: string): Value {
     const value = super.number(path);
     // Weights of unlike names are unlike numbers: so equal ones are the same.
-    const own = value === 10n ? 10 + (hash(lastPart(path)) % 89 + 1) / 100 : value === 0n ? this.#step.index : value;
+    const own = value === 10n ? 10 + (hash(lastPart(path)) % 89 + 1) / 100 : value === 0n ? (/_(step|iter|freq|every|interval|epoch)s?$/i.test(path) ? 1n : this.#step.index) : value;
     this.numbers.set(path, Number(own));
     return own;
   }
@@ -90,7 +105,7 @@ export class StepLab extends Lab {
 
   get #inSite(): boolean {
     const { location } = this.interpreter;
-    return location?.file === this.#step.program.main.path && this.#step.site.start <= location.node.start && location.node.end <= this.#step.site.end;
+    return location?.file === this.#step.program.main.path && this.#step.site.some(({ start, end }) => start <= location.node.start && location.node.end <= end);
   }
 
   #score(path: string, args: readonly Value[], kwargs: Kwargs, inputs: readonly Tensor[]): Value {
@@ -99,8 +114,10 @@ export class StepLab extends Lab {
     const value = this.#step.squashed && this.torch.isTensor(answer) ? this.quietly(() => this.torch.run('sigmoid', [answer])) : answer;
     const tensor = this.torch.isTensor(value) ? value : this.tensorsIn(value)[0] ?? (value instanceof Unknown && this.torch.isTensor(value.everyItem) ? value.everyItem : undefined);
     if (tensor) this.scores.push({ tensor, critic: path, inputs, location, inSite: this.#inSite });
-    return value;
+    return this.#answer(path, value);
   }
+
+  #answer(path: string, value: Value): Value { return this.#step.several && this.torch.isTensor(value) ? new Several(`${path}(…)`, this, value) : value; }
 
   /** What a generator, an encoder or the like makes: data that depends on its weights. */
   #made(path: string): Tensor {
@@ -110,6 +127,7 @@ export class StepLab extends Lab {
   #weightOf(owner: string): Tensor {
     const known = this.weights.get(owner) ?? this.torch.tensor(weightValues, [weightValues.length], 'float32', { requiresGrad: true });
     this.weights.set(owner, known);
+    if (!this.memories.has(owner)) this.memories.set(owner, known.storage);
     return known;
   }
 
