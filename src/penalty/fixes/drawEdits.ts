@@ -68,7 +68,10 @@ const batchOf = (data: string, { text }: DrawContext): string => (text.includes(
 /** `x.size(0), 1, 1, 1` for `x`, `x.size()`, `x.shape`, `*x.shape`. */
 function rows(expr: Expr, context: DrawContext): string | undefined {
   const data = dataOf(expr, context.text);
-  return data === undefined ? undefined : `${batchOf(data, context)}${ones(context)}`;
+  const whole = expr.type === 'Starred' ? expr.value : expr;
+  // `x.shape` goes on as `x.shape[0]`, `x.size()` as `x.size(0)`.
+  const batch = whole.type === 'Attribute' ? `${data ?? ''}.shape[0]` : whole.type === 'Call' ? `${data ?? ''}.size(0)` : batchOf(data ?? '', context);
+  return data === undefined ? undefined : `${batch}${ones(context)}`;
 }
 
 function dataOf(expr: Expr, text: string): string | undefined {
