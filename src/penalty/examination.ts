@@ -7,7 +7,7 @@ import type { Module } from '../python/syntax/index.ts';
 import { evaluateFormula, type Formula } from './formulas.ts';
 import { reference } from './judge.ts';
 import { firstReduction, gradientOps, takenGradient, type GradientOp } from './locate.ts';
-import type { SiteRun } from './probes/runSite.ts';
+import { switchesOf, type SiteRun } from './probes/runSite.ts';
 import type { SiteTarget } from './sites/site.ts';
 import { experimentAt, type Study, type Subject, type Tools } from './study.ts';
 import { otherBatches, type BatchTrial } from './trials/batchSizes.ts';
@@ -18,7 +18,7 @@ import { raisedWhenFreed } from './trials/freedGraph.ts';
 import { mixtureOf, type Mixture } from './trials/interpolation.ts';
 import { penaltyWhenScaled } from './trials/lossScale.ts';
 import { slopeAtZero } from './trials/scoreSlope.ts';
-import { trainingOf, type Training } from './trials/training.ts';
+import { trainingOf, trainsWhenSwitched, type Training } from './trials/training.ts';
 
 export interface ExaminationInput extends Subject { readonly shape: readonly number[]; readonly shapeFrom: ShapeFrom }
 
@@ -64,7 +64,12 @@ export class Examination {
   get delivered(): Delivered | undefined { return this.#once('delivered', () => this.#onSpread((bench, run) => deliveredIn(bench.experiment, run))); }
 
   /** Whether a training step would follow the penalty's gradient. */
-  get training(): Training { return this.#once('training', () => this.#onSpread((bench, run) => trainingOf(bench, run, 'spread')) ?? 'unknown'); }
+  get training(): Training {
+    return this.#once('training', () => this.#onSpread((bench, run) => {
+      const found = trainingOf(bench, run, 'spread');
+      return found === 'inert' && trainsWhenSwitched(bench, switchesOf(this.target).keys()) ? 'unknown' : found;
+    }) ?? 'unknown');
+  }
 
   /** The same where some samples have a gradient of zero. */
   get trainingAtZero(): Training {

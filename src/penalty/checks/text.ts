@@ -9,7 +9,7 @@ import type { GradientOp } from '../locate.ts';
 import { formatCount, formatNumber, formatShape } from '../numberText.ts';
 import { elementsPerSample } from '../probes/gradients.ts';
 import type { SiteTarget } from '../sites/site.ts';
-import { speaksByItself, speaksOfPoints } from '../sites/speech.ts';
+import { speaksByItself, speaksOfMeasuring, speaksOfPoints } from '../sites/speech.ts';
 import { usageOf } from '../sites/usage.ts';
 
 const axisNames: Readonly<Record<number, readonly string[]>> = { 2: ['batch', 'feature'], 3: ['batch', 'channel', 'length'], 4: ['batch', 'channel', 'height', 'width'], 5: ['batch', 'channel', 'depth', 'height', 'width'] };
@@ -42,7 +42,7 @@ export const placeIn = ({ input }: Examination, location: Location | undefined):
 export const nodeIn = ({ input }: Examination, op: GradientOp | undefined): NodeBase | undefined => (op?.file === input.program.main.path ? op.node : undefined);
 
 /** It is called a penalty, and the file does not merely look at its value. */
-export const isTrained = ({ target, tree }: Examination): boolean => speaksByItself(target) && usageOf(target, tree) !== 'looked-at';
+export const isTrained = ({ target, tree }: Examination): boolean => speaksByItself(target) && !speaksOfMeasuring(target) && usageOf(target, tree) !== 'looked-at';
 
 /** Samples that are points in the plane or in space: an eikonal loss has rules of its own. */
 export const isOfPoints = ({ target, shape }: Examination): boolean => speaksOfPoints(target) || (shape.length <= 3 && (shape.at(-1) ?? 0) <= 3);

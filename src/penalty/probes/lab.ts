@@ -83,6 +83,8 @@ export class Lab implements World {
   hasCuda = false;
   /** By how much a loss scaler multiplies: 1 as without a GPU, 65536 as PyTorch's begins with one. */
   lossScale = 1;
+  /** The parameter of the site whose default, True or False, is turned round. */
+  switched: string | undefined;
   /** Whether the critic's graph keeps what a network's keeps. */
   hasLayers = false;
   readonly #options: LabOptions;

@@ -51,6 +51,7 @@ function prepareCall(lab: Lab, target: FunctionTarget): Outcome<PreparedCall> {
     const args: Value[] = info.owner && !isStaticMethod(target) ? [makeSelf(lab, info.owner, info.node.name)] : [];
     const kwargs = new Map<string, Value>();
     for (const { name, role, keywordOnly } of target.parameters) {
+      if (role === 'default' && name === lab.switched) kwargs.set(name, switchesOf(target).get(name) !== true);
       if (role === 'default') continue;
       const value = name === target.gradientParameter && gradient ? gradient
         : role === 'output' ? lab.scoresOf([x]) ?? x
@@ -63,6 +64,15 @@ function prepareCall(lab: Lab, target: FunctionTarget): Outcome<PreparedCall> {
     }
     return { callee: callee.value, args, kwargs, gradient };
   });
+}
+
+/** Parameters whose default is True or False, with it. */
+export function switchesOf(target: SiteTarget): ReadonlyMap<string, boolean> {
+  if (target.type === 'block') return new Map();
+  const { args } = target.info.node;
+  const positional = [...args.posonlyargs, ...args.args];
+  const defaults = [...args.defaults.map((value, i) => ({ name: positional[positional.length - args.defaults.length + i]?.arg, value })), ...args.kwonlyargs.map(({ arg }, i) => ({ name: arg, value: args.kw_defaults[i] }))];
+  return new Map(defaults.flatMap(({ name, value }) => (name !== undefined && value?.type === 'Constant' && value.value.kind === 'bool' ? [[name, value.value.value] as const] : [])));
 }
 
 /** A parameter after one that keeps its default is passed by keyword. */

@@ -11,6 +11,14 @@ const gradientPenalties = /grad\w*_?pen|gradient_?pen|(^|[._])(gp|calc_gp|wgan_?
 /** The narrower: a penalty on the critic's slope, which other penalties on gradients, on invariance say, are not. */
 export const speaksOfGradientPenalty = (target: SiteTarget): boolean => (target.type === 'block' ? target.results.some((name) => gradientPenalties.test(name)) : gradientPenalties.test(target.info.node.name));
 
+const measures = /(^|_)(eval\w*|metrics?|monitor\w*|log(ged|ging)?|valid\w*|val|test\w*|estimat\w*|measur\w*|track\w*|plot\w*|report\w*|diagnos\w*)(_|$)/i;
+
+/** A function that measures: what it answers is looked at, wherever its callers are. */
+export const speaksOfMeasuring = (target: SiteTarget): boolean => {
+  const within = target.type === 'block' ? target.within : target.info;
+  return within !== undefined && measures.test(within.node.name);
+};
+
 /** The same of a method's own name alone: in a class called WGANGP not every method is a penalty. */
 export const speaksByItself = (target: SiteTarget): boolean =>
   target.type === 'block' ? speaksOfPenalties(target) : penalties.test(target.info.node.name) || (/^(forward|__call__)$/.test(target.info.node.name) && speaksOfPenalties(target));

@@ -25,6 +25,21 @@ export function trainingOf(bench: Bench, run: PenaltyRun, probe: ProbeName): Tra
   return found === 'off' ? own : found;
 }
 
+/** Whether it trains with one of its switches, such as `create_graph=False`, the other way round: callers may set them so. */
+export function trainsWhenSwitched(bench: Bench, switches: Iterable<string>): boolean {
+  const { lab } = bench.experiment;
+  try {
+    for (const name of switches) {
+      lab.switched = name;
+      const run = bench.experiment.run('spread');
+      if (run.kind === 'penalty' && trainingOf(bench, run, 'spread') === 'trains') return true;
+    }
+    return false;
+  } finally {
+    lab.switched = undefined;
+  }
+}
+
 /** Whether these are the numbers that the formula's derivative has. */
 function compare({ formula, experiment: { lab } }: Bench, derivative: readonly number[], weight: Tensor, probe: ProbeName): Training {
   if (derivative.some((x) => !Number.isFinite(x))) return 'nan';
