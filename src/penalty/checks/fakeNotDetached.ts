@@ -4,6 +4,7 @@ import type { Examination } from '../examination.ts';
 import { insert, numberIn, sourceOf } from '../fixes/edits.ts';
 import { targetNames } from '../sites/names.ts';
 import type { Check, Draft } from './check.ts';
+import { statementsOf } from './text.ts';
 
 export const fakeNotDetached: Check = {
   code: 'fake-not-detached', title: 'Generator in the graph', severity: 'warning', confirmed: false,
@@ -49,11 +50,11 @@ function draftIn(examination: Examination, loop: Loop): Draft | undefined {
   const { tree, text } = examination;
   const trained = trainedNetworks(examination);
   const inside = new Set<string>();
-  walk(loop, (node) => { if (node.type === 'Assign') for (const name of node.targets.flatMap(targetNames)) inside.add(name); });
+  walk(loop, (node) => { for (const name of node.type === 'Assign' ? node.targets.flatMap(targetNames) : node.type === 'For' ? targetNames(node.target) : []) inside.add(name); });
   for (const made of assignmentsBefore(tree, loop)) {
     const [name] = made.targets.flatMap(targetNames);
     const { value } = made;
-    if (name === undefined || inside.has(name) || value.type !== 'Call' || !trained.has(sourceOf(text, value.func)) || isQuiet(tree, made)) continue;
+    if (name === undefined || inside.has(name) || value.type !== 'Call' || !trained.has(sourceOf(text, value.func)) || isQuiet(tree, made) || isFrozen(examination, sourceOf(text, value.func))) continue;
     const uses = usesOf(examination, loop, name, trained);
     if (uses[0]) return {
       place: value, sentence: `\`${name}\` carries the generator's graph into every round of the critic loop.`, related: uses.map((use) => ({ range: { start: use.start, end: use.end }, message: 'Used here in every round' })),
@@ -83,10 +84,22 @@ function assignmentsBefore(tree: Module, loop: Loop): Assign[] {
 /** Under `no_grad`, nothing keeps a graph. */
 const isQuiet = (tree: Module, { start }: NodeBase): boolean => nodesAt(tree, start).some((node) => node.type === 'With' && node.items.some(({ context_expr: context }) => /no_grad|inference_mode/.test(calleeOf(context) ?? '')));
 
+/** Somewhere the file takes gradients off the generator's parameters: then its output has no graph to go through. */
+function isFrozen({ tree, text }: Examination, network: string): boolean {
+  return some(tree.body, (node) => {
+    if (node.type === 'For') return sourceOf(text, node.iter).startsWith(`${network}.`) && some(node.body, (inner) => inner.type === 'Attribute' && inner.attr.startsWith('requires_grad'));
+    return node.type === 'Call' && /requires_grad|freeze|toggle/i.test(calleeOf(node) ?? '') && sourceOf(text, node).includes(network);
+  });
+}
+
+/** Whether the penalty itself lets go of what the batch came from. */
+const letsGo = ({ target }: Examination): boolean => some(statementsOf(target), (node) => (node.type === 'Attribute' && /^(detach|detach_|data|no_grad)$/.test(node.attr)) || calleeOf(node) === 'Variable');
+
 /** Where the critic or the penalty gets it as it is. */
-function usesOf({ tree, target, text }: Examination, loop: Loop, name: string, trained: ReadonlySet<string>): Name[] {
-  const penalty = target.type === 'function' ? target.info.node.name : undefined;
-  const takes = (call: Call): boolean => trained.has(sourceOf(text, call.func)) || calleeOf(call) === penalty;
+function usesOf(examination: Examination, loop: Loop, name: string, trained: ReadonlySet<string>): Name[] {
+  const { tree, target, text } = examination;
+  const penalty = target.type === 'function' && !letsGo(examination) ? target.info.node.name : undefined;
+  const takes = (call: Call): boolean => trained.has(sourceOf(text, call.func)) || (penalty !== undefined && calleeOf(call) === penalty);
   const found: Name[] = [];
   walk(loop, (node) => {
     if (node.type === 'Call' && takes(node) && !isQuiet(tree, node)) for (const argument of node.args) if (argument.type === 'Name' && argument.id === name) found.push(argument);
