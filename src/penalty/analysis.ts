@@ -2,9 +2,10 @@
 import type { ArrayBackend } from '../arrays/backend.ts';
 import type { Evaluation, Site } from '../protocol/evaluation.ts';
 import type { Program } from '../python/evaluator/index.ts';
-import type { FunctionDef } from '../python/syntax/index.ts';
+import type { FunctionDef, Module } from '../python/syntax/index.ts';
 import { isTensor } from '../torch/index.ts';
 import { ProbeGradients } from './probes/gradients.ts';
+import { divided, isPython2, withOldDivision } from './python2.ts';
 import { evaluateTarget, findTarget } from './evaluate.ts';
 import { changed } from './lazily.ts';
 import { Contexts } from './sites/contexts.ts';
@@ -32,7 +33,8 @@ export function analyse(program: Program, tools: AnalysisTools, options: Analysi
 }
 
 /** The same site by site: between two of them, whoever asked may look for something more urgent, and stop. */
-export function* analysing(program: Program, tools: AnalysisTools, options: AnalysisOptions = {}): Generator<undefined, Evaluation[]> {
+export function* analysing(given: Program, givenTools: AnalysisTools, options: AnalysisOptions = {}): Generator<undefined, Evaluation[]> {
+  const { program, tools } = asItsAuthorRan(given, givenTools);
   const contexts = new Contexts(program, tools);
   const targets = findSites(program.main.tree);
   const judged: { readonly target: SiteTarget; readonly evaluation: Evaluation }[] = [];
@@ -47,17 +49,24 @@ export function* analysing(program: Program, tools: AnalysisTools, options: Anal
   const answering = defsOf(targets);
   // A part of what answers something must be a penalty clearly; then it is the penalty, not the whole.
   const parts = judged.filter(({ target, evaluation: { verdict } }) => target.type === 'block' && (!target.within || !answering.has(target.within.node) || verdict === 'correct' || verdict === 'wrong'));
-  const divided = new Set(parts.flatMap(({ target }) => (target.type === 'block' && target.within ? [target.within.node] : [])));
-  return judged.filter((known) => (known.target.type === 'function' ? !divided.has(known.target.info.node) : parts.includes(known))).map(({ evaluation }) => evaluation);
+  const inParts = new Set(parts.flatMap(({ target }) => (target.type === 'block' && target.within ? [target.within.node] : [])));
+  return judged.filter((known) => (known.target.type === 'function' ? !inParts.has(known.target.info.node) : parts.includes(known))).map(({ evaluation }) => evaluation);
 }
 
 /** It was run through, and its formula is known; or it cannot run at all. */
 const isClear = ({ verdict, kind }: Evaluation): boolean => verdict !== 'unsupported' && (verdict !== 'different' || kind !== 'unknown');
 
 /** One penalty, named by a site; what the panel's worker calls. undefined if there is none any more. */
-export function evaluatePenalty(input: { readonly program: Program; readonly site: Site; readonly shape: readonly number[] | undefined; readonly seed: number }, tools: AnalysisTools): Evaluation | undefined {
-  const target = findTarget(input.program, input.site);
-  return target && evaluateSite(input.program, target, new Contexts(input.program, tools), tools, { shape: input.shape, seed: input.seed });
+export function evaluatePenalty(input: { readonly program: Program; readonly site: Site; readonly shape: readonly number[] | undefined; readonly seed: number }, givenTools: AnalysisTools): Evaluation | undefined {
+  const { program, tools } = asItsAuthorRan(input.program, givenTools);
+  const target = findTarget(program, input.site);
+  return target && evaluateSite(program, target, new Contexts(program, tools), tools, { shape: input.shape, seed: input.seed });
+}
+
+/** A file of Python 2 divides as Python 2 does, and so does what a fix makes of it. */
+function asItsAuthorRan(program: Program, tools: AnalysisTools): { readonly program: Program; readonly tools: AnalysisTools } {
+  const { parse } = tools;
+  return isPython2(program.main.tree) ? { program: withOldDivision(program), tools: { ...tools, parse: parse && ((text: string): Module => divided(parse(text))) } } : { program, tools };
 }
 
 /** What is gone through may be a list of batches: then it is judged as one, where that makes it a penalty that we know. */

@@ -31,6 +31,7 @@ export function judge({ target, shape, shapeFrom }: Subject & { readonly shape: 
   // A loss that falls as the gradient grows is none either.
   if (formula.weight < 0 && (!speaksByItself(target) || isGuess(target))) return undefined;
   // A function of a gradient that answers its norms is a helper, not a penalty.
+  if (formula.shape === 'square' && isGuessed(target) && (unit.tensor?.size ?? 1) > 1) return undefined;
   if (formula.shape === 'norm' && target.type === 'function' && (target.form === 'gradient-only' || isMeasurement(unit))) return undefined;
   if (isEikonal(formula, target, shape)) return { verdict: 'correct', title: 'Correct', sentence: eikonalSentence(formula) };
   if (isAccepted(formula, shape.length)) return wrong(mistake()) ?? (study.isOther ? otherGradient : undefined) ?? { verdict: 'correct', title: 'Correct', sentence: acceptedSentence(formula) };
@@ -62,6 +63,9 @@ export function isEikonal({ axes, norm, shape: phi, reduction, weight }: Formula
 const eikonalSentence = (formula: Formula): string =>
   `Two-sided${weightText(formula)}: an eikonal loss, one norm for each point, since the gradient is taken with respect to points.`;
 
+/** A function of a gradient that nobody calls a penalty: it may do a part of one. */
+const isGuessed = (target: SiteTarget): boolean => target.type === 'function' && target.form === 'gradient-only' && !speaksByItself(target);
+
 /** Nothing but the function's name says that it gets a gradient. */
 const isGuess = (target: SiteTarget): boolean => target.type === 'function' && target.form === 'gradient-only' && !/^g$|grad/i.test(target.gradientParameter ?? '');
 
@@ -88,7 +92,7 @@ function isCertain({ type, message }: { readonly type: string; readonly message:
   if (message.startsWith('Mismatch in shape: grad_output')) return false;
   if (shapeFrom === 'argument' || shapeFrom === 'call-site' || shapeFrom === 'literal') return true;
   // What we took for data may be a mapping, a list, a network or an optimizer.
-  if (/^'Tensor' object has no attribute '(keys|items|values|get|append|extend|update|pop|step|zero_grad|parameters|forward|train|eval|modules)'/.test(message)) return false;
+  if (/^'Tensor' object has no attribute '(keys|items|values|get|append|extend|update|pop|step|zero_grad|parameters|forward|train|eval|modules|startswith|endswith|lower|upper|join|format)'/.test(message)) return false;
   return type === 'NameError' || type === 'UnboundLocalError' || type === 'SyntaxError' || /^module '.*' has no attribute|0-dim tensor|found element of type float|unexpected keyword argument|^'Tensor' object has no attribute|must be Tensor, not (int|float|tuple)|missing \d+ required/.test(message);
 }
 

@@ -9,6 +9,7 @@ import type { GradientOp } from '../locate.ts';
 import { formatCount, formatNumber, formatShape } from '../numberText.ts';
 import { elementsPerSample } from '../probes/gradients.ts';
 import type { SiteTarget } from '../sites/site.ts';
+import { pulls } from '../formulas.ts';
 import { speaksByItself, speaksOfMeasuring, speaksOfPoints } from '../sites/speech.ts';
 import { usageOf } from '../sites/usage.ts';
 
@@ -41,8 +42,12 @@ export const shapeText = ({ shape }: Examination): string => formatShape(shape);
 export const placeIn = ({ input }: Examination, location: Location | undefined): NodeBase | undefined => (location?.file === input.program.main.path ? location.node : undefined);
 export const nodeIn = ({ input }: Examination, op: GradientOp | undefined): NodeBase | undefined => (op?.file === input.program.main.path ? op.node : undefined);
 
-/** It is called a penalty, and the file does not merely look at its value. */
-export const isTrained = ({ target, tree }: Examination): boolean => speaksByItself(target) && !speaksOfMeasuring(target) && usageOf(target, tree) !== 'looked-at';
+/** It is called a penalty, and the file does not merely look at its value; or it pulls norms to a target, and the file uses it as a loss. */
+export const isTrained = ({ target, tree, formula }: Examination): boolean => {
+  if (speaksOfMeasuring(target)) return false;
+  const usage = usageOf(target, tree);
+  return speaksByItself(target) ? usage !== 'looked-at' : usage === 'trained' && formula !== undefined && pulls(formula);
+};
 
 /** Samples that are points in the plane or in space: an eikonal loss has rules of its own. */
 export const isOfPoints = ({ target, shape }: Examination): boolean => speaksOfPoints(target) || (shape.length <= 3 && (shape.at(-1) ?? 0) <= 3);

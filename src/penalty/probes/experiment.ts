@@ -18,7 +18,7 @@ export interface Setting { readonly outputForm: OutputForm; readonly dataRequire
 export class Experiment {
   readonly lab: Lab;
   readonly #module: Module;
-  readonly #target: SiteTarget;
+  #target: SiteTarget;
   /** Whether the text itself shows a penalty; for others it is not worth trying much. */
   readonly #isEvident: boolean;
   #setting: Setting | undefined;
@@ -53,7 +53,7 @@ export class Experiment {
     for (const setting of [...common, ...otherConditionForms.flatMap((conditions) => common.map((one) => ({ ...one, conditions })))]) {
       if (setting.conditions !== undefined && !(first && hasConditions(first))) break;
       if (tried.some((earlier) => [...earlier.run.notes.choices].every((choice) => earlier.setting[choice] === setting[choice]))) continue;
-      const run = this.#runIn(setting, probe);
+      const run = this.#withCritics(setting, probe, this.#runIn(setting, probe));
       tried.push({ setting, run });
       if (run.kind === 'penalty' && this.sawWholeData(run)) { this.#setting = setting; return run; }
       // It needs such a setting to run at all, and then answers no penalty.
@@ -64,6 +64,20 @@ export class Experiment {
       if (run.kind === 'failed' && run.outcome.kind !== 'raises') return first;
     }
     return first ?? this.#runIn({ outputForm: 'column', dataRequiresGrad: false, hasCuda: false }, probe);
+  }
+
+  /** A parameter that is handed on to code elsewhere may be a critic: what was taken for data is then called. */
+  #withCritics(setting: Setting, probe: ProbeName, run: SiteRun): SiteRun {
+    const target = this.#target;
+    if (target.type !== 'function' || !callsData(run)) return run;
+    for (const { name, role } of target.parameters) {
+      if (role !== 'data') continue;
+      this.#target = { ...target, parameters: target.parameters.map((parameter) => (parameter.name === name ? { ...parameter, role: 'open' } : parameter)) };
+      const again = this.#runIn(setting, probe);
+      if (!callsData(again)) return again;
+    }
+    this.#target = target;
+    return run;
   }
 
   /** Whether the critic was given data of the shape assumed, not something that broadcasting blew up. */
@@ -90,6 +104,9 @@ export class Experiment {
     return runSite(this.lab, this.#module, this.#target, { probe, dataRequiresGrad: setting.dataRequiresGrad });
   }
 }
+
+/** It called what it was given as data. */
+const callsData = (run: SiteRun): boolean => run.kind === 'failed' && run.outcome.kind === 'raises' && run.outcome.message === "'Tensor' object is not callable";
 
 /** It was given labels, in the shape of the data. */
 const hasConditions = ({ notes }: SiteRun): boolean => [...notes.data, ...notes.batches.keys()].some(looksLikeCondition);

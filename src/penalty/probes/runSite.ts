@@ -1,7 +1,8 @@
 /** @file Runs one penalty on one probe: binds what it needs, calls it, and reads the number that comes out. */
 import { None, PyDict, PyList, PyTuple, type Outcome, type Value } from '../../python/evaluator/index.ts';
 import type { Tensor } from '../../torch/index.ts';
-import { blocksOf, boundNames, functionsOf, isDef, readNames } from '../sites/names.ts';
+import { gradCallsIn } from '../sites/gradCalls.ts';
+import { blocksOf, boundNames, functionsOf, importTable, isDef, readNames, type ImportTable } from '../sites/names.ts';
 import type { BlockTarget, FunctionTarget, SiteTarget } from '../sites/site.ts';
 import { walk, type Call, type Module, type Stmt } from '../../python/syntax/index.ts';
 import type { ProbeName } from './gradients.ts';
@@ -124,7 +125,9 @@ function blockEnvironment(lab: Lab, module: Module, target: BlockTarget): Readon
   const called = calledIn(target.statements);
   const losses = new Set(module.body.flatMap((s) => (s.type === 'Assign' && s.value.type === 'Call' && isLoss(s.value) ? boundNames(s) : [])));
   const looped = new Set(target.within ? [] : namesInLoops(module.body));
+  const given = new Set(target.statements.flatMap((statement) => inputNames(statement, importTable(module))));
   for (const statement of target.statements) for (const name of readNames(statement)) {
+    if (given.has(name) && isOpen(target, name)) env.set(name, lab.input(name));
     if (imported.has(name) || defined.has(name) || env.has(name) || losses.has(name)) continue;
     if (name === 'self' && target.within?.owner) env.set(name, makeSelf(lab, target.within.owner, target.within.node.name));
     else if (target.within !== undefined && boundInside(target, name)) env.set(name, lab.unknown(name));
@@ -133,6 +136,12 @@ function blockEnvironment(lab: Lab, module: Module, target: BlockTarget): Readon
   }
   return env;
 }
+
+/** Names that gradients are taken of: data, wherever they come from. */
+const inputNames = (statement: Stmt, imports: ImportTable): string[] => gradCallsIn(statement, imports).flatMap(({ inputs }) => (inputs?.type === 'Name' ? [inputs.id] : []));
+
+/** None of the statements binds it. */
+const isOpen = (target: BlockTarget, name: string): boolean => !target.statements.some((statement) => boundNames(statement).includes(name));
 
 /** `nn.MSELoss()`: of all that is made of classes, what compares numbers is no critic. */
 const isLoss = (call: Call): boolean => call.func.type === 'Attribute' && call.func.attr.endsWith('Loss');

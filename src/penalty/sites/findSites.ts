@@ -7,7 +7,7 @@ import { walk } from '../../python/syntax/index.ts';
 import { looksLikeNumber } from '../probes/assumptions.ts';
 import type { GradHelpers } from './gradCalls.ts';
 import { calleesOf, type Callees } from './callees.ts';
-import { calledNames, functionsTakingGradients, gradCallsIn, readsGradAttribute } from './gradCalls.ts';
+import { calledNames, functionsTakingGradients, withCallers, gradCallsIn, readsGradAttribute } from './gradCalls.ts';
 import { findBlocks } from './inlineBlocks.ts';
 import { functionsOf, importTable, type FunctionInfo, type ImportTable } from './names.ts';
 import { gradHelpersOf, parametersOf, type Parameter } from './parameters.ts';
@@ -19,9 +19,10 @@ export function findSites(module: Module): SiteTarget[] {
   const imports = importTable(module);
   const functions = functionsOf(module);
   const taking = functionsTakingGradients(functions, imports);
+  const reducing = withCallers(functions, functions.filter(({ node }) => reduces(node)));
   const helpers = gradHelpersOf(functions, imports);
   const callees = calleesOf(functions);
-  const targets = functions.flatMap((info) => functionTarget(info, { taking, imports, helpers, functions, callees }) ?? []);
+  const targets = functions.flatMap((info) => functionTarget(info, { taking, reducing, imports, helpers, functions, callees }) ?? []);
   // A function may answer something else than the penalty in it: a whole loss, say.
   const blocks = findBlocks(module, functions, imports, new Set(targets.filter((t) => t.form === 'gradient-only').map((t) => t.info.node)));
   return [...targets, ...blocks].sort((a, b) => startOf(a) - startOf(b));
@@ -29,19 +30,19 @@ export function findSites(module: Module): SiteTarget[] {
 
 const startOf = (target: SiteTarget): number => (target.type === 'function' ? target.info.node.start : target.range.start);
 
-interface Surroundings { readonly taking: ReadonlySet<FunctionInfo>; readonly imports: ImportTable; readonly helpers: GradHelpers; readonly functions: readonly FunctionInfo[]; readonly callees: Callees }
+interface Surroundings { readonly taking: ReadonlySet<FunctionInfo>; readonly reducing: ReadonlySet<FunctionInfo>; readonly imports: ImportTable; readonly helpers: GradHelpers; readonly functions: readonly FunctionInfo[]; readonly callees: Callees }
 
-function functionTarget(info: FunctionInfo, { taking, imports, helpers, functions, callees }: Surroundings): FunctionTarget | undefined {
+function functionTarget(info: FunctionInfo, { taking, reducing, imports, helpers, functions, callees }: Surroundings): FunctionTarget | undefined {
   const { node } = info;
   if (!answersSomething(node)) return undefined;
   const isMethod = info.owner !== undefined && !isStatic(node);
   const parameters = parametersOf(node, isMethod, imports, helpers, callees);
   const direct = node.body.some((statement) => gradCallsIn(statement, imports).length > 0) || readsGradAttribute(node);
-  if (direct || (taking.has(info) && (reduces(node) || speaksOfGradients.test(node.name)))) {
+  if (direct || (taking.has(info) && (speaksOfGradients.test(node.name) || (reducing.has(info) && !isUnfilled(node))))) {
     const form = parameters.some((p) => p.role === 'output') && parameters.some((p) => p.role === 'input' || p.role === 'data') ? 'outputs-given' : 'full';
-    return { type: 'function', info, form, parameters, gradientParameter: undefined, evident: (reduces(node) || penaltyOfHelpers.test(node.name)) && (direct || (speaksOfGradients.test(node.name) && !/^test/i.test(node.name))) };
+    return { type: 'function', info, form, parameters, gradientParameter: undefined, evident: (reducing.has(info) || penaltyOfHelpers.test(node.name)) && (direct || (speaksOfGradients.test(node.name) && !/^test/i.test(node.name))) };
   }
-  const gradientParameter = reduces(node) ? findGradientParameter(info, parameters, functions, taking) : undefined;
+  const gradientParameter = reducing.has(info) ? findGradientParameter(info, parameters, functions, taking) : undefined;
   if (gradientParameter === undefined && info.owner === undefined && penaltyOfHelpers.test(node.name) && isUnfilled(node)) return { type: 'function', info, form: 'full', parameters, gradientParameter, evident: true };
   return gradientParameter === undefined ? undefined : { type: 'function', info, form: 'gradient-only', parameters, gradientParameter, evident: isGradient(info, gradientParameter, functions, taking) };
 }
@@ -88,11 +89,11 @@ function ownReturns(node: FunctionDef): Return[] {
   return found;
 }
 
-const reducing = new Set(['norm', 'sum', 'mean', 'sqrt', 'pow', 'square', 'einsum', 'reduce', 'vector_norm', 'dot', 'bmm', 'matmul', 'relu', 'clamp', 'max', 'amax']);
+const reductions = new Set(['norm', 'sum', 'mean', 'sqrt', 'pow', 'square', 'einsum', 'reduce', 'vector_norm', 'dot', 'bmm', 'matmul', 'relu', 'clamp', 'max', 'amax']);
 
 /** Computes a norm, power or reduction itself. */
 function reduces(node: FunctionDef): boolean {
-  let found = [...calledNames(node)].some((name) => reducing.has(name));
+  let found = [...calledNames(node)].some((name) => reductions.has(name));
   for (const statement of node.body) walk(statement, (n) => { if (n.type === 'BinOp' && n.op === 'Pow') found = true; });
   return found;
 }

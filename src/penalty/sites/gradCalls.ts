@@ -62,15 +62,19 @@ export function readsGradAttribute(node: FunctionDef): boolean {
 }
 
 /** Functions of the file that take a gradient themselves or through others of the file that they call. */
-export function functionsTakingGradients(functions: readonly FunctionInfo[], imports: ImportTable): Set<FunctionInfo> {
-  const taking = new Set(functions.filter((f) => gradCallsIn(f.node, imports).length > 0 || readsGradAttribute(f.node)));
+export const functionsTakingGradients = (functions: readonly FunctionInfo[], imports: ImportTable): Set<FunctionInfo> =>
+  withCallers(functions, functions.filter((f) => gradCallsIn(f.node, imports).length > 0 || readsGradAttribute(f.node)));
+
+/** Those functions, and all that call them or one of their callers. */
+export function withCallers(functions: readonly FunctionInfo[], called: readonly FunctionInfo[]): Set<FunctionInfo> {
+  const found = new Set(called);
   const calls = new Map(functions.map((f) => [f, calledNames(f.node)]));
-  for (let size = -1; size !== taking.size;) {
-    size = taking.size;
-    const names = new Set([...taking].map((f) => f.node.name));
-    for (const f of functions) if ([...(calls.get(f) ?? [])].some((name) => names.has(name))) taking.add(f);
+  for (let size = -1; size !== found.size;) {
+    size = found.size;
+    const names = new Set([...found].map((f) => f.node.name));
+    for (const f of functions) if ([...(calls.get(f) ?? [])].some((name) => names.has(name))) found.add(f);
   }
-  return taking;
+  return found;
 }
 
 /** Names of what a function calls: `f` for `f(…)`, `self.f(…)` and `module.f(…)`. */

@@ -2,7 +2,7 @@
  * @file Penalties written straight into a training loop: the statements that lead to a gradient and those that follow
  * from it, cut out of their surroundings so that they can be run by themselves.
  */
-import type { Expr, FunctionDef, Module, Stmt } from '../../python/syntax/index.ts';
+import type { Call, Expr, FunctionDef, Module, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { gradCallsIn } from './gradCalls.ts';
 import { lambdaDefs } from './lambdas.ts';
@@ -14,9 +14,10 @@ import type { BlockTarget } from './site.ts';
 export function findBlocks(module: Module, functions: readonly FunctionInfo[], imports: ImportTable, covered: ReadonlySet<FunctionDef>): BlockTarget[] {
   const blocks: BlockTarget[] = [];
   const defs = new Set(functions.map((f) => f.node.name));
+  const bodies = new Map(functions.map((f) => [f.node.name, f.node]));
   const search = (body: readonly Stmt[], within: FunctionInfo | undefined): void => {
     for (const path of gradPaths(body, imports)) {
-      const block = cutOut(path, { within, imports, defs });
+      const block = cutOut(path, { within, imports, defs, bodies });
       if (block) blocks.push(block);
     }
   };
@@ -37,7 +38,7 @@ function gradPaths(list: readonly Stmt[], imports: ImportTable): Path[] {
   });
 }
 
-export interface Surroundings { readonly within: FunctionInfo | undefined; readonly imports: ImportTable; readonly defs: ReadonlySet<string> }
+export interface Surroundings { readonly within: FunctionInfo | undefined; readonly imports: ImportTable; readonly defs: ReadonlySet<string>; /** Where they are given, functions of the file that merely compute are run. */ readonly bodies?: ReadonlyMap<string, FunctionDef> }
 
 /** The innermost level at which something is reduced from the gradient. */
 function cutOut(path: Path, surroundings: Surroundings): BlockTarget | undefined {
@@ -145,23 +146,35 @@ function changedNames(statement: Stmt): string[] {
   return boundNames(statement);
 }
 
+type Makers = Pick<Surroundings, 'imports' | 'defs' | 'bodies'>;
+
 /** An assignment from a call of something that is neither a function of PyTorch's, nor a tensor's own method: networks are. */
-export function comesFromElsewhere(statement: Stmt, surroundings: Pick<Surroundings, 'imports' | 'defs'>): boolean {
+export function comesFromElsewhere(statement: Stmt, surroundings: Makers): boolean {
   // `with torch.no_grad(): fake = G(z)`
   if (statement.type === 'With') return statement.body.every((inner) => comesFromElsewhere(inner, surroundings));
   if (statement.type !== 'Assign') return false;
-  const { imports, defs } = surroundings;
+  return callsElsewhere(statement.value, surroundings, new Set());
+}
+
+/** Whether something is called that does not merely compute: a network, a loader. A function of the file computes if its body does. */
+function callsElsewhere(node: Stmt | Expr, surroundings: Makers, entered: ReadonlySet<string>): boolean {
   let elsewhere = false;
-  walk(statement.value, (node) => {
-    if (node.type !== 'Call') return;
-    const name = dottedName(node.func, imports) ?? '';
-    if (/^torch\.(nn|optim|utils)\.(?!functional)/.test(name)) elsewhere = true;
-    else if (/^(torch|np|numpy|math|random|autograd|Variable|F)\b/.test(name) || name.endsWith('autograd.Variable')) return;
-    const isMethod = node.func.type === 'Attribute' && tensorMethods.has(node.func.attr);
-    if (!isMethod && (node.func.type === 'Name' ? !pythonBuiltins.has(node.func.id) : true)) elsewhere = true;
-    if (node.func.type === 'Name' && defs.has(node.func.id)) elsewhere = true;
+  walk(node, (inner) => {
+    if (inner.type === 'Call' && isElsewhere(inner, surroundings, entered)) elsewhere = true;
+    return !elsewhere;
   });
   return elsewhere;
+}
+
+function isElsewhere({ func }: Call, surroundings: Makers, entered: ReadonlySet<string>): boolean {
+  const name = dottedName(func, surroundings.imports) ?? '';
+  if (/^torch\.(nn|optim|utils)\.(?!functional)/.test(name)) return true;
+  if (/^(torch|np|numpy|math|random|autograd|Variable|F)\b/.test(name) || name.endsWith('autograd.Variable')) return false;
+  if (func.type === 'Attribute') return !tensorMethods.has(func.attr);
+  if (func.type !== 'Name') return true;
+  const def = entered.has(func.id) ? undefined : surroundings.bodies?.get(func.id);
+  if (def) return def.body.some((statement) => callsElsewhere(statement, surroundings, new Set([...entered, func.id])));
+  return surroundings.defs.has(func.id) || !pythonBuiltins.has(func.id);
 }
 
 const pythonBuiltins = new Set(['len', 'int', 'float', 'min', 'max', 'abs', 'tuple', 'list', 'range', 'Variable', 'Tensor', 'FloatTensor', 'print']);

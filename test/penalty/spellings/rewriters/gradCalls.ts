@@ -1,0 +1,52 @@
+/** @file The same gradient, asked for in other ways: keywords, order, imports, unpacking, the ones that go with it. */
+import type { Call, Expr } from '../../../../src/python/syntax/index.ts';
+import { pick, rewriter, type Edit, type Rewriter, type Source, type Texts } from '../source.ts';
+
+const isGrad = (node: { readonly func: Expr }): boolean => node.func.type === 'Attribute' ? node.func.attr === 'grad' : node.func.type === 'Name' && /^(grad|torch_grad)$/.test(node.func.id);
+const calls = (source: Source): Call[] => source.nodes().flatMap((node) => (node.type === 'Call' && isGrad(node) ? [node] : []));
+
+const order = ['outputs', 'inputs', 'grad_outputs', 'retain_graph', 'create_graph'];
+function argumentsOf(source: Source, call: Call): { readonly name: string; readonly text: string }[] {
+  return [...call.args.map((arg, i) => ({ name: order[i] ?? '', text: source.at(arg) })), ...call.keywords.map(({ arg, value }) => ({ name: arg ?? '', text: source.at(value) }))];
+}
+const withArguments = (source: Source, call: Call, text: string): Texts => source.edited([{ start: call.func.end, end: call.end, text: `(${text})` }]);
+
+/** Another import of the function, at the top. */
+const imports: readonly { readonly line: string; readonly name: string }[] = [
+  { line: 'from torch.autograd import grad', name: 'grad' }, { line: 'from torch.autograd import grad as torch_grad', name: 'torch_grad' }, { line: 'from torch import autograd', name: 'autograd.grad' }, { line: 'import torch.autograd as ag', name: 'ag.grad' },
+];
+
+export const gradCalls: readonly Rewriter[] = [
+  rewriter('keywords of grad', calls, (source, call, choice) => {
+    const given = argumentsOf(source, call);
+    const turned = [...given.slice(choice % given.length), ...given.slice(0, choice % given.length)];
+    return withArguments(source, call, turned.map(({ name, text }) => `${name}=${text}`).join(', '));
+  }),
+  rewriter('positions of grad', calls, (source, call) => {
+    const given = argumentsOf(source, call);
+    const front = order.slice(0, 3).map((name) => given.find((one) => one.name === name)?.text);
+    const count = front.indexOf(undefined) === -1 ? 3 : front.indexOf(undefined);
+    const rest = given.filter(({ name }) => !order.slice(0, count).includes(name));
+    return withArguments(source, call, [...front.slice(0, count), ...rest.map(({ name, text }) => `${name}=${text}`)].join(', '));
+  }),
+  rewriter('lists for grad', calls, (source, call) => {
+    const given = argumentsOf(source, call);
+    return withArguments(source, call, given.map(({ name, text }) => `${name}=${/^(inputs|outputs|grad_outputs)$/.test(name) && !text.startsWith('[') ? `[${text}]` : text}`).join(', '));
+  }),
+  rewriter('legacy arguments', calls, (source, call) => {
+    const given = argumentsOf(source, call);
+    if (given.some(({ name }) => name === 'only_inputs')) return undefined;
+    return withArguments(source, call, [...given.map(({ name, text }) => `${name}=${text}`), ...(given.some(({ name }) => name === 'retain_graph') ? [] : ['retain_graph=True']), 'only_inputs=True'].join(', '));
+  }),
+  rewriter('import of grad', calls, (source, call, choice) => {
+    const wanted = pick(imports, choice);
+    if (!wanted || source.text.includes(wanted.line)) return undefined;
+    return source.edited([{ start: 0, end: 0, text: `${wanted.line}\n` }, { start: call.func.start, end: call.func.end, text: wanted.name }]);
+  }),
+  rewriter('unpacking', (source) => source.nodes().flatMap((node) => (node.type === 'Assign' && node.targets.length === 1 && node.targets[0]?.type === 'Name' && node.value.type === 'Subscript' && node.value.value.type === 'Call' && isGrad(node.value.value) ? [{ target: node.targets[0], index: node.value }] : [])), (source, { target, index }, choice) => {
+    const edits: Edit[] = [{ start: index.value.end, end: index.end, text: '' }, { start: target.start, end: target.end, text: pick([`${target.id},`, `(${target.id},)`, `[${target.id}]`, `${target.id}, *_`], choice) ?? '' }];
+    return source.edited(edits);
+  }),
+  rewriter('ones', (source) => source.nodes().flatMap((node) => (node.type === 'Call' && node.func.type === 'Attribute' && node.func.attr === 'ones_like' && node.args[0]?.type === 'Name' ? [{ node, of: node.args[0].id, torch: source.at(node.func.value) }] : [])), (source, { node, of, torch }, choice) =>
+    source.edited([{ start: node.start, end: node.end, text: pick([`${torch}.ones(${of}.size())`, `${torch}.ones(${of}.shape)`, `${of}.new_ones(${of}.shape)`, `${torch}.ones_like(${of}, requires_grad=False)`, `${torch}.full_like(${of}, 1.0)`], choice) ?? '' }])),
+];

@@ -1,0 +1,113 @@
+/** @file The same statements arranged otherwise: temporaries, order, unpacking, branches, logging. */
+import { walk, type AnyNode, type Expr, type FunctionDef, type Stmt } from '../../../../src/python/syntax/index.ts';
+import { rewriter, type Rewriter, type Source } from '../source.ts';
+
+const temporaries = ['part', 'intermediate', 'val', 'piece', 'res'];
+/** Random draws keep their order, or the numbers would be others. */
+const draws = (text: string): boolean => /\brand|randn|uniform/.test(text);
+const isSimple = (statement: Stmt): boolean => statement.type === 'Assign' || statement.type === 'Return';
+
+/** The statement lists of all functions, those of loops within included. */
+function bodies(source: Source): (readonly Stmt[])[] {
+  const found: (readonly Stmt[])[] = [];
+  const visit = (body: readonly Stmt[]): void => {
+    found.push(body);
+    for (const statement of body) if (statement.type === 'For' || statement.type === 'If' || statement.type === 'With') visit(statement.body);
+  };
+  for (const { node } of source.functions()) if (!skipped.test(node.name)) visit(node.body);
+  return found;
+}
+const skipped = /^(__init__|forward|train_critic)$/;
+
+interface Place { readonly statement: Stmt; readonly expr: Expr }
+/** Expressions that may be computed just before the statement they are in. */
+function hoistable(source: Source): Place[] {
+  return bodies(source).flatMap((body) => body.filter((statement) => isSimple(statement) && !(source.at(statement).match(/\brand/g)?.length ?? 0 > 1)).flatMap((statement) => inside(statement)));
+}
+function inside(statement: Stmt): Place[] {
+  const found: Place[] = [];
+  const value = statement.type === 'Assign' || statement.type === 'Return' ? statement.value : undefined;
+  if (value) walk(value, (node) => {
+    if (node.type === 'Lambda' || node.type === 'ListComp' || node.type === 'GeneratorExp' || node.type === 'IfExp' || node.type === 'NamedExpr') return false;
+    if (node.type === 'Call' || node.type === 'BinOp' || (node.type === 'Subscript' && node !== value)) found.push({ statement, expr: node });
+    return undefined;
+  });
+  return found;
+}
+const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
+
+interface Pair { readonly first: Extract<Stmt, { type: 'Assign' }>; readonly second: Extract<Stmt, { type: 'Assign' }> }
+/** Neighbours that assign a name each. */
+function neighbours(source: Source): Pair[] {
+  return bodies(source).flatMap((body) => body.flatMap((first, i) => {
+    const second = body[i + 1];
+    return first.type === 'Assign' && second?.type === 'Assign' && nameOf(first) !== undefined && nameOf(second) !== undefined ? [{ first, second }] : [];
+  }));
+}
+const nameOf = (statement: Extract<Stmt, { type: 'Assign' }>): string | undefined => (statement.targets[0]?.type === 'Name' ? statement.targets[0].id : undefined);
+const mentions = (node: AnyNode, name: string): boolean => { let found = false; walk(node, (n) => { if (n.type === 'Name' && n.id === name) found = true; return undefined; }); return found; };
+/** Neither reads what the other gives. */
+const independent = (source: Source, { first, second }: Pair): boolean =>
+  !mentions(second, nameOf(first) ?? '') && !mentions(first, nameOf(second) ?? '') && !(draws(source.at(first)) && draws(source.at(second)));
+
+const penalties = (source: Source): FunctionDef[] => source.functions().map(({ node }) => node).filter(({ name }) => !skipped.test(name) && name !== 'train' && !name.startsWith('__'));
+const firstParameter = (node: FunctionDef): string | undefined => node.args.args.find(({ arg }) => arg !== 'self')?.arg;
+const firstStatement = (node: FunctionDef): Stmt | undefined => node.body.find((statement) => !(statement.type === 'Expr' && statement.value.type === 'Constant'));
+
+export const statements: readonly Rewriter[] = [
+  rewriter('temporary', hoistable, (source, { statement, expr }, choice) => {
+    const name = source.fresh(temporaries, choice);
+    const { indent } = source.indentAt(statement.start);
+    return source.edited([{ start: statement.start, end: statement.start, text: `${name} = ${oneLine(source.at(expr))}\n${indent}` }, { start: expr.start, end: expr.end, text: name }]);
+  }),
+  rewriter('temporary in brackets', hoistable, (source, { statement, expr }, choice) => {
+    const name = source.fresh(temporaries, choice);
+    const { indent } = source.indentAt(statement.start);
+    return source.edited([{ start: statement.start, end: statement.start, text: `${name} = (\n${indent}    ${oneLine(source.at(expr))}\n${indent})\n${indent}` }, { start: expr.start, end: expr.end, text: name }]);
+  }),
+  rewriter('walrus', (source) => neighbours(source).filter(({ first, second }) => mentions(second.value, nameOf(first) ?? '') && second.value.type !== 'Lambda'), (source, { first, second }) => {
+    let use: AnyNode | undefined;
+    let isInside = false;
+    walk(second.value, (node) => {
+      if (node.type === 'Lambda' || node.type === 'ListComp' || node.type === 'GeneratorExp') isInside = true;
+      if (node.type === 'Name' && node.id === nameOf(first)) use ??= node;
+      return undefined;
+    });
+    if (!use || isInside || draws(source.at(second))) return undefined;
+    return source.edited([{ start: use.start, end: use.end, text: `(${nameOf(first) ?? ''} := ${oneLine(source.at(first.value))})` }, { start: first.start, end: second.start, text: '' }]);
+  }),
+  rewriter('two at once', (source) => neighbours(source).filter((pair) => independent(source, pair)), (source, { first, second }) =>
+    source.edited([{ start: first.start, end: second.end, text: `${nameOf(first) ?? ''}, ${nameOf(second) ?? ''} = ${grouped(source, first.value)}, ${grouped(source, second.value)}` }])),
+  rewriter('order', (source) => neighbours(source).filter((pair) => independent(source, pair)), (source, { first, second }) =>
+    source.edited([{ start: first.start, end: first.end, text: source.at(second) }, { start: second.start, end: second.end, text: source.at(first) }])),
+  rewriter('augmented assignment', (source) => bodies(source).flatMap((body) => body.flatMap((statement) => (statement.type === 'Return' && statement.value && statement.value.type !== 'Name' ? [{ statement, value: statement.value }] : []))), (source, { statement, value }, choice) => {
+    const name = source.fresh(['total', 'loss', 'acc'], choice);
+    const { indent } = source.indentAt(statement.start);
+    return source.edited([{ start: statement.start, end: statement.end, text: `${name} = 0.0\n${indent}${name} += ${oneLine(source.at(value))}\n${indent}return ${name}` }]);
+  }),
+  rewriter('name the answer', (source) => bodies(source).flatMap((body) => body.flatMap((statement) => (statement.type === 'Return' && statement.value && statement.value.type !== 'Name' ? [{ statement, value: statement.value }] : []))), (source, { statement, value }, choice) => {
+    const name = source.fresh(['gp', 'penalty', 'result', 'answer'], choice);
+    const { indent } = source.indentAt(statement.start);
+    return source.edited([{ start: statement.start, end: statement.end, text: `${name} = ${oneLine(source.at(value))}\n${indent}return ${name}` }]);
+  }),
+  rewriter('early return', penalties, (source, node, choice) => {
+    const parameter = firstParameter(node);
+    const first = firstStatement(node);
+    if (parameter === undefined || !first || /gradient|slopes/.test(node.name)) return undefined;
+    const { indent } = source.indentAt(first.start);
+    const torch = /^import torch as th$/m.test(source.text) ? 'th' : 'torch';
+    const tests = [`if ${parameter} is None:\n${indent}    return ${torch}.tensor(0.0)\n${indent}`, `if ${parameter} is None:\n${indent}    return 0.0\n${indent}`, `if ${parameter} is None:\n${indent}    raise ValueError('${parameter} is missing')\n${indent}`, `assert ${parameter} is not None\n${indent}`];
+    return source.edited([{ start: first.start, end: first.start, text: tests[choice % tests.length] ?? '' }]);
+  }),
+  rewriter('ternary', (source) => penalties(source).flatMap((node) => node.body.flatMap((statement) => (statement.type === 'Assign' && firstParameter(node) !== undefined ? [{ value: statement.value, parameter: firstParameter(node) ?? '' }] : []))), (source, { value, parameter }, choice) =>
+    (value.type === 'Lambda' ? undefined : source.edited([{ start: value.start, end: value.end, text: choice % 2 === 0 ? `(${source.at(value)}) if ${parameter} is not None else None` : `None if ${parameter} is None else (${source.at(value)})` }]))),
+  rewriter('logging', (source) => bodies(source).flatMap((body) => body.flatMap((statement) => (statement.type === 'Assign' && nameOf(statement) !== undefined && statement.value.type !== 'Lambda' ? [statement] : []))), (source, statement, choice) => {
+    const name = nameOf(statement) ?? '';
+    const { indent } = source.indentAt(statement.start);
+    const line = [`logging.debug(f'{${name}}')`, `message = f'${name}: {${name}}'`, `logging.getLogger(__name__).info('${name} %s', ${name})`][choice % 3] ?? '';
+    const start = source.text.includes('import logging\n') ? [] : [{ start: 0, end: 0, text: 'import logging\n' }];
+    return source.edited([...start, { start: statement.end, end: statement.end, text: `\n${indent}${line}` }]);
+  }),
+];
+
+const grouped = (source: Source, expr: Expr): string => (expr.type === 'Tuple' || expr.type === 'IfExp' || expr.type === 'Lambda' ? `(${oneLine(source.at(expr))})` : oneLine(source.at(expr)));
