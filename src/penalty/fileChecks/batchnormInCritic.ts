@@ -38,6 +38,6 @@ function isEvaluated(tree: Module): boolean {
 function normOf(tree: Module, name: string | undefined): Call | undefined {
   const cls = tree.body.find((statement): statement is ClassDef => statement.type === 'ClassDef' && statement.name === name);
   let found: Call | undefined;
-  if (cls) walk(cls, (node) => { if (node.type === 'Call' && /BatchNorm/.test(calleeName(node) ?? '')) found ??= node; });
+  if (cls) walk(cls, (node) => { if (node.type === 'Call' && (calleeName(node) ?? '').includes('BatchNorm')) found ??= node; });
   return found;
 }

@@ -45,6 +45,6 @@ function backpropagatesElsewhere({ region }: Step, body: readonly AnyNode[]): bo
   const inside = new Set<AnyNode>();
   for (const statement of region.body) walk(statement, (node) => { inside.add(node); });
   let found = false;
-  for (const statement of body) walk(statement, (node) => { if (!inside.has(node) && /backward/.test(calleeName(node) ?? '')) found = true; });
+  for (const statement of body) walk(statement, (node) => { if (!inside.has(node) && (calleeName(node) ?? '').includes('backward')) found = true; });
   return found;
 }

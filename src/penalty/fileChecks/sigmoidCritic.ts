@@ -19,7 +19,7 @@ function draftOf(file: FileExamination, trained: Trained): Draft | undefined {
   if (!critic || !squeezed) return undefined;
   const isHere = squeezed.place?.file === file.program.main.path;
   return {
-    place: isHere ? squeezed.place?.node : critic.place, repairs: [], sentence: 'A sigmoid squeezes the scores of a Wasserstein critic.',
+    place: isHere ? squeezed.place.node : critic.place, repairs: [], sentence: 'A sigmoid squeezes the scores of a Wasserstein critic.',
     message: `A sigmoid keeps the critic's scores between 0 and 1, but the loss is a difference of mean scores, as a Wasserstein critic has it. It multiplies every slope by at most ¼, here by ${formatNumber(squeezed.slope)}, so norms of 1 are hard to reach, and where it saturates nothing is learnt.`,
   };
 }

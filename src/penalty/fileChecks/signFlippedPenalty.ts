@@ -1,5 +1,5 @@
 /** @file sign-flipped-penalty: a loss that is made small holds the penalty with a minus. */
-import type { AugAssign, BinOp, Expr } from '../../python/syntax/index.ts';
+import type { AnyNode, AugAssign, BinOp, Expr, Stmt } from '../../python/syntax/index.ts';
 import type { TextEdit } from '../../protocol/evaluation.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { replace } from '../fixes/edits.ts';
@@ -46,14 +46,16 @@ function subtractedInPlace({ region, lab }: Step, use: PenaltyUse): AugAssign[] 
 }
 
 /** An optimizer takes the step, and nothing turns gradients around on the way. */
-function minimises({ program: { main } }: FileExamination, step: Step): boolean {
-  let turned = false;
-  for (const statement of main.tree.body) walk(statement, (node) => {
-    if (node.type === 'keyword' && node.arg === 'maximize') turned = true;
-    if (node.type === 'Attribute' && (/hook/.test(node.attr) || (node.attr === 'grad' && !isModule(node.value)))) turned = true;
-    if (node.type === 'Name' && /reversal|GradReverse|GRL/i.test(node.id)) turned = true;
-  });
-  return !turned && stepsTaken(step).some(({ at }) => step.sinks.some((sink) => sink.at <= at));
+const minimises = ({ program: { main } }: FileExamination, step: Step): boolean =>
+  !main.tree.body.some((statement) => turnsGradients(statement)) && stepsTaken(step).some(({ at }) => step.sinks.some((sink) => sink.at <= at));
+
+/** `maximize=True`, hooks on gradients, gradients that are read or changed, reversal layers. */
+function turnsGradients(statement: Stmt): boolean {
+  const turning: AnyNode[] = [];
+  walk(statement, (node) => { if (turns(node)) turning.push(node); });
+  return turning.length > 0;
 }
+const turns = (node: AnyNode): boolean => (node.type === 'keyword' && node.arg === 'maximize') || (node.type === 'Attribute' && (node.attr.includes('hook') || (node.attr === 'grad' && !isModule(node.value)))) ||
+  (node.type === 'Name' && /reversal|GradReverse|GRL/i.test(node.id));
 
 const isModule = (node: Expr): boolean => (node.type === 'Attribute' && node.attr === 'autograd') || (node.type === 'Name' && /autograd|torch/.test(node.id));

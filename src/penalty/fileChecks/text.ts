@@ -22,7 +22,7 @@ export const nameOf = ({ outcome }: Step, tensor: Tensor): string | undefined =>
 /** The penalty calls `backward()` itself. */
 export function trainsItself(target: SiteTarget): boolean {
   let found = false;
-  for (const statement of target.type === 'function' ? target.info.node.body : target.statements) walk(statement, (node) => { if (/backward/.test(calleeName(node) ?? '')) found = true; });
+  for (const statement of target.type === 'function' ? target.info.node.body : target.statements) walk(statement, (node) => { if ((calleeName(node) ?? '').includes('backward')) found = true; });
   return found;
 }
 

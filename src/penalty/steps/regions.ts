@@ -75,7 +75,7 @@ function backpropagates(list: readonly Stmt[]): boolean {
   let found = false;
   for (const statement of list) walk(statement, (node) => {
     if (isDef(node as Stmt) || node.type === 'ClassDef') return false; // only its type is looked at
-    if (node.type === 'Call' && /backward/.test(calleeName(node) ?? '')) found = true;
+    if (node.type === 'Call' && (calleeName(node) ?? '').includes('backward')) found = true;
     return !found;
   });
   return found;

@@ -66,7 +66,7 @@ export class StepLab extends Lab {
     const tensors = [...args, ...kwargs.values()].flatMap((value) => this.tensorsIn(value));
     const [first] = tensors;
     if (!first) return None;
-    if (/backward/.test(lastPart(path))) { this.#sink(first, undefined); return None; }
+    if (lastPart(path).includes('backward')) { this.#sink(first, undefined); return None; }
     if (this.#isCritic(path)) return this.#score(path, args, kwargs, tensors);
     this.handed.push(...tensors);
     if (tensors.every((tensor) => tensor.size === 1)) return first;
