@@ -48,6 +48,15 @@ async function photograph(page: Page, take: (what: string) => Promise<unknown>):
   await take('panel-wrong-below');
   await hoverOn(page, 'gradients.norm(2, dim=1)', /channel axis/);
   await take('hover-wrong');
+  await page.keyboard.press('Escape');
+  await clickOn(page, 'gradients.norm(2, dim=1)');
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget .monaco-list-row', { hasText: 'Explain' }).waitFor();
+  await take('quick-fixes');
+  await page.locator('.action-widget .monaco-list-row', { hasText: 'Explain' }).click();
+  await page.locator('.tab.active', { hasText: 'norm-dim1-unflattened' }).waitFor();
+  await page.waitForTimeout(1500);
+  await take('check-page');
 }
 
 /** Ctrl+G: the line in the middle of the editor. */

@@ -9,7 +9,7 @@ import { looksLikeCondition } from './assumptions.ts';
 import { otherConditionForms, type ConditionForm } from './conditions.ts';
 import { outputForms, type OutputForm } from './critic.ts';
 import { sizeOf, type ProbeName } from './gradients.ts';
-import { Lab, type LabOptions } from './lab.ts';
+import { Lab, type Choice, type LabOptions } from './lab.ts';
 import { runSite, type SiteRun } from './runSite.ts';
 
 /** How the site runs, once it is known. */
@@ -47,14 +47,21 @@ export class Experiment {
   /** Settings in order of how common they are; the first that gives a penalty on data of the right shape is kept. */
   #search(probe: ProbeName): SiteRun {
     let first: SiteRun | undefined;
-    const tried: { readonly setting: Setting; readonly run: SiteRun }[] = [];
+    const tried: { readonly setting: Setting; readonly choices: readonly Choice[] }[] = [];
     const wanted = this.#forms ? settings.filter((s) => this.#forms?.includes(s.outputForm)) : settings;
     const common = this.#isEvident ? wanted : wanted.slice(0, 4);
     for (const setting of [...common, ...otherConditionForms.flatMap((conditions) => common.map((one) => ({ ...one, conditions })))]) {
       if (setting.conditions !== undefined && !(first && hasConditions(first))) break;
+<<<<<<< HEAD
       if (tried.some((earlier) => [...earlier.run.notes.choices].every((choice) => earlier.setting[choice] === setting[choice]))) continue;
       const run = this.#withCritics(setting, probe, this.#runIn(setting, probe));
       tried.push({ setting, run });
+=======
+      if (tried.some((earlier) => earlier.choices.every((choice) => earlier.setting[choice] === setting[choice]))) continue;
+      const run = this.#runIn(setting, probe);
+      // What data the critic is given does not depend on how it answers.
+      tried.push({ setting, choices: [...run.notes.choices].filter((choice) => run.kind !== 'penalty' || (choice !== 'outputForm' && choice !== 'dataRequiresGrad')) });
+>>>>>>> 1f27ace (wip)
       if (run.kind === 'penalty' && this.sawWholeData(run)) { this.#setting = setting; return run; }
       // It needs such a setting to run at all, and then answers no penalty.
       if (run.kind === 'other') return run;
