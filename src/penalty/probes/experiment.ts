@@ -52,16 +52,10 @@ export class Experiment {
     const common = this.#isEvident ? wanted : wanted.slice(0, 4);
     for (const setting of [...common, ...otherConditionForms.flatMap((conditions) => common.map((one) => ({ ...one, conditions })))]) {
       if (setting.conditions !== undefined && !(first && hasConditions(first))) break;
-<<<<<<< HEAD
-      if (tried.some((earlier) => [...earlier.run.notes.choices].every((choice) => earlier.setting[choice] === setting[choice]))) continue;
-      const run = this.#withCritics(setting, probe, this.#runIn(setting, probe));
-      tried.push({ setting, run });
-=======
       if (tried.some((earlier) => earlier.choices.every((choice) => earlier.setting[choice] === setting[choice]))) continue;
-      const run = this.#runIn(setting, probe);
+      const run = this.#withCritics(setting, probe, this.#runIn(setting, probe));
       // What data the critic is given does not depend on how it answers.
       tried.push({ setting, choices: [...run.notes.choices].filter((choice) => run.kind !== 'penalty' || (choice !== 'outputForm' && choice !== 'dataRequiresGrad')) });
->>>>>>> 1f27ace (wip)
       if (run.kind === 'penalty' && this.sawWholeData(run)) { this.#setting = setting; return run; }
       // It needs such a setting to run at all, and then answers no penalty.
       if (run.kind === 'other') return run;
