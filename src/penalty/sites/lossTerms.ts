@@ -57,12 +57,11 @@ const isPlain = (expr: Expr): expr is Name | Attribute => expr.type === 'Name' |
 
 /** It takes a power and reduces: a penalty by itself, which a name beside it is added to. */
 function isWhole(term: Expr): boolean {
-  let hasPower = false;
-  let hasReduction = false;
+  const found = new Set<'power' | 'reduction'>();
   walk(term, (node) => {
     const name = node.type !== 'Call' ? '' : node.func.type === 'Attribute' ? node.func.attr : node.func.type === 'Name' ? node.func.id : '';
-    if ((node.type === 'BinOp' && node.op === 'Pow') || /^(pow|square|relu|clamp|abs)$/.test(name)) hasPower = true;
-    if (/^(mean|sum)$/.test(name)) hasReduction = true;
+    if ((node.type === 'BinOp' && node.op === 'Pow') || /^(pow|square|relu|clamp|abs)$/.test(name)) found.add('power');
+    if (/^(mean|sum)$/.test(name)) found.add('reduction');
   });
-  return hasPower && hasReduction;
+  return found.size === 2;
 }
