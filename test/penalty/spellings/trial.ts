@@ -38,4 +38,4 @@ export function sameMeaning(a: Meaning, b: Meaning): boolean {
 
 /** What must be said of a program with that mistake, or of one without. */
 export const isAsExpected = (found: Said, code: string | undefined, base: Said): boolean =>
-  found.codes.join() === (code === undefined ? '' : code) && found.verdicts.join() === base.verdicts.join();
+  found.codes.join() === (code ?? '') && found.verdicts.join() === base.verdicts.join();

@@ -60,7 +60,7 @@ export const formulas: readonly Rewriter[] = [
     const form = pick(isRow ? rowNormForms : normForms, choice);
     return form && replaced(source, call, form(torch(source), grouped(source, receiver), source.at(dim)));
   }),
-  rewriter('einsum', norms, (source, { call, receiver, dim }) => (source.at(dim) === '1' && /flatten\(1\)$/.test(source.at(receiver)) ? replaced(source, call, `${torch(source)}.einsum('ij,ij->i', ${source.at(receiver)}, ${source.at(receiver)}).add(1e-12).sqrt()`) : undefined)),
+  rewriter('einsum', norms, (source, { call, receiver, dim }) => (source.at(dim) === '1' && source.at(receiver).endsWith('flatten(1)') ? replaced(source, call, `${torch(source)}.einsum('ij,ij->i', ${source.at(receiver)}, ${source.at(receiver)}).add(1e-12).sqrt()`) : undefined)),
   rewriter('flatten', flattenings, (source, { call, receiver }, choice) => {
     const form = pick(isName(receiver) ? [...flattenForms, ...sizedForms] : flattenForms, choice);
     return form && replaced(source, call, form(torch(source), grouped(source, receiver)));

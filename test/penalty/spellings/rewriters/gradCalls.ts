@@ -25,7 +25,7 @@ export const gradCalls: readonly Rewriter[] = [
   rewriter('positions of grad', calls, (source, call) => {
     const given = argumentsOf(source, call);
     const front = order.slice(0, 3).map((name) => given.find((one) => one.name === name)?.text);
-    const count = front.indexOf(undefined) === -1 ? 3 : front.indexOf(undefined);
+    const count = front.includes(undefined) ? front.indexOf(undefined) : 3;
     const rest = given.filter(({ name }) => !order.slice(0, count).includes(name));
     return withArguments(source, call, [...front.slice(0, count), ...rest.map(({ name, text }) => `${name}=${text}`)].join(', '));
   }),

@@ -22,7 +22,7 @@ const skipped = /^(__init__|forward|train_critic)$/;
 interface Place { readonly statement: Stmt; readonly expr: Expr }
 /** Expressions that may be computed just before the statement they are in. */
 function hoistable(source: Source): Place[] {
-  return bodies(source).flatMap((body) => body.filter((statement) => isSimple(statement) && !(source.at(statement).match(/\brand/g)?.length ?? 0 > 1)).flatMap((statement) => inside(statement)));
+  return bodies(source).flatMap((body) => body.filter((statement) => isSimple(statement) && (source.at(statement).match(/\brand/g)?.length ?? 0) < 2).flatMap((statement) => inside(statement)));
 }
 function inside(statement: Stmt): Place[] {
   const found: Place[] = [];
@@ -66,14 +66,15 @@ export const statements: readonly Rewriter[] = [
     return source.edited([{ start: statement.start, end: statement.start, text: `${name} = (\n${indent}    ${oneLine(source.at(expr))}\n${indent})\n${indent}` }, { start: expr.start, end: expr.end, text: name }]);
   }),
   rewriter('walrus', (source) => neighbours(source).filter(({ first, second }) => mentions(second.value, nameOf(first) ?? '') && second.value.type !== 'Lambda'), (source, { first, second }) => {
-    let use: AnyNode | undefined;
-    let isInside = false;
+    const uses: AnyNode[] = [];
+    const scopes: AnyNode[] = [];
     walk(second.value, (node) => {
-      if (node.type === 'Lambda' || node.type === 'ListComp' || node.type === 'GeneratorExp') isInside = true;
-      if (node.type === 'Name' && node.id === nameOf(first)) use ??= node;
+      if (node.type === 'Lambda' || node.type === 'ListComp' || node.type === 'GeneratorExp') scopes.push(node);
+      if (node.type === 'Name' && node.id === nameOf(first)) uses.push(node);
       return undefined;
     });
-    if (!use || isInside || draws(source.at(second))) return undefined;
+    const [use] = uses;
+    if (!use || scopes.length > 0 || draws(source.at(second))) return undefined;
     return source.edited([{ start: use.start, end: use.end, text: `(${nameOf(first) ?? ''} := ${oneLine(source.at(first.value))})` }, { start: first.start, end: second.start, text: '' }]);
   }),
   rewriter('two at once', (source) => neighbours(source).filter((pair) => independent(source, pair)), (source, { first, second }) =>
