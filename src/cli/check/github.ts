@@ -10,7 +10,8 @@ function annotation({ file, place, severity, code, message, fix }: ReportedFindi
   const { cell, line, column, endLine, endColumn } = place;
   // A notebook's own lines are not those of its cells.
   const lines: [string, string | number][] = cell === undefined ? [['line', line], ['endLine', endLine], ...(line === endLine ? [['col', column], ['endColumn', endColumn]] satisfies [string, number][] : [])] : [];
-  const properties = [['file', file.replaceAll('\\', '/')], ...lines, ['title', code]].map(([name, value]) => `${String(name)}=${escaped(String(value), /[%\r\n:,]/g)}`);
+  const named: readonly (readonly [string, string | number])[] = [['file', file.replaceAll('\\', '/')], ...lines, ['title', code]];
+  const properties = named.map(([name, value]) => `${name}=${escaped(String(value), /[%\r\n:,]/g)}`);
   const text = `${cell === undefined ? '' : `${whereText(place)}: `}${message}${fix ? `\nFix: ${fix.title}` : ''}`;
   return `::${commands[severity]} ${properties.join(',')}::${escaped(text, /[%\r\n]/g)}`;
 }

@@ -7,7 +7,7 @@ interface Level { readonly folder: string; readonly rules: Ignore }
 
 export class GitIgnore {
   readonly #levels: readonly Level[];
-  private constructor(levels: readonly Level[]) { this.#levels = levels; }
+  constructor(levels: readonly Level[]) { this.#levels = levels; }
 
   /**
    * The rules for what lies in a folder, from its repository's root on; without a repository, and where they ignore the

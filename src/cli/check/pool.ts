@@ -50,7 +50,7 @@ class Thread {
     const settings: WorkerSettings = { maxBytes };
     this.#worker = new Worker(new URL(import.meta.url), { workerData: settings, resourceLimits: { maxYoungGenerationSizeMb } });
     this.#worker.on('message', (report: FileReport) => { this.#answer?.(report); });
-    this.#worker.on('error', (error) => { this.#give(`it could not be checked: ${error.message}`); });
+    this.#worker.on('error', (error: unknown) => { this.#give(`it could not be checked: ${error instanceof Error ? error.message : String(error)}`); });
     this.#worker.on('exit', () => { this.#give('it could not be checked: its thread ended'); });
   }
 
