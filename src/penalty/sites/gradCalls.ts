@@ -71,11 +71,14 @@ export function withCallers(functions: readonly FunctionInfo[], called: readonly
   const calls = new Map(functions.map((f) => [f, calledNames(f.node)]));
   for (let size = -1; size !== found.size;) {
     size = found.size;
-    const names = new Set([...found].map((f) => f.node.name));
+    const names = new Set([...found].flatMap(namesOf));
     for (const f of functions) if ([...(calls.get(f) ?? [])].some((name) => names.has(name))) found.add(f);
   }
   return found;
 }
+
+/** What calls of a function go by: of what makes an object callable, by its class. */
+const namesOf = ({ node, owner }: FunctionInfo): string[] => (owner && /^(__call__|forward)$/.test(node.name) ? [node.name, owner.name] : [node.name]);
 
 /** Names of what a function calls: `f` for `f(…)`, `self.f(…)` and `module.f(…)`. */
 export function calledNames(node: FunctionDef): Set<string> {
