@@ -129,5 +129,5 @@ function observe(experiment: Experiment, probes: readonly ProbeName[], gradients
  */
 function gradientTaken(experiment: Experiment, run: Extract<SiteRun, { kind: 'penalty' }>): ProbeGradient | undefined {
   const taken = deliveredIn(experiment, run);
-  return taken && taken.factors.some((factor) => Math.abs(factor - 1) > 1e-3) ? { shape: taken.shape, fill: undefined, data: taken.values } : undefined;
+  return taken?.factors.some((factor) => Math.abs(factor - 1) > 1e-3) ? { shape: taken.shape, fill: undefined, data: taken.values } : undefined;
 }

@@ -32,7 +32,7 @@ function perSample(examination: Examination, draw: PlacedOp): readonly Fix[] {
   if (data === undefined) return [];
   const ones = examination.shape.slice(1).map(() => ', 1').join('');
   const keywords = call.keywords.map((keyword) => `, ${sourceOf(examination.text, keyword)}`).join('');
-  const isLike = /rand_like$/.test(sourceOf(examination.text, call.func));
+  const isLike = sourceOf(examination.text, call.func).endsWith('rand_like');
   const device = isLike && keywords === '' ? `, device=${data}.device` : keywords;
   return [{ title: 'Draw one α for each sample', edits: [replace(call, `torch.rand(${data}.size(0)${ones}${device})`)] }];
 }

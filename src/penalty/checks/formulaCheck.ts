@@ -9,12 +9,12 @@ export interface FormulaCheck {
   readonly code: string;
   readonly title: string;
   readonly severity: Severity;
-  matches(formula: Formula, rank: number): boolean;
-  message(examination: Examination, formula: Formula): string;
-  sentence(examination: Examination, formula: Formula): string;
+  readonly matches: (formula: Formula, rank: number) => boolean;
+  readonly message: (examination: Examination, formula: Formula) => string;
+  readonly sentence: (examination: Examination, formula: Formula) => string;
   /** The operation that is mistaken; by default the norm. */
-  place?(examination: Examination): GradientOp | undefined;
-  repairs(examination: Examination): readonly Fix[];
+  readonly place?: (examination: Examination) => GradientOp | undefined;
+  readonly repairs: (examination: Examination) => readonly Fix[];
 }
 
 /** The check as all others are. */

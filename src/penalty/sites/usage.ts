@@ -86,7 +86,7 @@ function backpropagates(statement: Stmt, names: ReadonlySet<string>): boolean {
   let found = false;
   if (statement.type !== 'Expr') return false;
   walk(statement.value, (node) => {
-    if (node.type === 'Call' && /backward/.test(nameOfCallee(node) ?? '') && (reads(node.func, names) || node.args.some((a) => reads(a, names)))) found = true;
+    if (node.type === 'Call' && (nameOfCallee(node) ?? '').includes('backward') && (reads(node.func, names) || node.args.some((a) => reads(a, names)))) found = true;
   });
   return found;
 }

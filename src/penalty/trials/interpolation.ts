@@ -29,7 +29,7 @@ function mixtureNow(bench: Bench): Mixture | undefined {
   const weights = new Map<string, Float32Array>();
   for (const name of zeros.names) {
     const seen = criticInput(bench, (other) => (other === name ? 1 : 0));
-    if (!seen || seen.values.length !== zeros.values.length) return undefined;
+    if (seen?.values.length !== zeros.values.length) return undefined;
     const weight = seen.values.map((value, i) => value - (zeros.values[i] ?? 0));
     if (weight.some((w) => w !== 0)) weights.set(name, weight);
   }

@@ -51,5 +51,5 @@ function slope(derivative: readonly number[], weights: ArrayLike<number>, formul
 /** The first operation on the gradient that lets go of what it came from; undefined where none of the recorded ones does. */
 export function whereItLetsGo(run: PenaltyRun): ReturnType<typeof gradientOps>[number] | undefined {
   const ops = gradientOps(run.notes, run.gradient);
-  return ops.find((op) => op.output.requiresGrad === false && (op.input.requiresGrad || op === ops[0]));
+  return ops.find((op) => !op.output.requiresGrad && (op.input.requiresGrad || op === ops[0]));
 }
