@@ -50,7 +50,7 @@ export class Registry {
   #builtin(place: Place, name: string, overloads: Overloads): Builtin {
     const shown = `${prefixes[place] ?? ''}${name}`;
     const manners = mannersOf(place, name);
-    return builtin(name, (_, args, kwargs) => recorded(this.#runtime, [args, kwargs], () => callOverloads(this.#runtime, overloads, { name: shown, method: place === 'Tensor', args, kwargs, manners }, this.observer)));
+    return builtin(shown, (_, args, kwargs) => recorded(this.#runtime, [args, kwargs], () => callOverloads(this.#runtime, overloads, { name: shown, method: place === 'Tensor', args, kwargs, manners }, this.observer)));
   }
 
   /** Calls a method of Tensor from TypeScript, as Python would. */
