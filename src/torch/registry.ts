@@ -49,7 +49,7 @@ export class Registry {
   #builtin(place: Place, name: string, overloads: Overloads): Builtin {
     const shown = `${prefixes[place] ?? ''}${name}`;
     let manners: ReturnType<typeof mannersOf> | undefined;
-    return builtin(name, (_, args, kwargs) => recorded(this.#runtime, [args, kwargs], () => callOverloads(this.#runtime, overloads, { name: shown, method: place === 'Tensor', args, kwargs, manners: manners ??= mannersOf(place, name) }, this.observer)));
+    return builtin(shown, (_, args, kwargs) => recorded(this.#runtime, [args, kwargs], () => callOverloads(this.#runtime, overloads, { name: shown, method: place === 'Tensor', args, kwargs, manners: manners ??= mannersOf(place, name) }, this.observer)));
   }
 
   /** Calls a method of Tensor from TypeScript, as Python would. */

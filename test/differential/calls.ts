@@ -10,7 +10,7 @@ import { argument, type Argument } from './parameters.ts';
 export interface Callable { readonly op: Op; readonly place: Place; readonly name: string }
 
 /** What is undefined by its own documentation, or needs a value that only another library makes. */
-const leftOut: ReadonlySet<string> = new Set(['empty', 'empty_like', 'new_empty', 'from_numpy']);
+const leftOut: ReadonlySet<string> = new Set(['empty', 'empty_like', 'new_empty', 'empty_strided', 'from_numpy']);
 const prefix: { readonly [Name in Place]: string } = { 'torch': 'torch', 'Tensor': '', 'torch.nn.functional': 'F', 'torch.linalg': 'torch.linalg', 'torch.special': 'torch.special', 'torch.nn.init': 'nn.init', 'torch.fft': 'torch.fft' };
 
 export const callables: readonly Callable[] = allOps.flatMap((op) => [op.name, ...op.aliases ?? []].flatMap((name) => (op.on ?? ['torch', 'Tensor']).flatMap((place) => [
@@ -18,12 +18,14 @@ export const callables: readonly Callable[] = allOps.flatMap((op) => [op.name, .
 ]))).filter(({ name }) => !leftOut.has(name));
 export const rows = [...new Set(callables.map(({ op }) => op))].map((op) => callables.filter((callable) => callable.op === op));
 
+/** What of a result is determined: vectors of a decomposition may as well have the other sign. */
+const determined: Readonly<Record<string, string>> = { svd: '[1]', eigh: '[0]', symeig: '[0]' };
+
 /** Calls of what `has` knows: we have names that only later versions of PyTorch have. */
 export function callsOf(has: (path: string) => boolean): Writer {
   const known = rows.map((row) => row.filter(({ place, name }) => has(`${place === 'Tensor' ? 'torch.Tensor' : place}.${name}`))).filter((row) => row.length > 0);
   return (author) => callOf(author, author.draw.pick(author.draw.pick(known)));
 }
-
 
 export function callOf(author: Author, { op, place, name }: Callable): Written | undefined {
   const given = argumentsOf(author, op, name.replace(/_$/, ''));
@@ -32,7 +34,7 @@ export function callOf(author: Author, { op, place, name }: Callable): Written |
   const onTensor = place === 'Tensor' && self !== undefined;
   const list = (onTensor ? others : given).map(({ text }) => text).join(', ');
   const callee = onTensor ? `${self.value.text}.${name}` : `${prefix[place]}.${name}`;
-  return { text: `${author.name()} = ${callee}(${list})`, subject: name };
+  return { text: `${author.name()} = ${callee}(${list})${determined[op.name] ?? ''}`, subject: name };
 }
 
 interface Given { readonly text: string; readonly value: Argument }

@@ -116,6 +116,8 @@ const byName: Readonly<Record<string, Maker>> = {
   data, fill_value: number, ndarray: () => undefined, negative_slope: pick('0.2', '0.01', '0.1'), eps: () => undefined, momentum: pick('0.1', '0.3'), beta: number, alpha: (author) => number(author),
   equation: ({ draw }) => say(draw.pick(quoted(equations))), reduction: pick("'mean'", "'sum'", "'none'"), rounding_mode: pick("'floor'", "'trunc'", 'None'), reduce: (a, p, c) => (p.type === 'str' ? pick("'add'", "'multiply'")(a, p, c) : undefined), size_average: () => undefined,
   mode: (author, _, { operation }) => say(author.draw.pick(quoted(modes[operation] ?? ['constant']))), padding_mode: pick("'zeros'", "'border'", "'reflection'"), approximate: pick("'tanh'", "'none'"), UPLO: pick("'L'", "'U'"), indexing: pick("'ij'", "'xy'"), interpolation: pick("'linear'", "'lower'", "'nearest'"),
+  // Unsorted, the order is that of a hash table.
+  sorted: (a, p, c) => pick(...(c.operation === 'unique' ? ['True'] : ['True', 'False']))(a, p, c),
   _stacklevel: () => undefined, inplace: pick('True', 'False'), return_indices: pick('True', 'False'), implicit: () => undefined, sparse: () => undefined, sparse_grad: () => undefined, non_blocking: () => undefined, antialias: () => undefined, cudnn_enabled: pick('False'), recompute_scale_factor: () => undefined,
 };
 const modes: Readonly<Record<string, readonly string[]>> = {

@@ -29,13 +29,13 @@ export const stated: readonly Stated[] = [
     covers: ({ actual }) => actual.includes('is too large to be held exactly'),
   },
   {
-    what: 'The memory of a tensor is not looked at as another dtype.',
-    why: '`view(torch.int32)` of a float tensor shows bits, which arrays here do not share.',
-    covers: ({ actual }) => actual.includes('the memory of a tensor, viewed as another dtype'),
-  },
-  {
     what: 'A gradient of nothing but zeros can be read.',
     why: 'PyTorch 1.13 keeps some as tensors without memory, which its `tolist()` refuses.',
     covers: ({ expected }) => expected.includes("shouldn't be called on a tensor with unallocated storage"),
+  },
+  {
+    what: 'Singular vectors and eigenvectors may have the other sign; `unique(sorted=False)` sorts.',
+    why: 'Both are right: PyTorch leaves them open, and its own answers depend on the library it was built with. Random programs do not ask for them.',
+    covers: () => false,
   },
 ];

@@ -77,8 +77,12 @@ export function withCallers(functions: readonly FunctionInfo[], called: readonly
   return found;
 }
 
-/** What calls of a function go by: of what makes an object callable, by its class. */
-const namesOf = ({ node, owner }: FunctionInfo): string[] => (owner && /^(__call__|forward)$/.test(node.name) ? [node.name, owner.name] : [node.name]);
+/** What calls of a function go by: of what makes an object callable also its class, of what a factory returns also the factory. */
+function namesOf({ node, owner, parents }: FunctionInfo): string[] {
+  const outer = parents.at(-1);
+  const isReturned = outer !== undefined && outer.type !== 'ClassDef' && outer.body.some((statement) => statement.type === 'Return' && statement.value?.type === 'Name' && statement.value.id === node.name);
+  return [node.name, ...(owner && /^(__call__|forward)$/.test(node.name) ? [owner.name] : []), ...(isReturned ? [outer.name] : [])];
+}
 
 /** Names of what a function calls: `f` for `f(…)`, `self.f(…)` and `module.f(…)`. */
 export function calledNames(node: FunctionDef): Set<string> {

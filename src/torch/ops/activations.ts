@@ -6,7 +6,7 @@ import { updateInPlace } from '../autograd/inplace.ts';
 import { op, type Op, type Place } from '../op.ts';
 import { at, wrapDim } from '../shapes.ts';
 import { detach, reshape } from '../primitives/movement.ts';
-import { abs, add, cast, compare, compareTo, constant, div, exp, gate, logicalAnd, mul, neg, pointwise, scale, shift, sigmoid, square, sub, tanh, tied, unary, where, zerosLike } from '../primitives/pointwise.ts';
+import { abs, add, cast, compareTo, constant, div, exp, gate, logicalAnd, mul, neg, pointwise, scale, shift, sigmoid, square, sub, tanh, test, tied, unary, where, zerosLike } from '../primitives/pointwise.ts';
 import { argExtreme, logSoftmax, softmax } from '../primitives/reduction.ts';
 import { placeAt } from '../primitives/gathering.ts';
 import { toFloating } from '../promotion.ts';
@@ -30,7 +30,7 @@ function maybeInPlace(self: Tensor, inPlace: boolean, node: string, compute: (x:
 
 /** max(x, 0); the gradient at 0 is 0. */
 export function relu(x: Tensor): Tensor {
-  return pointwise('ReluBackward0', x.runtime.arrays.binary('maximum', x.array, constant(x, 0).array), [x], [[x, (grad, result) => gate('ThresholdBackwardBackward0', grad, result, compareTo('gt', result, 0), 0), 'result']]);
+  return pointwise('ReluBackward0', x.runtime.arrays.binary('maximum', x.array, constant(x, 0).array), [x], [[x, (grad, result) => gate('ThresholdBackwardBackward0', grad, result, test('logicalNot', compareTo('le', result, 0)), 0), 'result']]);
 }
 export function leakyRelu(x: Tensor, slope: number): Tensor {
   const { arrays } = x.runtime;
@@ -43,17 +43,17 @@ function keepWhere(name: string, x: Tensor, keep: Tensor, array = x.array): Tens
   return pointwise(name, array, [x], [[x, (grad) => gate(`${name.replace('Backward0', '')}BackwardBackward0`, grad, x, keep, 0), x]]);
 }
 function hardtanh(x: Tensor, low: number, high: number): Tensor {
-  const inside = logicalAnd(compareTo('gt', x, low), compareTo('lt', x, high));
+  const inside = logicalAnd(test('logicalNot', compareTo('le', x, low)), test('logicalNot', compareTo('ge', x, high)));
   if (x.dtype === 'uint8' && low < 0) runtimeError('cannot do hardtanh on an unsigned type with negative limits');
-  const [least, most] = isFloating(x.dtype) ? [low, high] : [Math.trunc(low), Math.trunc(high)];
+  const [least, most] = isFloating(x.dtype) ? [low, high] : [BigInt(Math.trunc(low)), BigInt(Math.trunc(high))];
   return keepWhere('HardtanhBackward0', x, inside, clamp(detach(x), least, most).array);
 }
 function threshold(x: Tensor, limit: number, value: number): Tensor {
-  const keep = compareTo('gt', x, limit);
+  const keep = test('logicalNot', compareTo('le', x, limit));
   return keepWhere('ThresholdBackward0', x, keep, x.runtime.arrays.where(keep.array, x.array, constant(x, value).array));
 }
 function hardshrink(x: Tensor, lambd: number): Tensor {
-  const keep = compare('logicalOr', compareTo('gt', x, lambd), compareTo('lt', x, -lambd));
+  const keep = test('logicalNot', logicalAnd(compareTo('ge', x, -lambd), compareTo('le', x, lambd)));
   return keepWhere('HardshrinkBackward0', x, keep, x.runtime.arrays.where(keep.array, x.array, constant(x, 0).array));
 }
 function softshrink(self: Tensor, lambd: number): Tensor {
@@ -65,10 +65,11 @@ const expm1 = (x: Tensor): Tensor => unary('Expm1Backward0', 'expm1', x, (grad, 
 /** scale·(x where positive, else α(eˣ⁻ᶜ − 1)); the exponent is kept from overflowing where it isn't used. */
 function elu(x: Tensor, alpha: number, outer = 1, inner = 1): Tensor {
   // At 0 itself the slope is that of the left side, and bends no further.
-  const below = (): Tensor => where(compareTo('lt', x, 0), x, constant(x, 0));
+  const below = (): Tensor => where(compareTo('ge', x, 0), constant(x, 0), x);
+  const slopeAt = (): Tensor => where(compareTo('lt', x, 0), x, constant(x, 0));
   const negative = scale(expm1(scale(below(), inner)), alpha * outer);
   const array = x.runtime.arrays.where(compareTo('gt', x, 0).array, scale(x, outer).array, negative.array);
-  return pointwise('EluBackward0', array, [x], [[x, (grad) => mul(grad, where(compareTo('gt', x, 0), constant(x, outer), scale(exp(scale(below(), inner)), alpha * outer * inner))), x]]);
+  return pointwise('EluBackward0', array, [x], [[x, (grad) => mul(grad, where(compareTo('le', x, 0), scale(exp(scale(slopeAt(), inner)), alpha * outer * inner), constant(x, outer))), x]]);
 }
 const selu = (x: Tensor): Tensor => elu(x, 1.6732632423543772848170429916717, 1.0507009873554804934193349852946);
 

@@ -14,6 +14,7 @@ const inPlace = { inPlace: true };
 
 /** other · alpha, for add and sub. */
 function scaled(other: Tensor, alpha: Scalar): Tensor {
+  if (typeof alpha === 'boolean' && other.dtype !== 'bool') runtimeError('Boolean alpha only supported for Boolean results.');
   if (typeof alpha === 'number' && !isFloating(other.dtype)) runtimeError('For integral input tensors, argument alpha must not be a floating point number.');
   return scale(other, Number(alpha));
 }
@@ -91,7 +92,7 @@ function xlogy(self: Tensor, other: Tensor): Tensor {
   const [x, y] = promoteToFloat(self, other);
   const { arrays } = x.runtime;
   const none = compareTo('eq', x, 0);
-  const array = arrays.where(none.array, zerosLike(x).array, arrays.binary('mul', x.array, arrays.unary('log', y.array)));
+  const array = arrays.where(logicalAnd(none, test('logicalNot', test('isnan', y))).array, zerosLike(x).array, arrays.binary('mul', x.array, arrays.unary('log', y.array)));
   return pointwise('XlogyBackward0', array, [x, y], [
     [x, (grad) => sumTo(mul(grad, where(logicalAnd(none, compareTo('le', y, 0)), zerosLike(y), log(y))), x.shape), x, y],
     [y, (grad) => sumTo(mul(grad, div(x, y)), y.shape), x, y],

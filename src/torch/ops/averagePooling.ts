@@ -2,7 +2,8 @@
 import { runtimeError } from '../errors.ts';
 import { conv2d, convolvedLength } from '../primitives/linear.ts';
 import { pad, permute, reshape } from '../primitives/movement.ts';
-import { div, scale } from '../primitives/pointwise.ts';
+import { isFloating } from '../dtypes.ts';
+import { cast, constant, div, scale } from '../primitives/pointwise.ts';
 import { at, range, sizeOf } from '../shapes.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 
@@ -84,5 +85,7 @@ function divisors(x: Tensor, { kernel, stride, padding, includePadding, divisor,
 export function poolAverage(x: Tensor, options: AverageOptions): Tensor {
   const sums = windowSums(x, options);
   const sizes = divisors(x, options);
+  // Whole numbers are divided as C++ does.
+  if (!isFloating(x.dtype)) return cast(div(cast(sums, 'float64'), typeof sizes === 'number' ? constant(sums, sizes, 'float64') : cast(sizes, 'float64')), x.dtype);
   return typeof sizes === 'number' ? scale(sums, 1 / sizes) : div(sums, sizes);
 }

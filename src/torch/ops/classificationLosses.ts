@@ -8,7 +8,7 @@ import { takeAt } from '../primitives/gathering.ts';
 import { reshape, sum } from '../primitives/movement.ts';
 import { add, compareTo, div, fullLike, mul, neg, powNumber, scale, shift, sub, subFrom, tied, where, zerosLike } from '../primitives/pointwise.ts';
 import { logSoftmax } from '../primitives/reduction.ts';
-import { at, range, sameShape, showShape, sizeOf } from '../shapes.ts';
+import { at, range, sameShape, showShape } from '../shapes.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 import { clamp } from './arithmetic.ts';
 import { checkBounds } from './joining.ts';
@@ -111,8 +111,9 @@ function multilabelMargin(self: Tensor, target: Tensor, how: Reduced): Tensor {
   const rows = self.size / classes;
   const pairs = range(rows).flatMap((row) => {
     const all = range(classes).map((i) => labels[row * classes + i] ?? -1);
-    const wanted = new Set(all.slice(0, all.includes(-1) ? all.indexOf(-1) : classes));
-    return range(classes).flatMap((j) => range(classes).map((i) => (wanted.has(j) && !wanted.has(i) ? 1 : 0)));
+    // A class that is named twice counts twice.
+    const wanted = all.slice(0, all.includes(-1) ? all.indexOf(-1) : classes);
+    return range(classes).flatMap((j) => range(classes).map((i) => (wanted.includes(i) ? 0 : wanted.filter((label) => label === j).length)));
   });
   return sealed('MultilabelMarginLossBackward0', 'aten::multilabel_margin_loss_backward', [self], ([x = self]) => {
     const violation = clamp(shift(sub(reshape(x, [rows, 1, classes]), reshape(x, [rows, classes, 1])), 1), 0, undefined);
@@ -124,7 +125,7 @@ function multilabelSoftMargin(self: Tensor, target: Tensor, weight: Tensor | und
   const labels = target.dtype === self.dtype ? target : fromArray(self.runtime, self.runtime.arrays.cast(target.array, self.dtype));
   const losses = neg(add(mul(labels, logsigmoid(self)), mul(subFrom(1, labels), logsigmoid(neg(self)))));
   const heavy = weight === undefined ? losses : mul(losses, weight);
-  return reduceLoss(named(scale(sum(heavy, [heavy.rank - 1], false), 1 / sizeOf(heavy.shape.slice(-1))), 'DivBackward0'), how);
+  return reduceLoss(named(scale(sum(heavy, [heavy.rank - 1], false), 1 / (self.shape.at(-1) ?? 1)), 'DivBackward0'), how);
 }
 
 const functional = { on: ['torch.nn.functional'] as const };

@@ -84,17 +84,17 @@ function binOf(x: number, edges: readonly number[]): number {
   return x === at(edges, last) ? last - 1 : edges.findIndex((edge) => edge > x) - 1;
 }
 /** The range of equal bins: the one given, or over all there is. */
-function ends(data: readonly number[], bins: number, min: number, max: number): readonly [number, number] {
+function ends(data: readonly number[], bins: number, min: number, max: number, margin = 1): readonly [number, number] {
   if (bins <= 0) runtimeError('bins must be > 0');
   if (min > max) runtimeError('max must be larger than min');
   const [low, high] = min === max && data.length > 0 && min === 0 ? [data.reduce((a, b) => Math.min(a, b)), data.reduce((a, b) => Math.max(a, b))] : [min, max];
-  const [from, to] = low === high ? [low - 1, high + 1] : [low, high];
+  const [from, to] = low === high ? [low - margin, high + margin] : [low, high];
   if (!Number.isFinite(from) || !Number.isFinite(to)) runtimeError(`range of [${from}, ${to}] is not finite`);
   return [from, to];
 }
 /** Edges of equal bins, in the numbers of the data's type. */
 function equalEdges(data: readonly number[], bins: number, min: number, max: number, rounded: Rounding): number[] {
-  const [from, to] = ends(data, bins, rounded(min), rounded(max));
+  const [from, to] = ends(data, bins, rounded(min), rounded(max), 0.5);
   return range(bins + 1).map((i) => rounded(i === bins ? to : from + (i * (to - from)) / bins));
 }
 /** histc computes the bin of a number, rounding as the type does, and looks at no edges. */
@@ -126,10 +126,16 @@ function histogram(self: Tensor, edges: readonly number[], weight: Tensor | unde
 }
 
 interface SearchOptions { readonly out_int32: boolean; readonly right: boolean }
-/** Where values would go in a sorted row: the first place, or the one behind equal ones. */
+/** Where values would go in a sorted row: the first place, or the one behind equal ones. Halving finds PyTorch's place in a row that is not sorted, too. */
 function placeIn(line: readonly number[], value: number, right: boolean): number {
-  const index = line.findIndex((x) => (right ? x > value || (Number.isNaN(x) && !Number.isNaN(value)) : x >= value || Number.isNaN(x)));
-  return index < 0 ? line.length : index;
+  const isBehind = (x: number): boolean => (right ? x > value || (Number.isNaN(x) && !Number.isNaN(value)) : x >= value || Number.isNaN(x));
+  let [low, high] = [0, line.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (isBehind(at(line, middle))) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 function searchSorted(sorted: Tensor, values: Tensor, { out_int32, right }: SearchOptions): Tensor {
   const length = at(sorted.shape, -1);

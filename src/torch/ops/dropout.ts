@@ -33,6 +33,9 @@ function alphaDrop(x: Tensor, p: number, training: boolean, shape: readonly numb
   return add(mul(x, fromArray(x.runtime, arrays.binary('mul', kept.array, number(a)))), fromArray(x.runtime, noise));
 }
 
+/** Without a batch axis the first one has the channels; `dropout2d` takes three axes for a batch of lines. */
+const isOneSample = (x: Tensor, axes: 1 | 2 | 3): boolean => axes !== 2 && x.rank === axes + 1;
+
 interface DropArguments { readonly self: Tensor; readonly p: number; readonly training: boolean; readonly inplace: boolean }
 const switched = ({ self, inplace }: DropArguments, compute: (x: Tensor) => Tensor): Tensor => (inplace ? updateInPlace(self, compute) : compute(self));
 
@@ -43,7 +46,7 @@ export const dropouts: readonly Op[] = [
   op('dropout(Tensor self, float p=0.5, bool training=True, bool inplace=False)', (args) => switched(args, (x) => drop(x, args.p, args.training)), functional),
   op('dropout(Tensor self, float p, bool train)', ({ self, p, train }) => drop(self, p, train), { on: ['torch'] }),
   ...([1, 2, 3] as const).map((axes) => op(`dropout${axes}d(Tensor self, float p=0.5, bool training=True, bool inplace=False)`, (args) =>
-    switched(args, (x) => drop(x, args.p, args.training, channels(x, Math.max(x.rank - axes, 1)))), functional)),
+    switched(args, (x) => drop(x, args.p, args.training, channels(x, isOneSample(x, axes) ? 1 : 2))), functional)),
   op('feature_dropout(Tensor self, float p, bool train)', ({ self, p, train }) => drop(self, p, train, channels(self, 2)), { on: ['torch'] }),
   op('alpha_dropout(Tensor self, float p=0.5, bool training=False, bool inplace=False)', (args) => switched(args, (x) => alphaDrop(x, args.p, args.training, x.shape)), functional),
   op('feature_alpha_dropout(Tensor self, float p=0.5, bool training=False, bool inplace=False)', (args) => switched(args, (x) => alphaDrop(x, args.p, args.training, channels(x, 2))), functional),

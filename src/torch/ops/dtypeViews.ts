@@ -33,11 +33,11 @@ function resizedStrides(self: Tensor, dtype: DType): number[] {
   const last = self.rank - 1;
   if (at(self.strides, last) !== 1) runtimeError(`self.stride(-1) must be 1 ${how}, but got ${at(self.strides, last)}`);
   const ratio = bytesPerElement[dtype] / bytesPerElement[self.dtype];
-  const require = (what: string, value: number): void => { if (value % ratio !== 0) runtimeError(`${what} must be divisible by ${ratio} ${how}, but got ${value}`); };
+  const mustDivide = (what: string, value: number): void => { if (value % ratio !== 0) runtimeError(`${what} must be divisible by ${ratio} ${how}, but got ${value}`); };
   if (ratio > 1) {
-    require('self.size(-1)', at(self.shape, last));
-    require('self.storage_offset()', self.offset);
-    self.strides.slice(0, -1).forEach((stride, axis) => { require(`self.stride(${axis})`, stride); });
+    mustDivide('self.size(-1)', at(self.shape, last));
+    mustDivide('self.storage_offset()', self.offset);
+    self.strides.slice(0, -1).forEach((stride, axis) => { mustDivide(`self.stride(${axis})`, stride); });
   }
   return self.strides.map((stride, axis) => (axis === last ? 1 : stride / ratio));
 }

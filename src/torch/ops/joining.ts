@@ -169,6 +169,7 @@ function nonzeroTuple(self: Tensor) {
   return tupleOf(range(self.rank).map((axis) => fromArray(self.runtime, self.runtime.arrays.fromData(rows.map((row) => at(row, axis)), [rows.length], 'int64'))));
 }
 function meshgrid(tensors: readonly Tensor[], indexing: string | undefined) {
+  if (tensors.some(({ rank }) => rank > 1)) runtimeError('torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: a tensor with more axes');
   if (tensors.some(({ dtype }) => dtype !== tensors[0]?.dtype)) runtimeError('meshgrid expects all tensors to have the same dtype');
   const lines = tensors.map((tensor) => (tensor.rank === 0 ? reshape(tensor, [1]) : tensor));
   const order = indexing === 'xy' && lines.length >= 2 ? [1, 0, ...range(lines.length - 2, 2)] : range(lines.length);

@@ -142,6 +142,7 @@ function indexCopy(self: Tensor, dim: number, index: Tensor, source: Tensor): Te
   return scatter(self, dim, indexed(self, dim, index, source), source);
 }
 function indexFill(self: Tensor, dim: number, index: Tensor, value: Tensor): Tensor {
+  if (index.rank > 1) runtimeError('Index has to be a vector/scalar');
   const axis = wrapDim(dim, self.rank);
   if (index.dtype !== 'int64') indexError('index_fill_(): Expected dtype int64 for index.');
   if (value.rank > 0) runtimeError(`index_fill_ only supports a 0-dimensional value tensor, but got tensor with ${value.rank} dimension(s).`);

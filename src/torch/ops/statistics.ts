@@ -125,7 +125,7 @@ function runningExtreme(name: 'cummax' | 'cummin', self: Tensor, dim: number) {
   const { arrays } = self.runtime;
   const running = fromArray(self.runtime, arrays.cumulative(name === 'cummax' ? 'max' : 'min', self.array, axis));
   const places = arrays.fromData(range(at(self.shape, axis)), self.shape.map((n, other) => (other === axis ? n : 1)), 'int64');
-  const own = arrays.where(compare('eq', self, running).array, places, arrays.full([], -1, 'int64'));
+  const own = arrays.where(compare('logicalOr', compare('eq', self, running), test('isnan', self)).array, places, arrays.full([], -1, 'int64'));
   const indices = fromArray(self.runtime, arrays.cumulative('max', own, axis));
   return pairOf(name, takeAt(self, indices, axis, `${name === 'cummax' ? 'Cummax' : 'Cummin'}Backward0`), indices);
 }
