@@ -62,16 +62,19 @@ export function readsGradAttribute(node: FunctionDef): boolean {
 }
 
 /** Functions of the file that take a gradient themselves or through others of the file that they call. */
-export const functionsTakingGradients = (functions: readonly FunctionInfo[], imports: ImportTable): Set<FunctionInfo> =>
-  withCallers(functions, functions.filter((f) => gradCallsIn(f.node, imports).length > 0 || readsGradAttribute(f.node)));
+export const functionsTakingGradients = (functions: readonly FunctionInfo[], imports: ImportTable, aliases: Aliases = new Map()): Set<FunctionInfo> =>
+  withCallers(functions, functions.filter((f) => gradCallsIn(f.node, imports).length > 0 || readsGradAttribute(f.node)), aliases);
+
+/** Function → other names by which the module calls it: `bound = partial(f, …)`. */
+export type Aliases = ReadonlyMap<string, readonly string[]>;
 
 /** Those functions, and all that call them or one of their callers. */
-export function withCallers(functions: readonly FunctionInfo[], called: readonly FunctionInfo[]): Set<FunctionInfo> {
+export function withCallers(functions: readonly FunctionInfo[], called: readonly FunctionInfo[], aliases: Aliases = new Map()): Set<FunctionInfo> {
   const found = new Set(called);
   const calls = new Map(functions.map((f) => [f, calledNames(f.node)]));
   for (let size = -1; size !== found.size;) {
     size = found.size;
-    const names = new Set([...found].flatMap(namesOf));
+    const names = new Set([...found].flatMap(namesOf).flatMap((name) => [name, ...(aliases.get(name) ?? [])]));
     for (const f of functions) if ([...(calls.get(f) ?? [])].some((name) => names.has(name))) found.add(f);
   }
   return found;

@@ -28,12 +28,15 @@ function extractable(source: Source): Place[] {
     const found: Place[] = [];
     walk(statement, (node) => {
       if (node.type === 'Lambda' || node.type === 'ListComp' || node.type === 'GeneratorExp' || node.type === 'FunctionDef' || node.type === 'NamedExpr') return false;
-      if ((node.type === 'Call' || node.type === 'BinOp') && !source.at(node).includes(':=')) found.push({ within, statement, expr: node });
+      if ((node.type === 'Call' || node.type === 'BinOp') && !source.at(node).includes(':=') && !isWholeLoss(source.at(node))) found.push({ within, statement, expr: node });
       return undefined;
     });
     return found;
   }));
 }
+/** Scores and a penalty in one sum: a helper that answers the whole loss is a program of another kind, whose penalty nobody is told of. */
+const isWholeLoss = (text: string): boolean => (text.match(/\bmean\(|\bmse_loss\(|\bsum\(/g)?.length ?? 0) > 2;
+
 function simpleStatements(body: readonly Stmt[]): Stmt[] {
   return body.flatMap((statement) => (statement.type === 'Assign' || statement.type === 'Return' ? [statement] : statement.type === 'For' ? simpleStatements(statement.body) : []));
 }
