@@ -42,8 +42,8 @@ const parsed = <T>(parse: (text: string) => T) => (text: string): T => {
   }
 };
 
-/** The command line's own answer, or what the terminal and NO_COLOR say. */
-const wantsColor = (color: 'auto' | 'always' | 'never'): boolean => color === 'always' || (color === 'auto' && process.stdout.isTTY && createColors().isColorSupported);
+/** The command line's own answer, or what the terminal and NO_COLOR say. On a pipe `isTTY` is not false but undefined. */
+const wantsColor = (color: 'auto' | 'always' | 'never'): boolean => (color === 'auto' && process.stdout.isTTY ? createColors().isColorSupported : color === 'always');
 
 const program = new Command('penalty-lens')
   .description('Runs a gradient penalty as written and tells whether it is right.')
