@@ -58,8 +58,10 @@ function hardshrink(x: Tensor, lambd: number): Tensor {
 }
 function softshrink(self: Tensor, lambd: number): Tensor {
   if (lambd < 0) runtimeError(`lambda must be greater or equal to 0, but found to be ${lambd}.`);
-  const x = tied(self);
-  return where(compareTo('gt', x, lambd), shift(x, -lambd), where(compareTo('lt', x, -lambd), shift(x, lambd), zerosLike(x)));
+  const x = detach(self);
+  const moved = where(compareTo('gt', x, lambd), shift(x, -lambd), where(compareTo('lt', x, -lambd), shift(x, lambd), zerosLike(x)));
+  const still = logicalAnd(compareTo('ge', x, -lambd), compareTo('le', x, lambd));
+  return keepWhere('SoftshrinkBackward0', self, test('logicalNot', still), moved.array);
 }
 const expm1 = (x: Tensor): Tensor => unary('Expm1Backward0', 'expm1', x, (grad, _, result) => mul(grad, shift(result, 1)), 'result');
 /** scale·(x where positive, else α(eˣ⁻ᶜ − 1)); the exponent is kept from overflowing where it isn't used. */
@@ -171,7 +173,7 @@ export const activations: readonly Op[] = [
   op('threshold(Tensor self, float threshold, float value, bool inplace=False)', ({ self, threshold: limit, value, inplace }) => maybeInPlace(self, inplace, 'Threshold', (x) => threshold(x, limit, value)), both),
   op('threshold_(Tensor self, float threshold, float value)', ({ self, threshold: limit, value }) => maybeInPlace(self, true, 'Threshold', (x) => threshold(x, limit, value)), both),
   op('hardshrink(Tensor self, float lambd=0.5)', ({ self, lambd }) => hardshrink(self, lambd), everywhere),
-  op('softshrink(Tensor self, float lambd=0.5)', ({ self, lambd }) => softshrink(self, lambd), { ...functional, node: 'SoftshrinkBackward0' }),
+  op('softshrink(Tensor self, float lambd=0.5)', ({ self, lambd }) => softshrink(self, lambd), functional),
   op('glu(Tensor self, int dim=-1)', ({ self, dim }) => glu(self, dim), { ...functional, node: 'GluBackward0' }),
   op('softmax(Tensor self, int dim, ScalarType? dtype=None)', ({ self, dim, dtype }) => softmax(prepared(self, dtype), softmaxDim(self, dim)), { on: ['torch', 'Tensor', 'torch.special'] }),
   op('softmax(Tensor self, int? dim=None, int _stacklevel=3, ScalarType? dtype=None)', ({ self, dim, dtype }) => softmax(prepared(self, dtype), softmaxDim(self, dim)), functional),

@@ -3,8 +3,8 @@ import type { BinaryKernel } from '../../arrays/backend.ts';
 import { compilerName, isFloating, resultType, scalarName } from '../dtypes.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
-import { sumTo } from '../primitives/movement.ts';
-import { add, cast as castTo, compare, compareTo, constant, div, extremum, log, logicalAnd, mul, neg, pointwise, pow, powNumber, scale, shift, sign, square, sub, test, unary, where, withoutDerivative, zerosLike } from '../primitives/pointwise.ts';
+import { detach, sumTo } from '../primitives/movement.ts';
+import { abs, add, cast as castTo, compare, compareTo, constant, div, exp, extremum, log, logicalAnd, mul, neg, pointwise, pow, powNumber, scale, shift, square, sub, test, where, withoutDerivative, zerosLike } from '../primitives/pointwise.ts';
 import { commonType, floatType, promotePair, promoteToFloat } from '../promotion.ts';
 import { scalarDtype, type Scalar } from '../scalar.ts';
 import { itemOf } from '../schema/convert.ts';
@@ -98,14 +98,16 @@ function xlogy(self: Tensor, other: Tensor): Tensor {
     [y, (grad) => sumTo(mul(grad, div(x, y)), y.shape), x, y],
   ]);
 }
-/** log(exp a + exp b), with the larger one taken out. */
-function logaddexp(self: Tensor, other: Tensor): Tensor {
+/** log(baseᵃ + baseᵇ) in that base, with the larger one taken out; `unit` is the base's own logarithm. */
+function logaddexp(node: string, unit: number, self: Tensor, other: Tensor): Tensor {
   const [a, b] = promoteToFloat(self, other);
-  const top = extremum('maximum', a, b);
-  const distance = neg(unary('AbsBackward0', 'abs', sub(a, b), (grad, x) => mul(grad, sign(x))));
-  const sum = add(top, log(shift(unary('ExpBackward0', 'exp', distance, (grad, _, result) => mul(grad, result), 'result'), 1)));
+  const [x, y] = [detach(a), detach(b)];
+  const distance = neg(abs(sub(x, y)));
+  const sum = add(extremum('maximum', x, y), scale(log(shift(exp(scale(distance, unit)), 1)), 1 / unit));
   // ∞ − ∞ has no distance.
-  return where(compare('logicalAnd', compare('eq', a, b), test('isinf', a)), a, sum);
+  const { array } = where(compare('logicalAnd', compare('eq', x, y), test('isinf', x)), x, sum);
+  const share = (grad: Tensor, mine: Tensor, theirs: Tensor): Tensor => sumTo(div(grad, shift(exp(scale(sub(theirs, mine), unit)), 1)), mine.shape);
+  return pointwise(node, array, [a, b], [[a, (grad) => share(grad, a, b), a, b], [b, (grad) => share(grad, b, a), a, b]]);
 }
 /** start + weight·(end − start). Tensors are not promoted: all are of one type. */
 function lerp(self: Tensor, end: Tensor, weight: Tensor): Tensor {
@@ -150,7 +152,8 @@ export const arithmetic: readonly Op[] = [
   op('xlogy(Tensor self, Tensor other)', ({ self, other }) => xlogy(self, other), { inPlace: true, on: ['torch', 'Tensor', 'torch.special'], node: 'XlogyBackward0' }),
   op('xlogy(Number self, Tensor other)', ({ self, other }) => xlogy(self, other), { on: ['torch', 'torch.special'], node: 'XlogyBackward1' }),
   op('xlogy(Tensor self, Number other)', ({ self, other }) => xlogy(self, other), { inPlace: true, on: ['torch', 'Tensor', 'torch.special'], node: 'XlogyBackward2' }),
-  op('logaddexp(Tensor self, Tensor other)', ({ self, other }) => logaddexp(self, other), { node: 'LogaddexpBackward0' }),
+  op('logaddexp(Tensor self, Tensor other)', ({ self, other }) => logaddexp('LogaddexpBackward0', 1, self, other)),
+  op('logaddexp2(Tensor self, Tensor other)', ({ self, other }) => logaddexp('Logaddexp2Backward0', Math.LN2, self, other)),
   op('lerp(Tensor self, Tensor end, Tensor weight)', ({ self, end, weight }) => lerp(self, end, weight), { inPlace: true, node: 'LerpBackward1' }),
   op('lerp(Tensor self, Tensor end, Number weight)', ({ self, end, weight }) => lerp(self, end, castTo(weight, self.dtype)), { inPlace: true, node: 'LerpBackward0' }),
   op('addcmul(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1)', ({ self, tensor1, tensor2, value }) => add(self, scale(mul(tensor1, tensor2), Number(value))), { inPlace: true, node: 'AddcmulBackward0' }),

@@ -162,7 +162,7 @@ export const decompositions: readonly Op[] = [
   op('matrix_power(Tensor self, int n)', ({ self, n }) => power(self, n), everywhere),
   op('vecdot(Tensor x, Tensor y, *, int dim=-1)', ({ x, y, dim }) => vectorDot(x, y, dim), inLinalg),
   op('tensorinv(Tensor self, int ind=2)', ({ self, ind }) => tensorInverse(self, ind), inLinalg),
-  op('vander(Tensor x, *, int? N=None)', ({ x, N }) => vander(x, N ?? at(x.shape, -1), true), { ...inLinalg, node: 'CatBackward0' }),
+  op('vander(Tensor x, *, int? N=None)', ({ x, N }) => vander(x.rank === 0 ? reshape(x, [1]) : x, N ?? (x.rank === 0 ? 1 : at(x.shape, -1)), true), { ...inLinalg, node: 'CatBackward0' }),
 ];
 function pinvInput(a: Tensor): Tensor {
   return a.rank >= 2 ? a : runtimeError(`linalg.pinv(${scalarName(a.dtype)}{[${a.shape.join(', ')}]}): expected a tensor with 2 or more dimensions of float, double, cfloat or cdouble types`);

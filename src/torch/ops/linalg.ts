@@ -6,6 +6,7 @@ import { op, type Op } from '../op.ts';
 import { expand, permute, reshape, sum as sumAxes, transpose } from '../primitives/movement.ts';
 import { add, mul, scale, sub } from '../primitives/pointwise.ts';
 import { matmul as multiply } from '../primitives/linear.ts';
+import { promotePair } from '../promotion.ts';
 import type { Scalar } from '../scalar.ts';
 import { at, broadcast, range, sameShape, sizeOf, wrapDim } from '../shapes.ts';
 import type { Tensor } from '../tensor.ts';
@@ -208,6 +209,6 @@ function kron(a: Tensor, b: Tensor): Tensor {
   const rank = Math.max(a.rank, b.rank);
   const padded = (x: Tensor): number[] => [...new Array<number>(rank - x.rank).fill(1), ...x.shape];
   const [left, right] = [padded(a), padded(b)];
-  const product = mul(reshape(a, left.flatMap((n) => [n, 1])), reshape(b, right.flatMap((n) => [1, n])));
+  const product = mul(...promotePair(reshape(a, left.flatMap((n) => [n, 1])), reshape(b, right.flatMap((n) => [1, n]))));
   return reshape(product, left.map((n, axis) => n * at(right, axis)), 'UnsafeViewBackward0');
 }

@@ -2,7 +2,7 @@
 import { op, type Op } from '../op.ts';
 import { isFloating, scalarName, type DType } from '../dtypes.ts';
 import { runtimeError, unsupported } from '../errors.ts';
-import { poisson, standardGamma, type Generator } from '../random/index.ts';
+import { leastGamma, poisson, standardGamma, type Generator } from '../random/index.ts';
 import type { Value } from '../../python/evaluator/values.ts';
 import { checkRoom, type Runtime } from '../runtime.ts';
 import { at, broadcast, range, sizeOf } from '../shapes.ts';
@@ -115,7 +115,7 @@ export const randomOps: readonly Op[] = [
   })), torchOnly),
   op('_standard_gamma(Tensor self, Generator? generator=None)', ({ self, generator }, runtime) => {
     if (self.requiresGrad && runtime.gradEnabled) unsupported('the derivative of a gamma sample');
-    return drawn(runtime, self.shape, self.dtype, generatorOf(runtime, generator), (g) => Array.from(elements(self), (shape) => standardGamma(g, shape)));
+    return drawn(runtime, self.shape, self.dtype, generatorOf(runtime, generator), (g) => Array.from(elements(self), (shape) => leastGamma(self.dtype, standardGamma(g, shape))));
   }, torchOnly),
   op('normal(Tensor mean, Tensor std, *, Generator? generator=None)', ({ mean, std, generator }, runtime) => add(mul(standardNormals(runtime, broadcast(mean.shape, checkedStd(std).shape), mean.dtype, generator), std), mean), { ...torchOnly, node: 'NormalBackward3' }),
   op('normal(Tensor mean, float std=1, *, Generator? generator=None)', ({ mean, std, generator }, runtime) => add(drawn(runtime, mean.shape, mean.dtype, generatorOf(runtime, generator), (g, count, dtype) => g.normal(count, 0, checkedNumber(std), randomType(dtype))), mean), { ...torchOnly, node: 'NormalBackward1' }),

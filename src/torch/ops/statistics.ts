@@ -6,7 +6,7 @@ import { record } from '../autograd/graph.ts';
 import { op, type Op } from '../op.ts';
 import { takeAt } from '../primitives/gathering.ts';
 import { concat, reshape, sum, sumTo, transpose } from '../primitives/movement.ts';
-import { add, cast, compare, constant, exp, extremum, log, mul, pow, scale, shift, sub, test, where, zerosLike, div } from '../primitives/pointwise.ts';
+import { add, cast, compare, constant, log, mul, pow, scale, shift, sub, test, where, zerosLike, div } from '../primitives/pointwise.ts';
 import { logsumexp, sort } from '../primitives/reduction.ts';
 import { promotePair, promoteToFloat, toFloating } from '../promotion.ts';
 import { at, broadcast, range, replaceAt, wrapDim, wrapDims } from '../shapes.ts';
@@ -133,11 +133,6 @@ function runningExtreme(name: 'cummax' | 'cummin', self: Tensor, dim: number) {
 const entropy = (x: Tensor): Tensor => where(compare('lt', x, constant(x, 0)), constant(x, -Infinity), where(compare('eq', x, constant(x, 0)), constant(x, 0), scale(mul(x, log(x)), -1)));
 const timesLog1p = (x: Tensor, y: Tensor): Tensor => where(compare('eq', x, constant(x, 0)), constant(x, 0), mul(x, log(shift(y, 1))));
 /** log₂(2ᵃ + 2ᵇ) */
-function logAddExp2(a: Tensor, b: Tensor): Tensor {
-  const top = extremum('maximum', a, b);
-  const power = (x: Tensor): Tensor => exp(scale(sub(x, top), Math.LN2));
-  return add(top, scale(log(add(power(a), power(b))), Math.LOG2E));
-}
 /** The size of the one with the sign of the other. */
 function copySign(self: Tensor, other: Tensor): Tensor {
   const { arrays } = self.runtime;
@@ -173,7 +168,6 @@ export const statistics: readonly Op[] = [
   op('logcumsumexp(Tensor self, int dim)', ({ self, dim }) => logCumSumExp(self, dim), { node: 'LogcumsumexpBackward0' }),
   op('cummax(Tensor self, int dim)', ({ self, dim }) => runningExtreme('cummax', self, dim)),
   op('cummin(Tensor self, int dim)', ({ self, dim }) => runningExtreme('cummin', self, dim)),
-  op('logaddexp2(Tensor self, Tensor other)', ({ self, other }) => logAddExp2(...promoteToFloat(self, other)), { node: 'Logaddexp2Backward0' }),
   op('copysign(Tensor self, Operand other)', ({ self, other }) => copySign(...promoteToFloat(self, other)), { inPlace: true }),
   op('ldexp(Tensor self, Tensor other)', ({ self, other }) => ldexp(self, other), { inPlace: true, node: 'MulBackward0' }),
   op('gcd(Tensor self, Tensor other)', ({ self, other }) => integerPairs('gcd', self, other, gcd), { inPlace: true }),

@@ -1,8 +1,9 @@
 /** @file Views by position: diagonals, windows, any strides; and the matrices that are made of diagonals. */
 import { updateInPlace, overwrite } from '../autograd/inplace.ts';
+import { isFloating } from '../dtypes.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
-import { constant, where } from '../primitives/pointwise.ts';
+import { cast, constant, where } from '../primitives/pointwise.ts';
 import { concat, copy, expand, permute, reshape, sum } from '../primitives/movement.ts';
 import { asStrided, flatStrides, locations, pick } from '../primitives/strided.ts';
 import { at, range, replaceAt, sameShape, showShape, wrapDim } from '../shapes.ts';
@@ -83,7 +84,8 @@ export const stridedViews: readonly Op[] = [
   op('diag_embed(Tensor self, int offset=0, int dim1=-2, int dim2=-1)', ({ self, offset, dim1, dim2 }) => diagEmbed(self, offset, dim1, dim2), { node: 'DiagEmbedBackward0' }),
   op('trace(Tensor self)', ({ self }) => {
     if (self.rank !== 2) runtimeError(`trace: expected a matrix, but got tensor with dim ${self.rank}`);
-    return sum(diagonal(self, 0, 0, 1), [0], false);
+    const total = sum(diagonal(self, 0, 0, 1), [0], false);
+    return isFloating(self.dtype) ? total : cast(total, 'int64');
   }, { node: 'TraceBackward0' }),
   op('unfold(Tensor self, int dimension, int size, int step)', ({ self, dimension, size, step }) => windows(self, dimension, size, step), onTensor),
 ];

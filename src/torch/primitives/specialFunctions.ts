@@ -11,8 +11,9 @@ const bernoulli = [1 / 12, -1 / 720, 1 / 30240, -1 / 1209600, 1 / 47900160, -691
 /** Σ (q + k)^(−s), k = 0, 1, …, for s > 1. */
 export function zeta(s: number, q: number): number {
   if (s === 1) return Infinity;
-  if (!(s > 1) || Number.isNaN(q)) return NaN;
-  if (q <= 0 && Number.isInteger(q)) return Infinity;
+  if (!(s > 1) || Number.isNaN(q) || q === Infinity) return NaN;
+  if (q <= 0 && q === Math.floor(q)) return Infinity;
+  if (q <= 0 && !Number.isInteger(s)) return NaN;
   let sum = 0;
   let base = q;
   for (; base < 12; base++) sum += base ** -s;
@@ -27,8 +28,15 @@ export function zeta(s: number, q: number): number {
   return sum;
 }
 
+/** The derivative of digamma, reflected left of a half: near a pole the sine's rounding shows, as in ATen. */
+function trigamma(x: number): number {
+  if (x === Infinity) return 0;
+  return x < 0.5 ? (Math.PI / Math.sin(Math.PI * x)) ** 2 - zeta(2, 1 - x) : zeta(2, x);
+}
+
 /** The n-th derivative of digamma, n ≥ 1. */
 export function polygamma(n: number, x: number): number {
+  if (n === 1) return trigamma(x);
   let factorial = 1;
   for (let k = 2; k <= n; k++) factorial *= k;
   return (n % 2 === 0 ? -1 : 1) * factorial * zeta(n + 1, x);

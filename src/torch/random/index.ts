@@ -2,4 +2,4 @@
 export { Generator } from './generator.ts';
 export type { GeneratorState, RandomDType, RandomNumbers } from './generator.ts';
 export { stateFromBytes, stateSize, stateToBytes } from './stateBytes.ts';
-export { cauchy, geometric, logNormal, poisson, standardGamma } from './samplers.ts';
+export { cauchy, geometric, leastGamma, logNormal, poisson, standardGamma } from './samplers.ts';

@@ -44,6 +44,11 @@ function logFactorial(k: number): number {
   return total;
 }
 
+/** No gamma sample is less than the least normal number of its type, nor is it not a number. */
+export function leastGamma(dtype: string, sample: number): number {
+  const least = dtype === 'float64' ? 2 ** -1022 : 2 ** -126;
+  return sample > least ? sample : least;
+}
 /** torch._standard_gamma, after Marsaglia and Tsang; some constants are float32 in ATen. */
 export function standardGamma(generator: Generator, shape: number): number {
   if (shape === 0) return 0;
