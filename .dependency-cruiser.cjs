@@ -8,14 +8,15 @@ const folders = {
   python: [],
   arrays: [],
   protocol: [],
+  texts: [],
   torch: ['python', 'arrays'],
-  penalty: ['torch', 'python', 'arrays', 'protocol'],
-  service: ['penalty', 'torch', 'python', 'arrays', 'protocol'],
-  lsp: ['service', 'protocol'],
-  cli: ['service', 'protocol'],
+  penalty: ['torch', 'python', 'arrays', 'protocol', 'texts'],
+  service: ['penalty', 'torch', 'python', 'arrays', 'protocol', 'texts'],
+  lsp: ['service', 'protocol', 'texts'],
+  cli: ['service', 'protocol', 'texts'],
   extension: ['protocol'],
   panel: ['protocol'],
-  'panel/worker': ['service', 'penalty', 'torch', 'arrays', 'python', 'protocol'],
+  'panel/worker': ['service', 'penalty', 'torch', 'arrays', 'python', 'protocol', 'texts'],
 };
 
 /** Path under src → packages it may import. */
@@ -24,9 +25,9 @@ const packages = {
   'arrays/': ['@tensorflow/[^/]+'],
   'torch/': ['fastest-levenshtein'],
   'lsp/': ['vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri', 'node:[^/]+'],
-  'extension/': ['vscode', 'vscode-languageclient', 'vscode-uri'],
+  'extension/': ['vscode', 'vscode-languageclient', 'vscode-uri', 'vscode-messenger[a-z-]*'],
   'extension/node[A-Z.]': ['node:[^/]+'],
-  'panel/': ['preact', '@preact/signals', 'comlink', 'd3-[a-z]+'],
+  'panel/': ['preact', '@preact/signals', 'comlink', 'd3-[a-z]+', 'katex', 'vscode-messenger[a-z-]*'],
   'cli/': ['commander', 'ignore', 'picocolors', 'node:[^/]+'],
 };
 

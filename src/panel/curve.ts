@@ -2,7 +2,7 @@
  * @file The penalty as a function of the norm, where the evaluation's numbers lie on one curve, and what is marked on it.
  * Must not know words or the page.
  */
-import type { Evaluation, Kind, ProbeResult } from '../protocol/evaluation.ts';
+import type { Evaluation, KnownKind, ProbeResult } from '../protocol/evaluation.ts';
 import { agree } from './format.ts';
 
 export interface Curve {
@@ -11,7 +11,7 @@ export interface Curve {
 }
 
 /** n = the L2 norm of one sample's gradient, t = the norm it is pulled to. */
-const shapes: { readonly [Name in Exclude<Kind, 'unknown'>]: (n: number, t: number) => number } = {
+const shapes: { readonly [Name in KnownKind]: (n: number, t: number) => number } = {
   'two-sided': (n, t) => (n - t) ** 2,
   'one-sided': (n, t) => Math.max(0, n - t) ** 2,
   'zero-centred': (n) => n ** 2,

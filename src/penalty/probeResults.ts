@@ -28,6 +28,7 @@ function probeResult(gradients: ProbeGradients, name: ProbeName, shape: readonly
   return {
     name, penalty: penalty !== undefined && Number.isFinite(penalty) ? penalty : undefined, expected: formula && evaluateFormula(formula, gradients.get(name, shape)), norm: sampleNorms[name], norms,
     note: penalty !== undefined && !Number.isFinite(penalty) ? formatNumber(penalty) : undefined, range: undefined,
+    references: undefined, derivation: [], isUneven: gradients.get(name, shape).data !== undefined, critic: undefined,
   };
 }
 
@@ -38,5 +39,18 @@ function normsOf(torch: Torch, run: SiteRun): ProbeResult['norms'] {
   const { array } = reduction.output;
   const norms = array.fill === undefined ? torch.read(reduction.output) ?? [] : [array.fill];
   const [min, max] = Array.from(norms).reduce(([least, most], norm) => [Math.min(least, norm), Math.max(most, norm)], [Infinity, -Infinity]);
-  return { count: sizeOf(reduction.outputShape), min, max };
+  return { count: sizeOf(reduction.outputShape), min, max, bins: binsOf(norms, min, max, sizeOf(reduction.outputShape)) };
+}
+
+/** Bars of a histogram. */
+const barCount = 24;
+
+function binsOf(norms: ArrayLike<number>, min: number, max: number, count: number): readonly number[] {
+  if (!(max > min)) return [count];
+  const bins = Array.from({ length: barCount }, () => 0);
+  for (const norm of Array.from(norms)) {
+    const bar = Math.min(barCount - 1, Math.floor((norm - min) / (max - min) * barCount));
+    bins[bar] = (bins[bar] ?? 0) + 1;
+  }
+  return bins;
 }

@@ -8,7 +8,8 @@ export interface OffsetRange { readonly start: number; readonly end: number }
 
 export type Form = 'full' | 'outputs-given' | 'gradient-only' | 'inline';
 export type Verdict = 'correct' | 'wrong' | 'different' | 'not-implemented' | 'raises' | 'unsupported';
-export type Kind = 'two-sided' | 'one-sided' | 'zero-centred' | 'unknown';
+export type KnownKind = 'two-sided' | 'one-sided' | 'zero-centred';
+export type Kind = KnownKind | 'unknown';
 export type ShapeFrom = 'argument' | 'literal' | 'call-site' | 'config' | 'implied' | 'assumed';
 
 /** A place where a penalty is computed. */
@@ -31,11 +32,35 @@ export interface ProbeResult {
   readonly expected: number | undefined;
   /** The L2 norm of each sample's gradient, if all are equal. */
   readonly norm: number | undefined;
-  /** The norms that the code itself computed: count and range; undefined where no norm was seen. */
-  readonly norms: { readonly count: number; readonly min: number; readonly max: number } | undefined;
+  /** The norms that the code itself computed; undefined where no norm was seen. */
+  readonly norms: Norms | undefined;
   readonly note: string | undefined;
-  /** Where the gradient stands in the file, for the file's own expressions. */
+  /** Where the gradient stands in the file, for the file's own expressions; where the critic is made, for `critic`. */
   readonly range: OffsetRange | undefined;
+  /** What each kind of penalty answers to this gradient with one norm per sample; undefined where no formula is known. */
+  readonly references: Readonly<Record<KnownKind, number>> | undefined;
+  /** Why the number is what it is, for this gradient. */
+  readonly derivation: readonly DerivationStep[];
+  /** Whether the elements of a sample differ, so that a picture of it says something. */
+  readonly isUneven: boolean;
+  /** The user's own critic, where the gradient is its. */
+  readonly critic: CriticSource | undefined;
+}
+
+export interface Norms {
+  readonly count: number;
+  readonly min: number;
+  readonly max: number;
+  /** How many lie in each of equal parts of the range, from `min` up; a single part where all are equal. */
+  readonly bins: readonly number[];
+}
+
+export interface CriticSource {
+  /** The class, or the function that makes it. */
+  readonly name: string;
+  readonly parameters: number;
+  /** Of one forward and one backward pass. */
+  readonly elapsedMs: number;
 }
 
 export interface TextEdit { readonly range: OffsetRange; readonly text: string }

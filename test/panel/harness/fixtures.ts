@@ -38,7 +38,8 @@ const siteOf = (text: string, name: string): Site =>
 interface ProbeNumbers { readonly penalty: number | undefined; readonly expected?: number; readonly norm?: number; readonly norms?: readonly [count: number, min: number, max: number] }
 
 const probe = (name: string, { penalty, expected, norm, norms }: ProbeNumbers, range?: OffsetRange): ProbeResult => ({
-  name, penalty, expected, norm, range, note: undefined, norms: norms && { count: norms[0], min: norms[1], max: norms[2] },
+  name, penalty, expected, norm, range, note: undefined, norms: norms && { count: norms[0], min: norms[1], max: norms[2], bins: [norms[0]] },
+  references: undefined, derivation: [], isUneven: false, critic: undefined,
 });
 
 const step = (text: string, code: string, shape: readonly number[], value: string, more: Partial<TraceStep> = {}): TraceStep =>
