@@ -9,7 +9,6 @@ import { isSuppressed, suppressionsIn } from './suppressions.ts';
 export interface DocumentTools extends AnalysisTools { readonly parser: Parser; readonly readModule: ReadModule }
 
 export class Document {
-  readonly #tools: DocumentTools;
   #tree: Module | undefined;
   #program: Program | undefined;
   #contexts: Contexts | undefined;
@@ -17,18 +16,16 @@ export class Document {
   #evaluations: readonly Evaluation[] | undefined;
   #findings: readonly Finding[] | undefined;
 
-  constructor(readonly path: string, readonly text: string, readonly version: number, tools: DocumentTools) {
-    this.#tools = tools;
-  }
+  constructor(readonly path: string, readonly text: string, readonly version: number, readonly tools: DocumentTools) {}
 
-  get tree(): Module { return (this.#tree ??= this.#tools.parser.parse(this.text)); }
+  get tree(): Module { return (this.#tree ??= this.tools.parser.parse(this.text)); }
   /** The file and the modules that it imports. */
   get program(): Program {
     const { path, text, tree } = this;
-    return (this.#program ??= buildProgram({ path, text, tree }, this.#tools.parser, this.#tools.readModule));
+    return (this.#program ??= buildProgram({ path, text, tree }, this.tools.parser, this.tools.readModule));
   }
   /** Values of expressions where they stand. */
-  get contexts(): Contexts { return (this.#contexts ??= new Contexts(this.program, this.#tools)); }
+  get contexts(): Contexts { return (this.#contexts ??= new Contexts(this.program, this.tools)); }
   /** Every penalty of the file, judged at its own shape. */
   get evaluations(): readonly Evaluation[] {
     while (this.advance()) continue;
@@ -39,7 +36,7 @@ export class Document {
     if (this.#evaluations) return false;
     if (!this.#analysis && !this.#hasSites()) this.#evaluations = [];
     else {
-      this.#analysis ??= analysing(this.program, this.#tools);
+      this.#analysis ??= analysing(this.program, this.tools);
       const step = this.#analysis.next();
       if (step.done === true) this.#evaluations = step.value;
     }
@@ -47,7 +44,7 @@ export class Document {
   }
   /** What is to be shown: mistakes that no comment silences. */
   get findings(): readonly Finding[] {
-    return (this.#findings ??= this.evaluations.length > 0 ? this.#unsilenced([...this.evaluations.flatMap((e) => e.findings), ...fileFindings(this.program, this.evaluations, this.#tools, this.contexts)]) : []);
+    return (this.#findings ??= this.evaluations.length > 0 ? this.#unsilenced([...this.evaluations.flatMap((e) => e.findings), ...fileFindings(this.program, this.evaluations, this.tools, this.contexts)]) : []);
   }
 
   /** Without any, modules need not be looked for. */

@@ -8,7 +8,7 @@ import { LineIndex, nodesAt, walk } from '../python/syntax/index.ts';
 import { isTensor } from '../torch/index.ts';
 import { isExpr } from './constants.ts';
 import type { Document } from './document.ts';
-import { pytestFor } from './pytest.ts';
+import { pytestFor } from './pytest/pytestFor.ts';
 
 const commonShapes: readonly { shape: readonly number[]; from: string }[] = [
   { shape: [256, 1, 28, 28], from: 'MNIST' }, { shape: [64, 3, 32, 32], from: 'CIFAR-10' }, { shape: [64, 3, 64, 64], from: 'CelebA, 64 × 64' }, { shape: [16, 3, 128, 128], from: '128 × 128' }, { shape: [64, 784], from: 'flat MNIST' },
@@ -81,8 +81,15 @@ function subjectOf(document: Document, uri: string, evaluation: Evaluation, shap
   return {
     request: { id: 0, uri, version: document.version, path: document.path, program: document.program, site: evaluation.site, shape, seed: 0 },
     lineStarts: lineStarts(document.text), fix: fixed && describeFix(document, fixed),
-    pytest: pytestFor(document, { ...evaluation, shape }, findTarget(document.program, evaluation.site)), sites: document.evaluations.map((e) => e.site),
+    pytest: pytestText(document, evaluation, shape), sites: document.evaluations.map((e) => e.site),
   };
+}
+
+/** Empty where there can be none. */
+function pytestText(document: Document, evaluation: Evaluation, shape: readonly number[]): string {
+  const target = findTarget(document.program, evaluation.site);
+  const pytest = target && pytestFor(document.program, target, { ...evaluation, shape }, document.tools);
+  return pytest && 'text' in pytest ? pytest.text : '';
 }
 
 /** The line before and after the fix. */
