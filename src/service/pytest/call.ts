@@ -17,7 +17,7 @@ export interface PenaltyCall {
 export function callOf(excerpt: Excerpt, rehearsal: Rehearsal): PenaltyCall {
   const helpers = new Set<Helper>();
   const { target } = rehearsal;
-  const call = target.type === 'function' ? functionCall(excerpt, rehearsal, target, helpers) : blockCall(excerpt, rehearsal, target, helpers);
+  const call = target.type === 'function' ? functionCall(excerpt, target, helpers) : blockCall(excerpt, rehearsal, target, helpers);
   const { run } = rehearsal;
   const items = run.kind === 'penalty' ? run.place.items.map((item) => `[${typeof item === 'number' ? item.toString() : `'${item}'`}]`).join('') : '';
   return { ...call, expression: call.expression + items, helpers };
@@ -25,13 +25,14 @@ export function callOf(excerpt: Excerpt, rehearsal: Rehearsal): PenaltyCall {
 
 type Call = Pick<PenaltyCall, 'setup' | 'expression'>;
 
-function functionCall(excerpt: Excerpt, rehearsal: Rehearsal, target: FunctionTarget, helpers: Set<Helper>): Call {
+function functionCall(excerpt: Excerpt, target: FunctionTarget, helpers: Set<Helper>): Call {
   const { info } = target;
   const { node, owner } = info;
-  const given = givenArguments(excerpt, rehearsal, target, helpers);
+  const given = givenArguments(excerpt, target, helpers);
   const isStatic = node.decorator_list.some((d) => d.type === 'Name' && (d.id === 'staticmethod' || d.id === 'classmethod'));
   const setup = [...given.setup];
   if (owner) {
+    excerpt.reserve(owner.name);
     excerpt.includeMethod(owner, node.name);
     if (!isStatic) setup.push(...selfLines(excerpt, owner, node.name, helpers));
     return { setup, expression: `${isStatic ? owner.name : 'self'}.${node.name}(${given.args.join(', ')})` };
@@ -42,31 +43,31 @@ function functionCall(excerpt: Excerpt, rehearsal: Rehearsal, target: FunctionTa
   const isLambda = text.startsWith('lambda', node.start);
   if (info.parents.length === 0 && !isLambda) excerpt.include({ type: 'Name', id: name, start: node.start, end: node.end });
   else {
-    excerpt.add(node.start, isLambda ? `${name} = ${text.slice(node.start, node.end)}` : textOf(text, node));
+    excerpt.add(node.start, name, isLambda ? `${name} = ${text.slice(node.start, node.end)}` : textOf(text, node));
     excerpt.include(node, new Set(outer.bound));
   }
   return { setup: [...outer.setup, ...setup], expression: `${name}(${given.args.join(', ')})` };
 }
 
 /** One argument a parameter, as the run gave them. */
-function givenArguments(excerpt: Excerpt, { run }: Rehearsal, target: FunctionTarget, helpers: Set<Helper>): { readonly setup: readonly string[]; readonly args: readonly string[] } {
+function givenArguments(excerpt: Excerpt, target: FunctionTarget, helpers: Set<Helper>): { readonly setup: readonly string[]; readonly args: readonly string[] } {
   const setup: string[] = [];
   const args: string[] = [];
   const given = target.form === 'outputs-given';
   const use = (helper: Helper, code: string): string => { helpers.add(helper); return code; };
   let skipped = false;
-  if (given) setup.push(use('batch', 'x = batch().requires_grad_()'));
+  if (given) setup.push(use('batch', "x = °batch('x', requires_grad=True)"));
   for (const { name, role, keywordOnly } of target.parameters) {
     if (role === 'default') { skipped = true; continue; }
     const isGradient = name === target.gradientParameter;
-    const value = isGradient ? use('critic', 'critic.weight(torch.Size(SHAPE))')
-      : role === 'output' ? use('critic', 'critic(x)')
+    const value = isGradient ? use('critic', '°critic.weight(torch.Size(°SHAPE))')
+      : role === 'output' ? use('critic', '°critic(x)')
         : given && (role === 'input' || role === 'data') ? 'x'
           : standIn(excerpt, name, helpers);
     const listed = target.listed?.has(name) === true && (isGradient || role === 'data' || role === 'input') ? `[${value}]` : value;
     args.push(keywordOnly || skipped ? `${name}=${listed}` : listed);
   }
-  return { setup, args: run.kind === 'failed' ? args : args };
+  return { setup, args };
 }
 
 function standIn(excerpt: Excerpt, path: string, helpers: Set<Helper>): string {
@@ -82,7 +83,7 @@ function selfLines(excerpt: Excerpt, owner: ClassDef, method: string, helpers: S
   const members = new Set(owner.body.flatMap((statement) => (isDef(statement) ? [statement.name] : [])));
   for (const name of excerpt.standIns.attributesOf('self')) {
     const calls = name === 'forward' || name === '__call__';
-    if (calls && method !== name) { helpers.add('critic'); lines.push(name === 'forward' ? 'self.forward = lambda *args, **kwargs: critic(*args, **kwargs)' : `${owner.name}.__call__ = lambda self, *args, **kwargs: critic(*args, **kwargs)`); continue; }
+    if (calls && method !== name) { helpers.add('critic'); lines.push(name === 'forward' ? 'self.forward = lambda *args, **kwargs: °critic(*args, **kwargs)' : `${owner.name}.__call__ = lambda self, *args, **kwargs: °critic(*args, **kwargs)`); continue; }
     if (members.has(name)) continue;
     lines.push(`self.${name} = ${attributeCode(excerpt, `self.${name}`, helpers)}`);
   }
@@ -112,10 +113,11 @@ function outerNames(excerpt: Excerpt, { info }: FunctionTarget, helpers: Set<Hel
       if (!read.has(name) || bound.includes(name)) continue;
       const inner = parent.body.find((s) => boundNames(s).includes(name));
       if (inner && (isDef(inner) || inner.type === 'Import' || inner.type === 'ImportFrom')) {
-        if (inner !== info.node) { bound.push(name); excerpt.add(inner.start, textOf(excerpt.main.file.text, inner)); excerpt.include(inner, new Set(bound)); }
+        if (inner !== info.node) { bound.push(name); excerpt.add(inner.start, name, textOf(excerpt.main.file.text, inner)); excerpt.include(inner, new Set(bound)); }
         continue;
       }
       bound.push(name);
+      excerpt.reserve(name);
       setup.push(`global ${name}`, ...(name === 'self' && outside?.type === 'ClassDef' ? (excerpt.includeMethod(outside, ''), selfLines(excerpt, outside, parent.name, helpers)) : [`${name} = ${defaultOf(excerpt, parent.args, name) ?? standIn(excerpt, name, helpers)}`]));
     }
   });
@@ -151,16 +153,17 @@ function blockCall(excerpt: Excerpt, { run }: Rehearsal, target: BlockTarget, he
   for (const statement of statements) excerpt.include(statement, new Set([...open, ...made]));
   const body = statements.map((statement) => codeOf(excerpt.main.file.text, statement, originals));
   const answer = place.name === undefined ? 'None' : identifier(place.name);
-  excerpt.add(target.range.start, [`def penalty_as_written(${open.join(', ')}):`, ...[...body, `return ${answer}`].map((code) => `    ${code.replace(/\n(?=[^\n])/g, '\n    ')}`)].join('\n'));
+  excerpt.add(target.range.start, 'penalty_as_written', [`def penalty_as_written(${open.join(', ')}):`, ...[...body, `return ${answer}`].map((code) => `    ${code.replace(/\n(?=[^\n])/g, '\n    ')}`)].join('\n'));
   return { setup, expression: `penalty_as_written(${open.map((name) => (name === 'self' ? 'self' : standIn(excerpt, name, helpers))).join(', ')})` };
 }
 
-const identifier = (name: string): string => (/^\w+$/.test(name) ? name : 'penalty');
+/** A term of a loss has no name in the code. */
+const identifier = (name: string): string => (/^\w+$/.test(name) ? name : 'term_of_the_loss');
 
 /** A statement of which only a term is judged is written as that term. */
 function codeOf(text: string, statement: Stmt, originals: ReadonlySet<object>): string {
   if (originals.has(statement) || statement.type !== 'Assign') return textOf(text, statement);
   const [target] = statement.targets;
-  const name = target?.type === 'Name' ? identifier(target.id) : target ? text.slice(target.start, target.end) : 'penalty';
+  const name = target?.type === 'Name' ? identifier(target.id) : target ? text.slice(target.start, target.end) : 'term_of_the_loss';
   return `${name} = (${text.slice(statement.value.start, statement.value.end)})`;
 }

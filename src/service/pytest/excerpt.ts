@@ -33,6 +33,7 @@ export class Excerpt {
   readonly #owners = new Map<string, string>();
   readonly #program: Program;
   readonly #rehearsal: Rehearsal;
+  readonly #own = new Set<string>();
   readonly #classes = new Map<ClassDef, Set<string>>();
 
   constructor(program: Program, rehearsal: Rehearsal) {
@@ -40,6 +41,9 @@ export class Excerpt {
     this.#rehearsal = rehearsal;
     this.standIns = new StandIns(rehearsal.uses);
   }
+
+  /** Every name that the excerpt's code has at its outermost level. */
+  get names(): ReadonlySet<string> { return new Set([...this.#owners.keys(), ...this.assumed.map(({ name }) => name), ...this.#own]); }
 
   get main(): Place { return { file: this.#program.main, module: undefined }; }
 
@@ -57,7 +61,13 @@ export class Excerpt {
   }
 
   /** Puts something of its own among the definitions. */
-  add(start: number, text: string): void { this.#pieces.push({ file: this.#program.main, start, text }); }
+  add(start: number, name: string, text: string): void {
+    this.#own.add(name);
+    this.#pieces.push({ file: this.#program.main, start, text });
+  }
+
+  /** A name that the test gives to something at the outermost level. */
+  reserve(name: string): void { this.#own.add(name); }
 
   /** A class of the main file with one of its methods, and those that this one reaches. */
   includeMethod(owner: ClassDef, name: string): void {

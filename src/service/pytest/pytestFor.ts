@@ -6,7 +6,7 @@ import { formatNumber, formatShape, rehearse, type Rehearsal, type SiteTarget } 
 import type { Evaluation } from '../../protocol/evaluation.ts';
 import { LineIndex } from '../../python/syntax/index.ts';
 import type { Program } from '../../python/evaluator/index.ts';
-import { benchCode, standInCode, withoutGpu } from './bench.ts';
+import { benchCode, named, standInCode, withoutGpu } from './bench.ts';
 import { callOf } from './call.ts';
 import { Excerpt } from './excerpt.ts';
 import type { Helper } from './standIns.ts';
@@ -37,17 +37,19 @@ function written(program: Program, rehearsal: Rehearsal, evaluation: Evaluation)
   const body = [
     ...fresh.flatMap(({ name, code }) => [`global ${name}`, `${name} = ${code}`]), ...call.setup,
   ];
+  const assignments = (ones: readonly { readonly name: string; readonly code: string }[]): string => ones.map(({ name, code }) => `${name} = ${code}`).join('\n');
+  const bench = (code: string): string => named(code, excerpt.names);
   const text = sections([
     title(program, rehearsal, evaluation),
-    importLines(excerpt, wanted).join('\n'),
-    section(standInCode(wanted)),
-    section(early.map(({ name, code }) => `${name} = ${code}`).join('\n')),
+    importLines(excerpt, wanted, needsGpu).join('\n'),
+    bench(standInCode(wanted)),
+    bench(assignments(early)),
     heading(`From ${nameOf(program.main.path)}, as written.`, definitions.join('\n\n\n')),
-    heading('What it is tested with: a critic whose gradient is known.', benchCode(rehearsal, wanted)),
-    needsGpu ? withoutGpu : '',
-    heading('What the file leaves open, as it was taken.', fixed.map(({ name, code }) => `${name} = ${code}`).join('\n')),
-    `def answer_to(gradient):\n    """What the code answers if that is the critic's gradient."""\n${indent(['critic.begin(gradient)', ...body, `return ${call.expression}`])}`,
-    ...tests,
+    heading('What it is tested with: a critic whose gradient is known.', bench(benchCode(rehearsal, wanted))),
+    needsGpu ? bench(withoutGpu) : '',
+    heading('What the file leaves open, as it was taken.', bench(assignments(fixed))),
+    bench(`def °answer_to(gradient):\n    \"\"\"What the code answers if that is the critic's gradient.\"\"\"\n${indent(['°critic.begin(gradient)', ...body, `return ${call.expression}`])}`),
+    ...tests.map(bench),
   ]);
   return { text };
 }
@@ -80,8 +82,8 @@ function formulaText({ weight, target, shape }: NonNullable<Rehearsal['formula']
   return `${weight === 1 ? '' : `${formatNumber(weight)} · `}mean of ${phi}`;
 }
 
-function importLines(excerpt: Excerpt, wanted: ReadonlySet<Helper>): readonly string[] {
-  const lines = new Set(['from __future__ import annotations', 'import pytest', 'import torch', 'import torch.overrides', ...excerpt.imports]);
+function importLines(excerpt: Excerpt, wanted: ReadonlySet<Helper>, needsGpu: boolean): readonly string[] {
+  const lines = new Set(['from __future__ import annotations', 'import pytest', 'import torch', ...(needsGpu ? ['import torch.overrides'] : []), ...(wanted.has('numpy') ? ['import numpy'] : []), ...excerpt.imports]);
   if (wanted.has('SimpleNamespace')) lines.add('from types import SimpleNamespace');
   if (wanted.has('nullcontext')) lines.add('from contextlib import nullcontext');
   const order = (line: string): number => (line.startsWith('from __future__') ? 0 : 1);
@@ -92,6 +94,5 @@ const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 /** Text of others in a docstring. */
 const safe = (text: string): string => text.replace(/\\/g, '\\\\').replace(/"/g, '\'').replace(/\s+/g, ' ');
 const indent = (lines: readonly string[]): string => lines.map((line) => `    ${line}`).join('\n');
-const section = (code: string): string => code;
 const heading = (words: string, code: string): string => (code === '' ? '' : `# ${words}\n\n${code}`);
-const sections = (parts: readonly string[]): string => `${parts.filter((part) => part !== '').join('\n\n\n')}\n`;
+const sections = ([title = '', ...parts]: readonly string[]): string => `${title}\n${parts.filter((part) => part !== '').join('\n\n\n')}\n`;

@@ -6,7 +6,7 @@ import type { Use } from '../../penalty/index.ts';
 import { floatLiteral, literal, stringLiteral } from './literals.ts';
 
 /** Parts of the bench that an expression uses; see bench.ts. */
-export type Helper = 'critic' | 'batch' | 'classes' | 'one_hot' | 'same' | 'generated' | 'equipped' | 'StandIn' | 'Elsewhere' | 'SimpleNamespace' | 'nullcontext';
+export type Helper = 'critic' | 'batch' | 'classes' | 'one_hot' | 'same' | 'generated' | 'equipped' | 'StandIn' | 'Elsewhere' | 'SimpleNamespace' | 'nullcontext' | 'numpy';
 
 export interface StandIn {
   readonly code: string;
@@ -14,6 +14,7 @@ export interface StandIn {
 }
 
 interface Node {
+  readonly path: string;
   readonly name: string;
   readonly uses: Use[];
   /** By suffix: `.name`, `(…)`, `[key]`. */
@@ -62,12 +63,12 @@ export class StandIns {
 
   #nodeAt(path: string): Node {
     const [root = '', ...suffixes] = partsOf(path);
-    return suffixes.reduce((node, suffix) => childOf(node.children, suffix), childOf(this.#roots, root));
+    return suffixes.reduce((node, suffix) => childOf(node.children, suffix, node.path), childOf(this.#roots, root, ''));
   }
 }
 
-function childOf(map: Map<string, Node>, key: string): Node {
-  const known = map.get(key) ?? { name: key, uses: [], children: new Map<string, Node>() };
+function childOf(map: Map<string, Node>, key: string, path: string): Node {
+  const known = map.get(key) ?? { path: path + key, name: key, uses: [], children: new Map<string, Node>() };
   map.set(key, known);
   return known;
 }
@@ -79,30 +80,35 @@ const calledAs = { critic: 'critic', kept: 'same', decorator: 'same', generated:
 
 /** What it was last taken for decides; what has parts is made of them. */
 function render(node: Node, helpers: Set<Helper>): string {
-  const using = (helper: Helper, code: string = helper): string => { helpers.add(helper); return code; };
+  const using = (helper: Helper, code = `°${helper}`): string => { helpers.add(helper); return code; };
   const find = <K extends Use['kind']>(kind: K): Extract<Use, { kind: K }> | undefined => node.uses.findLast((use): use is Extract<Use, { kind: K }> => use.kind === kind);
   const called = node.uses.find((use) => use.kind === 'called' && use.as === 'critic') ?? find('called');
   if (called?.kind === 'called') {
     const helper = calledAs[called.as];
-    const attributes = [...node.children].filter(([suffix]) => suffix.startsWith('.'));
-    const thing = using(helper, helper);
-    return attributes.length === 0 || called.as === 'base' ? thing : using('equipped', `equipped(${[thing, ...attributes.map(([suffix, child]) => `${suffix.slice(1)}=${render(child, helpers)}`)].join(', ')})`);
+    const attributes = [...node.children].filter(([suffix, child]) => suffix.startsWith('.') && !isMethod(node, child));
+    const thing = using(helper);
+    return attributes.length === 0 || called.as === 'base' ? thing : using('equipped', `°equipped(${[thing, ...attributes.map(([suffix, child]) => `${suffix.slice(1)}=${render(child, helpers)}`)].join(', ')})`);
   }
   const data = find('data');
-  if (data) return data.form === 'as data' ? using('batch', data.requiresGrad ? 'batch().requires_grad_()' : 'batch()') : data.form === 'classes' ? using('classes', 'classes()') : using('one_hot', 'one_hot()');
+  if (data) return data.form === 'as data' ? using('batch', `°batch(${stringLiteral(node.path)}${data.requiresGrad ? ', requires_grad=True' : ''})`) : data.form === 'classes' ? using('classes', '°classes()') : using('one_hot', '°one_hot()');
   const number = find('number');
+  if (number && node.uses.some((use) => use.kind === 'method' && (use.name === 'astype' || use.name === 'numpy'))) return using('numpy', `numpy.asarray(${floatLiteral(Number(number.value))})`);
   if (number) return typeof number.value === 'bigint' ? number.value.toString() : floatLiteral(number.value);
   const text = find('text');
   if (text) return stringLiteral(text.value);
   const truth = find('truth');
   if (truth && node.children.size === 0) return truth.value ? 'True' : 'False';
-  if (node.children.size > 0) return renderParts(node, helpers);
+  if ([...node.children.values()].some((child) => !isMethod(node, child))) return renderParts(node, helpers);
   if (find('parameters')) return using('critic');
   if (find('entered')) return using('nullcontext', 'nullcontext()');
   if (find('method')) return 'torch.nn.Module()';
   const known = find('known');
   return (known && literal(known.value)) ?? merelyNamed(node.name);
 }
+
+/** `train` of `D.train()`: networks have it. */
+const isMethod = ({ uses }: Node, { name, uses: own, children }: Node): boolean =>
+  children.size === 0 && own.every(({ kind }) => kind === 'named') && uses.some((use) => (use.kind === 'method' && name === `.${use.name}`) || (use.kind === 'parameters' && name === '.parameters'));
 
 /** Only handed on: a name says what torch may want it to be. */
 function merelyNamed(name: string): string {
@@ -111,7 +117,9 @@ function merelyNamed(name: string): string {
 }
 
 /** A namespace, a function, a list or dict; or all of them at once. */
-function renderParts({ children, uses }: Node, helpers: Set<Helper>): string {
+function renderParts(node: Node, helpers: Set<Helper>): string {
+  const { uses } = node;
+  const children = new Map([...node.children].filter(([, child]) => !isMethod(node, child)));
   const result = children.get('(…)');
   const attributes = [...children].filter(([suffix]) => suffix.startsWith('.')).map(([suffix, child]) => `${suffix.slice(1)}=${render(child, helpers)}`);
   const items = [...children].filter(([suffix]) => suffix.startsWith('['));
@@ -123,7 +131,7 @@ function renderParts({ children, uses }: Node, helpers: Set<Helper>): string {
     return renderItems(items, helpers);
   }
   helpers.add('StandIn');
-  return `StandIn(${[`result=${result ? `lambda: ${render(result, helpers)}` : 'None'}`, ...(items.length > 0 ? [`items=${renderItems(items, helpers)}`] : []), ...attributes].join(', ')})`;
+  return `°StandIn(${[`result=${result ? `lambda: ${render(result, helpers)}` : 'None'}`, ...(items.length > 0 ? [`items=${renderItems(items, helpers)}`] : []), ...attributes].join(', ')})`;
 }
 
 /** Places in order are a tuple; keys a dict; what a loop goes through has one item. */

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Verdict } from '../../../src/protocol/evaluation.ts';
-import { openTestService } from '../testService.ts';
+import { openProjectService } from '../testService.ts';
 import type { SourceProgram } from './programs.ts';
 
 export interface Trial {
@@ -21,11 +21,11 @@ export interface Trial {
 
 /** One for each penalty of each program; `run` is given the folder of the files. */
 export async function tryAll(python: string, programs: readonly SourceProgram[], keep?: string): Promise<Trial[]> {
-  const service = await openTestService();
+  const service = await openProjectService();
   const folder = keep ?? mkdtempSync(join(tmpdir(), 'penalty-lens-pytest-'));
   const made = programs.flatMap(({ name, text }) => {
     const uri = 'file:///program.py';
-    service.update(uri, text, 1, name.replace(/[^\w./]/g, '_'));
+    service.update(uri, text, 1, name.endsWith('.py') ? name : 'program.py');
     return service.evaluate(uri).map(({ site, verdict, findings }) => {
       const subject = service.subject(uri, site.nameRange.start, undefined);
       const found = subject.kind === 'subject' ? subject : service.subject(uri, site.nameRange.start, [64, 3, 32, 32]);
@@ -71,9 +71,11 @@ const unescaped = (text: string): string => text.replace(/&#10;/g, '\n').replace
 export function disagreement({ verdict, failures, text }: Trial): string | undefined {
   if (text === undefined) return 'no test could be made';
   if (failures === undefined) return 'not run';
-  const missing = failures.find((failure) => /No module named/.test(failure));
+  const missing = failures.find((failure) => /No module named|module 'torch' has no attribute 'compile'/.test(failure));
   if (missing !== undefined) return `not here: ${missing}`;
   const [first] = failures;
-  if (verdict === 'correct' || verdict === 'different' || verdict === 'unsupported') return first === undefined ? undefined : `fails: ${first}`;
-  return first === undefined ? 'passes' : verdict === 'wrong' && failures.every((failure) => !/AssertionError/.test(failure)) ? `fails otherwise: ${first}` : undefined;
+  // It says that it could not be judged: whatever PyTorch makes of it is news.
+  if (verdict === 'unsupported') return undefined;
+  if (verdict === 'correct' || verdict === 'different') return first === undefined ? undefined : `fails: ${first}`;
+  return first === undefined ? 'passes' : verdict === 'wrong' && failures.every((failure) => /says nothing|NameError|ModuleNotFound|SyntaxError|NoneType|SimpleNamespace|StandIn/.test(failure)) ? `fails otherwise: ${first}` : undefined;
 }
