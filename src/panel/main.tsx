@@ -20,7 +20,6 @@ const controller = new Controller(host, runner, () => performance.now());
 const App = (): ReturnType<typeof Panel> => <Panel state={controller.state.value} actions={controller} />;
 
 render(<WordsProvider value={wordsFor(document.documentElement.lang)}><App /></WordsProvider>, root);
-host.listen((message) => { controller.receive(message); });
 controller.restore();
-host.post({ type: 'ready' });
+controller.listen();
 if (root.dataset['warm'] !== undefined) runner.warm();
