@@ -9,8 +9,11 @@ export type EvaluateRequest = Pick<EvaluationRequest, 'program' | 'site' | 'shap
 
 /** Spoken over comlink, so every answer is a promise on the page's side. */
 export interface EvaluationWorker {
-  /** Prepares the arrays before the first request; undefined: no WebAssembly, the slower backend is taken. */
-  prepare(wasm: ArrayBuffer | undefined): Promise<void>;
+  /**
+   * Prepares the arrays before the first request; undefined: no WebAssembly, the slower backend is taken. What is said is
+   * said in the page's language.
+   */
+  prepare(wasm: ArrayBuffer | undefined, language: string): Promise<void>;
   /** undefined: run, the site turns out to be no penalty. */
   evaluate(request: EvaluateRequest): Promise<Evaluation | undefined>;
 }

@@ -13,7 +13,7 @@ if (root === null) throw new Error('The page has no root.');
 
 const host = connectHost();
 const resources = createResources(root.dataset['worker'] ?? '', root.dataset['wasm'] ?? '');
-const runner = new Runner(resources.startWorker, resources.wasm);
+const runner = new Runner(resources.startWorker, resources.wasm, document.documentElement.lang);
 const controller = new Controller(host, runner, () => performance.now());
 
 /** Reads the signal, so it draws again whenever the state changes. */
