@@ -5,7 +5,7 @@
 import type { Evaluation } from '../protocol/evaluation.ts';
 import type { EvaluationRequest } from '../protocol/panel.ts';
 
-export type EvaluateRequest = Pick<EvaluationRequest, 'program' | 'site' | 'shape' | 'seed'>;
+export type EvaluateRequest = Pick<EvaluationRequest, 'site' | 'shape' | 'seed'> & { readonly program: string };
 
 /** Spoken over comlink, so every answer is a promise on the page's side. */
 export interface EvaluationWorker {

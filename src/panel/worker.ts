@@ -5,10 +5,11 @@
 import { expose } from 'comlink';
 import { createMetaBackend, createTfjsBackend, type ArrayBackend } from '../arrays/index.ts';
 import { evaluatePenalty } from '../penalty/index.ts';
-import type { Program } from '../python/evaluator/index.ts';
 import type { EvaluationWorker } from './evaluate.ts';
+import { programReader } from './worker/programs.ts';
 
 const meta = createMetaBackend();
+const readProgram = programReader();
 let arrays: Promise<ArrayBackend> | undefined;
 
 const worker: EvaluationWorker = {
@@ -19,8 +20,7 @@ const worker: EvaluationWorker = {
   async evaluate({ program, site, shape, seed }) {
     arrays ??= createArrays(undefined);
     const tools = { arrays: await arrays, meta, clock: () => performance.now() };
-    // The language server made it from a Program; on the way it was plain data.
-    return evaluatePenalty({ program: program as Program, site, shape, seed }, tools);
+    return evaluatePenalty({ program: readProgram(program), site, shape, seed }, tools);
   },
 };
 

@@ -15,7 +15,7 @@ const worker: EvaluationWorker = {
   prepare: () => Promise.resolve(),
   evaluate({ program, shape }) {
     // Only tests talk to this worker.
-    const { evaluation, takesMs, failure } = program as Script;
+    const { evaluation, takesMs, failure } = JSON.parse(program) as Script;
     const end = performance.now() + takesMs;
     // A computation does not yield either.
     while (performance.now() < end);
