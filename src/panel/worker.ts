@@ -4,7 +4,7 @@
  */
 import { expose } from 'comlink';
 import { createMetaBackend, createTfjsBackend, type ArrayBackend } from '../arrays/index.ts';
-import { evaluatePenalty } from '../penalty/index.ts';
+import { evaluatePenalty, sampleOfProbe } from '../penalty/index.ts';
 import type { EvaluationWorker } from './evaluate.ts';
 import { programReader } from './worker/programs.ts';
 
@@ -22,6 +22,8 @@ const worker: EvaluationWorker = {
     const tools = { arrays: await arrays, meta, clock: () => performance.now() };
     return evaluatePenalty({ program: readProgram(program), site, shape, seed }, tools);
   },
+  criticProbe: () => Promise.resolve(undefined),
+  gradient: ({ shape, seed, probe, sample }) => Promise.resolve(shape && sampleOfProbe(probe, shape, seed, sample)),
 };
 
 /** Plain loops where WebAssembly can't be had: slower, the same numbers. The evaluation says which it was. */

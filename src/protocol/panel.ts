@@ -15,6 +15,15 @@ export interface EvaluationRequest {
   readonly site: Site;
   readonly shape: readonly number[] | undefined;
   readonly seed: number;
+  /** Gradients that the user wrote in the panel, as rows of their own. */
+  readonly expressions?: readonly ProbeExpression[] | undefined;
+}
+
+/** An expression as typed and parsed. `tree` is `Expr` of src/python, as JSON; undefined where `problem` says why there is none. */
+export interface ProbeExpression {
+  readonly text: string;
+  readonly tree: unknown;
+  readonly problem?: string | undefined;
 }
 
 export interface Subject {

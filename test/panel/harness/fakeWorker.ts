@@ -22,5 +22,7 @@ const worker: EvaluationWorker = {
     if (failure !== undefined) throw new Error(failure);
     return Promise.resolve({ ...evaluation, shape: shape ?? evaluation.shape });
   },
+  criticProbe: () => Promise.resolve(undefined),
+  gradient: () => Promise.resolve(undefined),
 };
 expose(worker);
