@@ -29,6 +29,8 @@ export class PenaltyPanel implements vscode.WebviewViewProvider {
   /** Whether the page is to evaluate once it is ready: it may not exist yet, or be hidden and rebuilt. */
   #isEvaluationDue = false;
   #last: SubjectResult | undefined;
+  /** The text of the program that the page has. */
+  #sentProgram: string | undefined;
   #shown: Shown | undefined;
   /** Set by whoever follows the editor: evaluates the panel's subject at another shape. */
   onShape: (shape: readonly number[]) => void = () => undefined;
@@ -90,6 +92,7 @@ export class PenaltyPanel implements vscode.WebviewViewProvider {
 
   #open(): void {
     this.#ready = true;
+    this.#sentProgram = undefined;
     this.#sendLast();
     if (this.#isEvaluationDue) this.send(toPanel.evaluate, undefined);
     this.#isEvaluationDue = false;
@@ -100,8 +103,16 @@ export class PenaltyPanel implements vscode.WebviewViewProvider {
     const [result, document] = [this.#last, this.#shown?.document];
     if (result === undefined || document === undefined) return;
     const path = vscode.workspace.asRelativePath(document.uri);
-    if (result.kind === 'subject') this.send(toPanel.subject, { subject: result.subject });
+    if (result.kind === 'subject') this.#sendSubject(result.subject);
     else if (result.kind === 'nothing') this.send(toPanel.empty, { path, sites: result.sites, message: result.message });
     else this.send(toPanel.noShape, { path, site: result.site });
+  }
+
+  /** The program of a large file is heavy: it is sent once, however often its shape changes. */
+  #sendSubject(subject: Subject): void {
+    const { program } = subject.request;
+    const isKnown = program === this.#sentProgram;
+    this.#sentProgram = program;
+    this.send(toPanel.subject, { subject: isKnown ? { ...subject, request: { ...subject.request, program: undefined } } : subject });
   }
 }

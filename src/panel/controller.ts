@@ -35,6 +35,8 @@ export class Controller implements Actions {
   readonly #clock: () => number;
   #lastId = 0;
   #startedAt = 0;
+  /** Of the last subject that came with one. */
+  #program: string | undefined;
 
   constructor(host: Host, runner: Runner, clock: () => number) {
     this.#host = host;
@@ -47,7 +49,8 @@ export class Controller implements Actions {
   /** From now on, what VS Code says is heard. */
   listen(): void {
     const host = this.#host;
-    host.on(toPanel.subject, ({ subject }) => {
+    host.on(toPanel.subject, ({ subject: given }) => {
+      const subject = this.#withProgram(given);
       if (isKnown(this.#state.value, subject)) this.#dispatch({ type: 'refreshed', subject });
       else this.#evaluate(subject, subject.request.shape);
     });
@@ -116,6 +119,13 @@ export class Controller implements Actions {
     this.#host.send(fromPanel.applyFix, { uri: subject.request.uri, version: subject.request.version, edits, title });
   }
 
+  /** A program is sent once; subjects of the same text come without it. */
+  #withProgram(subject: Subject): Subject {
+    const program = subject.request.program ?? this.#program;
+    this.#program = program;
+    return { ...subject, request: { ...subject.request, program } };
+  }
+
   #showNothing(event: Extract<Event, { type: 'nothing' }>): void {
     this.#runner.cancel();
     this.#dispatch(event);
@@ -131,7 +141,7 @@ export class Controller implements Actions {
     this.#startedAt = this.#clock();
     this.#dispatch({ type: 'started', run: { id, subject, shape } });
     const timer = setTimeout(() => { this.#dispatch({ type: 'slow', id }); }, slowAfterMs);
-    const { program, site, seed } = subject.request;
+    const { program = '', site, seed } = subject.request;
     void this.#runner.run({ program, site, shape, seed })
       .then((answer) => { this.#finish(id, answer); })
       .catch((problem: unknown) => { this.#dispatch({ type: 'broke', id, message: problem instanceof Error ? problem.message : String(problem) }); })

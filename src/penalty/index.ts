@@ -17,3 +17,4 @@ export { findSites } from './sites/findSites.ts';
 export { mayHavePenalty } from './sites/firstLook.ts';
 export { siteOf, type SiteTarget } from './sites/site.ts';
 export { elementsPerSample } from './probes/gradients.ts';
+export { sampleOfProbe } from './probes/samples.ts';

@@ -3,17 +3,27 @@
  */
 import type { Fix, Site } from './evaluation.ts';
 
-/** What the panel's worker needs to evaluate one site by itself: trees, no parser. `program` is `Program` of src/python, as JSON. */
+/** What the panel's worker needs to evaluate one site by itself: trees, no parser. */
 export interface EvaluationRequest {
   readonly id: number;
   readonly uri: string;
   /** Document version, so that a stale result is known as such. */
   readonly version: number;
   readonly path: string;
-  readonly program: unknown;
+  /** The JSON text of a `Program` of src/python; undefined: the one that was sent before. */
+  readonly program: string | undefined;
   readonly site: Site;
   readonly shape: readonly number[] | undefined;
   readonly seed: number;
+  /** Gradients that the user wrote in the panel, as rows of their own. */
+  readonly expressions?: readonly ProbeExpression[] | undefined;
+}
+
+/** An expression as typed and parsed. `tree` is `Expr` of src/python, as JSON; undefined where `problem` says why there is none. */
+export interface ProbeExpression {
+  readonly text: string;
+  readonly tree: unknown;
+  readonly problem?: string | undefined;
 }
 
 export interface Subject {

@@ -13,6 +13,7 @@ export class Document {
   readonly #tools: DocumentTools;
   #tree: Module | undefined;
   #program: Program | undefined;
+  #programJson: string | undefined;
   #contexts: Contexts | undefined;
   #analysis: Generator<undefined, readonly Evaluation[]> | undefined;
   #evaluations: readonly Evaluation[] | undefined;
@@ -32,6 +33,8 @@ export class Document {
     const { path, text, tree } = this;
     return (this.#program ??= buildProgram({ path, text, tree }, this.#tools.parser, this.#tools.readModule));
   }
+  /** As it is sent to others. */
+  get programJson(): string { return (this.#programJson ??= JSON.stringify(this.program)); }
   /** Values of expressions where they stand. */
   get contexts(): Contexts { return (this.#contexts ??= new Contexts(this.program, this.#tools)); }
   /** Every penalty of the file, judged at its own shape. */

@@ -80,7 +80,7 @@ function shapesInFile(document: Document): { shape: readonly number[]; from: str
 function subjectOf(document: Document, uri: string, evaluation: Evaluation, shape: readonly number[]): Subject {
   const fixed = evaluation.findings.find((f) => f.fix);
   return {
-    request: { id: 0, uri, version: document.version, path: document.path, program: document.program, site: evaluation.site, shape, seed: 0 },
+    request: { id: 0, uri, version: document.version, path: document.path, program: document.programJson, site: evaluation.site, shape, seed: 0 },
     lineStarts: lineStarts(document.text), fix: fixed && describeFix(document, fixed),
     pytest: pytestFor(document, { ...evaluation, shape }, findTarget(document.program, evaluation.site)), sites: document.evaluations.map((e) => e.site),
   };
