@@ -11,12 +11,12 @@ declare const self: MessagePort;
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
 
-serve(connection, async ({ initializationOptions, workspaceFolders }) => {
+serve(connection, async ({ initializationOptions, workspaceFolders, locale }) => {
   const wasm: unknown = initializationOptions;
   if (!isWasmFiles(wasm)) throw new Error('The client did not send the parser.');
   const { pathOf, uriOf } = pathsFrom(workspaceFolders?.[0]?.uri);
   const files = new ClientFiles(connection);
-  return { service: await composeService({ wasm, clock: () => performance.now(), uriOf, readFile: (path) => files.read(uriOf(path)) }), pathOf, files };
+  return { service: await composeService({ wasm, clock: () => performance.now(), language: locale, uriOf, readFile: (path) => files.read(uriOf(path)) }), pathOf, files };
 });
 
 function isWasmFiles(options: unknown): options is WasmFiles {

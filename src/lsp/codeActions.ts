@@ -1,6 +1,7 @@
 /** @file What the light bulb offers at a finding: the proven fix, all fixes, the check's page, and silence. */
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
+import { phrase } from '../texts/text.ts';
 import { overlaps, toDiagnostic, toWorkspaceEdit } from './convert.ts';
 import { atLevels, type CheckLevels, type LevelledFinding, type Service } from './service.ts';
 import { rangeIn, type Source } from './source.ts';
@@ -32,22 +33,22 @@ export function codeActions(source: Source, { textDocument, range, context: { on
   ];
 }
 
-function fixAction(source: Source, finding: LevelledFinding, { pages }: ActionTools): CodeAction[] {
+function fixAction(source: Source, finding: LevelledFinding, { service, pages }: ActionTools): CodeAction[] {
   const { fix } = finding;
-  return fix ? [{ title: fix.title, kind: CodeActionKind.QuickFix, isPreferred: true, diagnostics: [toDiagnostic(source, finding, pages).diagnostic], edit: toWorkspaceEdit(source, fix.edits) }] : [];
+  return fix ? [{ title: fix.title, kind: CodeActionKind.QuickFix, isPreferred: true, diagnostics: [toDiagnostic(source, finding, pages, service.say).diagnostic], edit: toWorkspaceEdit(source, fix.edits) }] : [];
 }
 
 function fixAllAction(source: Source, kind: string, { service, levels }: ActionTools): CodeAction[] {
   const edits = service.fixAll(source.uri, ({ code }) => levels.get(code) !== 'off');
-  return edits.length === 0 ? [] : [{ title: 'Fix all penalties in this file', kind, edit: toWorkspaceEdit(source, edits) }];
+  return edits.length === 0 ? [] : [{ title: service.say(phrase`Fix all penalties in this file`), kind, edit: toWorkspaceEdit(source, edits) }];
 }
 
-function explainAction(source: Source, finding: LevelledFinding, { pages }: ActionTools): CodeAction[] {
-  const title = `Explain ${finding.code}`;
-  return pages === undefined ? [] : [{ title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(source, finding, pages).diagnostic], command: { title, command: explainCommand, arguments: [finding.code] } }];
+function explainAction(source: Source, finding: LevelledFinding, { service, pages }: ActionTools): CodeAction[] {
+  const title = service.say(phrase`Explain ${finding.code}`);
+  return pages === undefined ? [] : [{ title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(source, finding, pages, service.say).diagnostic], command: { title, command: explainCommand, arguments: [finding.code] } }];
 }
 
 function ignoreAction(source: Source, finding: LevelledFinding, { service, pages }: ActionTools): CodeAction[] {
   const edit = service.ignore(source.uri, finding);
-  return edit ? [{ title: `Ignore ${finding.code} here`, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(source, finding, pages).diagnostic], edit: toWorkspaceEdit(source, [edit]) }] : [];
+  return edit ? [{ title: service.say(phrase`Ignore ${finding.code} here`), kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(source, finding, pages, service.say).diagnostic], edit: toWorkspaceEdit(source, [edit]) }] : [];
 }

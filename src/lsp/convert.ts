@@ -2,10 +2,14 @@
 import type { CodeLens, Diagnostic, Hover, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { DiagnosticSeverity, MarkupKind } from 'vscode-languageserver';
 import type { OffsetRange, TextEdit } from '../protocol/evaluation.ts';
+import { phrase, type Text } from '../texts/text.ts';
 import type { HoverText, Lens, LevelledFinding } from './service.ts';
 import { locate, type Source } from './source.ts';
 
 const sourceName = 'penalty-lens';
+
+/** In the reader's language. */
+export type Say = (said: Text) => string;
 
 export function toHover(source: Source, hover: HoverText): Hover {
   return { range: locate(source, hover.range).range, contents: { kind: MarkupKind.Markdown, value: hover.markdown } };
@@ -22,10 +26,10 @@ const severities = {
 export interface PlacedDiagnostic { readonly uri: string; readonly diagnostic: Diagnostic }
 
 /** `pages`: where a check's page is, with `{code}` in the place of its code; undefined where the client shows none. */
-export function toDiagnostic(source: Source, { code, severity, message, confirmed, range, related }: LevelledFinding, pages: string | undefined): PlacedDiagnostic {
+export function toDiagnostic(source: Source, { code, severity, message, confirmed, range, related }: LevelledFinding, pages: string | undefined, say: Say): PlacedDiagnostic {
   const place = locate(source, range);
   return { uri: place.uri, diagnostic: {
-    source: sourceName, code, severity: severities[severity], message: confirmed ? message : `${message} This was found by reading, not by running.`, range: place.range,
+    source: sourceName, code, severity: severities[severity], message: confirmed ? message : say(phrase`${message} This was found by reading, not by running.`), range: place.range,
     ...(pages === undefined ? {} : { codeDescription: { href: pages.replaceAll('{code}', code) } }),
     ...(related.length === 0 ? {} : { relatedInformation: related.map((other) => ({ message: other.message, location: toLocation(source, other.range) })) }),
   } };
@@ -52,10 +56,10 @@ export function toWorkspaceEdit(source: Source, edits: readonly TextEdit[]): Wor
 export const evaluateCommand = 'penaltyLens.evaluatePenalty';
 
 /** Lenses in one of the source's documents. */
-export function toCodeLenses(source: Source, uri: string, lens: Lens): readonly CodeLens[] {
+export function toCodeLenses(source: Source, uri: string, lens: Lens, say: Say): readonly CodeLens[] {
   const place = locate(source, lens.range);
   if (place.uri !== uri) return [];
-  const titles = [...(lens.verdict === undefined ? [] : [lens.verdict]), 'Evaluate penalty'];
+  const titles = [...(lens.verdict === undefined ? [] : [lens.verdict]), say(phrase`Evaluate penalty`)];
   return titles.map((title) => ({ range: place.range, command: { title, command: evaluateCommand, arguments: [{ uri, position: place.range.start }] } }));
 }
 

@@ -20,7 +20,7 @@ async function startBacking(params: InitializeParams): Promise<Backing> {
   const [runtime, grammar, kernels] = await Promise.all([beside('web-tree-sitter.wasm'), beside('tree-sitter-python.wasm'), beside('tfjs-backend-wasm-simd.wasm')]);
   const files = clientOf(params).readsFiles ? new ClientFiles(connection) : undefined;
   const readUri = (uri: string): string | undefined => (uri.startsWith('file:') ? readText(URI.parse(uri).fsPath) : files?.read(uri));
-  const service = await composeService({ wasm: { runtime, grammar }, kernels, clock: () => performance.now(), uriOf: paths.uriOf, readFile: (path) => readUri(paths.uriOf(path)) });
+  const service = await composeService({ wasm: { runtime, grammar }, kernels, clock: () => performance.now(), language: params.locale, uriOf: paths.uriOf, readFile: (path) => readUri(paths.uriOf(path)) });
   return { service, pathOf: paths.pathOf, files };
 }
 

@@ -53,7 +53,7 @@ function createPusher({ connection, sources, service, judge, settings, pages }: 
     if (findings.length > 0) await judge.settle(uri, 'fixes');
   };
   const send = (source: Source, findings: readonly Finding[]): void => {
-    const placed = atLevels(findings, settings().checks).map((finding) => toDiagnostic(source, finding, pages));
+    const placed = atLevels(findings, settings().checks).map((finding) => toDiagnostic(source, finding, pages, service.say));
     for (const { document: { uri, version } } of source.parts) {
       void connection.sendDiagnostics({ uri, version, diagnostics: placed.filter((one) => one.uri === uri).map(({ diagnostic }) => diagnostic) });
     }

@@ -2,6 +2,7 @@
 import type { CodeLens, Connection, Diagnostic, Hover, Position, TextDocumentPositionParams } from 'vscode-languageserver';
 import { DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { evaluateRequest, subjectRequest, type DocumentPart, type EvaluateResult, type PlacedSubjectResult, type SubjectParams } from '../protocol/lsp.ts';
+import { phrase } from '../texts/text.ts';
 import type { Client } from './clientOptions.ts';
 import { codeActions } from './codeActions.ts';
 import { toCodeLenses, toDiagnostic, toHover } from './convert.ts';
@@ -29,7 +30,7 @@ export function answerRequests(tools: RequestTools): void {
   connection.onCodeLens(async ({ textDocument: { uri } }): Promise<CodeLens[]> => {
     if (!state.settings.codeLens) return [];
     const source = await settled(uri);
-    return source ? service.lenses(source.uri).flatMap((lens) => toCodeLenses(source, uri, lens)) : [];
+    return source ? service.lenses(source.uri).flatMap((lens) => toCodeLenses(source, uri, lens, service.say)) : [];
   });
   connection.onCodeAction(async (params) => {
     const source = await settled(params.textDocument.uri);
@@ -44,17 +45,17 @@ export function answerRequests(tools: RequestTools): void {
 }
 
 /** Anything that is asked about a file needs its penalties judged; a newer text makes the answer worthless. */
-function settling({ sources, judge }: RequestTools) {
+function settling({ sources, service, judge }: RequestTools) {
   return async (uri: string): Promise<Source | undefined> => {
     const source = sources.of(uri);
-    if (source !== undefined && !await judge.settle(source.uri, 'findings') && sources.of(uri) !== undefined) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed.');
+    if (source !== undefined && !await judge.settle(source.uri, 'findings') && sources.of(uri) !== undefined) throw new ResponseError(LSPErrorCodes.ContentModified, service.say(phrase`The text has changed.`));
     return sources.of(uri);
   };
 }
 
 function diagnosticsIn(source: Source, uri: string, { service, state }: RequestTools): Diagnostic[] {
   return atLevels(service.findings(source.uri), state.settings.checks).flatMap((finding) => {
-    const placed = toDiagnostic(source, finding, state.client.pages);
+    const placed = toDiagnostic(source, finding, state.client.pages, service.say);
     return placed.uri === uri ? [placed.diagnostic] : [];
   });
 }
@@ -86,7 +87,7 @@ async function definitionAt(source: Source, offset: number, { service, judge }: 
 async function subjectAt({ uri, position, shape }: SubjectParams, tools: RequestTools): Promise<PlacedSubjectResult> {
   const { service, sources } = tools;
   const place = await placeOf(uri, position, tools);
-  if (place === undefined) return { kind: 'nothing', sites: [], message: 'This file is not open.', documents: [] };
+  if (place === undefined) return { kind: 'nothing', sites: [], message: service.say(phrase`This file is not open.`), documents: [] };
   const { source, offset } = place;
   const definition = await definitionAt(source, offset, tools);
   if (definition === undefined) return { ...service.subject(source.uri, offset, shape), documents: documentsOf(source) };

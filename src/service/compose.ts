@@ -1,6 +1,7 @@
 /** @file Puts the service together, by hand and in order. Bytes and the clock come from outside. */
 import { createMetaBackend, createTfjsBackend, defaultMaxBytes, type ArrayBackend } from '../arrays/index.ts';
 import { createParser, type ParserWasm } from '../python/syntax/index.ts';
+import { translationsFor } from '../texts/languages.ts';
 import { createService, type Service, type ServiceTools } from './service.ts';
 import type { ReadFile } from './projectFiles.ts';
 
@@ -14,11 +15,13 @@ export interface ComposeOptions {
   readonly maxBytes?: number | undefined;
   readonly readFile?: ReadFile | undefined;
   readonly uriOf?: ((path: string) => string) | undefined;
+  /** The reader's language, such as `zh-cn`; English where there is no table for it. */
+  readonly language?: string | undefined;
 }
 
-export async function composeTools({ wasm, kernels, clock, maxBytes = defaultMaxBytes, readFile, uriOf }: ComposeOptions): Promise<ServiceTools> {
+export async function composeTools({ wasm, kernels, clock, maxBytes = defaultMaxBytes, readFile, uriOf, language }: ComposeOptions): Promise<ServiceTools> {
   const [parser, arrays] = await Promise.all([createParser(wasm), openArrays(kernels, maxBytes)]);
-  return { parser, arrays, meta: createMetaBackend(), clock, readFile, uriOf };
+  return { parser, arrays, meta: createMetaBackend(), clock, readFile, uriOf, translations: translationsFor(language) };
 }
 
 /** Where WebAssembly has no SIMD, the loops do. */

@@ -2,6 +2,7 @@
 import { analysing, Contexts, fileFindings, findSites, mayHavePenalty, type AnalysisTools } from '../penalty/index.ts';
 import type { Evaluation, Finding } from '../protocol/evaluation.ts';
 import type { Program } from '../python/evaluator/index.ts';
+import { print, type Text, type Translations } from '../texts/text.ts';
 import type { Module, Parser } from '../python/syntax/index.ts';
 import { readModulesFrom } from './modulePaths.ts';
 import { buildProgram } from './program.ts';
@@ -20,6 +21,7 @@ export class Document {
   readonly #files: RememberedFiles;
   #tree: Module | undefined;
   #program: Program | undefined;
+  #programJson: string | undefined;
   #contexts: Contexts | undefined;
   #analysis: Generator<undefined, readonly Evaluation[]> | undefined;
   #evaluations: readonly Evaluation[] | undefined;
@@ -30,12 +32,18 @@ export class Document {
     this.#files = new RememberedFiles(tools.readFile);
   }
 
+  /** In the language of whoever reads it. */
+  say(said: Text): string { return print(said, this.#tools.translations); }
+  get translations(): Translations | undefined { return this.#tools.translations; }
+
   get tree(): Module { return (this.#tree ??= this.#tools.parser.parse(this.text)); }
   /** The file and the modules that it imports. */
   get program(): Program {
     const { path, text, tree } = this;
     return (this.#program ??= buildProgram({ path, text, tree }, { parse: this.#tools.parseModule }, readModulesFrom(this.#files.read)));
   }
+  /** As it is sent to others. */
+  get programJson(): string { return (this.#programJson ??= JSON.stringify(this.program)); }
   /** Values of expressions where they stand. */
   get contexts(): Contexts { return (this.#contexts ??= new Contexts(this.program, this.#tools)); }
   /** Whether anything in it looks like a penalty. Without, the modules that it imports need not be looked for. */
