@@ -1,5 +1,5 @@
 /** @file One open file and what is known about it, computed once per version when first asked. */
-import { analysing, Contexts, fileFindings, findSites, mayHavePenalty, type AnalysisTools } from '../penalty/index.ts';
+import { analysing, Contexts, fileFindings, findSites, mayHavePenalty, type AnalysisOptions, type AnalysisTools } from '../penalty/index.ts';
 import type { Evaluation, Finding } from '../protocol/evaluation.ts';
 import type { Program } from '../python/evaluator/index.ts';
 import { print, type Text, type Translations } from '../texts/text.ts';
@@ -19,6 +19,7 @@ export interface DocumentTools extends AnalysisTools {
 export class Document {
   readonly #tools: DocumentTools;
   readonly #files: RememberedFiles;
+  readonly #options: AnalysisOptions;
   #tree: Module | undefined;
   #program: Program | undefined;
   #programJson: string | undefined;
@@ -27,8 +28,10 @@ export class Document {
   #evaluations: readonly Evaluation[] | undefined;
   #findings: readonly Finding[] | undefined;
 
-  constructor(readonly path: string, readonly text: string, readonly version: number, tools: DocumentTools) {
+  /** `options`: at which shape its penalties are judged, or one of them, rather than each at its own. */
+  constructor(readonly path: string, readonly text: string, readonly version: number, tools: DocumentTools, options: AnalysisOptions = {}) {
     this.#tools = tools;
+    this.#options = options;
     this.#files = new RememberedFiles(tools.readFile);
   }
 
@@ -58,7 +61,7 @@ export class Document {
     if (this.#evaluations) return false;
     if (!this.#analysis && !this.hasSites) this.#evaluations = [];
     else {
-      this.#analysis ??= analysing(this.program, this.#tools);
+      this.#analysis ??= analysing(this.program, this.#tools, this.#options);
       const step = this.#analysis.next();
       if (step.done === true) this.#evaluations = step.value;
     }
