@@ -64,7 +64,7 @@ export function createService(tools: ServiceTools): Service {
   return {
     update: (uri, text, version, path = pathOf(uri)) => { documents.open(uri, documents.make(path, text, version)); },
     close: (uri) => { documents.close(uri); },
-    prepare: (uri) => { const document = documents.get(uri); if (document?.hasSites === true) void document.program; },
+    prepare: (uri) => { documents.get(uri)?.prepare(); },
     renew: (paths) => documents.renew(paths),
     definition: (uri, offset) => {
       const document = documents.get(uri);
