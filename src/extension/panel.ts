@@ -53,6 +53,8 @@ export class PenaltyPanel implements vscode.WebviewViewProvider {
       styleUri: file('panel.css'),
       workerUri: file('panelWorker.js'),
       wasmUri: file('tfjs-backend-wasm-simd.wasm'),
+      formulasUri: file('panelFormulas.js'),
+      formulasStyleUri: file('panelFormulas.css'),
       locale: vscode.env.language,
       warm: this.#last?.type === 'subject',
     });

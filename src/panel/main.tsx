@@ -1,10 +1,12 @@
 /** @file Starts the panel: connects host, worker and views. Holds no logic. */
 import { render } from 'preact';
 import { Controller } from './controller.ts';
+import { createFormulas } from './formulas.ts';
 import { connectHost } from './host.ts';
 import { createResources } from './resources.ts';
 import { Runner } from './runner.ts';
 import { wordsFor, WordsProvider } from './strings/words.tsx';
+import { FormulasProvider } from './views/Formula.tsx';
 import { Panel } from './views/Panel.tsx';
 import './panel.css';
 
@@ -13,13 +15,14 @@ if (root === null) throw new Error('The page has no root.');
 
 const host = connectHost();
 const resources = createResources(root.dataset['worker'] ?? '', root.dataset['wasm'] ?? '');
+const formulas = createFormulas(root.dataset['formulas'] ?? '', root.dataset['formulasStyle'] ?? '');
 const runner = new Runner(resources.startWorker, resources.wasm);
 const controller = new Controller(host, runner, () => performance.now());
 
 /** Reads the signal, so it draws again whenever the state changes. */
 const App = (): ReturnType<typeof Panel> => <Panel state={controller.state.value} actions={controller} />;
 
-render(<WordsProvider value={wordsFor(document.documentElement.lang)}><App /></WordsProvider>, root);
+render(<WordsProvider value={wordsFor(document.documentElement.lang)}><FormulasProvider value={formulas}><App /></FormulasProvider></WordsProvider>, root);
 host.listen((message) => { controller.receive(message); });
 controller.restore();
 host.post({ type: 'ready' });

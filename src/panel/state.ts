@@ -2,7 +2,7 @@
  * @file What the panel knows and how events change it; the views are functions of this.
  * Pure: must not know the page, the worker or the clock.
  */
-import type { Evaluation, Site } from '../protocol/evaluation.ts';
+import type { Evaluation, KnownKind, Site } from '../protocol/evaluation.ts';
 import type { Subject } from '../protocol/panel.ts';
 import { sameShape, type Shape } from './shape.ts';
 
@@ -31,6 +31,8 @@ export interface PanelState {
   readonly run: Run | undefined;
   /** Name of the probe that was picked. */
   readonly probe: string | undefined;
+  /** The kind of penalty to compare with; undefined: the one that the code is taken for. */
+  readonly variant: KnownKind | undefined;
   /** λ of the loss, for penalties that have none inside. */
   readonly weight: number;
   /** Where the editor's cursor is. */
@@ -49,10 +51,11 @@ export type Event =
   | { readonly type: 'broke'; readonly id: number; readonly message: string }
   | { readonly type: 'cancelled'; readonly id: number; readonly elapsedMs: number }
   | { readonly type: 'probe'; readonly name: string }
+  | { readonly type: 'variant'; readonly kind: KnownKind }
   | { readonly type: 'weight'; readonly weight: number }
   | { readonly type: 'cursor'; readonly offset: number };
 
-export const initialState: PanelState = { view: undefined, run: undefined, probe: undefined, weight: 10, cursor: undefined };
+export const initialState: PanelState = { view: undefined, run: undefined, probe: undefined, variant: undefined, weight: 10, cursor: undefined };
 
 type Transitions = { readonly [Type in Event['type']]: (state: PanelState, event: Extract<Event, { type: Type }>) => PanelState };
 
@@ -66,7 +69,7 @@ const transitions: Transitions = {
     if (subject === undefined || !isOlder(subject, uri, version)) return { ...state, run };
     return { ...state, run, view: { kind: 'stale', subject, because: 'changed', last: evaluationOf(state.view) } };
   },
-  started: (state, { run }) => ({ ...state, run, probe: sameSite(subjectOf(state.view), run.subject) ? state.probe : undefined }),
+  started: (state, { run }) => sameSite(subjectOf(state.view), run.subject) ? { ...state, run } : { ...state, run, probe: undefined, variant: undefined },
   refreshed: (state, { subject }) => ({
     ...state,
     run: state.run && { ...state.run, subject },
@@ -93,6 +96,7 @@ const transitions: Transitions = {
     return { ...state, run: undefined, view: { kind: 'cancelled', subject, shape, elapsedMs, last: lastOf(state, subject) } };
   },
   probe: (state, { name }) => ({ ...state, probe: name }),
+  variant: (state, { kind }) => ({ ...state, variant: kind }),
   weight: (state, { weight }) => ({ ...state, weight }),
   cursor: (state, { offset }) => ({ ...state, cursor: offset }),
 };

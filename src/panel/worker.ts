@@ -22,6 +22,7 @@ const worker: EvaluationWorker = {
     // The language server made it from a Program; on the way it was plain data.
     return evaluatePenalty({ program: program as Program, site, shape, seed }, tools);
   },
+  gradient: () => Promise.resolve(undefined),
 };
 
 /** Plain loops where WebAssembly can't be had: slower, the same numbers. The evaluation says which it was. */
