@@ -16,14 +16,13 @@ if (root === null) throw new Error('The page has no root.');
 const host = connectHost();
 const resources = createResources(root.dataset['worker'] ?? '', root.dataset['wasm'] ?? '');
 const formulas = createFormulas(root.dataset['formulas'] ?? '', root.dataset['formulasStyle'] ?? '');
-const runner = new Runner(resources.startWorker, resources.wasm);
+const runner = new Runner(resources.startWorker, resources.wasm, document.documentElement.lang);
 const controller = new Controller(host, runner, () => performance.now());
 
 /** Reads the signal, so it draws again whenever the state changes. */
 const App = (): ReturnType<typeof Panel> => <Panel state={controller.state.value} actions={controller} />;
 
 render(<WordsProvider value={wordsFor(document.documentElement.lang)}><FormulasProvider value={formulas}><App /></FormulasProvider></WordsProvider>, root);
-host.listen((message) => { controller.receive(message); });
 controller.restore();
-host.post({ type: 'ready' });
+controller.listen();
 if (root.dataset['warm'] !== undefined) runner.warm();
