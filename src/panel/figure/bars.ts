@@ -25,11 +25,12 @@ export function binsOf({ min, max: most, bins }: Norms): readonly Bin[] {
   return bins.map((count, index) => ({ min: min + index * size, max: index === bins.length - 1 ? most : min + (index + 1) * size, count }));
 }
 
-/** Neighbours share a bar where one of its own would be too narrow. */
+/** Neighbours share a bar where one of its own would be too narrow; all bars stand for as many parts. */
 export function barsOf(norms: Norms, x: (norm: number) => number): readonly Bar[] {
-  const span = x(norms.max) - x(norms.min);
-  const count = Math.max(1, Math.min(norms.bins.length, Math.floor(span / narrowest)));
-  const joined = inGroups(binsOf(norms), Math.ceil(norms.bins.length / count));
+  const parts = norms.bins.length;
+  const sizes = Array.from({ length: parts }, (_, index) => index + 1).filter((size) => parts % size === 0);
+  const size = sizes.find((joined) => joined * (x(norms.max) - x(norms.min)) / parts >= narrowest) ?? parts;
+  const joined = inGroups(binsOf(norms), size);
   const tallest = max(joined, (bin) => bin.count) ?? 1;
   return joined.filter((bin) => bin.count > 0).map((bin) => {
     const width = x(bin.max) - x(bin.min);

@@ -117,6 +117,7 @@ export const english = {
   comparedNote: 'Compared with a {kind} penalty. The verdict is for the code’s own, {own}.',
   scaleName: 'Norm k of the gradient k · ones / √N',
   scaleValue: 'norm {norm}, penalty {penalty}',
+  scaleValueWrong: 'norm {norm}, reference {reference}, yours {penalty}',
   scaleHint: 'Drag the point, or press ← →, to scale the gradient.',
   scaleHintReference: 'Drag the reference, or press ← →, to scale the gradient.',
   scaledSame: '{gradient}: penalty {value}, same as the reference.',

@@ -106,6 +106,7 @@ export const simplifiedChinese: Strings = {
   comparedNote: '数值与{kind}惩罚比较。结论仍针对代码自身的{own}惩罚。',
   scaleName: '梯度 k · ones / √N 的范数 k',
   scaleValue: '范数 {norm}，惩罚值 {penalty}',
+  scaleValueWrong: '范数 {norm}，参考值 {reference}，你的值 {penalty}',
   scaleHint: '拖动该点，或按 ← →，以缩放梯度。',
   scaleHintReference: '拖动参考点，或按 ← →，以缩放梯度。',
   scaledSame: '{gradient}：惩罚值 {value}，与参考一致。',

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Curve } from '../figure/curve.ts';
 import type { Frame } from '../figure/frame.ts';
+import { isWrong } from '../figure/marks.ts';
 import { onStep, scaleStep, snapped } from '../figure/scaling.ts';
 import { useWords } from '../strings/words.tsx';
 import type { Scale } from './useScale.ts';
@@ -21,7 +22,7 @@ interface ScaleInputProps {
 }
 
 export function ScaleInput({ frame, curve, scale, k, max, onDrag }: ScaleInputProps): JSX.Element {
-  const { say, measured } = useWords();
+  const { say, measured, beside } = useWords();
   const isPressed = useRef(false);
   const percent = (units: number): string => `${(units / frame.width * 100).toFixed(3)}%`;
   const end = onStep(Math.floor(max / scaleStep) * scaleStep);
@@ -34,11 +35,11 @@ export function ScaleInput({ frame, curve, scale, k, max, onDrag }: ScaleInputPr
     input.valueAsNumber = to;
     scale.move(to);
   };
-  const { norm, penalty, expected } = scale.probe;
-  const text = say('scaleValue', { norm: measured(norm ?? k), penalty: penalty === undefined ? '–' : measured(penalty) });
+  const { penalty, expected = 0 } = scale.probe;
+  const places = { norm: measured(k), penalty: penalty === undefined ? say('notANumber') : beside(penalty, expected), reference: measured(expected) };
   return (
     <input class="scale" data-testid="scale" type="range" min={0} max={end} step={scaleStep} value={k} aria-label={say('scaleName')}
-      aria-valuetext={expected === undefined || penalty === undefined || scale.probe.penalty === expected ? text : `${text}; ${say('figureReference', { value: measured(expected) })}`}
+      aria-valuetext={say(isWrong(scale.probe) ? 'scaleValueWrong' : 'scaleValue', places)}
       style={{ left: `calc(${percent(frame.left)} - ${thumb / 2}px)`, width: `calc(${percent(frame.x(end) - frame.left)} + ${thumb}px)`, top: percentOf(frame.top - 8, frame.height), height: percentOf(frame.base - frame.top + 8, frame.height) }}
       onPointerDown={() => { press(true); }} onPointerUp={() => { press(false); }} onPointerCancel={() => { press(false); }} onBlur={() => { press(false); }}
       onInput={(event) => { move(event.currentTarget); }} onChange={() => { scale.release(); }} />
