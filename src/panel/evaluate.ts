@@ -12,8 +12,11 @@ export type GradientRequest = EvaluateRequest & { readonly probe: string; readon
 
 /** Spoken over comlink, so every answer is a promise on the page's side. */
 export interface EvaluationWorker {
-  /** Prepares the arrays before the first request; undefined: no WebAssembly, the slower backend is taken. */
-  prepare(wasm: ArrayBuffer | undefined): Promise<void>;
+  /**
+   * Prepares the arrays before the first request; undefined: no WebAssembly, the slower backend is taken. What is said is
+   * said in the page's language.
+   */
+  prepare(wasm: ArrayBuffer | undefined, language: string): Promise<void>;
   /** Every row but that of the user's own critic. undefined: run, the site turns out to be no penalty. */
   evaluate(request: EvaluateRequest): Promise<Evaluation | undefined>;
   /** The row of the user's own critic, which may take longer than all others. undefined: none is in reach. */

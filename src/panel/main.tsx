@@ -14,7 +14,7 @@ if (root === null) throw new Error('The page has no root.');
 
 const host = connectHost();
 const resources = createResources(root.dataset['worker'] ?? '', root.dataset['wasm'] ?? '', root.dataset['backend'] as Backend); // as panelHtml writes it
-const runner = new Runner(resources.startWorker, resources.wasm);
+const runner = new Runner(resources.startWorker, resources.wasm, document.documentElement.lang);
 const controller = new Controller(host, runner, () => performance.now());
 
 /** Reads the signal, so it draws again whenever the state changes. */
@@ -23,4 +23,5 @@ const App = (): ReturnType<typeof Panel> => <Panel state={controller.state.value
 render(<WordsProvider value={wordsFor(document.documentElement.lang)}><App /></WordsProvider>, root);
 controller.restore();
 controller.listen();
+for (const type of ['focus', 'blur'] as const) window.addEventListener(type, () => { controller.focus(type === 'focus'); });
 if (root.dataset['warm'] !== undefined) runner.warm();

@@ -6,14 +6,13 @@ import type { Backend } from '../protocol/panelHtml.ts';
 
 export interface Resources {
   readonly startWorker: () => Promise<Worker>;
-  /** undefined where the module can't be had or is not wanted: the worker then takes its slower backend. Rejects where nothing else is wanted. */
+  /** undefined where the module can't be had or is not wanted: the worker then takes its slower backend. */
   readonly wasm: () => Promise<ArrayBuffer | undefined>;
 }
 
 export function createResources(workerUri: string, wasmUri: string, backend: Backend): Resources {
   const blobUri = once(async () => URL.createObjectURL(await (await fetchOk(workerUri)).blob()));
-  const read = async (): Promise<ArrayBuffer> => (await fetchOk(wasmUri)).arrayBuffer();
-  const wasm = once(async () => ({ auto: () => read().catch(() => undefined), wasm: read, cpu: () => Promise.resolve(undefined) })[backend]());
+  const wasm = once(async () => backend === 'cpu' ? undefined : fetchOk(wasmUri).then((response) => response.arrayBuffer(), () => undefined));
   return { startWorker: async () => new Worker(await blobUri(), { name: 'penalty-lens' }), wasm };
 }
 

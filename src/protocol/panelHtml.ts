@@ -3,8 +3,8 @@
  * Must not hold anything of the user's: the page gets that as messages, never as HTML.
  */
 
-/** What computes: WebAssembly or, where it can't be had, plain loops; or one of them in any case. */
-export type Backend = 'auto' | 'wasm' | 'cpu';
+/** What computes: WebAssembly or, where it can't be had, plain loops; or plain loops in any case. */
+export type Backend = 'auto' | 'cpu';
 
 export interface PanelPage {
   /** Fresh for every page. */

@@ -2,6 +2,7 @@
 import { analysing, Contexts, fileFindings, findSites, mayHavePenalty, type AnalysisTools } from '../penalty/index.ts';
 import type { Evaluation, Finding } from '../protocol/evaluation.ts';
 import type { Program } from '../python/evaluator/index.ts';
+import { print, type Text, type Translations } from '../texts/text.ts';
 import type { Module, Parser } from '../python/syntax/index.ts';
 import { buildProgram, type ReadModule } from './program.ts';
 import { isSuppressed, suppressionsIn } from './suppressions.ts';
@@ -21,6 +22,10 @@ export class Document {
   constructor(readonly path: string, readonly text: string, readonly version: number, tools: DocumentTools) {
     this.#tools = tools;
   }
+
+  /** In the language of whoever reads it. */
+  say(said: Text): string { return print(said, this.#tools.translations); }
+  get translations(): Translations | undefined { return this.#tools.translations; }
 
   get tree(): Module { return (this.#tree ??= this.#tools.parser.parse(this.text)); }
   /** The file and the modules that it imports. */
