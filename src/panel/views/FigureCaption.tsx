@@ -44,7 +44,7 @@ function normsText({ shape, target }: Evaluation, probe: ProbeResult, { say, cou
   const places = { count: count(norms.count), value: measured(norms.min), min: measured(norms.min), max: measured(norms.max) };
   if (!isWrong(probe) || (norms.count === batch && norm === undefined)) {
     if (isOne) return say('normsAll', places, norms.count);
-    return [say('normsRange', places), target === undefined ? '' : `${say('normsTarget', { value: measured(target) })}`].join(' ');
+    return [say('normsRange', places), target === undefined ? '' : say('normsTarget', { value: measured(target) })].join(' ');
   }
   const seen = isOne ? say('normsEqual', places, norms.count) : say('normsRange', places);
   const wanted = norm === undefined ? say('normsExpectedCount', { count: count(batch) }, batch) : say('normsExpected', { count: count(batch), value: measured(norm) }, batch);
