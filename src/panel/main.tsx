@@ -1,5 +1,6 @@
 /** @file Starts the panel: connects host, worker and views. Holds no logic. */
 import { render } from 'preact';
+import type { Backend } from '../protocol/panelHtml.ts';
 import { Controller } from './controller.ts';
 import { connectHost } from './host.ts';
 import { createResources } from './resources.ts';
@@ -12,7 +13,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root.');
 
 const host = connectHost();
-const resources = createResources(root.dataset['worker'] ?? '', root.dataset['wasm'] ?? '');
+const resources = createResources(root.dataset['worker'] ?? '', root.dataset['wasm'] ?? '', root.dataset['backend'] as Backend); // as panelHtml writes it
 const runner = new Runner(resources.startWorker, resources.wasm, document.documentElement.lang);
 const controller = new Controller(host, runner, () => performance.now());
 
@@ -22,4 +23,5 @@ const App = (): ReturnType<typeof Panel> => <Panel state={controller.state.value
 render(<WordsProvider value={wordsFor(document.documentElement.lang)}><App /></WordsProvider>, root);
 controller.restore();
 controller.listen();
+for (const type of ['focus', 'blur'] as const) window.addEventListener(type, () => { controller.focus(type === 'focus'); });
 if (root.dataset['warm'] !== undefined) runner.warm();

@@ -3,6 +3,9 @@
  * Must not hold anything of the user's: the page gets that as messages, never as HTML.
  */
 
+/** What computes: WebAssembly or, where it can't be had, plain loops; or plain loops in any case. */
+export type Backend = 'auto' | 'cpu';
+
 export interface PanelPage {
   /** Fresh for every page. */
   readonly nonce: string;
@@ -17,6 +20,7 @@ export interface PanelPage {
   readonly locale: string;
   /** Something to evaluate follows at once: the worker starts meanwhile. A panel that is merely there loads none. */
   readonly warm: boolean;
+  readonly backend: Backend;
 }
 
 export function panelHtml(page: PanelPage): string {
@@ -30,7 +34,7 @@ export function panelHtml(page: PanelPage): string {
   <link rel="stylesheet" href="${attribute(page.styleUri)}">
 </head>
 <body>
-  <div id="root" data-worker="${attribute(page.workerUri)}" data-wasm="${attribute(page.wasmUri)}"${page.warm ? ' data-warm' : ''}></div>
+  <div id="root" data-worker="${attribute(page.workerUri)}" data-wasm="${attribute(page.wasmUri)}" data-backend="${page.backend}"${page.warm ? ' data-warm' : ''}></div>
   <script type="module" nonce="${attribute(page.nonce)}" src="${attribute(page.scriptUri)}"></script>
 </body>
 </html>

@@ -126,7 +126,7 @@ interface ServedFile { readonly type: string; readonly body: string | Uint8Array
 
 function pageFile(url: URL, host: string): ServedFile {
   const html = panelHtml({
-    nonce: 'harness', cspSource: `http://${host}`, locale: url.searchParams.get('locale') ?? 'en', warm: true,
+    nonce: 'harness', cspSource: `http://${host}`, locale: url.searchParams.get('locale') ?? 'en', warm: true, backend: 'auto',
     scriptUri: '/panel.js', styleUri: '/panel.css', workerUri: '/panelWorker.js', wasmUri: '/tfjs-backend-wasm-simd.wasm',
   });
   return { type: 'text/html', body: html.replace('<link rel="stylesheet"', '<link rel="stylesheet" href="/themes.css"><link rel="stylesheet"') };
