@@ -8,6 +8,8 @@ import type { Expr } from '../../python/syntax/index.ts';
 import { standardLibrary } from '../../python/library/index.ts';
 import { Generator } from '../../torch/random/index.ts';
 import { createTorch, type OpRecord, type Tensor, type Torch } from '../../torch/index.ts';
+import { phrase, type Text } from '../../texts/text.ts';
+import { fromBelow } from '../fromBelow.ts';
 import { assumedNumber, assumedTruth, keepsData, looksLikeCondition, looksLikeGenerator, ofLossScaler } from './assumptions.ts';
 import { conditionBatch, type ConditionForm } from './conditions.ts';
 import { criticScoresOf, inOutputForm, ProbeTensors, throughLayers, type OutputForm } from './critic.ts';
@@ -62,7 +64,7 @@ export interface Notes {
   /** Batches that were handed out, by name. */
   readonly batches: Map<string, Tensor>;
   /** `self.lambda_gp = 10`. */
-  readonly assumptions: Map<string, string>;
+  readonly assumptions: Map<string, Text>;
   /** Unknowns that were used as batches of data. */
   readonly data: Set<string>;
 }
@@ -101,7 +103,7 @@ export class Lab implements World {
     this.#options = options;
     this.takenFor = options.keepsUses === true ? [] : undefined;
     this.torch = createTorch({
-      arrays: options.arrays, seed: BigInt(options.seed), onNote: (text) => { this.notes.assumptions.set(text, text); },
+      arrays: options.arrays, seed: BigInt(options.seed), onNote: (text) => { this.notes.assumptions.set(text, fromBelow(text)); },
       observer: { onOp: (op) => { if (this.#recording) this.notes.ops.push({ op, location: this.evaluator.interpreter.location }); } },
     });
     this.probes = new ProbeTensors(this.torch, 'unit', options.gradients, options.shape);
@@ -270,17 +272,17 @@ export class Lab implements World {
 
 
   number(path: string): Value {
-    const value = ofLossScaler(path, ['get_scale', '_scale']) ? this.lossScale : assumedNumber(path, this.shape);
+    const isScale = ofLossScaler(path, ['get_scale', '_scale']);
+    const value = isScale ? this.lossScale : assumedNumber(path, this.shape);
     this.note(path, { kind: 'number', value });
-    if (ofLossScaler(path, ['get_scale', '_scale'])) return value;
-    this.notes.assumptions.set(path, `${path} = ${value.toString()}`);
+    if (!isScale) this.notes.assumptions.set(path, phrase`${path} = ${value.toString()}`);
     return value;
   }
 
   truth(path: string): boolean {
     const value = assumedTruth(path);
     this.note(path, { kind: 'truth', value });
-    this.notes.assumptions.set(path, `${path} is ${value ? 'true' : 'false'}`);
+    this.notes.assumptions.set(path, value ? phrase`${path} is true` : phrase`${path} is false`);
     return value;
   }
 
