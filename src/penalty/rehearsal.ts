@@ -10,7 +10,7 @@ import { Examination } from './examination.ts';
 import { evaluateFormula, isPerSample, type Formula } from './formulas.ts';
 import { reference } from './judge.ts';
 import { ProbeGradients, sizeOf, type ProbeName } from './probes/gradients.ts';
-import { Lab } from './probes/lab.ts';
+import type { Lab } from './probes/lab.ts';
 import { Experiment, type Setting } from './probes/experiment.ts';
 import type { SiteRun } from './probes/runSite.ts';
 import type { PlacedUse } from './probes/uses.ts';

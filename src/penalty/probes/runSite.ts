@@ -206,7 +206,7 @@ function readPenalty(lab: Lab, value: Value, batch: number): Answer | undefined 
 
 function itemsOf(value: Value): readonly (readonly [number | string, Value])[] {
   if (value instanceof PyTuple || value instanceof PyList) return value.items.map((item, i) => [i, item]);
-  return value instanceof PyDict ? [...value.entries()].map(([key, item]) => [typeof key === 'bigint' ? Number(key) : String(key), item]) : [];
+  return value instanceof PyDict ? [...value.entries()].map(([key, item]) => [typeof key === 'string' ? key : Number(key), item]) : [];
 }
 
 const isPerSample = (tensor: Tensor, batch: number): boolean => tensor.shape[0] === batch && tensor.shape.slice(1).every((size) => size === 1);

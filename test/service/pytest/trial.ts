@@ -54,12 +54,13 @@ function runPytest(python: string, folder: string): ReadonlyMap<string, Result> 
 function readReport(xml: string): ReadonlyMap<string, Result> {
   const found = new Map<string, { failures: string[]; tests: number }>();
   for (const [, attributes = '', body = ''] of xml.matchAll(/<testcase ([^>]*?)(?:\/>|>([\s\S]*?)<\/testcase>)/g)) {
-    const module = /test_\d+/.exec(/classname="([^"]*)"/.exec(attributes)?.[1] || /name="([^"]*)"/.exec(attributes)?.[1] || '')?.[0] ?? '';
+    // A file that can't be imported is named itself, and has no class.
+    const module = /name="(?:[\w.]*\.)?(test_\d+)[^"]*"/.exec(attributes)?.[1] ?? '';
     const name = /(?:^| )name="([^"]*)"/.exec(attributes)?.[1] ?? '';
     const entry = found.get(module) ?? { failures: [], tests: 0 };
     entry.tests += 1;
     const failure = /<(?:failure|error) message="([^"]*)"/.exec(body)?.[1];
-    if (failure !== undefined) entry.failures.push(`${name}: ${unescaped(failure).replace(/\s+/g, ' ')}${/^collection failure/.test(failure) ? ` ${unescaped(body).replace(/\s+/g, ' ').slice(-300)}` : ''}`);
+    if (failure !== undefined) entry.failures.push(`${name}: ${unescaped(failure).replace(/\s+/g, ' ')}${failure.startsWith('collection failure') ? ` ${unescaped(body).replace(/\s+/g, ' ').slice(-300)}` : ''}`);
     found.set(module, entry);
   }
   return found;
