@@ -9,6 +9,7 @@ import { check, type CheckOptions, type CheckStreams } from './check/check.ts';
 import { parseCodes, parseSeverities } from './check/selection.ts';
 import { helpText, inLanguage } from './commanderTexts.ts';
 import { evaluate, explain, run, type CommonOptions } from './commands.ts';
+import { startServer } from './languageServer.ts';
 import { languageFor, languagesOf, messageOf, SaidError, sayerOf, type Say } from './language.ts';
 
 const streamsIn = (language: Language): CheckStreams => ({
@@ -100,5 +101,13 @@ function createProgram(args: readonly string[]): Command {
     .addOption(new Option('--color <when>', say(phrase`colours in text`)).choices(['auto', 'always', 'never']).default('auto'))
     .action((paths: readonly string[], options: Omit<CheckOptions, 'color'> & { readonly color: 'auto' | 'always' | 'never' }) =>
       exitWith(() => check(paths, { ...options, color: wantsColor(options.color) }, streamsFor(options.format)), say));
+
+  inLanguage(program.command('lsp').description(say(phrase`the language server for any editor`)), say)
+    .addOption(new Option('--stdio', say(phrase`speak over standard input and output`)).default(true))
+    .addOption(new Option('--node-ipc', say(phrase`speak over the channel of a parent process`)))
+    .addOption(new Option('--socket <port>', say(phrase`speak over a socket`)))
+    .addOption(new Option('--pipe <name>', say(phrase`speak over a pipe`)))
+    .addOption(new Option('--clientProcessId <id>', say(phrase`end with this process`)))
+    .action(() => exitWith(startServer, say));
   return program;
 }

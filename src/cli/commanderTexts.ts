@@ -28,7 +28,10 @@ export function inLanguage(command: Command, say: Say): Command {
 export const helpText: Text = phrase`display help for command`;
 
 /** As commander has it. */
-function describe({ description, argChoices, defaultValue }: Option): string {
-  const extra = [...(argChoices ? [`choices: ${argChoices.map((choice) => JSON.stringify(choice)).join(', ')}`] : []), ...(typeof defaultValue === 'string' ? [`default: ${JSON.stringify(defaultValue)}`] : [])];
+function describe(option: Option): string {
+  const { description, argChoices } = option;
+  const defaultValue: unknown = option.defaultValue;
+  const isShown = typeof defaultValue === 'string' || (typeof defaultValue === 'boolean' && option.isBoolean());
+  const extra = [...(argChoices ? [`choices: ${argChoices.map((choice) => JSON.stringify(choice)).join(', ')}`] : []), ...(isShown ? [`default: ${JSON.stringify(defaultValue)}`] : [])];
   return extra.length === 0 ? description : `${description} (${extra.join(', ')})`;
 }

@@ -2,7 +2,7 @@
  * @file What the panel knows and how events change it; the views are functions of this.
  * Pure: must not know the page, the worker or the clock.
  */
-import type { Evaluation, Site } from '../protocol/evaluation.ts';
+import type { Evaluation, KnownKind, Site } from '../protocol/evaluation.ts';
 import type { Subject } from '../protocol/panel.ts';
 import { sameShape, type Shape } from './shape.ts';
 
@@ -41,6 +41,8 @@ export interface PanelState {
   readonly run: Run | undefined;
   /** Name of the probe that was picked. */
   readonly probe: string | undefined;
+  /** The kind of penalty to compare with; undefined: the one that the code is taken for. */
+  readonly variant: KnownKind | undefined;
   /** λ of the loss, for penalties that have none inside. */
   readonly weight: number;
   /** Where the editor's cursor is. */
@@ -73,11 +75,12 @@ export type Event =
   | { readonly type: 'pinned'; readonly isPinned: boolean }
   | { readonly type: 'swapped' }
   | { readonly type: 'probe'; readonly name: string }
+  | { readonly type: 'variant'; readonly kind: KnownKind }
   | { readonly type: 'weight'; readonly weight: number }
   | { readonly type: 'cursor'; readonly offset: number };
 
 export const initialState: PanelState = {
-  view: undefined, run: undefined, probe: undefined, weight: 10, cursor: undefined, pinned: undefined, isSwapped: false, typed: undefined, before: undefined,
+  view: undefined, run: undefined, probe: undefined, variant: undefined, weight: 10, cursor: undefined, pinned: undefined, isSwapped: false, typed: undefined, before: undefined,
 };
 
 type Transitions = { readonly [Type in Event['type']]: (state: PanelState, event: Extract<Event, { type: Type }>) => PanelState };
@@ -93,7 +96,7 @@ const transitions: Transitions = {
     if (subject === undefined || !isOlder(subject, uri, version)) return { ...state, run };
     return { ...state, run, view: { kind: 'stale', subject, because: 'changed', last: evaluationOf(state.view) } };
   },
-  started: (state, { run }) => ({ ...state, run, probe: sameSite(shownBefore(state)?.subject, run.subject) ? state.probe : undefined }),
+  started: (state, { run }) => sameSite(shownBefore(state)?.subject, run.subject) ? { ...state, run } : { ...state, run, probe: undefined, variant: undefined },
   refreshed: (state, { subject }) => ({
     ...state,
     run: state.run && { ...state.run, subject },
@@ -126,6 +129,7 @@ const transitions: Transitions = {
   },
   swapped: (state) => ({ ...state, isSwapped: !state.isSwapped }),
   probe: (state, { name }) => ({ ...state, probe: name }),
+  variant: (state, { kind }) => ({ ...state, variant: kind }),
   weight: (state, { weight }) => ({ ...state, weight }),
   cursor: (state, { offset }) => ({ ...state, cursor: offset }),
 };

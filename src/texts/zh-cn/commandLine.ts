@@ -30,6 +30,12 @@ export const commandLine: Translations = {
   'how much a check counts, such as norm-whole-batch=warning,wrong-p=off': '检查的级别，例如 norm-whole-batch=warning,wrong-p=off',
   'write fixes into the files, after running them': '运行验证之后将修复写入文件',
   'the name of what standard input holds': '标准输入内容的文件名',
+  'the language server for any editor': '供任意编辑器使用的语言服务器',
+  'speak over standard input and output': '通过标准输入和输出通信',
+  'speak over the channel of a parent process': '通过父进程的通道通信',
+  'speak over a socket': '通过套接字通信',
+  'speak over a pipe': '通过管道通信',
+  'end with this process': '随此进程结束',
   'no summary': '不显示汇总',
   'colours in text': '文本是否用颜色',
 
