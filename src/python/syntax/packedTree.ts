@@ -74,7 +74,8 @@ function withoutDocs(node: object): object {
   return body.length > 1 && isText(body[0]) ? { ...node, body: body.slice(1) } : node;
 }
 
-const isText = (statement: unknown): boolean => /^\{"type":"Expr","start":\d+,"end":\d+,"value":\{"type":"Constant","start":\d+,"end":\d+,"value":\{"kind":"str"/.test(JSON.stringify(statement));
+const isText = (statement: unknown): boolean => partOf(partOf(partOf(statement, 'value'), 'value'), 'kind') === 'str' && partOf(statement, 'type') === 'Expr';
+const partOf = (value: unknown, field: string): unknown => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined); // any field of an object may be asked for
 
 /** The tree again, every node with the empty range; without one it would not be a node. */
 export function unpackTree({ structure, values, shapes }: PackedTree): Module {
