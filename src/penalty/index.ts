@@ -19,6 +19,6 @@ export { siteOf, type BlockTarget, type FunctionTarget, type SiteTarget } from '
 export { rehearse, type Rehearsal } from './rehearsal.ts';
 export type { Use } from './probes/uses.ts';
 export { Unknown } from './probes/unknown.ts';
-export { boundNames, isDef } from './sites/names.ts';
+export { blocksOf, boundNames, isDef } from './sites/names.ts';
 export { elementsPerSample } from './probes/gradients.ts';
 export { sampleOfProbe } from './probes/samples.ts';

@@ -37,7 +37,7 @@ const most = letters.length - 1;
 const codes = new Map(letters.map((letter, code) => [letter, code]));
 
 const ranges: ReadonlySet<string> = new Set(['start', 'end', 'nameRange', 'attrRange']);
-/** Marks a line that holds JSON rather than a text. */
+/** Marks a line that holds JSON rather than a text; alone it is undefined. */
 const mark = '\u0002';
 
 export function packTree(tree: Module): PackedTree {
@@ -45,7 +45,7 @@ export function packTree(tree: Module): PackedTree {
   const structure: string[] = [];
   const values: string[] = [];
   const write = (code: number): void => { structure.push((letters[most] ?? '').repeat(Math.floor(code / most)) + (letters[code % most] ?? '')); };
-  const writeValue = (value: unknown): void => { values.push(typeof value === 'string' && !value.includes('\n') && !value.startsWith(mark) ? value : mark + JSON.stringify(value)); };
+  const writeValue = (value: unknown): void => { values.push(typeof value === 'string' && !value.includes('\n') && !value.startsWith(mark) ? value : value === undefined ? mark : mark + JSON.stringify(value)); };
   const pack = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) {
       write(isValue);
@@ -85,7 +85,8 @@ export function unpackTree({ structure, values, shapes }: PackedTree): Module {
   let line = 0;
   const nextValue = (): unknown => {
     const text = lines[line++] ?? '';
-    return text.startsWith(mark) ? JSON.parse(text.slice(mark.length)) as unknown : text;
+    if (!text.startsWith(mark)) return text;
+    return text === mark ? undefined : JSON.parse(text.slice(mark.length)) as unknown;
   };
   const nextCode = (): number => {
     for (let code = 0; ; code += most) {
