@@ -1,6 +1,7 @@
 /** @file Edits at calls that draw random numbers: another distribution, or one number for each sample. */
 import type { Fix, TextEdit } from '../../protocol/evaluation.ts';
 import type { Call, Expr } from '../../python/syntax/index.ts';
+import { calleeName } from '../sites/calls.ts';
 import { argumentOf, replace, sourceOf } from './edits.ts';
 
 export interface DrawContext { readonly text: string; readonly shape: readonly number[]; /** A batch of data, as the code calls it. */ readonly data: string | undefined }
@@ -28,7 +29,7 @@ function makerOf(call: Call): Call {
 }
 
 function sized(call: Call, context: DrawContext): TextEdit | undefined {
-  const name = call.func.type === 'Attribute' ? call.func.attr : call.func.type === 'Name' ? call.func.id : '';
+  const name = calleeName(call) ?? '';
   const like = call.args[0];
   if (name.endsWith('_like')) return like && replace(call, `torch.${name === 'empty_like' ? 'empty' : 'rand'}(${rows(like, context)}${device(call, like, context)})`);
   const tuple = takesTuple.has(name);

@@ -7,9 +7,10 @@ import { walk } from '../../python/syntax/index.ts';
 import { looksLikeNumber } from '../probes/assumptions.ts';
 import type { GradHelpers } from './gradCalls.ts';
 import { calleesOf, type Callees } from './callees.ts';
-import { calledNames, functionsTakingGradients, withCallers, type Aliases, gradCallsIn, readsGradAttribute } from './gradCalls.ts';
+import { aliasesIn } from './calls.ts';
+import { calledNames, functionsTakingGradients, withCallers, gradCallsIn, readsGradAttribute } from './gradCalls.ts';
 import { findBlocks } from './inlineBlocks.ts';
-import { boundNames, functionsOf, importTable, type FunctionInfo, type ImportTable } from './names.ts';
+import { functionsOf, importTable, type FunctionInfo, type ImportTable } from './names.ts';
 import { gradHelpersOf, parametersOf, type Parameter } from './parameters.ts';
 import { isUnfilled } from './unfilled.ts';
 import type { FunctionTarget, SiteTarget } from './site.ts';
@@ -27,18 +28,6 @@ export function findSites(module: Module): SiteTarget[] {
   // A function may answer something else than the penalty in it: a whole loss, say.
   const blocks = findBlocks(module, functions, imports, new Set(targets.filter((t) => t.form === 'gradient-only').map((t) => t.info.node)));
   return [...targets, ...blocks].sort((a, b) => startOf(a) - startOf(b));
-}
-
-/** `name = function` and `name = partial(function, …)` at module level. */
-function aliasesIn(module: Module): Aliases {
-  const found = new Map<string, string[]>();
-  for (const statement of module.body) {
-    if (statement.type !== 'Assign') continue;
-    const { value } = statement;
-    const of = value.type === 'Call' ? value.args[0] : value;
-    if (of?.type === 'Name') found.set(of.id, [...(found.get(of.id) ?? []), ...boundNames(statement)]);
-  }
-  return found;
 }
 
 const startOf = (target: SiteTarget): number => (target.type === 'function' ? target.info.node.start : target.range.start);

@@ -1,6 +1,7 @@
 /** @file Where gradients are taken: calls of `torch.autograd.grad` by any name, and `backward()` followed by `.grad`. */
 import type { Call, Expr, FunctionDef, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
+import { calleeName, makersOf, type Aliases } from './calls.ts';
 import { dottedName, type FunctionInfo, type ImportTable } from './names.ts';
 
 /** A call that yields a gradient. `outputs` and `inputs` are the expressions given for them, if they can be read off. */
@@ -14,7 +15,7 @@ export interface HelperParameter { readonly name: string; readonly position: num
 
 /** The call as a GradCall, or undefined if it takes no gradient. */
 function asGradCall(call: Call, imports: ImportTable, helpers: GradHelpers = new Map()): GradCall | undefined {
-  const helper = helpers.get(call.func.type === 'Name' ? call.func.id : call.func.type === 'Attribute' ? call.func.attr : '');
+  const helper = helpers.get(calleeName(call) ?? '');
   if (helper) return { call, outputs: helperArgument(call, helper.outputs), inputs: helperArgument(call, helper.inputs) };
   const name = dottedName(call.func, imports);
   const argument = (keyword: string, position: number): Expr | undefined => call.keywords.find((k) => k.arg === keyword)?.value ?? call.args[position];
@@ -65,9 +66,6 @@ export function readsGradAttribute(node: FunctionDef): boolean {
 export const functionsTakingGradients = (functions: readonly FunctionInfo[], imports: ImportTable, aliases: Aliases = new Map()): Set<FunctionInfo> =>
   withCallers(functions, functions.filter((f) => gradCallsIn(f.node, imports).length > 0 || readsGradAttribute(f.node)), aliases);
 
-/** Function → other names by which the module calls it: `bound = partial(f, …)`. */
-export type Aliases = ReadonlyMap<string, readonly string[]>;
-
 /** Those functions, and all that call them or one of their callers. */
 export function withCallers(functions: readonly FunctionInfo[], called: readonly FunctionInfo[], aliases: Aliases = new Map()): Set<FunctionInfo> {
   const found = new Set(called);
@@ -81,19 +79,14 @@ export function withCallers(functions: readonly FunctionInfo[], called: readonly
 }
 
 /** What calls of a function go by: of what makes an object callable also its class, of what a factory returns also the factory. */
-function namesOf({ node, owner, parents }: FunctionInfo): string[] {
-  const outer = parents.at(-1);
-  const isReturned = outer !== undefined && outer.type !== 'ClassDef' && outer.body.some((statement) => statement.type === 'Return' && statement.value?.type === 'Name' && statement.value.id === node.name);
-  return [node.name, ...(owner && /^(__call__|forward)$/.test(node.name) ? [owner.name] : []), ...(isReturned ? [outer.name] : [])];
-}
+const namesOf = (info: FunctionInfo): string[] => [info.node.name, ...makersOf(info)];
 
 /** Names of what a function calls: `f` for `f(…)`, `self.f(…)` and `module.f(…)`. */
 export function calledNames(node: FunctionDef): Set<string> {
   const names = new Set<string>();
   for (const statement of node.body) walk(statement, (n) => {
-    if (n.type !== 'Call') return;
-    if (n.func.type === 'Name') names.add(n.func.id);
-    if (n.func.type === 'Attribute') names.add(n.func.attr);
+    const name = calleeName(n);
+    if (name !== undefined) names.add(name);
   });
   return names;
 }

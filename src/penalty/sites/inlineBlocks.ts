@@ -4,6 +4,7 @@
  */
 import type { Call, Expr, FunctionDef, Module, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
+import { calleeName } from './calls.ts';
 import { gradCallsIn } from './gradCalls.ts';
 import { lambdaDefs } from './lambdas.ts';
 import { termOf } from './lossTerms.ts';
@@ -192,7 +193,7 @@ function reducesGradient(statement: Stmt): boolean {
     if (node.type === 'FunctionDef' || node.type === 'ClassDef') return false;
     if (node.type === 'BinOp' && node.op === 'Pow') found = true;
     if (node.type === 'Call') {
-      const name = node.func.type === 'Attribute' ? node.func.attr : node.func.type === 'Name' ? node.func.id : '';
+      const name = calleeName(node) ?? '';
       if (name === 'grad') return false;
       if (reducingNames.has(name)) found = true;
     }
