@@ -8,7 +8,7 @@ import { judge, type Judgement } from './judge.ts';
 import type { Experiment } from './probes/experiment.ts';
 import type { SiteRun } from './probes/runSite.ts';
 import { answerOf, type Outlook } from './proof.ts';
-import { findSites } from './sites/findSites.ts';
+import { findSitesOf } from './sites/findSites.ts';
 import { siteOf } from './sites/site.ts';
 import { experimentAt, studySite, type Study, type Tools } from './study.ts';
 
@@ -35,8 +35,8 @@ export function diagnoseEdited(edits: readonly TextEdit[], input: ExaminationInp
   const { main } = input.program;
   const text = applyEdits(main.text, edits);
   const program = { ...input.program, main: { ...main, text, tree: tools.parse(text) } };
-  const index = findSites(main.tree).findIndex((target) => siteOf(target).nameRange.start === siteOf(input.target).nameRange.start);
-  const found = findSites(program.main.tree)[index];
+  const index = findSitesOf(input.program).findIndex((target) => siteOf(target).nameRange.start === siteOf(input.target).nameRange.start);
+  const found = findSitesOf(program)[index];
   if (!found) return undefined;
   const target = found.type === 'function' && input.target.type === 'function' ? { ...found, listed: input.target.listed } : found;
   const edited = { ...input, program, target, deadline: tools.clock() + patience };

@@ -1,5 +1,5 @@
 /** @file One open file and what is known about it, computed once per version when first asked. */
-import { analysing, Contexts, fileFindings, findSites, mayHavePenalty, type AnalysisTools } from '../penalty/index.ts';
+import { analysing, Contexts, fileFindings, findSites, findSitesOf, mayHavePenalty, type AnalysisTools } from '../penalty/index.ts';
 import type { Evaluation, Finding } from '../protocol/evaluation.ts';
 import type { Program } from '../python/evaluator/index.ts';
 import type { Module, Parser } from '../python/syntax/index.ts';
@@ -50,8 +50,8 @@ export class Document {
     return (this.#findings ??= this.evaluations.length > 0 ? this.#unsilenced([...this.evaluations.flatMap((e) => e.findings), ...fileFindings(this.program, this.evaluations, this.#tools, this.contexts)]) : []);
   }
 
-  /** Without any, modules need not be looked for. */
-  #hasSites(): boolean { return mayHavePenalty(this.text) && findSites(this.tree).length > 0; }
+  /** By itself, or with what its modules do for it; where its text does not speak of gradients, they need not be looked for. */
+  #hasSites(): boolean { return mayHavePenalty(this.text) && (findSites(this.tree).length > 0 || findSitesOf(this.program).length > 0); }
 
   #unsilenced(findings: readonly Finding[]): readonly Finding[] {
     if (findings.length === 0) return findings;

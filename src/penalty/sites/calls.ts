@@ -12,14 +12,18 @@ export const lastName = (expr: Expr): string | undefined => (expr.type === 'Name
 /** Function → other names by which the module calls it. */
 export type Aliases = ReadonlyMap<string, readonly string[]>;
 
-/** `name = function` and `name = partial(function, …)` at module level. */
+/** `name = function` and `name = partial(function, …)` at module level, `from module import function as name` anywhere. */
 export function aliasesIn(module: Module): Aliases {
   const found = new Map<string, string[]>();
+  const add = (name: string, aliases: readonly string[]): void => { found.set(name, [...(found.get(name) ?? []), ...aliases]); };
+  for (const statement of module.body) walk(statement, (node) => {
+    if (node.type === 'ImportFrom') for (const { name, asname } of node.names) if (asname !== undefined) add(name, [asname]);
+  });
   for (const statement of module.body) {
     if (statement.type !== 'Assign') continue;
     const { value } = statement;
     const of = value.type === 'Call' ? value.args[0] : value;
-    if (of?.type === 'Name') found.set(of.id, [...(found.get(of.id) ?? []), ...boundNames(statement)]);
+    if (of?.type === 'Name') add(of.id, boundNames(statement));
   }
   return found;
 }

@@ -5,7 +5,7 @@ import { calleeName, makersOf, type Aliases } from './calls.ts';
 import { dottedName, type FunctionInfo, type ImportTable } from './names.ts';
 
 /** A call that yields a gradient. `outputs` and `inputs` are the expressions given for them, if they can be read off. */
-export interface GradCall { readonly call: Call; readonly outputs: Expr | undefined; readonly inputs: Expr | undefined }
+export interface GradCall { readonly call: Call; readonly outputs: Expr | undefined; readonly inputs: Expr | undefined; /** The function of the project that takes it. */ readonly helper?: string | undefined }
 
 const gradFunctions = new Set(['torch.autograd.grad', 'autograd.grad', 'torch.func.grad', 'functorch.grad', 'torch.func.vjp', 'torch.autograd.functional.vjp', 'torch.autograd.functional.jacobian']);
 
@@ -15,8 +15,9 @@ export interface HelperParameter { readonly name: string; readonly position: num
 
 /** The call as a GradCall, or undefined if it takes no gradient. */
 function asGradCall(call: Call, imports: ImportTable, helpers: GradHelpers = new Map()): GradCall | undefined {
-  const helper = helpers.get(calleeName(call) ?? '');
-  if (helper) return { call, outputs: helperArgument(call, helper.outputs), inputs: helperArgument(call, helper.inputs) };
+  const own = calleeName(call);
+  const helper = helpers.get(own ?? '');
+  if (helper) return { call, helper: own, outputs: helperArgument(call, helper.outputs), inputs: helperArgument(call, helper.inputs) };
   const name = dottedName(call.func, imports);
   const argument = (keyword: string, position: number): Expr | undefined => call.keywords.find((k) => k.arg === keyword)?.value ?? call.args[position];
   const looksLikeGrad = call.func.type === 'Attribute' && call.func.attr === 'grad' && call.keywords.some((k) => k.arg === 'grad_outputs' || k.arg === 'outputs');
@@ -62,9 +63,8 @@ export function readsGradAttribute(node: FunctionDef): boolean {
   return grad;
 }
 
-/** Functions of the file that take a gradient themselves or through others of the file that they call. */
-export const functionsTakingGradients = (functions: readonly FunctionInfo[], imports: ImportTable, aliases: Aliases = new Map()): Set<FunctionInfo> =>
-  withCallers(functions, functions.filter((f) => gradCallsIn(f.node, imports).length > 0 || readsGradAttribute(f.node)), aliases);
+/** The function's own body takes a gradient. */
+export const takesGradient = ({ node }: FunctionInfo, imports: ImportTable): boolean => gradCallsIn(node, imports).length > 0 || readsGradAttribute(node);
 
 /** Those functions, and all that call them or one of their callers. */
 export function withCallers(functions: readonly FunctionInfo[], called: readonly FunctionInfo[], aliases: Aliases = new Map()): Set<FunctionInfo> {
