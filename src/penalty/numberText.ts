@@ -23,6 +23,3 @@ export function squareRoot(n: number): { readonly exact: boolean; readonly text:
 
 /** `1,234`. */
 export const formatCount = (count: number): string => count.toLocaleString('en-US');
-
-/** `a, b and c`. */
-export const listText = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`);

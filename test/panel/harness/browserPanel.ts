@@ -1,12 +1,12 @@
 /** @file The panel's page in a real browser, without VS Code: its bundle, its policy, a theme, and what it posts to its host. */
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { panelHtml } from '../../../src/protocol/panelHtml.ts';
-import type { FromPanel, ToPanel } from '../../../src/protocol/panel.ts';
+import { messageOf, wireOf, type FromPanel, type ToPanel } from './messages.ts';
 
 export const themes = ['vscode-dark', 'vscode-light', 'vscode-high-contrast', 'vscode-high-contrast-light'] as const;
 export type Theme = (typeof themes)[number];
@@ -40,7 +40,7 @@ export interface BrowserPanel {
 }
 
 /** What the page's side of the stand-in for VS Code keeps. */
-interface HostWindow { posted: FromPanel[]; saved: unknown }
+interface HostWindow { posted: Parameters<typeof messageOf>[0][]; saved: unknown }
 
 export class PanelBrowser {
   readonly #browser: Browser;
@@ -83,11 +83,11 @@ export class PanelBrowser {
     page.on('request', (request) => { if (!request.url().startsWith(this.#origin) && !request.url().startsWith('blob:')) problems.push(`request to ${request.url()}`); });
     await page.addInitScript(standIn, { classes: classesOf(theme), fontSize, saved });
     await page.goto(`${this.#origin}/?locale=${locale}`);
-    await page.waitForFunction(() => (window as unknown as HostWindow).posted.some(({ type }) => type === 'ready'));
+    await page.waitForFunction(() => (window as unknown as HostWindow).posted.some(({ method }) => method === 'ready'));
     return {
       page, problems,
-      send: (message) => page.evaluate((data) => { window.postMessage(data, '*'); }, message),
-      posted: () => page.evaluate(() => (window as unknown as HostWindow).posted),
+      send: (message) => page.evaluate((data) => { window.postMessage(data, '*'); }, wireOf(message)),
+      posted: async () => (await page.evaluate(() => (window as unknown as HostWindow).posted)).map(messageOf),
       saved: () => page.evaluate(() => (window as unknown as HostWindow).saved),
       setTheme: (name) => page.evaluate((classes) => { document.body.className = classes; }, classesOf(name)),
       close: () => context.close(),
@@ -103,7 +103,7 @@ function standIn({ classes, fontSize, saved }: { classes: string; fontSize: numb
   const host: HostWindow = Object.assign(window as unknown as HostWindow, { posted: [], saved });
   Object.assign(window, {
     acquireVsCodeApi: () => ({
-      postMessage: (message: FromPanel) => { host.posted.push(structuredClone(message)); },
+      postMessage: (message: HostWindow['posted'][number]) => { host.posted.push(structuredClone(message)); },
       setState: (state: unknown) => { host.saved = structuredClone(state); },
       getState: () => host.saved,
     }),
@@ -126,8 +126,9 @@ interface ServedFile { readonly type: string; readonly body: string | Uint8Array
 
 function pageFile(url: URL, host: string): ServedFile {
   const html = panelHtml({
-    nonce: 'harness', cspSource: `http://${host}`, locale: url.searchParams.get('locale') ?? 'en', warm: true,
+    nonce: 'harness', cspSource: `http://${host}`, locale: url.searchParams.get('locale') ?? 'en', warm: true, backend: 'auto',
     scriptUri: '/panel.js', styleUri: '/panel.css', workerUri: '/panelWorker.js', wasmUri: '/tfjs-backend-wasm-simd.wasm',
+    formulasUri: '/panelFormulas.js', formulasStyleUri: '/panelFormulas.css',
   });
   return { type: 'text/html', body: html.replace('<link rel="stylesheet"', '<link rel="stylesheet" href="/themes.css"><link rel="stylesheet"') };
 }
@@ -137,13 +138,17 @@ async function bundle(root: string, worker: string): Promise<ReadonlyMap<string,
   const optionsOf = (name: string): Parameters<typeof build>[0] => bundles().find((candidate) => candidate.name === name)?.options ?? {};
   const common = { absWorkingDir: root, write: false, sourcemap: false } as const;
   const page = await build({ ...optionsOf('panel'), ...common });
-  const own = await build({ ...optionsOf('panel worker'), entryPoints: [worker], ...common });
-  const outputs = [...page.outputFiles, ...own.outputFiles];
+  const formulas = await build({ ...optionsOf('panel formulas'), ...common });
+  const own = await build({ ...optionsOf('panel worker'), entryPoints: { panelWorker: worker }, ...common });
+  const outputs = [...page.outputFiles, ...formulas.outputFiles, ...own.outputFiles];
   const wasm = join(root, 'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm');
   return new Map<string, ServedFile>([
-    ...outputs.map(({ path, text }): [string, ServedFile] => [`/${path.split('/').at(-1) ?? ''}`, { type: path.endsWith('.css') ? 'text/css' : 'text/javascript', body: text }]),
+    ...outputs.map(({ path, contents }): [string, ServedFile] => [`/${relative(join(root, 'dist'), path)}`, { type: typeOf(path), body: contents }]),
     ['/themes.css', { type: 'text/css', body: readFileSync(join(root, 'test/panel/harness/themes.css'), 'utf8') }],
     ['/tfjs-backend-wasm-simd.wasm', { type: 'application/wasm', body: readFileSync(wasm) }],
     ['/favicon.ico', { type: 'image/png', body: '' }],
   ]);
 }
+
+const types: Readonly<Record<string, string>> = { css: 'text/css', js: 'text/javascript', woff2: 'font/woff2' };
+const typeOf = (path: string): string => types[path.split('.').at(-1) ?? ''] ?? 'text/plain';
