@@ -22,7 +22,8 @@ export interface Actions {
   cancel(): void;
   pickProbe(name: string): void;
   setWeight(weight: number): void;
-  reveal(range: OffsetRange): void;
+  /** `of`: the subject that it is in; the one on screen if nothing is said. */
+  reveal(range: OffsetRange, of?: Subject): void;
   applyFix(): void;
   copy(text: string, what: string): void;
   openSite(site: Site): void;
@@ -126,9 +127,9 @@ export class Controller implements Actions {
   unpin(): void { this.#dispatch({ type: 'pinned', isPinned: false }); }
   swap(): void { this.#dispatch({ type: 'swapped' }); }
 
-  reveal(range: OffsetRange): void {
+  reveal(range: OffsetRange, of = subjectOf(this.#state.value.view)): void {
     // What was clicked is what is shown, whatever is being run by now.
-    const uri = subjectOf(this.#state.value.view)?.request.uri;
+    const uri = of?.request.uri;
     if (uri !== undefined) this.#host.send(fromPanel.reveal, { uri, range });
   }
 

@@ -160,10 +160,14 @@ export function keptOf({ view }: PanelState): Kept | undefined {
 /** The two results to be compared, in their order; undefined while there is only one. */
 export function comparedOf({ view, pinned, isSwapped }: PanelState): readonly [Kept, Kept] | undefined {
   if (pinned === undefined || view?.kind !== 'evaluated' || phaseOfEvaluation(view.evaluation) !== 'result' || phaseOfEvaluation(pinned.evaluation) !== 'result') return undefined;
-  const isSelf = view.evaluation === pinned.evaluation || (sameQuestion(pinned.subject, view.subject) && sameShape(pinned.evaluation.shape, view.evaluation.shape));
-  if (isSelf) return undefined;
+  if (isSame(pinned, view)) return undefined;
   return isSwapped ? [view, pinned] : [pinned, view];
 }
+
+/** Whether what is pinned is what is on screen. */
+export const isPinnedShown = ({ view, pinned }: PanelState): boolean => pinned !== undefined && view?.kind === 'evaluated' && isSame(pinned, view);
+
+const isSame = (a: Kept, b: Kept): boolean => a.evaluation === b.evaluation || (sameQuestion(a.subject, b.subject) && sameShape(a.evaluation.shape, b.evaluation.shape));
 
 /** Whether two subjects ask the same of the same text. */
 function sameQuestion(a: Subject | undefined, b: Subject): boolean {

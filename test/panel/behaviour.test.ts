@@ -175,6 +175,36 @@ const reason = browserPath === undefined ? ' (skipped: no Chromium here; set CHR
       await show('correct', { version: 2 });
     });
 
+    it('says how much time is left, once it knows how long a run takes', async () => {
+      await open();
+      await panel.send(subject('correct', { takesMs: 1500 }));
+      await state('loading');
+      assert.match(await text('.time') ?? '', /so far\.$/u);
+      await state('result');
+      await panel.send(subject('correct', { takesMs: 1500, version: 2 }));
+      await state('loading');
+      assert.match(await text('.time') ?? '', /^About \d s left\.$|^About 0\.\d s left\.$|^About \d+ ms left\.$/u);
+      assert.match(await panel.page.getAttribute('.progress', 'aria-valuenow') ?? '', /^\d+$/u);
+    });
+
+    it('does not go back to a shape that was typed before the last one', async () => {
+      await open();
+      await show('correct');
+      const typeShape = async (shape: string): Promise<void> => {
+        await panel.page.fill('[data-testid=shape]', shape);
+        await panel.page.keyboard.press('Enter');
+      };
+      await typeShape('(8, 1, 28, 28)');
+      await typeShape('(16, 1, 28, 28)');
+      const { subject: known } = { subject: subjectOf('correct') };
+      await panel.send({ type: 'subject', subject: { ...known, request: { ...known.request, shape: [8, 1, 28, 28] } } });
+      await panel.page.waitForTimeout(300);
+      assert.equal(await panel.page.inputValue('[data-testid=shape]'), '(16, 1, 28, 28)');
+      await panel.send({ type: 'subject', subject: { ...known, request: { ...known.request, shape: [16, 1, 28, 28] } } });
+      await state('result');
+      assert.equal(await panel.page.inputValue('[data-testid=shape]'), '(16, 1, 28, 28)');
+    });
+
     it('drops a run of a text that changes meanwhile', async () => {
       await open();
       await show('wrong');
@@ -251,6 +281,101 @@ const reason = browserPath === undefined ? ' (skipped: no Chromium here; set CHR
     });
   });
 
+  describe('pin and compare', () => {
+    const pin = (isPinned: boolean): Promise<void> => panel.send({ type: 'pin', isPinned });
+    const compareWrong = async (): Promise<void> => {
+      await open();
+      await show('correct');
+      await pin(true);
+      await panel.page.waitForSelector('[data-testid=pinned]');
+      await show('wrong');
+      await panel.page.waitForSelector('main[data-compares=true]');
+    };
+
+    it('says that what is pinned waits for another', async () => {
+      await open();
+      await show('correct');
+      await pin(true);
+      assert.match(await text('[data-testid=pinned]') ?? '', /^Pinned as A\. The next/u);
+      assert.equal(await text('h1'), 'Correct');
+    });
+
+    it('compares the next function with it, probe by probe', async () => {
+      await compareWrong();
+      assert.equal(await text('h1'), 'B differs on 3 of 4 probes');
+      assert.equal(await text('.verdict p'), 'A: Correct. B: Wrong norm axis.');
+      assert.match(await text('[data-probe=unit]') ?? '', /00\.9298A and B differ$/u);
+      assert.deepEqual([await text('[data-testid=penalty-A]'), await text('[data-testid=penalty-B]')], ['0', '0.9298']);
+      assert.match(await text('.brackets.above') ?? '', /A covers 784 elements/u);
+      assert.match(await text('.brackets.below') ?? '', /B covers 1 element/u);
+      assert.match(await text('[data-testid=first-difference]') ?? '', /^B has no step like .*view/u);
+    });
+
+    it('picks the probe whose numbers stand above', async () => {
+      await compareWrong();
+      await panel.page.focus('[data-probe=unit]');
+      await panel.page.keyboard.press('ArrowUp');
+      assert.deepEqual([await text('[data-testid=penalty-A]'), await text('[data-testid=penalty-B]')], ['1', '1']);
+    });
+
+    it('changes places, and lets go', async () => {
+      await compareWrong();
+      await panel.page.click('[data-testid=swap]');
+      assert.equal(await text('.verdict p'), 'A: Wrong norm axis. B: Correct.');
+      await panel.page.click('[data-testid=unpin]');
+      assert.equal(await text('h1'), 'Wrong norm axis');
+      assert.equal(((await posted('shown')).at(-1) as { isPinned: boolean }).isPinned, false);
+    });
+
+    it('compares two shapes of the same function', async () => {
+      await open();
+      await show('correct');
+      await pin(true);
+      await panel.page.fill('[data-testid=shape]', '(64, 3, 32, 32)');
+      await panel.page.keyboard.press('Enter');
+      await panel.page.waitForSelector('main[data-compares=true]');
+      assert.equal(await text('h1'), 'Same on all 6 probes');
+      assert.match(await text('[data-testid=compared]') ?? '', /at \(256, 1, 28, 28\)pinned.*at \(64, 3, 32, 32\)/u);
+    });
+
+    it('compares two versions of the same function', async () => {
+      await open();
+      await show('correct');
+      await pin(true);
+      await show('correct', { version: 2 });
+      await panel.page.waitForSelector('main[data-compares=true]');
+      assert.match(await text('[data-testid=compared]') ?? '', /pinned, an earlier version/u);
+    });
+
+    it('shows what went wrong with B instead of a comparison', async () => {
+      await open();
+      await show('correct');
+      await pin(true);
+      await panel.send(subject('raises', { version: 2 }));
+      await state('error');
+      assert.match(await text('[data-testid=pinned]') ?? '', /^Pinned as A: gradient_penalty/u);
+    });
+
+    it('goes to the place of each', async () => {
+      await compareWrong();
+      const links = panel.page.locator('[data-testid=subject-link]');
+      await links.first().click();
+      await links.last().click();
+      assert.deepEqual((await posted('reveal')).map((message) => (message as { uri: string }).uri), ['file:///samples/wgan_gp.py', 'file:///samples/dcgan_gp.py']);
+    });
+
+    it('survives a reload, with the probe that was picked', async () => {
+      await compareWrong();
+      await panel.page.click('[data-probe=randn]');
+      const saved = await panel.saved();
+      await panel.close();
+      await open({ saved });
+      await show('wrong');
+      await panel.page.waitForSelector('main[data-compares=true]');
+      assert.equal(await panel.page.getAttribute('[data-probe=randn]', 'aria-selected'), 'true');
+    });
+  });
+
   describe('memory', () => {
     it('shows the last result after a reload, without its verdict, and asks the host again', async () => {
       await open();
@@ -263,6 +388,19 @@ const reason = browserPath === undefined ? ' (skipped: no Chromium here; set CHR
       assert.equal(await text('[data-testid=penalty]'), '0.9298');
       await panel.page.click('[data-testid=again]');
       assert.equal((await posted('ready')).length, 2);
+    });
+
+    it('remembers the probe and the weight', async () => {
+      await open();
+      await show('wrong');
+      await panel.page.click('[data-probe=double]');
+      await panel.page.fill('.weight input', '2');
+      const saved = await panel.saved();
+      await panel.close();
+      await open({ saved });
+      await show('wrong');
+      assert.equal(await panel.page.getAttribute('[data-probe=double]', 'aria-selected'), 'true');
+      assert.equal(await panel.page.inputValue('.weight input'), '2');
     });
 
     it('shows only the new result where the host is quick', async () => {

@@ -20,6 +20,7 @@ interface Screen {
 
 const long = 60_000;
 const subject = (...parameters: Parameters<typeof subjectOf>): ToPanel => ({ type: 'subject', subject: subjectOf(...parameters) });
+const pin: ToPanel = { type: 'pin', isPinned: true };
 const edited: ToPanel = { type: 'stale', uri: subjectOf('correct').request.uri, version: 2 };
 
 const screens: Readonly<Record<string, Screen>> = {
@@ -41,6 +42,9 @@ const screens: Readonly<Record<string, Screen>> = {
     messages: [subject('correct'), subject('correct', { takesMs: long, version: 2 })], state: 'cancelled', title: 'Cancelled', penalty: '0',
     act: async ({ page }) => { await page.click('[data-testid=cancel]'); },
   },
+  pinned: { messages: [subject('correct'), pin], state: 'result', title: 'Correct', penalty: '0' },
+  compare: { messages: [subject('correct'), pin, subject('wrong')], state: 'result', title: 'B differs on 3 of 4 probes' },
+  'compare-shapes': { messages: [subject('crowded'), pin, subject('wrong', { version: 2 })], state: 'result', title: 'B differs on 2 of 3 probes' },
   stale: { messages: [subject('correct'), edited], state: 'stale', title: 'Out of date', penalty: '0' },
   failed: { messages: [subject('correct', { failure: 'out of memory' })], state: 'failed', title: 'Not evaluated' },
 };

@@ -42,8 +42,11 @@ const probe = (name: string, { penalty, expected, norm, norms }: ProbeNumbers, r
   references: undefined, derivation: [], isUneven: false, critic: undefined,
 });
 
+/** The last call of a line, or the operator that is there instead. */
+const operationIn = (code: string): string => [...code.matchAll(/\.(\w+)\(/gu)].at(-1)?.[1] ?? 'pow';
+
 const step = (text: string, code: string, shape: readonly number[], value: string, more: Partial<TraceStep> = {}): TraceStep =>
-  ({ range: rangeIn(text, code), code, result: { type: 'Tensor', shape, dtype: 'float32', text: value }, wrong: false, note: undefined, ...more });
+  ({ range: rangeIn(text, code), operation: operationIn(code), code, result: { type: 'Tensor', shape, dtype: 'float32', text: value }, wrong: false, note: undefined, ...more });
 
 const shape = [256, 1, 28, 28] as const;
 const n = 1 / 28;
