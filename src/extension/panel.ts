@@ -90,6 +90,8 @@ export class PenaltyPanel implements vscode.WebviewViewProvider {
       styleUri: file('panel.css'),
       workerUri: file('panelWorker.js'),
       wasmUri: file('tfjs-backend-wasm-simd.wasm'),
+      formulasUri: file('panelFormulas.js'),
+      formulasStyleUri: file('panelFormulas.css'),
       locale: vscode.env.language,
       warm: this.#last?.kind === 'subject',
       backend: vscode.workspace.getConfiguration('penaltyLens').get<Backend>('backend', 'auto'),

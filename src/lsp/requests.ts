@@ -61,14 +61,14 @@ function diagnosticsIn(source: Source, uri: string, { service, state }: RequestT
 }
 
 async function hoverAt({ textDocument: { uri }, position }: TextDocumentPositionParams, tools: RequestTools): Promise<Hover | undefined> {
-  const { service } = tools;
+  const { service, judge } = tools;
   const place = await placeOf(uri, position, tools);
   if (place === undefined) return undefined;
   const { source, offset } = place;
-  const definition = await definitionAt(source, offset, tools);
-  // The name of a penalty says the same wherever it is called.
-  const isOnName = definition && definition.called.start <= offset && offset <= definition.called.end;
-  const hover = isOnName ? service.hover(definition.uri, definition.offset) : service.hover(source.uri, offset);
+  const definition = await judge.ask(() => service.definition(source.uri, offset));
+  // The name of a penalty of another file says what is known of it over there, with the data of this call.
+  const isOnName = definition && definition.called.start <= offset && offset <= definition.called.end && await judge.settle(definition.call, 'findings');
+  const hover = await judge.ask(() => (isOnName ? service.hover(definition.call, definition.offset) : service.hover(source.uri, offset)));
   return hover && toHover(source, isOnName ? { ...hover, range: definition.called } : hover);
 }
 
@@ -78,19 +78,13 @@ async function placeOf(uri: string, position: Position, tools: RequestTools): Pr
   return source === undefined || offset === undefined ? undefined : { source, offset };
 }
 
-/** The penalty of another file that is called there, judged. */
-async function definitionAt(source: Source, offset: number, { service, judge }: RequestTools): Promise<ReturnType<Service['definition']>> {
-  const definition = await judge.ask(() => service.definition(source.uri, offset));
-  return definition && await judge.settle(definition.uri, 'findings') ? definition : undefined;
-}
-
 async function subjectAt({ uri, position, shape }: SubjectParams, tools: RequestTools): Promise<PlacedSubjectResult> {
-  const { service, sources } = tools;
+  const { service, sources, judge } = tools;
   const place = await placeOf(uri, position, tools);
   if (place === undefined) return { kind: 'nothing', sites: [], message: service.say(phrase`This file is not open.`), documents: [] };
   const { source, offset } = place;
-  const definition = await definitionAt(source, offset, tools);
-  if (definition === undefined) return { ...service.subject(source.uri, offset, shape), documents: documentsOf(source) };
+  const definition = await judge.ask(() => service.definition(source.uri, offset));
+  if (definition === undefined || !await judge.settle(definition.uri, 'findings')) return { ...service.subject(source.uri, offset, shape), documents: documentsOf(source) };
   const other = sources.of(definition.uri);
   const documents = other ? documentsOf(other) : [{ uri: definition.uri, version: 0, start: 0 }];
   return { ...service.subject(definition.uri, definition.offset, shape ?? definition.shape), documents };

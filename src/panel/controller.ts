@@ -3,9 +3,10 @@
  * Must not know how anything looks.
  */
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
-import type { OffsetRange, Site } from '../protocol/evaluation.ts';
+import type { KnownKind, OffsetRange, ProbeResult, Site } from '../protocol/evaluation.ts';
 import type { Subject } from '../protocol/panel.ts';
 import { askPanel, fromPanel, toPanel, type ParamsOf } from '../protocol/panelMessages.ts';
+import type { GradientSample } from './evaluate.ts';
 import type { Host } from './host.ts';
 import type { Answer, Runner } from './runner.ts';
 import type { Shape } from './shape.ts';
@@ -21,6 +22,12 @@ export interface Actions {
   evaluateShape(shape: Shape): void;
   cancel(): void;
   pickProbe(name: string): void;
+  /** Compares with another kind of penalty. */
+  pickVariant(kind: KnownKind): void;
+  /** A sample of a probe's gradient; undefined where it can't be had, or another run came first. */
+  gradientOf(probe: string, sample: number): Promise<GradientSample | undefined>;
+  /** What the code answers to k · ones / √N; undefined where it can't be asked. */
+  evaluateScale(k: number): Promise<ProbeResult | undefined>;
   setWeight(weight: number): void;
   /** `of`: the subject that it is in; the one on screen if nothing is said. */
   reveal(range: OffsetRange, of?: Subject): void;
@@ -91,8 +98,8 @@ export class Controller implements Actions {
       setTimeout(() => { this.#dispatch({ type: 'unanswered' }); }, slowAfterMs);
     }
     onChange(() => {
-      const { before, view, pinned, isSwapped, probe, weight } = this.#state.value;
-      return { before: view === undefined ? before : keptOf(this.#state.value), pinned, isSwapped, probe, weight };
+      const { before, view, pinned, isSwapped, probe, variant, weight } = this.#state.value;
+      return { before: view === undefined ? before : keptOf(this.#state.value), pinned, isSwapped, probe, variant, weight };
     }, (state) => { this.#host.save(state); });
   }
 
@@ -120,12 +127,23 @@ export class Controller implements Actions {
   }
 
   pickProbe(name: string): void { this.#dispatch({ type: 'probe', name }); }
+  pickVariant(kind: KnownKind): void { this.#dispatch({ type: 'variant', kind }); }
   setWeight(weight: number): void { this.#dispatch({ type: 'weight', weight }); }
   copy(text: string, what: string): void { this.#host.send(fromPanel.copy, { text, what }); }
   openSite(site: Site): void { this.#host.send(fromPanel.openSite, { site }); }
   focusEditor(): void { this.#host.send(fromPanel.focusEditor, undefined); }
   unpin(): void { this.#dispatch({ type: 'pinned', isPinned: false }); }
   swap(): void { this.#dispatch({ type: 'swapped' }); }
+
+  async gradientOf(probe: string, sample: number): Promise<GradientSample | undefined> {
+    const { view } = this.#state.value;
+    const request = view?.kind === 'evaluated' ? view.subject.request : undefined;
+    if (request?.program === undefined) return undefined;
+    const { program, site, seed } = request;
+    return this.#runner.ask((worker) => worker.gradient({ program, site, shape: evaluationOf(view)?.shape, seed, probe, sample }));
+  }
+
+  evaluateScale(): Promise<ProbeResult | undefined> { return Promise.resolve(undefined); }
 
   reveal(range: OffsetRange, of = subjectOf(this.#state.value.view)): void {
     // What was clicked is what is shown, whatever is being run by now.

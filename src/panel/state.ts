@@ -2,7 +2,7 @@
  * @file What the panel knows and how events change it; the views are functions of this.
  * Pure: must not know the page, the worker or the clock.
  */
-import type { Evaluation, Site } from '../protocol/evaluation.ts';
+import type { Evaluation, KnownKind, Site } from '../protocol/evaluation.ts';
 import type { Subject } from '../protocol/panel.ts';
 import { sameShape, type Shape } from './shape.ts';
 
@@ -41,6 +41,8 @@ export interface PanelState {
   readonly run: Run | undefined;
   /** Name of the probe that was picked. */
   readonly probe: string | undefined;
+  /** The kind of penalty to compare with; undefined: the one that the code is taken for. */
+  readonly variant: KnownKind | undefined;
   /** λ of the loss, for penalties that have none inside. */
   readonly weight: number;
   /** Where the editor's cursor is. */
@@ -58,7 +60,7 @@ export interface PanelState {
 export type Event =
   | { readonly type: 'nothing'; readonly path: string | undefined; readonly sites: readonly Site[]; readonly message: string | undefined; readonly needsShape: boolean }
   /** From before the panel was hidden. */
-  | { readonly type: 'restored'; readonly before: Kept | undefined; readonly pinned: Kept | undefined; readonly isSwapped: boolean; readonly probe: string | undefined; readonly weight: number }
+  | { readonly type: 'restored'; readonly before: Kept | undefined; readonly pinned: Kept | undefined; readonly isSwapped: boolean; readonly probe: string | undefined; readonly variant: KnownKind | undefined; readonly weight: number }
   /** The host has not said anything new for a while. */
   | { readonly type: 'unanswered' }
   | { readonly type: 'changed'; readonly uri: string; readonly version: number }
@@ -73,18 +75,19 @@ export type Event =
   | { readonly type: 'pinned'; readonly isPinned: boolean }
   | { readonly type: 'swapped' }
   | { readonly type: 'probe'; readonly name: string }
+  | { readonly type: 'variant'; readonly kind: KnownKind }
   | { readonly type: 'weight'; readonly weight: number }
   | { readonly type: 'cursor'; readonly offset: number };
 
 export const initialState: PanelState = {
-  view: undefined, run: undefined, probe: undefined, weight: 10, cursor: undefined, pinned: undefined, isSwapped: false, typed: undefined, before: undefined,
+  view: undefined, run: undefined, probe: undefined, variant: undefined, weight: 10, cursor: undefined, pinned: undefined, isSwapped: false, typed: undefined, before: undefined,
 };
 
 type Transitions = { readonly [Type in Event['type']]: (state: PanelState, event: Extract<Event, { type: Type }>) => PanelState };
 
 const transitions: Transitions = {
   nothing: (state, { path, sites, message, needsShape }) => ({ ...state, run: undefined, view: { kind: 'nothing', path, sites, message, needsShape } }),
-  restored: (state, { before, pinned, isSwapped, probe, weight }) => ({ ...state, before, pinned, isSwapped, probe, weight }),
+  restored: (state, { before, pinned, isSwapped, probe, variant, weight }) => ({ ...state, before, pinned, isSwapped, probe, variant, weight }),
   unanswered: (state) => state.view !== undefined || state.run !== undefined || state.before === undefined ? state
     : { ...state, view: { kind: 'stale', subject: state.before.subject, because: 'restored', last: state.before.evaluation } },
   changed: (state, { uri, version }) => {
@@ -93,7 +96,7 @@ const transitions: Transitions = {
     if (subject === undefined || !isOlder(subject, uri, version)) return { ...state, run };
     return { ...state, run, view: { kind: 'stale', subject, because: 'changed', last: evaluationOf(state.view) } };
   },
-  started: (state, { run }) => ({ ...state, run, probe: sameSite(shownBefore(state)?.subject, run.subject) ? state.probe : undefined }),
+  started: (state, { run }) => sameSite(shownBefore(state)?.subject, run.subject) ? { ...state, run } : { ...state, run, probe: undefined, variant: undefined },
   refreshed: (state, { subject }) => ({
     ...state,
     run: state.run && { ...state.run, subject },
@@ -126,6 +129,7 @@ const transitions: Transitions = {
   },
   swapped: (state) => ({ ...state, isSwapped: !state.isSwapped }),
   probe: (state, { name }) => ({ ...state, probe: name }),
+  variant: (state, { kind }) => ({ ...state, variant: kind }),
   weight: (state, { weight }) => ({ ...state, weight }),
   cursor: (state, { offset }) => ({ ...state, cursor: offset }),
 };

@@ -1,9 +1,9 @@
 /** @file One open file and what is known about it, computed once per version when first asked. */
-import { analysing, Contexts, fileFindings, findSites, mayHavePenalty, type AnalysisTools } from '../penalty/index.ts';
+import { analysing, Contexts, fileFindings, findSites, mayHavePenalty, type AnalysisOptions, type AnalysisTools } from '../penalty/index.ts';
 import type { Evaluation, Finding } from '../protocol/evaluation.ts';
-import type { Program } from '../python/evaluator/index.ts';
+import type { Program, ProgramFile } from '../python/evaluator/index.ts';
 import { print, type Text, type Translations } from '../texts/text.ts';
-import type { Module, Parser } from '../python/syntax/index.ts';
+import type { FunctionDef, Module, Parser } from '../python/syntax/index.ts';
 import { readModulesFrom } from './modulePaths.ts';
 import { buildProgram } from './program.ts';
 import { RememberedFiles, type ReadFile } from './projectFiles.ts';
@@ -16,19 +16,29 @@ export interface DocumentTools extends AnalysisTools {
   readonly parseModule: (text: string) => Module;
 }
 
+export interface ImportedPenalty { readonly path: string; readonly node: FunctionDef }
+
+const penaltiesIn = ({ path, text, tree }: ProgramFile): ImportedPenalty[] =>
+  (mayHavePenalty(text) ? findSites(tree).flatMap((target) => (target.type === 'function' ? [{ path, node: target.info.node }] : [])) : []);
+
 export class Document {
   readonly #tools: DocumentTools;
   readonly #files: RememberedFiles;
+  readonly #options: AnalysisOptions;
   #tree: Module | undefined;
   #program: Program | undefined;
   #programJson: string | undefined;
   #contexts: Contexts | undefined;
+  #hasSites: boolean | undefined;
+  #imported: readonly ImportedPenalty[] | undefined;
   #analysis: Generator<undefined, readonly Evaluation[]> | undefined;
   #evaluations: readonly Evaluation[] | undefined;
   #findings: readonly Finding[] | undefined;
 
-  constructor(readonly path: string, readonly text: string, readonly version: number, tools: DocumentTools) {
+  /** `options`: at which shape its penalties are judged, or one of them, rather than each at its own. */
+  constructor(readonly path: string, readonly text: string, readonly version: number, tools: DocumentTools, options: AnalysisOptions = {}) {
     this.#tools = tools;
+    this.#options = options;
     this.#files = new RememberedFiles(tools.readFile);
   }
 
@@ -38,16 +48,17 @@ export class Document {
 
   get tree(): Module { return (this.#tree ??= this.#tools.parser.parse(this.text)); }
   /** The file and the modules that it imports. */
-  get program(): Program {
-    const { path, text, tree } = this;
-    return (this.#program ??= buildProgram({ path, text, tree }, { parse: this.#tools.parseModule }, readModulesFrom(this.#files.read)));
-  }
+  get program(): Program { return (this.#program ??= this.#build()); }
+  /** Looks for modules, if they matter to a penalty. */
+  prepare(): void { if (this.hasSites) this.#program ??= this.#build(); }
   /** As it is sent to others. */
   get programJson(): string { return (this.#programJson ??= JSON.stringify(this.program)); }
   /** Values of expressions where they stand. */
   get contexts(): Contexts { return (this.#contexts ??= new Contexts(this.program, this.#tools)); }
   /** Whether anything in it looks like a penalty. Without, the modules that it imports need not be looked for. */
-  get hasSites(): boolean { return mayHavePenalty(this.text) && findSites(this.tree).length > 0; }
+  get hasSites(): boolean { return (this.#hasSites ??= mayHavePenalty(this.text) && findSites(this.tree).length > 0); }
+  /** Functions of other files that look like penalties. */
+  get imported(): readonly ImportedPenalty[] { return (this.#imported ??= Object.values(this.program.modules).flatMap(penaltiesIn)); }
   /** Every penalty of the file, judged at its own shape. */
   get evaluations(): readonly Evaluation[] {
     while (this.advance()) continue;
@@ -58,7 +69,7 @@ export class Document {
     if (this.#evaluations) return false;
     if (!this.#analysis && !this.hasSites) this.#evaluations = [];
     else {
-      this.#analysis ??= analysing(this.program, this.#tools);
+      this.#analysis ??= analysing(this.program, this.#tools, this.#options);
       const step = this.#analysis.next();
       if (step.done === true) this.#evaluations = step.value;
     }
@@ -71,6 +82,11 @@ export class Document {
 
   /** Whether the project's files at these paths are no longer what they were when this one was looked at. */
   isOutdatedBy(paths: readonly string[]): boolean { return this.#files.hasChanged(paths); }
+
+  #build(): Program {
+    const { path, text, tree } = this;
+    return buildProgram({ path, text, tree }, { parse: this.#tools.parseModule }, readModulesFrom(this.#files.read));
+  }
 
   #unsilenced(findings: readonly Finding[]): readonly Finding[] {
     if (findings.length === 0) return findings;

@@ -1,6 +1,6 @@
 /** @file What the panel does: keys, runs that are ended, files that change, what it asks of VS Code, what it remembers. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { browserPath, overflowing, PanelBrowser, type BrowserPanel, type PanelOptions } from './harness/browserPanel.ts';
 import type { ToPanel } from './harness/messages.ts';
 import { emptySites, evaluationOf, subjectOf } from './harness/fixtures.ts';
@@ -37,17 +37,17 @@ const reason = browserPath === undefined ? ' (skipped: no Chromium here; set CHR
       await open();
       await show('wrong');
       const order: string[] = [];
-      for (let stop = 0; stop < 10; stop += 1) {
+      for (let stop = 0; stop < 13; stop += 1) {
         await panel.page.keyboard.press('Tab');
         order.push(await focused());
       }
-      assert.deepEqual(order, ['subject-link', 'shape', 'INPUT', 'diff', 'apply-fix', 'copy-test', 'unit', 'SUMMARY', 'step', 'page']);
+      assert.deepEqual(order, ['subject-link', 'shape', 'INPUT', 'diff', 'apply-fix', 'copy-test', 'unit', 'variant', 'line', 'scale', 'SUMMARY', 'step', 'page']);
     });
 
     it('shows where the focus is', async () => {
       await open();
       await show('wrong');
-      for (let stop = 0; stop < 9; stop += 1) {
+      for (let stop = 0; stop < 12; stop += 1) {
         await panel.page.keyboard.press('Tab');
         const outline = await panel.page.evaluate(() => document.activeElement === null ? '' : getComputedStyle(document.activeElement).outlineStyle);
         assert.equal(outline, 'solid', await focused());
@@ -281,101 +281,6 @@ const reason = browserPath === undefined ? ' (skipped: no Chromium here; set CHR
     });
   });
 
-  describe('pin and compare', () => {
-    const pin = (isPinned: boolean): Promise<void> => panel.send({ type: 'pin', isPinned });
-    const compareWrong = async (): Promise<void> => {
-      await open();
-      await show('correct');
-      await pin(true);
-      await panel.page.waitForSelector('[data-testid=pinned]');
-      await show('wrong');
-      await panel.page.waitForSelector('main[data-compares=true]');
-    };
-
-    it('says that what is pinned waits for another', async () => {
-      await open();
-      await show('correct');
-      await pin(true);
-      assert.match(await text('[data-testid=pinned]') ?? '', /^Pinned as A\. The next/u);
-      assert.equal(await text('h1'), 'Correct');
-    });
-
-    it('compares the next function with it, probe by probe', async () => {
-      await compareWrong();
-      assert.equal(await text('h1'), 'B differs on 3 of 4 probes');
-      assert.equal(await text('.verdict p'), 'A: Correct. B: Wrong norm axis.');
-      assert.match(await text('[data-probe=unit]') ?? '', /00\.9298A and B differ$/u);
-      assert.deepEqual([await text('[data-testid=penalty-A]'), await text('[data-testid=penalty-B]')], ['0', '0.9298']);
-      assert.match(await text('.brackets.above') ?? '', /A covers 784 elements/u);
-      assert.match(await text('.brackets.below') ?? '', /B covers 1 element/u);
-      assert.match(await text('[data-testid=first-difference]') ?? '', /^B has no step like .*view/u);
-    });
-
-    it('picks the probe whose numbers stand above', async () => {
-      await compareWrong();
-      await panel.page.focus('[data-probe=unit]');
-      await panel.page.keyboard.press('ArrowUp');
-      assert.deepEqual([await text('[data-testid=penalty-A]'), await text('[data-testid=penalty-B]')], ['1', '1']);
-    });
-
-    it('changes places, and lets go', async () => {
-      await compareWrong();
-      await panel.page.click('[data-testid=swap]');
-      assert.equal(await text('.verdict p'), 'A: Wrong norm axis. B: Correct.');
-      await panel.page.click('[data-testid=unpin]');
-      assert.equal(await text('h1'), 'Wrong norm axis');
-      assert.equal(((await posted('shown')).at(-1) as { isPinned: boolean }).isPinned, false);
-    });
-
-    it('compares two shapes of the same function', async () => {
-      await open();
-      await show('correct');
-      await pin(true);
-      await panel.page.fill('[data-testid=shape]', '(64, 3, 32, 32)');
-      await panel.page.keyboard.press('Enter');
-      await panel.page.waitForSelector('main[data-compares=true]');
-      assert.equal(await text('h1'), 'Same on all 6 probes');
-      assert.match(await text('[data-testid=compared]') ?? '', /at \(256, 1, 28, 28\)pinned.*at \(64, 3, 32, 32\)/u);
-    });
-
-    it('compares two versions of the same function', async () => {
-      await open();
-      await show('correct');
-      await pin(true);
-      await show('correct', { version: 2 });
-      await panel.page.waitForSelector('main[data-compares=true]');
-      assert.match(await text('[data-testid=compared]') ?? '', /pinned, an earlier version/u);
-    });
-
-    it('shows what went wrong with B instead of a comparison', async () => {
-      await open();
-      await show('correct');
-      await pin(true);
-      await panel.send(subject('raises', { version: 2 }));
-      await state('error');
-      assert.match(await text('[data-testid=pinned]') ?? '', /^Pinned as A: gradient_penalty/u);
-    });
-
-    it('goes to the place of each', async () => {
-      await compareWrong();
-      const links = panel.page.locator('[data-testid=subject-link]');
-      await links.first().click();
-      await links.last().click();
-      assert.deepEqual((await posted('reveal')).map((message) => (message as { uri: string }).uri), ['file:///samples/wgan_gp.py', 'file:///samples/dcgan_gp.py']);
-    });
-
-    it('survives a reload, with the probe that was picked', async () => {
-      await compareWrong();
-      await panel.page.click('[data-probe=randn]');
-      const saved = await panel.saved();
-      await panel.close();
-      await open({ saved });
-      await show('wrong');
-      await panel.page.waitForSelector('main[data-compares=true]');
-      assert.equal(await panel.page.getAttribute('[data-probe=randn]', 'aria-selected'), 'true');
-    });
-  });
-
   describe('memory', () => {
     it('shows the last result after a reload, without its verdict, and asks the host again', async () => {
       await open();
@@ -452,7 +357,8 @@ const reason = browserPath === undefined ? ' (skipped: no Chromium here; set CHR
     });
 
     it('takes every colour from the theme', () => {
-      const css = readFileSync('src/panel/panel.css', 'utf8').replace(/\/\*.*?\*\//gsu, '');
+      const sheets = ['src/panel/panel.css', ...globSync('src/panel/*/*.css')];
+      const css = sheets.map((path) => readFileSync(path, 'utf8')).join('').replace(/\/\*.*?\*\//gsu, '');
       assert.deepEqual(css.match(/#[\da-f]{3,8}\b|\b(?:rgb|hsl|oklch|color-mix)a?\(|:\s*(?:white|black|red|green|blue|gray|grey)\b/giu), null);
     });
   });

@@ -19,7 +19,7 @@ export function ComparedSteps({ comparison: { steps, firstDifference }, pair, ac
   return (
     <section>
       <h2>{say('firstDifference')}</h2>
-      <p class="quiet small" data-testid="first-difference">{firstDifference === undefined ? say('noDifference') : sentenceOf(firstDifference, words)}</p>
+      <p class="quiet small parting" data-testid="first-difference">{firstDifference === undefined ? say('noDifference') : sentenceOf(firstDifference, words)}</p>
       <table class="steps-compared" data-testid="compared-steps">
         <thead><tr><th scope="col">{say('step')}</th><th scope="col">A</th><th scope="col">B</th></tr></thead>
         <tbody>
