@@ -4,7 +4,7 @@ import type { Tensor } from '../../torch/index.ts';
 import { assumedNumber, looksLikeCondition, looksLikeNumber } from '../probes/assumptions.ts';
 import { sizeOf } from '../probes/gradients.ts';
 import type { Lab } from '../probes/lab.ts';
-import { requiredParameters } from './freshCritic.ts';
+import { requiredParameters } from './arguments.ts';
 
 /** What is given for a label: a class, a row with a single one, or a picture of the data's own shape. */
 export interface Condition { readonly form: 'classes' | 'one-hot' | 'as data'; readonly classes: number }
@@ -15,10 +15,10 @@ export interface Asking {
   readonly condition: Condition | undefined;
 }
 
-const labelCounts = [10, 2, 1];
+/** A label below two is one of any number of classes; a row has to have them all. */
 const conditions: readonly Condition[] = [
-  ...labelCounts.map((classes): Condition => ({ form: 'classes', classes })), { form: 'as data', classes: 0 },
-  ...labelCounts.map((classes): Condition => ({ form: 'one-hot', classes })),
+  ...[10, 2, 1].map((classes): Condition => ({ form: 'classes', classes })), { form: 'as data', classes: 0 },
+  ...[10, 2, 3, 4, 5, 6, 7, 8, 1, 16, 40].map((classes): Condition => ({ form: 'one-hot', classes })),
 ];
 
 /** The first way in which it answers scores for so many samples. */
@@ -47,7 +47,8 @@ function conditionFor(lab: Lab, x: Tensor, condition: Condition | undefined): Va
   const [batch = 1] = x.shape;
   const { form = 'classes', classes = 1 } = condition ?? {};
   if (form === 'as data') return lab.torch.full(x.shape, 0.5);
-  const labels = Array.from({ length: batch }, (_, i) => i % classes);
+  // The greatest comes first: if that is one of the critic's classes, so are the others.
+  const labels = Array.from({ length: batch }, (_, i) => classes - 1 - i % classes);
   if (form === 'classes') return lab.torch.tensor(labels, [batch], 'int64');
   return lab.torch.tensor(labels.flatMap((label) => Array.from({ length: classes }, (_, i) => (i === label ? 1 : 0))), [batch, classes]);
 }

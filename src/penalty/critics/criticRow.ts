@@ -45,15 +45,16 @@ export function criticRow(input: CriticInput, contexts: Contexts, isTaken: (name
   const taken = all ?? some ?? takeGradient(input, contexts, found, few);
   return taken && {
     name: isTaken('critic') ? 'own critic' : 'critic', gradient: taken.gradient, range: found.maker.range,
-    critic: { name: found.name, parameters: found.parameters, elapsedMs: taken.elapsedMs }, note: noteOf(taken.gradient.shape, input.shape),
+    critic: { name: found.name, parameters: found.parameters, elapsedMs: taken.elapsedMs }, note: noteOf(taken, input.shape),
   };
 }
 
 /** What is not as in the other rows. */
-function noteOf([samples = 1, ...sample]: readonly number[], [batch = 1, ...wanted]: readonly number[]): string | undefined {
+function noteOf({ gradient: { shape: [samples = 1, ...sample] }, assumptions }: Taken, [batch = 1, ...wanted]: readonly number[]): string | undefined {
   const own = sample.join() === wanted.join() ? [] : [`The critic takes samples of shape ${formatShape(sample)}.`];
   const part = samples === batch ? [] : [`${samples.toString()} of ${batch.toString()} samples.`];
-  return own.length + part.length > 0 ? [...own, ...part].join(' ') : undefined;
+  const all = [...own, ...part, ...(assumptions.length > 0 ? [`Assumed ${assumptions.join(', ')}.`] : [])];
+  return all.length > 0 ? all.join(' ') : undefined;
 }
 
 interface Found {
@@ -70,28 +71,35 @@ function findCritic(input: CriticInput, contexts: Contexts): Found | undefined {
   const lab = new Lab(input);
   const until = input.clock() + searchPatience;
   const isLate = (): boolean => input.clock() > until;
-  const wanted = input.shape.slice(1);
-  let other: Found | undefined;
+  const sample = input.shape.slice(1);
+  const made: Made[] = [];
   for (const maker of makersOf(lab, input.target, input.program.main.tree)) {
     if (isLate()) break;
-    const found = tryMaker(lab, maker, contexts, input, isLate);
-    if (found?.asking.sample.join() === wanted.join()) return found;
-    other ??= found;
+    if (maker.kind === 'class' && made.some(({ critic }) => critic.cls.name === maker.cls)) continue;
+    const critic = freshCritic(lab, maker, contexts, input.seed);
+    if (!critic) continue;
+    const one = { maker, critic, weights: parametersOf(lab, critic) };
+    made.push(one);
+    const found = tryMade(lab, one, [sample], isLate);
+    if (found) return found;
   }
-  return other;
+  for (const one of made) {
+    const found = tryMade(lab, one, sampleShapes(sample, one.weights.map(({ shape }) => shape)).slice(1), isLate);
+    if (found) return found;
+  }
+  return undefined;
 }
 
-function tryMaker(lab: Lab, maker: Maker, contexts: Contexts, input: CriticInput, isLate: () => boolean): Found | undefined {
-  const critic = freshCritic(lab, maker, contexts, input.seed);
-  if (!critic) return undefined;
-  const weights = parametersOf(lab, critic);
+interface Made { readonly maker: Maker; readonly critic: PyInstance; readonly weights: readonly Tensor[] }
+
+function tryMade(lab: Lab, { maker, critic, weights }: Made, samples: readonly (readonly number[])[], isLate: () => boolean): Found | undefined {
   const isCritic = (scores: Tensor): boolean => scores.shape[0] === fewSamples && (maker.isNamed || sizeOf(scores.shape) === fewSamples);
-  const asking = findAsking(lab, critic, fewSamples, sampleShapes(input.shape.slice(1), weights.map(({ shape }) => shape)), isCritic, isLate);
+  const asking = findAsking(lab, critic, fewSamples, samples, isCritic, isLate);
   if (!asking) return undefined;
-  const started = input.clock();
+  const started = lab.clock();
   if (!slopes(lab, critic, asking, fewSamples)) return undefined;
   const name = (maker.kind === 'imported' ? undefined : maker.cls) ?? critic.cls.name;
-  return { maker, name, parameters: weights.reduce((sum, { size }) => sum + size, 0), asking, elapsedMs: input.clock() - started };
+  return { maker, name, parameters: weights.reduce((sum, { size }) => sum + size, 0), asking, elapsedMs: lab.clock() - started };
 }
 
 function parametersOf(lab: Lab, critic: PyInstance): readonly Tensor[] {
@@ -99,7 +107,7 @@ function parametersOf(lab: Lab, critic: PyInstance): readonly Tensor[] {
   return outcome.kind === 'value' ? tensorsIn(outcome.value, (item): item is Tensor => lab.torch.isTensor(item)) : [];
 }
 
-interface Taken { readonly gradient: ProbeGradient; readonly elapsedMs: number }
+interface Taken { readonly gradient: ProbeGradient; readonly elapsedMs: number; /** What the program does not say. */ readonly assumptions: readonly string[] }
 
 /** With weights as fresh as if it had never been asked. */
 function takeGradient(input: CriticInput, contexts: Contexts, { maker, asking }: Found, samples: number): Taken | undefined {
@@ -127,5 +135,5 @@ function slopes(lab: Lab, critic: PyInstance, asking: Asking, samples: number): 
   const gradient = scores && lab.evaluator.attempt(() => torch.grad([torch.run('sum', [scores])], [outcome.value])[0]);
   if (gradient?.kind !== 'value' || !gradient.value) return undefined;
   const read = probeGradientOf(torch, gradient.value);
-  return read && { gradient: read, elapsedMs: lab.clock() - started };
+  return read && { gradient: read, elapsedMs: lab.clock() - started, assumptions: [...new Set(lab.notes.assumptions.values())] };
 }

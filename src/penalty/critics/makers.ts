@@ -15,7 +15,7 @@ import { criticNames } from './constructors.ts';
 /** One way to make it. */
 export type Maker =
   /** An expression, with the statements after it that initialise what it made: `D.apply(weights_init)`. */
-  | { readonly kind: 'expression'; readonly expr: Expr; readonly within: FunctionInfo | undefined; readonly initialisers: readonly Call[]; readonly target: string; readonly cls: string | undefined; readonly range: OffsetRange; readonly isNamed: boolean }
+  | { readonly kind: 'expression'; readonly expr: Expr; readonly constructor: Call | undefined; readonly within: FunctionInfo | undefined; readonly initialisers: readonly Call[]; readonly target: string; readonly cls: string | undefined; readonly range: OffsetRange; readonly isNamed: boolean }
   /** A class, called with as little as it takes. */
   | { readonly kind: 'class'; readonly cls: string; readonly range: OffsetRange | undefined; readonly isNamed: boolean }
   /** A network that another file has made. */
@@ -52,7 +52,7 @@ function makersIn(lab: Lab, statement: Assign, after: readonly Stmt[], functions
   const within = functions.findLast(({ node }) => node.start <= statement.start && statement.end <= node.end);
   // A layer of a network is a part of a critic, unless the penalty is a method of that very class.
   if (within?.owner && within.owner.name !== owner && isNetworkClass(lab, within.owner.name)) return [];
-  const rest = { within, target, cls, isNamed: named.has(name) || (cls !== undefined && cls === owner), initialisers: initialisersIn(after, target) };
+  const rest = { within, target, cls, constructor, isNamed: named.has(name) || (cls !== undefined && cls === owner), initialisers: initialisersIn(after, target) };
   const whole: Maker = { kind: 'expression', expr: statement.value, range: { start: statement.value.start, end: statement.value.end }, ...rest };
   return constructor && constructor !== statement.value ? [whole, { ...whole, expr: constructor }] : [whole];
 }
