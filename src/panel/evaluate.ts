@@ -6,14 +6,17 @@ import type { Evaluation, GradientSample, ProbeResult } from '../protocol/evalua
 import type { EvaluationRequest } from '../protocol/panel.ts';
 
 export type { GradientSample };
-export type EvaluateRequest = Pick<EvaluationRequest, 'program' | 'site' | 'shape' | 'seed' | 'expressions'>;
+export type EvaluateRequest = Pick<EvaluationRequest, 'site' | 'shape' | 'seed' | 'expressions'> & { readonly program: string };
 /** One sample of the gradient of a row: `probe` is the row's name, `sample` counts from 0. */
 export type GradientRequest = EvaluateRequest & { readonly probe: string; readonly sample: number };
 
 /** Spoken over comlink, so every answer is a promise on the page's side. */
 export interface EvaluationWorker {
-  /** Prepares the arrays before the first request; undefined: no WebAssembly, the slower backend is taken. */
-  prepare(wasm: ArrayBuffer | undefined): Promise<void>;
+  /**
+   * Prepares the arrays before the first request; undefined: no WebAssembly, the slower backend is taken. What is said is
+   * said in the page's language.
+   */
+  prepare(wasm: ArrayBuffer | undefined, language: string): Promise<void>;
   /** Every row but those that take longer. undefined: run, the site turns out to be no penalty. */
   evaluate(request: EvaluateRequest): Promise<Evaluation | undefined>;
   /** Those rows: the file's own gradients that have to be computed, and that of the user's own critic. */

@@ -17,21 +17,25 @@ interface Prepared {
   readonly ready: Promise<void>;
   /** Rejects when the worker's script throws outside a call. */
   readonly broken: Promise<never>;
+  /** Settles when the worker was ended. */
+  readonly ended: Promise<undefined>;
   readonly end: () => void;
 }
 
 export class Runner {
   readonly #start: () => Promise<Worker>;
   readonly #wasm: () => Promise<ArrayBuffer | undefined>;
+  readonly #language: string;
   #current: Promise<Prepared> | undefined;
   /** Waits, so that the run after a cancelled one need not wait for a worker to start. */
   #spare: Promise<Prepared> | undefined;
   /** Ends the run in progress. */
   #endRun: (() => void) | undefined;
 
-  constructor(start: () => Promise<Worker>, wasm: () => Promise<ArrayBuffer | undefined>) {
+  constructor(start: () => Promise<Worker>, wasm: () => Promise<ArrayBuffer | undefined>, language: string) {
     this.#start = start;
     this.#wasm = wasm;
+    this.#language = language;
   }
 
   /** Starts a worker before there is anything to run. */
@@ -54,6 +58,13 @@ export class Runner {
     }
   }
 
+  /** A question beside the runs, which it does not cancel; undefined: the worker was ended before it answered. */
+  async ask<T>(question: (worker: Remote<EvaluationWorker>) => Promise<T>): Promise<T | undefined> {
+    const { remote, ready, broken, ended } = await (this.#current ??= this.#prepare());
+    await Promise.race([ready, broken]);
+    return Promise.race([question(remote), broken, ended]);
+  }
+
   cancel(): void {
     if (this.#endRun === undefined) return;
     this.#endRun();
@@ -69,7 +80,7 @@ export class Runner {
   }
 
   #prepare(): Promise<Prepared> {
-    const prepared = Promise.all([this.#start(), this.#wasm()]).then(([worker, wasm]) => prepareWorker(worker, wasm));
+    const prepared = Promise.all([this.#start(), this.#wasm()]).then(([worker, wasm]) => prepareWorker(worker, wasm, this.#language));
     prepared.catch(ignore);
     return prepared;
   }
@@ -81,15 +92,22 @@ async function evaluateIn(prepared: Promise<Prepared>, request: EvaluateRequest)
   return { evaluation: await Promise.race([remote.evaluate(request), broken]) };
 }
 
-function prepareWorker(worker: Worker, wasm: ArrayBuffer | undefined): Prepared {
+function prepareWorker(worker: Worker, wasm: ArrayBuffer | undefined, language: string): Prepared {
   const remote = wrap<EvaluationWorker>(worker);
   const broken = new Promise<never>((_, reject) => {
     worker.addEventListener('error', (event) => { reject(new Error(event.message)); });
   });
-  const ready = remote.prepare(wasm);
+  const ready = remote.prepare(wasm, language);
   broken.catch(ignore);
   ready.catch(ignore);
-  return { remote, ready, broken, end: () => { remote[releaseProxy](); worker.terminate(); } };
+  const ending = new AbortController();
+  const ended = new Promise<undefined>((resolve) => { ending.signal.addEventListener('abort', () => { resolve(undefined); }); });
+  const end = (): void => {
+    remote[releaseProxy]();
+    worker.terminate();
+    ending.abort();
+  };
+  return { remote, ready, broken, ended, end };
 }
 
 /** Whoever awaits the promise hears of it; a spare's failure shows when it is needed. */

@@ -1,19 +1,25 @@
 /**
- * @file The panel's worker: evaluates one penalty after another on its own arrays. Holds no state but those arrays, and
- * the penalty that it was asked about last. A run can't be interrupted from inside; the page ends the worker instead.
+ * @file The panel's worker: evaluates one penalty after another on its own arrays. Holds no state but those arrays, the
+ * page's language, and the penalty that it was asked about last. A run can't be interrupted from inside; the page ends
+ * the worker instead.
  */
 import { expose } from 'comlink';
 import { createMetaBackend, createTfjsBackend, type ArrayBackend } from '../arrays/index.ts';
 import { openPenalty, type OpenPenalty, type TypedExpression } from '../penalty/index.ts';
-import type { Program } from '../python/evaluator/index.ts';
+import { translationsFor } from '../texts/languages.ts';
+import type { Translations } from '../texts/text.ts';
 import type { EvaluateRequest, EvaluationWorker } from './evaluate.ts';
+import { programReader } from './worker/programs.ts';
 
 const meta = createMetaBackend();
+const readProgram = programReader();
 let arrays: Promise<ArrayBackend> | undefined;
+let translations: Translations | undefined;
 let last: { readonly key: string; readonly penalty: OpenPenalty | undefined } | undefined;
 
 const worker: EvaluationWorker = {
-  async prepare(wasm) {
+  async prepare(wasm, language) {
+    translations = translationsFor(language);
     arrays = createArrays(wasm);
     await arrays;
   },
@@ -25,11 +31,12 @@ const worker: EvaluationWorker = {
 /** What was asked last is not judged again, unless `afresh`. */
 async function open(request: EvaluateRequest, afresh = false): Promise<OpenPenalty | undefined> {
   arrays ??= createArrays(undefined);
-  const tools = { arrays: await arrays, meta, clock: () => performance.now() };
-  // The language server made them from a Program and an Expr; on the way they were plain data.
-  const [program, expressions] = [request.program as Program, request.expressions as readonly TypedExpression[] | undefined];
-  const key = JSON.stringify([program.main.path, program.main.text, request.site, request.shape, request.seed, expressions?.map(({ text }) => text)]);
-  if (afresh || last?.key !== key) last = { key, penalty: openPenalty({ ...request, program, expressions }, tools) };
+  const tools = { arrays: await arrays, meta, clock: () => performance.now(), translations };
+  const { site, shape, seed } = request;
+  // The language server made them from an Expr; on the way they were plain data.
+  const expressions = request.expressions as readonly TypedExpression[] | undefined;
+  const key = JSON.stringify([request.program, site, shape, seed, expressions?.map(({ text }) => text)]);
+  if (afresh || last?.key !== key) last = { key, penalty: openPenalty({ program: readProgram(request.program), site, shape, seed, expressions }, tools) };
   return last.penalty;
 }
 

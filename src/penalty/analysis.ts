@@ -13,8 +13,9 @@ import { Contexts } from './sites/contexts.ts';
 import { findSites } from './sites/findSites.ts';
 import { iteratedNames } from './sites/iteration.ts';
 import { batchesInText, impliedShapes, mentionsImages, mentionsVectors, pointsShape, shapeFromFile, shapesInText, withBatch } from './sites/siteShape.ts';
-import type { SiteTarget } from './sites/site.ts';
+import { siteOf, type SiteTarget } from './sites/site.ts';
 import { speaksOfPenalties, speaksOfPoints } from './sites/speech.ts';
+import { phrase, print } from '../texts/text.ts';
 import { studyRank, studySite, type Failures, type Study, type Subject, type Tools } from './study.ts';
 
 export interface AnalysisTools extends Tools { readonly meta: ArrayBackend }
@@ -23,6 +24,8 @@ export interface AnalysisOptions {
   readonly seed?: number | undefined;
   /** Whether the table has rows for the gradients that the file itself has, the critic's among them. */
   readonly ownRows?: boolean | undefined;
+  /** The offset of a site's name: no other is judged. */
+  readonly only?: number | undefined;
 }
 
 /** Milliseconds that are spent on finding out how one site runs. */
@@ -42,7 +45,7 @@ export function analyse(program: Program, tools: AnalysisTools, options: Analysi
 export function* analysing(given: Program, givenTools: AnalysisTools, options: AnalysisOptions = {}): Generator<undefined, Evaluation[]> {
   const { program, tools } = asItsAuthorRan(given, givenTools);
   const contexts = new Contexts(program, tools);
-  const targets = findSites(program.main.tree);
+  const targets = findSites(program.main.tree).filter((target) => options.only === undefined || siteOf(target).nameRange.start === options.only);
   const judged: { readonly target: SiteTarget; readonly evaluation: Evaluation }[] = [];
   // A part of what was judged as a whole is not judged again, unless nothing clear could be said of the whole.
   const isAnswered = (target: SiteTarget): boolean => target.type === 'block' && judged.some((known) => known.target.type === 'function' && known.target.info.node === target.within?.node && isClear(known.evaluation));
@@ -153,7 +156,7 @@ function withoutStatedShape(subject: Subject, tools: AnalysisTools, contexts: Co
   if (!first || !images || !vectors || mentionsImages(subject.program.main.tree)) return first;
   const second = report(best === vectors ? images : vectors);
   if (!second || first.evaluation.verdict === second.evaluation.verdict) return but(first, { shapeFrom: 'assumed' });
-  return best === vectors ? dependsOnData(second, first) : dependsOnData(first, second);
+  return best === vectors ? dependsOnData(second, first, tools) : dependsOnData(first, second, tools);
 }
 
 /** Code that packs samples takes whole packs only. */
@@ -162,11 +165,12 @@ function withBatchOf([batch = 1, ...rest]: readonly number[], study: Study): rea
   return [Math.ceil(batch / pack) * pack, ...rest];
 }
 
-function dependsOnData(images: Report, vectors: Report): Report {
+function dependsOnData(images: Report, vectors: Report, { translations }: Tools): Report {
   const isForVectors = vectors.evaluation.verdict === 'correct';
-  const right = isForVectors ? 'flat vectors (B, N)' : 'images (B, C, H, W)';
-  const other = isForVectors ? 'images (B, C, H, W)' : 'flat vectors (B, N)';
-  return but(isForVectors ? vectors : images, { shapeFrom: 'assumed', verdict: 'different', findings: [], title: 'Depends on the data', sentence: `Right for ${right}, not for ${other}; the file does not say which it gets.` });
+  const sentence = isForVectors
+    ? phrase`Right for flat vectors (B, N), not for images (B, C, H, W); the file does not say which it gets.`
+    : phrase`Right for images (B, C, H, W), not for flat vectors (B, N); the file does not say which it gets.`;
+  return but(isForVectors ? vectors : images, { shapeFrom: 'assumed', verdict: 'different', findings: [], title: print(phrase`Depends on the data`, translations), sentence: print(sentence, translations) });
 }
 
 const but = ({ evaluation, table }: Report, changes: Partial<Evaluation>): Report => ({ evaluation: changed(evaluation, changes), table });

@@ -9,7 +9,9 @@ import type { ExaminationInput } from './examination.ts';
 import { describeFailure } from './failure.ts';
 import { findingsOf } from './findings.ts';
 import { isPerSample, kindOf } from './formulas.ts';
-import { formatShape } from './numberText.ts';
+import { printedStep } from './derivation/formula.ts';
+import { formatCount, formatShape } from './numberText.ts';
+import { phrase, print, type Text } from '../texts/text.ts';
 import { sizeOf } from './probes/gradients.ts';
 import { findSites } from './sites/findSites.ts';
 import { siteOf, type SiteTarget } from './sites/site.ts';
@@ -32,6 +34,7 @@ export function evaluateTarget(input: ExaminationInput, tools: Tools, study = st
 
 function report(input: ExaminationInput, tools: Tools, study: Study): Report | undefined {
   const started = tools.clock();
+  const say = (said: Text): string => print(said, tools.translations);
   if (study.kind === 'none') return undefined;
   if (study.kind === 'studied' && bytesOf(input.shape) > defaultMaxBytes) return study.formula && { evaluation: tooLarge(input, tools), table: undefined };
   const { judged, examination, drafts, shown } = diagnose(input, tools, study);
@@ -40,15 +43,15 @@ function report(input: ExaminationInput, tools: Tools, study: Study): Report | u
   const table = new ProbeTable({ input, tools, study, unit, setting: shown.setting, formula, ops });
   const isBlamed = judged.verdict === 'wrong';
   const evaluation: Evaluation = {
-    site: siteOf(input.target), shape: input.shape, shapeFrom: input.shapeFrom, ...judged,
+    site: siteOf(input.target), shape: input.shape, shapeFrom: input.shapeFrom, verdict: judged.verdict, title: say(judged.title), sentence: say(judged.sentence),
     kind: formula ? kindOf(formula) : 'unknown', weight: formula?.weight, target: formula?.target,
     get probes() { return table.probes; },
     findings: findingsOf({ examination, drafts, foresee: (edits) => tools.arrays.scope(() => diagnoseEdited(edits, input, tools)), clock: tools.clock }), axes: formula && axesOf(formula, input.shape),
-    derivation: derive({ formula: study.kind === 'studied' && study.isOther ? undefined : formula, gradient: input.gradients.get('unit', input.shape), ops, penalty: unit.kind === 'penalty' ? unit.penalty : undefined }),
-    trace: traceSteps({ ops, text: examination.text, file: input.program.main.path, wrong: isBlamed && formula && !isPerSample(formula, input.shape.length) ? reduction : undefined, torch: shown.lab.torch, expectedBatch: input.shape[0] ?? 1 }),
-    assumptions: [...new Set(unit.notes.assumptions.values())],
+    derivation: derive({ formula: study.kind === 'studied' && study.isOther ? undefined : formula, gradient: input.gradients.get('unit', input.shape), ops, penalty: unit.kind === 'penalty' ? unit.penalty : undefined }).map((step) => printedStep(step, tools.translations)),
+    trace: traceSteps({ ops, text: examination.text, file: input.program.main.path, wrong: isBlamed && formula && !isPerSample(formula, input.shape.length) ? reduction : undefined, torch: shown.lab.torch, expectedBatch: input.shape[0] ?? 1, translations: tools.translations }),
+    assumptions: [...new Set([...unit.notes.assumptions.values()].map(say))],
     backend: tools.arrays.name, seed: input.gradients.seed, elapsedMs: tools.clock() - started,
-    ...describeFailure(unit, input.program),
+    ...describeFailure(unit, input.program, tools.translations),
   };
   return { evaluation, table };
 }
@@ -58,10 +61,11 @@ const bytesOf = (shape: readonly number[]): number => 4 * sizeOf(shape);
 
 function tooLarge(input: ExaminationInput, tools: Tools): Evaluation {
   const needed = bytesOf(input.shape);
-  const what = `one gradient of shape ${formatShape(input.shape)} takes ${Math.ceil(needed / 2 ** 20).toLocaleString('en-US')} MiB`;
+  const what = phrase`one gradient of shape ${formatShape(input.shape)} takes ${formatCount(Math.ceil(needed / 2 ** 20))} MiB`;
+  const say = (said: Text): string => print(said, tools.translations);
   return {
-    site: siteOf(input.target), shape: input.shape, shapeFrom: input.shapeFrom, verdict: 'unsupported', title: 'Too large', sentence: `${what}: no verdict is given.`,
+    site: siteOf(input.target), shape: input.shape, shapeFrom: input.shapeFrom, verdict: 'unsupported', title: say(phrase`Too large`), sentence: say(phrase`${what}: no verdict is given.`),
     kind: 'unknown', weight: undefined, target: undefined, probes: [], findings: [], axes: undefined, derivation: [], trace: [], assumptions: [],
-    raises: undefined, unsupported: { what, range: undefined }, tooLarge: { needed, limit: defaultMaxBytes }, backend: tools.arrays.name, seed: input.gradients.seed, elapsedMs: 0,
+    raises: undefined, unsupported: { what: say(what), range: undefined }, tooLarge: { needed, limit: defaultMaxBytes }, backend: tools.arrays.name, seed: input.gradients.seed, elapsedMs: 0,
   };
 }

@@ -7,6 +7,8 @@ export { fileChecks } from './fileChecks/index.ts';
 export { filesOf } from './failure.ts';
 export { fileFindings } from './fileChecks/fileFindings.ts';
 export { constantGradient, headline, type ConstantGradient } from './derivation/constantGradient.ts';
+export { printedStep } from './derivation/formula.ts';
+export { fromBelow } from './fromBelow.ts';
 export { formatNumber, formatShape, product } from './numberText.ts';
 export { Contexts, shapeOfValue } from './sites/contexts.ts';
 export { applyEdits } from './fixes/applyEdits.ts';

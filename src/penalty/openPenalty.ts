@@ -5,6 +5,7 @@
 import type { ArrayBackend } from '../arrays/backend.ts';
 import type { Evaluation, GradientSample, ProbeResult } from '../protocol/evaluation.ts';
 import type { Expr } from '../python/syntax/index.ts';
+import { print } from '../texts/text.ts';
 import { criticRow } from './critics/criticRow.ts';
 import type { Report } from './evaluate.ts';
 import { changed, lazily } from './lazily.ts';
@@ -61,7 +62,7 @@ export class OpenPenalty {
       if (table.has(text)) return [];
       if (!tree) return emptyRow(text, problem ?? 'SyntaxError: invalid syntax');
       const value = expressionValue(lab(), tree);
-      return 'problem' in value ? emptyRow(text, value.problem) : table.row({ name: text, gradient: value.gradient });
+      return 'problem' in value ? emptyRow(text, print(value.problem, this.#tools.translations)) : table.row({ name: text, gradient: value.gradient });
     });
   }));
 

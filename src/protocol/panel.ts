@@ -3,14 +3,15 @@
  */
 import type { Fix, Site } from './evaluation.ts';
 
-/** What the panel's worker needs to evaluate one site by itself: trees, no parser. `program` is `Program` of src/python, as JSON. */
+/** What the panel's worker needs to evaluate one site by itself: trees, no parser. */
 export interface EvaluationRequest {
   readonly id: number;
   readonly uri: string;
   /** Document version, so that a stale result is known as such. */
   readonly version: number;
   readonly path: string;
-  readonly program: unknown;
+  /** The JSON text of a `Program` of src/python; undefined: the one that was sent before. */
+  readonly program: string | undefined;
   readonly site: Site;
   readonly shape: readonly number[] | undefined;
   readonly seed: number;

@@ -11,6 +11,7 @@
 import { PyList, type PyInstance } from '../../python/evaluator/index.ts';
 import type { Tensor } from '../../torch/index.ts';
 import { tensorsIn } from '../probes/criticInput.ts';
+import { phrase, type Text } from '../../texts/text.ts';
 import { formatShape } from '../numberText.ts';
 import { sizeOf, type ProbeGradient } from '../probes/gradients.ts';
 import { Lab, type LabOptions } from '../probes/lab.ts';
@@ -50,11 +51,11 @@ export function criticRow(input: CriticInput, contexts: Contexts, isTaken: (name
 }
 
 /** What is not as in the other rows. */
-function noteOf({ gradient: { shape: [samples = 1, ...sample] }, assumptions }: Taken, [batch = 1, ...wanted]: readonly number[]): string | undefined {
-  const own = sample.join() === wanted.join() ? [] : [`The critic takes samples of shape ${formatShape(sample)}.`];
-  const part = samples === batch ? [] : [`${samples.toString()} of ${batch.toString()} samples.`];
-  const all = [...own, ...part, ...(assumptions.length > 0 ? [`Assumed ${assumptions.join(', ')}.`] : [])];
-  return all.length > 0 ? all.join(' ') : undefined;
+function noteOf({ gradient: { shape: [samples = 1, ...sample] }, assumptions }: Taken, [batch = 1, ...wanted]: readonly number[]): Text | undefined {
+  const own = sample.join() === wanted.join() ? [] : [phrase`The critic takes samples of shape ${formatShape(sample)}.`];
+  const part = samples === batch ? [] : [phrase`${samples} of ${batch} samples.`];
+  const [first, ...others] = [...own, ...part, ...assumptions.map((assumed) => phrase`Assumed: ${assumed}.`)];
+  return first && others.reduce((all, one) => phrase`${all} ${one}`, first);
 }
 
 interface Found {
@@ -107,7 +108,7 @@ function parametersOf(lab: Lab, critic: PyInstance): readonly Tensor[] {
   return outcome.kind === 'value' ? tensorsIn(outcome.value, (item): item is Tensor => lab.torch.isTensor(item)) : [];
 }
 
-interface Taken { readonly gradient: ProbeGradient; readonly elapsedMs: number; /** What the program does not say. */ readonly assumptions: readonly string[] }
+interface Taken { readonly gradient: ProbeGradient; readonly elapsedMs: number; /** What the program does not say. */ readonly assumptions: readonly Text[] }
 
 /** With weights as fresh as if it had never been asked. */
 function takeGradient(input: CriticInput, contexts: Contexts, { maker, asking }: Found, samples: number): Taken | undefined {
@@ -135,5 +136,5 @@ function slopes(lab: Lab, critic: PyInstance, asking: Asking, samples: number): 
   const gradient = scores && lab.evaluator.attempt(() => torch.grad([torch.run('sum', [scores])], [outcome.value])[0]);
   if (gradient?.kind !== 'value' || !gradient.value) return undefined;
   const read = probeGradientOf(torch, gradient.value);
-  return read && { gradient: read, elapsedMs: lab.clock() - started, assumptions: [...new Set(lab.notes.assumptions.values())] };
+  return read && { gradient: read, elapsedMs: lab.clock() - started, assumptions: [...lab.notes.assumptions.values()] };
 }

@@ -1,10 +1,11 @@
 /** @file Why the number is what it is: the formula with the numbers of one gradient put in, step by step. */
-import type { DerivationStep, OffsetRange } from '../../protocol/evaluation.ts';
+import type { OffsetRange } from '../../protocol/evaluation.ts';
+import { phrase } from '../../texts/text.ts';
 import { groupNorms, type Formula } from '../formulas.ts';
 import type { GradientOp } from '../locate.ts';
 import { firstReduction } from '../locate.ts';
 import { elementsPerSample, type ProbeGradient } from '../probes/gradients.ts';
-import { elementTerm, equals, number, step, times, whole, type Term } from './formula.ts';
+import { elementTerm, equals, number, step, times, whole, type Step, type Term } from './formula.ts';
 import { countStep, groupsOf, type Groups } from './groups.ts';
 import { bodyOf, normOfEqual, weighted } from './penaltyTerms.ts';
 import { deriveUneven } from './uneven.ts';
@@ -18,7 +19,7 @@ export interface DerivationInput {
 }
 
 /** What the code computes of the gradient, whether right or wrong. */
-export function derive({ formula, gradient, ops, penalty }: DerivationInput): DerivationStep[] {
+export function derive({ formula, gradient, ops, penalty }: DerivationInput): Step[] {
   const groups = formula && groupsOf(formula, gradient);
   if (!formula || !groups || penalty === undefined) return [];
   const node = firstReduction(ops)?.node;
@@ -27,17 +28,17 @@ export function derive({ formula, gradient, ops, penalty }: DerivationInput): De
 }
 
 /** All elements are equal, and so are all norms. */
-function deriveEven(formula: Formula, gradient: ProbeGradient, groups: Groups, penalty: number, range: OffsetRange | undefined): DerivationStep[] {
+function deriveEven(formula: Formula, gradient: ProbeGradient, groups: Groups, penalty: number, range: OffsetRange | undefined): Step[] {
   const { shape, fill = 0 } = gradient;
   const element = elementTerm(fill, elementsPerSample(shape));
   const norm = number(normOf(formula, groups));
   const body = bodyOf(formula, norm);
   return [
-    ...(groups.isSample ? [step('elements per sample', elementCount(shape.slice(1)))] : []),
-    step('each element', element.long),
-    step(`norm of ${groups.one}`, equals(normOfEqual(formula, groups.covered, element.short), norm), range),
+    ...(groups.isSample ? [step(phrase`elements per sample`, elementCount(shape.slice(1)))] : []),
+    step(phrase`each element`, element.long),
+    step(phrase`norm of ${groups.one}`, equals(normOfEqual(formula, groups.covered, element.short), norm), range),
     ...(groups.isSample ? [] : [countStep(groups, shape)]),
-    step('penalty', equals(weighted(formula, formula.reduction === 'sum' ? times(whole(groups.count), body) : body), number(penalty))),
+    step(phrase`penalty`, equals(weighted(formula, formula.reduction === 'sum' ? times(whole(groups.count), body) : body), number(penalty))),
   ];
 }
 

@@ -1,9 +1,10 @@
 /** @file The groups of elements that a formula takes one norm of each: samples, packs or rows of them, parts of a sample. */
-import type { DerivationStep } from '../../protocol/evaluation.ts';
+import { phrase, type Text } from '../../texts/text.ts';
 import type { Formula } from '../formulas.ts';
 import { isPerSample } from '../formulas.ts';
 import { sizeOf, type ProbeGradient } from '../probes/gradients.ts';
-import { equals, step, times, whole, type Term } from './formula.ts';
+import { formatCount } from '../numberText.ts';
+import { equals, step, times, whole, type Step, type Term } from './formula.ts';
 
 export interface Groups {
   /** The gradient as the norms see it, and the axes that one covers. */
@@ -15,7 +16,7 @@ export interface Groups {
   /** One norm for each sample. */
   readonly isSample: boolean;
   /** `a sample`, `1 element`, `28 elements`. */
-  readonly one: string;
+  readonly one: Text;
   /** Sizes whose product is the count: `256 · 28 · 28 = 200704`. */
   readonly counted: Term;
 }
@@ -31,7 +32,7 @@ export function groupsOf(formula: Formula, gradient: ProbeGradient): Groups | un
   const isSample = formula.pack === undefined && formula.row === undefined && isPerSample({ ...formula, norm: 'l2' }, shape.length);
   return {
     ...seen, count, covered, isSample,
-    one: isSample ? 'a sample' : formula.pack !== undefined ? `a pack of ${formula.pack.toString()} samples` : covered === 1 ? '1 element' : `${covered.toLocaleString('en-US')} elements`,
+    one: isSample ? phrase`a sample` : formula.pack !== undefined ? phrase`a pack of ${formula.pack} samples` : covered === 1 ? phrase`1 element` : phrase`${formatCount(covered)} elements`,
     counted: left.length < 2 ? whole(count) : equals(times(...left.map(whole)), whole(count)),
   };
 }
@@ -45,4 +46,4 @@ function regrouped({ axes, pack, row }: Formula, gradient: ProbeGradient): Pick<
 }
 
 /** How many norms there are, beside how many there should be of a batch of that shape. */
-export const countStep = ({ counted }: Groups, [batch = 1]: readonly number[]): DerivationStep => step(`norms, instead of ${batch.toString()}`, counted);
+export const countStep = ({ counted }: Groups, [batch = 1]: readonly number[]): Step => step(phrase`norms, instead of ${batch}`, counted);

@@ -1,4 +1,5 @@
 /** @file A formula written out for a norm: what is done to one norm, and to all of them. */
+import { phrase, type Text } from '../../texts/text.ts';
 import type { Formula, NormKind, Reduction } from '../formulas.ts';
 import { fraction, minus, number, parens, plus, power, root, squared, term, times, whole, type Term } from './formula.ts';
 
@@ -54,4 +55,4 @@ const joined = (a: Term, b: Term): Term => term(`${a.unicode} ${b.unicode}`, `${
 export const weighted = ({ weight }: Formula, body: Term): Term => (weight === 1 ? body : times(number(weight), body));
 
 /** What the last line of a derivation is called. */
-export const reductionLabels: { readonly [R in Reduction]: string } = { mean: 'mean penalty', sum: 'sum of the penalties', max: 'largest penalty', 'mean-first': 'penalty of the mean norm' };
+export const reductionLabels: { readonly [R in Reduction]: Text } = { mean: phrase`mean penalty`, sum: phrase`sum of the penalties`, max: phrase`largest penalty`, 'mean-first': phrase`penalty of the mean norm` };

@@ -2,14 +2,16 @@
 import type { Value } from '../../python/evaluator/index.ts';
 import { PyTuple } from '../../python/evaluator/index.ts';
 import type { Expr } from '../../python/syntax/index.ts';
+import { phrase, type Text } from '../../texts/text.ts';
 import type { Tensor, Torch } from '../../torch/index.ts';
 import { isFloating } from '../../arrays/dtype.ts';
 import { formatShape } from '../numberText.ts';
 import { sizeOf, type ProbeGradient } from '../probes/gradients.ts';
 import type { Lab } from '../probes/lab.ts';
 import { readNames } from '../sites/names.ts';
+import { endOf } from './endings.ts';
 
-export type ExpressionValue = { readonly gradient: ProbeGradient } | { readonly problem: string };
+export type ExpressionValue = { readonly gradient: ProbeGradient } | { readonly problem: Text };
 
 /**
  * Names are those of the file; besides, `torch` and `math` are modules and `shape` is the shape of the evaluation where the
@@ -18,8 +20,7 @@ export type ExpressionValue = { readonly gradient: ProbeGradient } | { readonly 
 export function expressionValue(lab: Lab, tree: Expr): ExpressionValue {
   const env = surroundings(lab, tree);
   const { result } = lab.record(() => lab.evaluator.evaluate(tree, env));
-  if (result.kind === 'raises') return { problem: `${result.type}: ${result.message}` };
-  if (result.kind !== 'value') return { problem: result.kind === 'unsupported' ? `Not supported: ${result.what}.` : result.message };
+  if (result.kind !== 'value') return { problem: endOf(result) };
   return gradientOf(lab.torch, result.value);
 }
 
@@ -40,13 +41,13 @@ function moduleOf(lab: Lab, name: string): Value | undefined {
 }
 
 function gradientOf(torch: Torch, value: Value): ExpressionValue {
-  if (!torch.isTensor(value)) return { problem: 'It is no tensor.' };
+  if (!torch.isTensor(value)) return { problem: phrase`It is no tensor.` };
   const { shape, array: { dtype } } = value;
-  if (!isFloating(dtype)) return { problem: `Its elements are ${dtype}; a gradient's are floating-point numbers.` };
-  if (shape.length < 2) return { problem: `Its shape is ${formatShape(shape)}; a gradient has the batch's axis and at least one more.` };
-  if (sizeOf(shape) === 0) return { problem: `Its shape is ${formatShape(shape)}: it has no elements.` };
+  if (!isFloating(dtype)) return { problem: phrase`Its elements are ${dtype}; a gradient's are floating-point numbers.` };
+  if (shape.length < 2) return { problem: phrase`Its shape is ${formatShape(shape)}; a gradient has the batch's axis and at least one more.` };
+  if (sizeOf(shape) === 0) return { problem: phrase`Its shape is ${formatShape(shape)}: it has no elements.` };
   const gradient = probeGradientOf(torch, value);
-  return gradient ? { gradient } : { problem: 'Its values are not known.' };
+  return gradient ? { gradient } : { problem: phrase`Its values are not known.` };
 }
 
 /** undefined: the numbers are not known. */

@@ -3,7 +3,9 @@
  * somebody has. Runs the user's code on each, as it ran when it was judged; keeps the gradients, for pictures of them.
  */
 import type { GradientSample, ProbeResult } from '../../protocol/evaluation.ts';
+import { phrase, type Text } from '../../texts/text.ts';
 import type { ExaminationInput } from '../examination.ts';
+import { endOf } from './endings.ts';
 import { atShape, type Formula } from '../formulas.ts';
 import type { GradientOp } from '../locate.ts';
 import type { Experiment, Setting } from '../probes/experiment.ts';
@@ -86,9 +88,9 @@ export class ProbeTable {
   }
 
   #contextAt(of: readonly number[]): RowContext {
-    const { input: { shape }, study, ops, formula } = this.#given;
+    const { input: { shape }, tools: { translations }, study, ops, formula } = this.#given;
     const elsewhere = study.kind === 'studied' && study.formula ? atShape(study.formula, of) : undefined;
-    return { shape, ops, formula: sameShape(of, shape) ? formula : elsewhere, isOther: study.kind === 'studied' && study.isOther };
+    return { shape, ops, translations, formula: sameShape(of, shape) ? formula : elsewhere, isOther: study.kind === 'studied' && study.isOther };
   }
 
   #experiment(shape: readonly number[]): Experiment {
@@ -105,10 +107,8 @@ function answerOf({ lab: { torch } }: Experiment, run: SiteRun): Answer {
   return { penalty: undefined, norms: undefined, problem: problemOf(run) };
 }
 
-function problemOf(run: Exclude<SiteRun, { kind: 'penalty' }>): string {
-  if (run.kind === 'other') return 'The code answers no penalty to it.';
+function problemOf(run: Exclude<SiteRun, { kind: 'penalty' }>): Text {
+  if (run.kind === 'other') return phrase`The code answers no penalty to it.`;
   const { outcome } = run;
-  if (outcome.kind === 'raises') return `${outcome.type}: ${outcome.message}`;
-  return outcome.kind === 'unsupported' ? `Not supported: ${outcome.what}.` : outcome.message;
+  return endOf(outcome);
 }
-

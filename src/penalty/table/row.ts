@@ -1,5 +1,7 @@
 /** @file One row of the table of probes: a gradient, what the code answered to it, and what it should have. */
 import type { CriticSource, Norms, OffsetRange, ProbeResult } from '../../protocol/evaluation.ts';
+import { print, type Text, type Translations } from '../../texts/text.ts';
+import { printedStep } from '../derivation/formula.ts';
 import { derive } from '../derivation/derive.ts';
 import { evaluateFormula, type Formula } from '../formulas.ts';
 import { reference } from '../judge.ts';
@@ -14,12 +16,12 @@ export interface NamedGradient {
   readonly name: string;
   readonly gradient: ProbeGradient;
   readonly range?: OffsetRange | undefined;
-  readonly note?: string | undefined;
+  readonly note?: Text | undefined;
   readonly critic?: CriticSource | undefined;
 }
 
 /** What the code answered. */
-export interface Answer { readonly penalty: number | undefined; readonly norms: Norms | undefined; /** Why there is no number. */ readonly problem?: string | undefined }
+export interface Answer { readonly penalty: number | undefined; readonly norms: Norms | undefined; /** Why there is no number. */ readonly problem?: Text | undefined }
 
 /** What is known of the site, the same for all rows. */
 export interface RowContext {
@@ -28,9 +30,10 @@ export interface RowContext {
   /** Of the gradient that the code takes, where it is not the critic's own, nothing is derived. */
   readonly isOther: boolean;
   readonly ops: readonly GradientOp[];
+  readonly translations: Translations | undefined;
 }
 
-export function rowOf({ shape, formula, isOther, ops }: RowContext, { name, gradient, range, note, critic }: NamedGradient, { penalty, norms, problem }: Answer): ProbeResult {
+export function rowOf({ shape, formula, isOther, ops, translations }: RowContext, { name, gradient, range, note, critic }: NamedGradient, { penalty, norms, problem }: Answer): ProbeResult {
   const finite = penalty !== undefined && Number.isFinite(penalty) ? penalty : undefined;
   const ofSamples = sampleNorms(gradient);
   const norm = commonNorm(ofSamples);
@@ -39,10 +42,14 @@ export function rowOf({ shape, formula, isOther, ops }: RowContext, { name, grad
     name, penalty: finite, expected: expected === undefined || Number.isNaN(expected) ? undefined : expected, norm, norms, range, critic,
     ...(norm === undefined ? { sampleNorms: summaryOf(ofSamples) } : {}),
     ...(gradient.shape.join() === shape.join() ? {} : { shape: gradient.shape }),
-    note: problem ?? (penalty !== undefined && finite === undefined ? formatNumber(penalty) : note),
-    references: formula && referencesOf(formula, ofSamples), derivation: isOther ? [] : derive({ formula, gradient, ops, penalty: finite }), isUneven: isUneven(gradient),
+    note: noteOf(penalty, problem ?? note, translations),
+    references: formula && referencesOf(formula, ofSamples), derivation: isOther ? [] : derive({ formula, gradient, ops, penalty: finite }).map((step) => printedStep(step, translations)), isUneven: isUneven(gradient),
   };
 }
+
+/** What is wrong with the number comes first. */
+const noteOf = (penalty: number | undefined, note: Text | undefined, translations: Translations | undefined): string | undefined =>
+  (penalty !== undefined && !Number.isFinite(penalty) ? formatNumber(penalty) : note && print(note, translations));
 
 /** A row without a gradient: `note` says why. */
 export const emptyRow = (name: string, note: string, range?: OffsetRange): ProbeResult =>
