@@ -20,7 +20,7 @@ export function FigureCaption({ evaluation, probe, scale, hasHandle, isDragged }
   const words = useWords();
   const hint = hasHandle ? words.say(isWrong(probe) ? 'scaleHintReference' : 'scaleHint') : '';
   return (
-    <figcaption aria-live={isDragged ? 'off' : 'polite'} data-testid="caption">
+    <figcaption aria-live={scale.isMoved && !isDragged ? 'polite' : 'off'} data-testid="caption">
       {scale.isMoved ? movedText(scale, words) : [normsText(evaluation, probe, words), hint].join(' ')}
     </figcaption>
   );
