@@ -29,7 +29,8 @@ export function Figure({ run, evaluation, probe: given, curve, actions }: Figure
   const words = useWords();
   const figure = useRef<HTMLElement>(null);
   const width = useWidth(figure);
-  const picked = { ...given, norms: drawable(given.norms) };
+  // Where the code is right, its norms are those of the samples, whether they were seen or not.
+  const picked = { ...given, norms: drawable(given.norms ?? (isWrong(given) ? undefined : given.sampleNorms)) };
   const [isDragged, setDragged] = useState(false);
   const scale = useScale(run, picked, curve, actions);
   const { probe, k } = scale;
@@ -39,6 +40,7 @@ export function Figure({ run, evaluation, probe: given, curve, actions }: Figure
   const frame = frameOf({ curve, marks: still, norms: picked.norms, level: wrongLevel(still, picked) }, width, (penalty) => textWidth(words.measured(penalty)));
   const all = marksOf(curve, evaluation.probes, probe);
   if (all.length === 0) return null;
+  const [batch = 1] = given.shape ?? run.shape;
   const [, maxNorm = 1] = frame.x.domain();
   const [, maxPenalty = 1] = frame.y.domain();
   const marks = apart(all, maxNorm, maxPenalty);
@@ -48,9 +50,9 @@ export function Figure({ run, evaluation, probe: given, curve, actions }: Figure
     <figure ref={figure} data-testid="figure">
       <div class={isDragged ? 'plane dragged' : 'plane'}>
         {handle !== undefined && k !== undefined && <ScaleInput {...{ frame, curve, scale, k }} max={maxNorm} onDrag={setDragged} />}
-        <FigurePlane {...{ frame, curve, marks, level, probe, name, handle }} isMoved={scale.isMoved} areNormsOff={hasOtherNorms(probe, run.shape[0] ?? 1)} />
+        <FigurePlane {...{ frame, curve, marks, level, probe, name, handle }} isMoved={scale.isMoved} areNormsOff={hasOtherNorms(probe, batch)} />
       </div>
-      <FigureCaption {...{ evaluation, probe, scale }} hasHandle={handle !== undefined} isDragged={isDragged} />
+      <FigureCaption {...{ evaluation, probe, scale, batch }} hasHandle={handle !== undefined} isDragged={isDragged} />
       <FigureData marks={all} norms={probe.norms} />
     </figure>
   );
