@@ -13,7 +13,7 @@ import { printedStep } from './derivation/formula.ts';
 import { formatCount, formatShape } from './numberText.ts';
 import { phrase, print, type Text } from '../texts/text.ts';
 import { sizeOf } from './probes/gradients.ts';
-import { findSites } from './sites/findSites.ts';
+import { findSitesOf } from './sites/findSites.ts';
 import { siteOf, type SiteTarget } from './sites/site.ts';
 import { studySite, type Study, type Tools } from './study.ts';
 import { ProbeTable } from './table/probeTable.ts';
@@ -21,7 +21,7 @@ import { traceSteps } from './trace.ts';
 
 /** The site as the panel and the protocol name it, found again in a program. */
 export function findTarget(program: Program, site: Site): SiteTarget | undefined {
-  return findSites(program.main.tree).find((target) => siteOf(target).nameRange.start === site.nameRange.start);
+  return findSitesOf(program).find((target) => siteOf(target).nameRange.start === site.nameRange.start);
 }
 
 /** An evaluation, and the table of its probes, to which rows can be added; undefined where there is nothing to put before it. */

@@ -9,7 +9,7 @@ import { looksLikeCritic } from '../probes/assumptions.ts';
 import type { Lab } from '../probes/lab.ts';
 import { blocksOf, boundNames, functionsOf, isDef, type FunctionInfo } from '../sites/names.ts';
 import type { SiteTarget } from '../sites/site.ts';
-import { calleeName } from '../steps/regions.ts';
+import { calleeName } from '../sites/calls.ts';
 import { criticNames } from './constructors.ts';
 
 /** One way to make it. */

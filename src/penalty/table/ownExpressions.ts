@@ -36,7 +36,7 @@ function handedOver(target: SiteTarget, program: Program, contexts: Contexts, as
   if (target.type !== 'function' || target.gradientParameter === undefined) return [];
   const { parameters, gradientParameter, info } = target;
   const position = parameters.findIndex(({ name }) => name === gradientParameter);
-  return contexts.callsOf(info.node.name).flatMap((call) => {
+  return contexts.callsOf(info).flatMap((call) => {
     const given = call.keywords.find(({ arg }) => arg === gradientParameter)?.value ?? argumentAt(call, position);
     const isInside = info.node.start <= call.start && call.end <= info.node.end;
     if (!given || isInside) return [];
