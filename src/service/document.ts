@@ -42,6 +42,7 @@ export class Document {
     this.#files = new RememberedFiles(tools.readFile);
   }
 
+  get tools(): DocumentTools { return this.#tools; }
   /** In the language of whoever reads it. */
   say(said: Text): string { return print(said, this.#tools.translations); }
   get translations(): Translations | undefined { return this.#tools.translations; }
