@@ -13,7 +13,7 @@ export { Contexts, shapeOfValue } from './sites/contexts.ts';
 export { applyEdits } from './fixes/applyEdits.ts';
 export { composeEdits } from './fixes/composeEdits.ts';
 export { changed } from './lazily.ts';
-export { findSites } from './sites/findSites.ts';
+export { findSites, findSitesOf } from './sites/findSites.ts';
 export { mayHavePenalty } from './sites/firstLook.ts';
 export { siteOf, type BlockTarget, type FunctionTarget, type SiteTarget } from './sites/site.ts';
 export { rehearse, type Rehearsal } from './rehearsal.ts';
