@@ -22,7 +22,7 @@ const worker: EvaluationWorker = {
     if (failure !== undefined) throw new Error(failure);
     return Promise.resolve({ ...evaluation, shape: shape ?? evaluation.shape });
   },
-  criticProbe: () => Promise.resolve(undefined),
+  furtherProbes: () => Promise.resolve([]),
   gradient: ({ program, shape, probe, sample }) => {
     // As above.
     const { evaluation } = JSON.parse(program) as Script;
