@@ -10,6 +10,8 @@ export type EvaluateRequest = Pick<EvaluationRequest, 'site' | 'shape' | 'seed' 
 /** One sample of the gradient of a row: `probe` is the row's name, `sample` counts from 0. */
 export type GradientRequest = EvaluateRequest & { readonly probe: string; readonly sample: number };
 
+export type ScaledRequest = EvaluateRequest & { readonly k: number };
+
 /** Spoken over comlink, so every answer is a promise on the page's side. */
 export interface EvaluationWorker {
   /**
@@ -23,4 +25,6 @@ export interface EvaluationWorker {
   furtherProbes(request: EvaluateRequest): Promise<readonly ProbeResult[]>;
   /** undefined: there is no such row, or it has no such sample. */
   gradient(request: GradientRequest): Promise<GradientSample | undefined>;
+  /** The row of k · ones / √N, whose samples all have norm k. undefined: the code answers no gradients. */
+  scaled(request: ScaledRequest): Promise<ProbeResult | undefined>;
 }

@@ -26,6 +26,7 @@ const worker: EvaluationWorker = {
   async evaluate(request) { return (await open(request, true))?.evaluation; },
   async furtherProbes(request) { return (await open(request))?.further() ?? []; },
   async gradient({ probe, sample, ...request }) { return (await open(request))?.sample(probe, sample); },
+  async scaled({ k, ...request }) { return (await open(request))?.scaled(k); },
 };
 
 /** What was asked last is not judged again, unless `afresh`. */

@@ -9,6 +9,8 @@ import { print } from '../texts/text.ts';
 import { criticRow } from './critics/criticRow.ts';
 import type { Report } from './evaluate.ts';
 import { changed, lazily } from './lazily.ts';
+import { formatNumber } from './numberText.ts';
+import { elementsPerSample } from './probes/gradients.ts';
 import { Lab, type LabOptions } from './probes/lab.ts';
 import { Contexts } from './sites/contexts.ts';
 import type { Tools } from './study.ts';
@@ -49,6 +51,15 @@ export class OpenPenalty {
     if (table?.has(name) === false) { this.#constants(); this.#written(); }
     if (table?.has(name) === false) this.further();
     return table?.sample(name, index);
+  }
+
+  /** The row of k · ones / √N, whose samples all have norm k; undefined: the code answers no gradients. */
+  scaled(k: number): ProbeResult | undefined {
+    const [row] = this.#rows((table) => {
+      const gradient = { shape: table.shape, fill: Math.fround(k / Math.sqrt(elementsPerSample(table.shape))), data: undefined };
+      return [table.row({ name: `${formatNumber(k)} · ones / √N`, gradient })];
+    });
+    return row;
   }
 
   readonly #constants = lazily(() => this.#rows((table) => this.#own.flatMap(({ name, expr, range }) => {

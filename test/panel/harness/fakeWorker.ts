@@ -28,6 +28,12 @@ const worker: EvaluationWorker = {
     const { evaluation } = JSON.parse(program) as Script;
     return Promise.resolve(gradientOf(shape ?? evaluation.shape, probe, sample));
   },
+  scaled: ({ program, k }) => {
+    // As above.
+    const { evaluation: { probes } } = JSON.parse(program) as Script;
+    const unit = probes.find(({ name }) => name === 'unit');
+    return Promise.resolve(unit?.norms && { ...unit, norm: k, penalty: (unit.norms.min * k - 1) ** 2, expected: (k - 1) ** 2, norms: { ...unit.norms, min: unit.norms.min * k, max: unit.norms.max * k } });
+  },
 };
 expose(worker);
 
