@@ -38,6 +38,7 @@ function report(input: ExaminationInput, tools: Tools, study: Study): Evaluation
   if (study.kind === 'studied' && bytesOf(input.shape) > defaultMaxBytes) return study.formula && tooLarge(input, tools);
   const { judged, examination, drafts, shown } = diagnose(input, tools, study);
   if (!judged) return undefined;
+  tools.onExamined?.(examination, shown.setting);
   const { unitRun: unit, formula, ops, reduction } = examination;
   const probes = lazily(() => tools.arrays.scope(() => shownResults(input, tools, study, unit, shown)));
   const isBlamed = judged.verdict === 'wrong';

@@ -15,3 +15,6 @@ export { findSites } from './sites/findSites.ts';
 export { mayHavePenalty } from './sites/firstLook.ts';
 export { siteOf, type SiteTarget } from './sites/site.ts';
 export { elementsPerSample } from './probes/gradients.ts';
+export { sitePlaces, type Examined } from './places/sitePlaces.ts';
+export type { Mixing, Place, PlaceKind, SitePlaces } from './places/place.ts';
+export type { CriticPlace } from './places/critic.ts';

@@ -1,7 +1,7 @@
 /** @file What the language server and the command line may use of the service folder. */
 export { catalogue, type CheckInfo } from './catalogue.ts';
 export { composeService, composeTools, type ComposeOptions } from './compose.ts';
-export type { HoverText } from './hover.ts';
+export type { HoverText } from './hover/hoverText.ts';
 export { atLevels, checkLevels, readLevels, type CheckLevel, type CheckLevels, type LevelledFinding } from './levels.ts';
 export { readModulesFrom } from './modulePaths.ts';
 export type { ReadModule } from './program.ts';

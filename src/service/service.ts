@@ -8,7 +8,8 @@ import type { SubjectResult } from '../protocol/lsp.ts';
 import { analyse } from '../penalty/index.ts';
 import { Document, type DocumentTools } from './document.ts';
 import { fixAll } from './fixAll.ts';
-import { hoverAt, type HoverText } from './hover.ts';
+import { hoverAt } from './hover/hover.ts';
+import type { HoverText } from './hover/hoverText.ts';
 import { ignoreEdit } from './ignoring.ts';
 import type { ReadModule } from './program.ts';
 import { subjectAt } from './subject.ts';
@@ -19,16 +20,18 @@ export interface ServiceTools extends Omit<AnalysisTools, 'parse'> {
   readonly parser: Parser;
   readonly readModule?: ReadModule | undefined;
 }
+/** What is to be known of a file, in the order in which it becomes known. */
+export type Stage = 'findings' | 'places' | 'fixes';
 export interface Lens { readonly range: OffsetRange; readonly verdict: string | undefined }
 
 export interface Service {
   update(uri: string, text: string, version: number, path?: string): void;
   close(uri: string): void;
   /**
-   * Judges the file penalty by penalty and awaits `pause` after each; the proofs of its fixes as well, where these are
-   * wanted. Answers false as soon as the text is no longer the one that it began with.
+   * Judges the file penalty by penalty and awaits `pause` after each; what hovers and hints need and the proofs of its
+   * fixes as well, where these are wanted. Answers false as soon as the text is no longer the one that it began with.
    */
-  settle(uri: string, pause: () => Promise<void>, wanted: 'findings' | 'fixes'): Promise<boolean>;
+  settle(uri: string, pause: () => Promise<void>, wanted: Stage): Promise<boolean>;
   hover(uri: string, offset: number): HoverText | undefined;
   findings(uri: string): readonly Finding[];
   /** All proven fixes, for findings that count; each round of them was judged again. */
@@ -78,9 +81,11 @@ export function createService(tools: ServiceTools): Service {
   };
 }
 
-function* stepsOf(document: Document, wanted: 'findings' | 'fixes'): Generator<undefined, void> {
+function* stepsOf(document: Document, wanted: Stage): Generator<undefined, void> {
   while (document.advance()) yield undefined;
   if (wanted === 'findings') return;
+  while (document.place()) yield undefined;
+  if (wanted === 'places') return;
   for (const finding of document.findings) if (finding.fix) yield undefined;
 }
 

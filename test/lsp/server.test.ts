@@ -22,7 +22,7 @@ function wordService(): Service {
     close: (at) => { texts.delete(at); },
     hover: (at, offset) => {
       const range = place(at);
-      return range !== undefined && offset >= range.start && offset <= range.end ? { range, markdown: '**Wrong**' } : undefined;
+      return range !== undefined && offset >= range.start && offset <= range.end ? { range, markdown: '**Wrong**', head: '**Wrong**', body: '', formula: undefined, check: undefined } : undefined;
     },
     findings: (at) => {
       if (texts.get(at)?.includes('break') === true) throw new Error('broken');
