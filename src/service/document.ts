@@ -2,17 +2,27 @@
 import { analysing, Contexts, fileFindings, findSites, mayHavePenalty, siteOf, sitePlaces, type AnalysisTools, type Examined, type SitePlaces } from '../penalty/index.ts';
 import type { Evaluation, Finding, Site } from '../protocol/evaluation.ts';
 import type { Program } from '../python/evaluator/index.ts';
+import { print, type Text, type Translations } from '../texts/text.ts';
 import type { Module, Parser } from '../python/syntax/index.ts';
 import { preparing } from './hover/preparing.ts';
-import { buildProgram, type ReadModule } from './program.ts';
+import { readModulesFrom } from './modulePaths.ts';
+import { buildProgram } from './program.ts';
+import { RememberedFiles, type ReadFile } from './projectFiles.ts';
 import { isSuppressed, suppressionsIn } from './suppressions.ts';
 
-export interface DocumentTools extends AnalysisTools { readonly parser: Parser; readonly readModule: ReadModule }
+export interface DocumentTools extends AnalysisTools {
+  readonly parser: Parser;
+  readonly readFile: ReadFile;
+  /** For texts of other files: of most of them nothing changes between two questions. */
+  readonly parseModule: (text: string) => Module;
+}
 
 export class Document {
   readonly #tools: DocumentTools;
+  readonly #files: RememberedFiles;
   #tree: Module | undefined;
   #program: Program | undefined;
+  #programJson: string | undefined;
   #contexts: Contexts | undefined;
   #analysis: Generator<undefined, readonly Evaluation[]> | undefined;
   #evaluations: readonly Evaluation[] | undefined;
@@ -23,16 +33,25 @@ export class Document {
 
   constructor(readonly path: string, readonly text: string, readonly version: number, tools: DocumentTools) {
     this.#tools = { ...tools, onExamined: (examination, setting) => this.#examined.set(examinedKey(siteOf(examination.target), examination.shape), { examination, setting }) };
+    this.#files = new RememberedFiles(tools.readFile);
   }
+
+  /** In the language of whoever reads it. */
+  say(said: Text): string { return print(said, this.#tools.translations); }
+  get translations(): Translations | undefined { return this.#tools.translations; }
 
   get tree(): Module { return (this.#tree ??= this.#tools.parser.parse(this.text)); }
   /** The file and the modules that it imports. */
   get program(): Program {
     const { path, text, tree } = this;
-    return (this.#program ??= buildProgram({ path, text, tree }, this.#tools.parser, this.#tools.readModule));
+    return (this.#program ??= buildProgram({ path, text, tree }, { parse: this.#tools.parseModule }, readModulesFrom(this.#files.read)));
   }
+  /** As it is sent to others. */
+  get programJson(): string { return (this.#programJson ??= JSON.stringify(this.program)); }
   /** Values of expressions where they stand. */
   get contexts(): Contexts { return (this.#contexts ??= new Contexts(this.program, this.#tools)); }
+  /** Whether anything in it looks like a penalty. Without, the modules that it imports need not be looked for. */
+  get hasSites(): boolean { return mayHavePenalty(this.text) && findSites(this.tree).length > 0; }
   /** Every penalty of the file, judged at its own shape. */
   get evaluations(): readonly Evaluation[] {
     while (this.advance()) continue;
@@ -41,7 +60,7 @@ export class Document {
   /** Judges one more penalty; whether there may be another. */
   advance(): boolean {
     if (this.#evaluations) return false;
-    if (!this.#analysis && !this.#hasSites()) this.#evaluations = [];
+    if (!this.#analysis && !this.hasSites) this.#evaluations = [];
     else {
       this.#analysis ??= analysing(this.program, this.#tools);
       const step = this.#analysis.next();
@@ -77,8 +96,8 @@ export class Document {
     return places;
   }
 
-  /** Without any, modules need not be looked for. */
-  #hasSites(): boolean { return mayHavePenalty(this.text) && findSites(this.tree).length > 0; }
+  /** Whether the project's files at these paths are no longer what they were when this one was looked at. */
+  isOutdatedBy(paths: readonly string[]): boolean { return this.#files.hasChanged(paths); }
 
   #unsilenced(findings: readonly Finding[]): readonly Finding[] {
     if (findings.length === 0) return findings;

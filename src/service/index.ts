@@ -1,10 +1,11 @@
 /** @file What the language server and the command line may use of the service folder. */
-export { catalogue, type CheckInfo } from './catalogue.ts';
+export { catalogue, catalogueIn, type CheckInfo } from './catalogue.ts';
 export { composeService, composeTools, type ComposeOptions } from './compose.ts';
 export type { HoverText } from './hover/hoverText.ts';
 export { atLevels, checkLevels, readLevels, type CheckLevel, type CheckLevels, type LevelledFinding } from './levels.ts';
-export { readModulesFrom } from './modulePaths.ts';
-export type { ReadModule } from './program.ts';
+export type { Definition } from './definition.ts';
+export { joinCells, readNotebook, type CodeCell, type JoinedCells } from './notebook.ts';
+export type { ReadFile } from './projectFiles.ts';
 export { runProgram, type RunOptions, type RunResult } from './runProgram.ts';
 export { createService, type Lens, type Service, type ServiceTools } from './service.ts';
 export { applyEdits, formatNumber, formatShape, mayHavePenalty, type Severity } from '../penalty/index.ts';

@@ -6,19 +6,25 @@ import { formatShape, type AnalysisTools } from '../penalty/index.ts';
 import type { Evaluation, Finding, OffsetRange, TextEdit } from '../protocol/evaluation.ts';
 import type { SubjectResult } from '../protocol/lsp.ts';
 import { analyse } from '../penalty/index.ts';
-import { Document, type DocumentTools } from './document.ts';
+import { definitionAt, type Definition } from './definition.ts';
+import type { Document } from './document.ts';
+import { Documents } from './documents.ts';
 import { fixAll } from './fixAll.ts';
 import { hoverAt } from './hover/hover.ts';
 import type { HoverText } from './hover/hoverText.ts';
 import { ignoreEdit } from './ignoring.ts';
-import type { ReadModule } from './program.ts';
+import type { ReadFile } from './projectFiles.ts';
+import { phrase, print, type Text } from '../texts/text.ts';
 import { subjectAt } from './subject.ts';
 import type { Parser } from '../python/syntax/index.ts';
 
 /** Everything the service needs from outside. */
 export interface ServiceTools extends Omit<AnalysisTools, 'parse'> {
   readonly parser: Parser;
-  readonly readModule?: ReadModule | undefined;
+  /** Files of the user's project. */
+  readonly readFile?: ReadFile | undefined;
+  /** The name by which a file of the project is asked for; its path, where nobody says otherwise. */
+  readonly uriOf?: ((path: string) => string) | undefined;
 }
 /** What is to be known of a file, in the order in which it becomes known. */
 export type Stage = 'findings' | 'places' | 'fixes';
@@ -27,6 +33,12 @@ export interface Lens { readonly range: OffsetRange; readonly verdict: string | 
 export interface Service {
   update(uri: string, text: string, version: number, path?: string): void;
   close(uri: string): void;
+  /** Looks for what a file imports, if that matters to a penalty. */
+  prepare(uri: string): void;
+  /** Files at these paths are no longer what they were. Answers the open documents that are to be judged anew. */
+  renew(paths: readonly string[]): readonly string[];
+  /** Where the penalty that is called at an offset stands, if it is in another file; that file can then be asked about. */
+  definition(uri: string, offset: number): (Omit<Definition, 'path'> & { readonly uri: string }) | undefined;
   /**
    * Judges the file penalty by penalty and awaits `pause` after each; what hovers and hints need and the proofs of its
    * fixes as well, where these are wanted. Answers false as soon as the text is no longer the one that it began with.
@@ -40,15 +52,26 @@ export interface Service {
   ignore(uri: string, finding: Pick<Finding, 'code' | 'range'>): TextEdit | undefined;
   lenses(uri: string): readonly Lens[];
   subject(uri: string, offset: number, shape: readonly number[] | undefined): SubjectResult;
+  /** In the language that the service was composed for. */
+  readonly say: (said: Text) => string;
   evaluate(uri: string, options?: { readonly shape?: readonly number[] | undefined; readonly seed?: number | undefined }): readonly Evaluation[];
 }
 
 export function createService(tools: ServiceTools): Service {
-  const documents = new Map<string, Document>();
-  const documentTools: DocumentTools = { ...tools, readModule: tools.readModule ?? ((): undefined => undefined), parse: (text) => tools.parser.parse(text) };
+  const say = (said: Text): string => print(said, tools.translations);
+  const parse = (text: string) => tools.parser.parse(text);
+  const documents = new Documents({ ...tools, parse }, tools.readFile ?? ((): undefined => undefined), tools.uriOf ?? ((path): string => path));
   return {
-    update: (uri, text, version, path = pathOf(uri)) => { documents.set(uri, new Document(path, text, version, documentTools)); },
-    close: (uri) => { documents.delete(uri); },
+    update: (uri, text, version, path = pathOf(uri)) => { documents.open(uri, documents.make(path, text, version)); },
+    close: (uri) => { documents.close(uri); },
+    prepare: (uri) => { const document = documents.get(uri); if (document?.hasSites === true) void document.program; },
+    renew: (paths) => documents.renew(paths),
+    definition: (uri, offset) => {
+      const document = documents.get(uri);
+      const found = document && definitionAt(document, offset);
+      const other = found && documents.at(found.path);
+      return other && { ...found, uri: other.uri };
+    },
     hover: (uri, offset) => { const document = documents.get(uri); return document && hoverAt(document, offset); },
     findings: (uri) => documents.get(uri)?.findings ?? [],
     settle: async (uri, pause, wanted) => {
@@ -62,21 +85,22 @@ export function createService(tools: ServiceTools): Service {
     },
     fixAll: (uri, counts) => {
       const document = documents.get(uri);
-      return document ? fixAll(document, (text) => new Document(document.path, text, document.version, documentTools), counts) : [];
+      return document ? fixAll(document, (text) => documents.make(document.path, text, document.version), counts) : [];
     },
     ignore: (uri, finding) => {
       const document = documents.get(uri);
       return document && ignoreEdit(finding, document.text, document.tree);
     },
-    lenses: (uri) => documents.get(uri)?.evaluations.map(lensOf) ?? [],
+    say,
+    lenses: (uri) => documents.get(uri)?.evaluations.map((evaluation) => lensOf(evaluation, say)) ?? [],
     subject: (uri, offset, shape) => {
       const document = documents.get(uri);
-      return document ? subjectAt(document, uri, offset, shape) : { kind: 'nothing', sites: [], message: 'This file is not open.' };
+      return document ? subjectAt(document, uri, offset, shape) : { kind: 'nothing', sites: [], message: say(phrase`This file is not open.`) };
     },
     evaluate: (uri, options) => {
       const document = documents.get(uri);
       if (!document) return [];
-      return options?.shape || options?.seed !== undefined ? analyse(document.program, documentTools, options) : document.evaluations;
+      return options?.shape || options?.seed !== undefined ? analyse(document.program, documents.tools, options) : document.evaluations;
     },
   };
 }
@@ -91,8 +115,8 @@ function* stepsOf(document: Document, wanted: Stage): Generator<undefined, void>
 
 const pathOf = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
 
-const lensVerdicts: { readonly [V in Evaluation['verdict']]: (e: Evaluation) => string } = {
-  correct: (e) => `✓ Correct for ${formatShape(e.shape)}`, wrong: (e) => `✗ ${e.title} for ${formatShape(e.shape)}`, different: (e) => `≠ ${e.title}`,
-  raises: (e) => `✗ ${e.title}`, unsupported: () => '? Not supported', 'not-implemented': () => 'Not implemented yet',
+const lensVerdicts: { readonly [V in Evaluation['verdict']]: (e: Evaluation) => Text } = {
+  correct: (e) => phrase`✓ Correct for ${formatShape(e.shape)}`, wrong: (e) => phrase`✗ ${e.title} for ${formatShape(e.shape)}`, different: (e) => phrase`≠ ${e.title}`,
+  raises: (e) => phrase`✗ ${e.title}`, unsupported: () => phrase`? Not supported`, 'not-implemented': () => phrase`Not implemented yet`,
 };
-const lensOf = (evaluation: Evaluation): Lens => ({ range: evaluation.site.nameRange, verdict: lensVerdicts[evaluation.verdict](evaluation) });
+const lensOf = (evaluation: Evaluation, say: (said: Text) => string): Lens => ({ range: evaluation.site.nameRange, verdict: say(lensVerdicts[evaluation.verdict](evaluation)) });

@@ -26,7 +26,7 @@ export function assignedNames(statements: readonly Stmt[]): Named[] {
 /** Parameters of the functions in those statements, each with the first expression that reads it. */
 export function readParameters(statements: readonly Stmt[]): Named[] {
   const found: Named[] = [];
-  for (const statement of statements) walk(statement, (node) => { if (node.type === 'FunctionDef' || node.type === 'AsyncFunctionDef') found.push(...readParametersOf(node as FunctionDef)); }); // both have parameters and a body
+  for (const statement of statements) walk(statement, (node) => { if (node.type === 'FunctionDef' || node.type === 'AsyncFunctionDef') found.push(...readParametersOf(node)); });
   return found;
 }
 

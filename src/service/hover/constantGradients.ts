@@ -1,10 +1,10 @@
 /** @file Explains tensors whose elements are all equal, such as `torch.ones(*shape) / torch.sqrt(n)`, and names bound to them. */
 import { formatShape, headline, type constantGradient } from '../../penalty/index.ts';
 import type { AnyNode, Expr } from '../../python/syntax/index.ts';
-import { text } from '../../texts/text.ts';
+import { phrase } from '../../texts/text.ts';
 import { constantAt, isExpr } from '../constants.ts';
 import type { Document } from '../document.ts';
-import { linesOf } from './context.ts';
+import { lineOf } from './context.ts';
 import type { Explanation, Formula } from './hoverText.ts';
 import { explainSize } from './sizes.ts';
 
@@ -32,9 +32,9 @@ const unitElement: Formula = { unicode: '‖c·1‖₂ = |c| · √N', tex: '\\l
 
 function explained({ start, end }: Expr, gradient: ReturnType<typeof constantGradient>): Explanation {
   return {
-    range: { start, end }, answer: text`${headline(gradient)}`, rest: text` for \`${formatShape(gradient.shape)}\``, formula: unitElement, lines: linesOf(gradient.steps),
-    sentences: gradient.countsBatch ? [text`The batch was counted in: the square root is of the elements of one sample.`]
-      : gradient.isUnit ? [text`A vector of N equal entries c has length c · √N, so the entries of a unit gradient are 1/√N.`] : [],
+    range: { start, end }, answer: headline(gradient), rest: phrase` for \`${formatShape(gradient.shape)}\``, formula: unitElement, lines: gradient.steps.map(lineOf),
+    sentences: gradient.countsBatch ? [phrase`The batch was counted in: the square root is of the elements of one sample.`]
+      : gradient.isUnit ? [phrase`A vector of N equal entries c has length c · √N, so the entries of a unit gradient are 1/√N.`] : [],
     check: gradient.countsBatch ? 'image-size-includes-batch' : undefined,
   };
 }

@@ -1,7 +1,7 @@
 /** @file What the explanation of one place may draw on, and small phrases that several of them use. */
-import { elementsPerSample, formatNumber, formatShape, type Place, type SitePlaces } from '../../penalty/index.ts';
-import type { DerivationStep, Evaluation } from '../../protocol/evaluation.ts';
-import { text, type Text } from '../../texts/text.ts';
+import { elementsPerSample, formatNumber, formatShape, type Place, type SitePlaces, type Step } from '../../penalty/index.ts';
+import type { Evaluation } from '../../protocol/evaluation.ts';
+import { phrase, type Text } from '../../texts/text.ts';
 import { maxLines, type Explanation, type Line } from './hoverText.ts';
 
 export interface PlaceContext {
@@ -18,15 +18,16 @@ export type Said = Omit<Explanation, 'range' | 'check'> & { readonly check?: str
 export type Explain = (context: PlaceContext) => Said | undefined;
 
 /** `(256, 1, 28, 28)` in code, or nothing where the shape is not known. */
-export const shapeText = (place: Place): Text | undefined => (place.value?.shape ? text`: \`${formatShape(place.value.shape)}\`` : undefined);
+export const shapeText = (place: Place): Text | undefined => (place.value?.shape ? phrase`: \`${formatShape(place.value.shape)}\`` : undefined);
 
 /** How many samples and elements of each, or their symbols. */
 export const batchOf = ({ shape }: SitePlaces): string => shape?.[0]?.toString() ?? 'B';
 export const elementsOf = ({ shape }: SitePlaces): string => (shape ? elementsPerSample(shape).toString() : 'N');
 
 /** The derivation with the file's numbers. */
-export const derivation = (evaluation: Evaluation | undefined): Line[] => linesOf(evaluation?.derivation ?? []);
-export const linesOf = (steps: readonly Pick<DerivationStep, 'label' | 'unicode'>[]): Line[] => steps.slice(0, maxLines).map(({ label, unicode }) => ({ label, unicode }));
+export const derivation = (evaluation: Evaluation | undefined): Line[] => evaluation?.derivation.slice(0, maxLines).map(({ label, unicode }) => ({ label, unicode })) ?? [];
+/** A line of a derivation that is not printed yet. */
+export const lineOf = ({ label, formula: { unicode } }: Step): Line => ({ label, unicode });
 
 /** λ and the target of the formula, as people write them. */
 export const weightOf = ({ formula }: SitePlaces): string => formatNumber(formula?.weight ?? 1);

@@ -2,7 +2,7 @@
 import { formatNumber, formatShape, type SitePlaces } from '../../penalty/index.ts';
 import type { Evaluation, OffsetRange } from '../../protocol/evaluation.ts';
 import type { AnyNode } from '../../python/syntax/index.ts';
-import { text, type Text } from '../../texts/text.ts';
+import { phrase, type Text } from '../../texts/text.ts';
 import type { Document } from '../document.ts';
 import { derivation } from './context.ts';
 import type { Explanation, Formula } from './hoverText.ts';
@@ -31,7 +31,7 @@ const signs: { readonly [V in Evaluation['verdict']]: string } = { correct: '✓
 function explainPenalty(document: Document, evaluation: Evaluation, range: OffsetRange): Explanation {
   const { verdict, title, shape, sentence, findings } = evaluation;
   return {
-    range, sign: signs[verdict], answer: text`${title} for \`${formatShape(shape)}\``, rest: numbers(evaluation), sentences: [evaluationText(sentence)],
+    range, sign: signs[verdict], answer: phrase`${title} for \`${formatShape(shape)}\``, rest: numbers(evaluation), sentences: [evaluationText(sentence)],
     formula: penaltyFormula(document.places.find(({ target }) => target.type === 'function' && target.info.node.nameRange.start === evaluation.site.nameRange.start)?.formula), lines: derivation(evaluation), check: findings[0]?.code,
   };
 }
@@ -40,7 +40,7 @@ function numbers({ probes, verdict }: Evaluation): Text | undefined {
   const unit = probes.find((p) => p.name === 'unit');
   if (unit?.penalty === undefined) return undefined;
   return unit.expected !== undefined && verdict === 'wrong' && formatNumber(unit.expected) !== formatNumber(unit.penalty)
-    ? text`: norm 1 gives penalty ${formatNumber(unit.penalty)} instead of ${formatNumber(unit.expected)}` : text`: norm 1 gives penalty ${formatNumber(unit.penalty)}`;
+    ? phrase`: norm 1 gives penalty ${formatNumber(unit.penalty)} instead of ${formatNumber(unit.expected)}` : phrase`: norm 1 gives penalty ${formatNumber(unit.penalty)}`;
 }
 
 /** λ · E[(‖∇D(x̂)‖₂ − 1)²], as far as it is one L2 norm a sample. */

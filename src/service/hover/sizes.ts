@@ -1,11 +1,11 @@
 /** @file Explains shapes, and numbers that count the elements of one. */
 import { constantGradient, elementsPerSample, formatNumber, formatShape, product, shapeOfValue } from '../../penalty/index.ts';
 import type { AnyNode, Expr } from '../../python/syntax/index.ts';
-import { text } from '../../texts/text.ts';
+import { phrase } from '../../texts/text.ts';
 import { isTensor } from '../../torch/index.ts';
 import { isExpr } from '../constants.ts';
 import type { Document } from '../document.ts';
-import { linesOf } from './context.ts';
+import { lineOf } from './context.ts';
 import type { Explanation, Line } from './hoverText.ts';
 
 /** The innermost expression that is a shape or such a number; `written`: what it is called here, if not by its own text. */
@@ -29,8 +29,8 @@ function sampleExplained({ start, end }: Expr, sizes: readonly number[], documen
   if (!whole || document.evaluations.some(({ shape }) => shape.join() === sizes.join())) return undefined;
   const count = elementsPerSample(whole.shape);
   return {
-    range: { start, end }, answer: text`${count} elements`, rest: text` in \`${formatShape(sizes)}\`, one sample of \`${formatShape(whole.shape)}\``, lines: countLines(sizes, count),
-    sentences: [text`The batch axis is left out: it only counts how many norms there are.`],
+    range: { start, end }, answer: phrase`${count} elements`, rest: phrase` in \`${formatShape(sizes)}\`, one sample of \`${formatShape(whole.shape)}\``, lines: countLines(sizes, count),
+    sentences: [phrase`The batch axis is left out: it only counts how many norms there are.`],
   };
 }
 
@@ -38,8 +38,8 @@ function shapeExplained({ start, end }: Expr, shape: readonly number[], document
   const n = elementsPerSample(shape);
   const penalty = document.evaluations.find((e) => e.shape.join() === shape.join())?.probes.find((p) => p.name === 'unit')?.penalty;
   return {
-    range: { start, end }, answer: text`${n} elements per sample`, rest: penalty === undefined ? text` in \`${formatShape(shape)}\`` : text` in \`${formatShape(shape)}\`, penalty ${formatNumber(penalty)} for norm 1`,
-    sentences: [text`The first axis counts the samples, each of which has a norm of its own: it is not among the elements of one.`], lines: linesOf(constantGradient(shape, 1 / Math.sqrt(n)).steps),
+    range: { start, end }, answer: phrase`${n} elements per sample`, rest: penalty === undefined ? phrase` in \`${formatShape(shape)}\`` : phrase` in \`${formatShape(shape)}\`, penalty ${formatNumber(penalty)} for norm 1`,
+    sentences: [phrase`The first axis counts the samples, each of which has a norm of its own: it is not among the elements of one.`], lines: constantGradient(shape, 1 / Math.sqrt(n)).steps.map(lineOf),
   };
 }
 
@@ -51,12 +51,12 @@ function countExplained(node: Expr, count: number, document: Document): Explanat
   const written = document.text.slice(node.start, node.end).replace(/\s+/g, ' ').replaceAll('`', "'");
   const range = { start: node.start, end: node.end };
   if (sample) return {
-    range, answer: text`\`${written}\` = ${count}, the elements of one sample`, lines: countLines(sample.slice(1), count),
-    sentences: [text`A vector of ${count} equal entries c has length c · √${count}, so for a gradient of norm 1 ones are divided by that root. The batch axis is left out: it only counts how many norms there are.`],
+    range, answer: phrase`\`${written}\` = ${count}, the elements of one sample`, lines: countLines(sample.slice(1), count),
+    sentences: [phrase`A vector of ${count} equal entries c has length c · √${count}, so for a gradient of norm 1 ones are divided by that root. The batch axis is left out: it only counts how many norms there are.`],
   };
   if (batch) return {
-    range, answer: text`\`${written}\` = ${count}, the elements of the whole batch`, lines: countLines(batch, count), check: 'image-size-includes-batch',
-    sentences: [text`A norm per sample has ${elementsPerSample(batch)}: the batch axis does not belong under the root.`],
+    range, answer: phrase`\`${written}\` = ${count}, the elements of the whole batch`, lines: countLines(batch, count), check: 'image-size-includes-batch',
+    sentences: [phrase`A norm per sample has ${elementsPerSample(batch)}: the batch axis does not belong under the root.`],
   };
   return undefined;
 }
@@ -64,7 +64,7 @@ function countExplained(node: Expr, count: number, document: Document): Explanat
 function countLines(sizes: readonly number[], count: number): Line[] {
   const root = Math.sqrt(count);
   return [
-    { label: text`elements`, unicode: `${product(sizes)} = ${count.toString()}` },
-    { label: text`its square root`, unicode: `√${count.toString()} ${Number.isInteger(root) ? '=' : '≈'} ${formatNumber(root)}` },
+    { label: phrase`elements`, unicode: `${product(sizes)} = ${count.toString()}` },
+    { label: phrase`its square root`, unicode: `√${count.toString()} ${Number.isInteger(root) ? '=' : '≈'} ${formatNumber(root)}` },
   ];
 }
