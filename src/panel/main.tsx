@@ -1,10 +1,13 @@
 /** @file Starts the panel: connects host, worker and views. Holds no logic. */
 import { render } from 'preact';
+import type { Backend } from '../protocol/panelHtml.ts';
 import { Controller } from './controller.ts';
+import { createFormulas } from './formulas.ts';
 import { connectHost } from './host.ts';
 import { createResources } from './resources.ts';
 import { Runner } from './runner.ts';
 import { wordsFor, WordsProvider } from './strings/words.tsx';
+import { FormulasProvider } from './views/Formula.tsx';
 import { Panel } from './views/Panel.tsx';
 import './panel.css';
 
@@ -12,14 +15,16 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root.');
 
 const host = connectHost();
-const resources = createResources(root.dataset['worker'] ?? '', root.dataset['wasm'] ?? '');
+const resources = createResources(root.dataset['worker'] ?? '', root.dataset['wasm'] ?? '', root.dataset['backend'] as Backend); // as panelHtml writes it
+const formulas = createFormulas(root.dataset['formulas'] ?? '', root.dataset['formulasStyle'] ?? '');
 const runner = new Runner(resources.startWorker, resources.wasm, document.documentElement.lang);
 const controller = new Controller(host, runner, () => performance.now());
 
 /** Reads the signal, so it draws again whenever the state changes. */
 const App = (): ReturnType<typeof Panel> => <Panel state={controller.state.value} actions={controller} />;
 
-render(<WordsProvider value={wordsFor(document.documentElement.lang)}><App /></WordsProvider>, root);
+render(<WordsProvider value={wordsFor(document.documentElement.lang)}><FormulasProvider value={formulas}><App /></FormulasProvider></WordsProvider>, root);
 controller.restore();
 controller.listen();
+for (const type of ['focus', 'blur'] as const) window.addEventListener(type, () => { controller.focus(type === 'focus'); });
 if (root.dataset['warm'] !== undefined) runner.warm();
