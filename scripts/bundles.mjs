@@ -1,5 +1,6 @@
 /** @file The table of everything esbuild makes, and of the files that are copied beside it. */
 import { katexFonts } from './katexFonts.mjs';
+import { mathFont } from './mathFont.mjs';
 import { nodeBanner } from './paths.mjs';
 import { pythonTree } from './pythonTree.mjs';
 
@@ -27,6 +28,7 @@ const table = {
   'extension on the web': { in: 'src/extension/browser.ts', out: 'dist/extension.web.js', ...browser, format: 'cjs', external: ['vscode'] },
   'server': { in: 'src/lsp/node.ts', out: 'dist/server.cjs', ...node, ...commonJs },
   'server on the web': { in: 'src/lsp/browser.ts', out: 'dist/server.web.js', ...worker },
+  'hover formulas': { in: 'src/typeset/main.ts', out: 'dist/hoverFormulas.js', ...browser, format: 'esm' },
   'panel': { in: 'src/panel/main.tsx', out: 'dist/panel.js', ...browser, format: 'esm' },
   'panel formulas': { in: 'src/panel/typesetter.ts', out: 'dist/panelFormulas.js', ...browser, format: 'esm' },
   'panel worker': { in: 'src/panel/worker.ts', out: 'dist/panelWorker.js', ...worker },
@@ -36,7 +38,7 @@ const table = {
 /** @returns {{ name: string, entry: string, options: import('esbuild').BuildOptions }[]} */
 export function bundles({ minify = false } = {}) {
   return Object.entries(table).map(([name, { in: entry, out, ...options }]) => ({
-    name, entry, options: { ...shared, ...options, entryPoints: [entry], outfile: out, minify, sourcemap: minify ? false : 'linked', plugins: [pythonTree(), katexFonts()] },
+    name, entry, options: { ...shared, ...options, entryPoints: [entry], outfile: out, minify, sourcemap: minify ? false : 'linked', plugins: [pythonTree(), katexFonts(), mathFont()] },
   }));
 }
 

@@ -12,7 +12,7 @@ export function checksSetting() {
   return {
     type: 'object',
     default: {},
-    order: 4,
+    order: 8,
     additionalProperties: false,
     markdownDescription: 'How much each check counts. A check that is not listed counts as it says itself.',
     properties: Object.fromEntries(codes.map((code) => [code, { type: 'string', enum: levels, markdownDescription: firstSentence(readFileSync(join(root, 'docs/checks', `${code}.md`), 'utf8')) }])),

@@ -13,6 +13,7 @@ export function capabilitiesFor(params: InitializeParams): InitializeResult {
       textDocumentSync: TextDocumentSyncKind.Incremental,
       notebookDocumentSync: { notebookSelector: [{ notebook: '*', cells: [{ language: 'python' }] }] },
       hoverProvider: true,
+      inlayHintProvider: true,
       codeActionProvider: { codeActionKinds: [...codeActionKinds] },
       codeLensProvider: { resolveProvider: false },
       ...(pullsDiagnostics(params) ? { diagnosticProvider: { identifier: 'penalty-lens', interFileDependencies: true, workspaceDiagnostics: false } } : {}),

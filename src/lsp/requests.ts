@@ -1,16 +1,18 @@
 /** @file What the editor asks, answered by the service: each question in the document in which it is asked. */
-import type { CodeLens, Connection, Diagnostic, Hover, Position, TextDocumentPositionParams } from 'vscode-languageserver';
+import type { CodeLens, Connection, Diagnostic, Position } from 'vscode-languageserver';
 import { DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { evaluateRequest, subjectRequest, type DocumentPart, type EvaluateResult, type PlacedSubjectResult, type SubjectParams } from '../protocol/lsp.ts';
 import { phrase } from '../texts/text.ts';
 import type { Client } from './clientOptions.ts';
 import { codeActions } from './codeActions.ts';
-import { toCodeLenses, toDiagnostic, toHover } from './convert.ts';
+import { toCodeLenses, toDiagnostic } from './convert.ts';
 import type { Judge } from './judge.ts';
-import { atLevels, type Service } from './service.ts';
+import { atLevels, type Service, type Stage } from './service.ts';
+import type { Cursor } from './inlayHints.ts';
 import type { Settings } from './settings.ts';
 import { offsetAt, type Source } from './source.ts';
 import type { Sources } from './sources.ts';
+import type { Typeset } from './typesetter.ts';
 
 export interface State { settings: Settings; readonly client: Client }
 
@@ -20,13 +22,16 @@ export interface RequestTools {
   readonly service: Service;
   readonly judge: Judge;
   readonly state: State;
+  /** Where the editor's cursor is, if it tells. */
+  readonly cursor: Cursor;
+  /** undefined where the bundle for it can't be had. */
+  readonly typesetter: Typeset | undefined;
 }
 
 export function answerRequests(tools: RequestTools): void {
   const { connection, sources, service, judge, state } = tools;
   const settled = settling(tools);
 
-  connection.onHover(async (params) => (state.settings.hover ? hoverAt(params, tools) : undefined));
   connection.onCodeLens(async ({ textDocument: { uri } }): Promise<CodeLens[]> => {
     if (!state.settings.codeLens) return [];
     const source = await settled(uri);
@@ -45,10 +50,10 @@ export function answerRequests(tools: RequestTools): void {
 }
 
 /** Anything that is asked about a file needs its penalties judged; a newer text makes the answer worthless. */
-function settling({ sources, service, judge }: RequestTools) {
-  return async (uri: string): Promise<Source | undefined> => {
+export function settling({ sources, service, judge }: RequestTools) {
+  return async (uri: string, stage: Stage = 'findings'): Promise<Source | undefined> => {
     const source = sources.of(uri);
-    if (source !== undefined && !await judge.settle(source.uri, 'findings') && sources.of(uri) !== undefined) throw new ResponseError(LSPErrorCodes.ContentModified, service.say(phrase`The text has changed.`));
+    if (source !== undefined && !await judge.settle(source.uri, stage) && sources.of(uri) !== undefined) throw new ResponseError(LSPErrorCodes.ContentModified, service.say(phrase`The text has changed.`));
     return sources.of(uri);
   };
 }
@@ -60,20 +65,14 @@ function diagnosticsIn(source: Source, uri: string, { service, state }: RequestT
   });
 }
 
-async function hoverAt({ textDocument: { uri }, position }: TextDocumentPositionParams, tools: RequestTools): Promise<Hover | undefined> {
-  const { service } = tools;
-  const place = await placeOf(uri, position, tools);
-  if (place === undefined) return undefined;
-  const { source, offset } = place;
-  const definition = await definitionAt(source, offset, tools);
-  // The name of a penalty says the same wherever it is called.
-  const isOnName = definition && definition.called.start <= offset && offset <= definition.called.end;
-  const hover = isOnName ? service.hover(definition.uri, definition.offset) : service.hover(source.uri, offset);
-  return hover && toHover(source, isOnName ? { ...hover, range: definition.called } : hover);
+/** The place in its source, and the penalty of another file that is called there. */
+export async function placeAt(uri: string, position: Position, tools: RequestTools, stage: Stage): Promise<{ readonly source: Source; readonly offset: number; readonly definition: Awaited<ReturnType<typeof definitionAt>> } | undefined> {
+  const place = await placeOf(uri, position, tools, stage);
+  return place && { ...place, definition: await definitionAt(place.source, place.offset, tools) };
 }
 
-async function placeOf(uri: string, position: Position, tools: RequestTools): Promise<{ readonly source: Source; readonly offset: number } | undefined> {
-  const source = await settling(tools)(uri);
+async function placeOf(uri: string, position: Position, tools: RequestTools, stage: Stage): Promise<{ readonly source: Source; readonly offset: number } | undefined> {
+  const source = await settling(tools)(uri, stage);
   const offset = source && offsetAt(source, uri, position);
   return source === undefined || offset === undefined ? undefined : { source, offset };
 }
@@ -86,10 +85,9 @@ async function definitionAt(source: Source, offset: number, { service, judge }: 
 
 async function subjectAt({ uri, position, shape }: SubjectParams, tools: RequestTools): Promise<PlacedSubjectResult> {
   const { service, sources } = tools;
-  const place = await placeOf(uri, position, tools);
+  const place = await placeAt(uri, position, tools, 'findings');
   if (place === undefined) return { kind: 'nothing', sites: [], message: service.say(phrase`This file is not open.`), documents: [] };
-  const { source, offset } = place;
-  const definition = await definitionAt(source, offset, tools);
+  const { source, offset, definition } = place;
   if (definition === undefined) return { ...service.subject(source.uri, offset, shape), documents: documentsOf(source) };
   const other = sources.of(definition.uri);
   const documents = other ? documentsOf(other) : [{ uri: definition.uri, version: 0, start: 0 }];

@@ -89,6 +89,8 @@ export class Document {
     }
     return this.#places === undefined;
   }
+  /** Whether that much was computed already. */
+  knows(stage: 'findings' | 'places'): boolean { return (stage === 'findings' ? this.#evaluations : this.#places) !== undefined; }
   *#explaining(): Generator<undefined, readonly SitePlaces[]> {
     const { program, evaluations } = this;
     const places = yield* sitePlaces({ program, tools: this.#tools, evaluations, examined: (site, shape) => this.#examined.get(examinedKey(site, shape)) });

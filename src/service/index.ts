@@ -7,6 +7,6 @@ export type { Definition } from './definition.ts';
 export { joinCells, readNotebook, type CodeCell, type JoinedCells } from './notebook.ts';
 export type { ReadFile } from './projectFiles.ts';
 export { runProgram, type RunOptions, type RunResult } from './runProgram.ts';
-export { createService, type Lens, type Service, type ServiceTools } from './service.ts';
+export { createService, type Lens, type Service, type ServiceTools, type Stage } from './service.ts';
 export { applyEdits, formatNumber, formatShape, mayHavePenalty, type Severity } from '../penalty/index.ts';
 export { LineIndex, type ParserWasm } from '../python/syntax/index.ts';

@@ -10,6 +10,7 @@ import { definitionAt, type Definition } from './definition.ts';
 import type { Document } from './document.ts';
 import { Documents } from './documents.ts';
 import { fixAll } from './fixAll.ts';
+import { hintsIn, marksIn, type LineNote } from './hints.ts';
 import { hoverAt } from './hover/hover.ts';
 import type { HoverText } from './hover/hoverText.ts';
 import { ignoreEdit } from './ignoring.ts';
@@ -46,6 +47,12 @@ export interface Service {
   settle(uri: string, pause: () => Promise<void>, wanted: Stage): Promise<boolean>;
   hover(uri: string, offset: number): HoverText | undefined;
   findings(uri: string): readonly Finding[];
+  /** Whether that much of it is known already. */
+  isSettled(uri: string, wanted: Exclude<Stage, 'fixes'>): boolean;
+  /** Shapes and values behind the lines of the penalties around the cursor; of all where no cursor is known. */
+  hints(uri: string, cursor: number | undefined): readonly LineNote[];
+  /** What confirmed mistakes do to the number, behind their lines. */
+  marks(uri: string): readonly LineNote[];
   /** All proven fixes, for findings that count; each round of them was judged again. */
   fixAll(uri: string, counts: (finding: Finding) => boolean): readonly TextEdit[];
   /** Writes the comment that silences a finding. */
@@ -73,6 +80,9 @@ export function createService(tools: ServiceTools): Service {
       return other && { ...found, uri: other.uri };
     },
     hover: (uri, offset) => { const document = documents.get(uri); return document && hoverAt(document, offset); },
+    isSettled: (uri, wanted) => documents.get(uri)?.knows(wanted) ?? false,
+    hints: (uri, cursor) => { const document = documents.get(uri); return document ? hintsIn(document, cursor) : []; },
+    marks: (uri) => { const document = documents.get(uri); return document ? marksIn(document) : []; },
     findings: (uri) => documents.get(uri)?.findings ?? [],
     settle: async (uri, pause, wanted) => {
       const document = documents.get(uri);

@@ -28,6 +28,9 @@ function wordService(): Service {
       const range = place(at);
       return range !== undefined && offset >= range.start && offset <= range.end ? { range, markdown: '**Wrong**', head: '**Wrong**', body: '', formula: undefined, check: undefined } : undefined;
     },
+    isSettled: () => true,
+    hints: () => [],
+    marks: () => [],
     findings: (at) => {
       if (texts.get(at)?.includes('break') === true) throw new Error('broken');
       return finding(at);
