@@ -39,11 +39,12 @@ function readParametersOf({ args, body }: FunctionDef): Named[] {
   });
 }
 
-/** For each expression that is a statement's value, the end of the statement. */
+/** For each expression that is a statement's value, the end of the statement; what only hands a name back adds nothing. */
 export function statementValues(statements: readonly Stmt[]): ReadonlyMap<Expr, number> {
   const found = new Map<Expr, number>();
   for (const statement of statements) walk(statement, (node) => {
-    if ((node.type === 'Assign' || node.type === 'AnnAssign' || node.type === 'AugAssign' || node.type === 'Return') && node.value) found.set(node.value, node.end);
+    const isStated = node.type === 'Assign' || node.type === 'AnnAssign' || node.type === 'AugAssign' || (node.type === 'Return' && node.value?.type !== 'Name');
+    if (isStated && node.value) found.set(node.value, node.end);
   });
   return found;
 }

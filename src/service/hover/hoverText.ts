@@ -39,9 +39,10 @@ export const maxLines = 4;
 export function printed({ range, answer, sign, rest, formula, sentences, lines, check }: Explanation, translations: Translations = {}): HoverText {
   const say = (text: Text | string): string => (typeof text === 'string' ? text : print(text, translations));
   const head = `${sign === undefined ? '' : `${sign} `}${bold(prose(say(answer)))}${rest ? prose(say(rest)) : ''}`;
-  const shown = lines.slice(0, maxLines).map(({ label, unicode }) => ({ label: say(label), unicode }));
+  const isLine = formula !== undefined && lines.length > 0 && lines.length < maxLines;
+  const shown = [...(isLine ? [{ label: '', unicode: formula.unicode }] : []), ...lines.slice(0, maxLines).map(({ label, unicode }) => ({ label: say(label), unicode }))];
   const body = [
-    ...(formula ? [code(formula.unicode)] : []),
+    ...(formula && !isLine ? [code(formula.unicode)] : []),
     ...(sentences.length > 0 ? [sentences.map((sentence) => prose(say(sentence))).join(' ')] : []),
     ...(shown.length > 0 ? [aligned(shown)] : []),
   ].join('\n\n');

@@ -36,10 +36,10 @@ export const squaredNorms: Explain = ({ place, site, evaluation }) => ({
 });
 
 export const norms: Explain = (context) => {
-  const { place, site, evaluation } = context;
+  const { place, evaluation } = context;
   return {
     answer: normsAnswer(context), rest: shapeText(place), formula: root, lines: derivation(evaluation).slice(0, 3),
-    sentences: [normSentence(context), ...(place.value ? [phrase`It is ${place.value.text} when every sample's gradient has norm 1.`] : [])].slice(0, site.formula?.norm === 'l2' || !site.formula ? 2 : 1),
+    sentences: [normSentence(context)],
   };
 };
 
@@ -57,7 +57,7 @@ function normSentence({ site: { formula }, evaluation }: PlaceContext): Text {
   if (formula?.norm === 'l1') return phrase`The sum of absolute values, not the Euclidean length.`;
   if (formula?.norm === 'max') return phrase`The largest absolute value, not the Euclidean length.`;
   if (formula?.norm === 'rms') return phrase`The root of the mean square: smaller than the Euclidean length by √N.`;
-  return phrase`It is the Euclidean length of the flattened gradient. For a matrix the same number is called its Frobenius norm; the spectral norm, the largest singular value, is another.`;
+  return phrase`The Euclidean length of the flattened gradient; of a matrix it is called the Frobenius norm. The spectral norm, the largest singular value, is another.`;
 }
 
 /** A sentence of the evaluation, as it comes. */
