@@ -1,13 +1,13 @@
 /** @file What the cursor, a lens or a link means: asks the server, and the user where no shape is known. */
 import * as vscode from 'vscode';
-import type { SubjectResult } from '../protocol/lsp.ts';
+import type { PlacedSubjectResult } from '../protocol/lsp.ts';
 import { askForShape } from './askForShape.ts';
 import type { Client } from './client.ts';
 import type { Place } from './place.ts';
 
 export interface Asked {
   readonly document: vscode.TextDocument;
-  readonly result: SubjectResult;
+  readonly result: PlacedSubjectResult;
   /** What the user answered, where no shape was known. */
   readonly chosen: readonly number[] | undefined;
 }

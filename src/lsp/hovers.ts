@@ -2,7 +2,7 @@
 import type { Connection, Hover, TextDocumentPositionParams } from 'vscode-languageserver';
 import { hoverRequest, type HoverParams, type RichHover } from '../protocol/lsp.ts';
 import { toHover } from './convert.ts';
-import { placeAt, type RequestTools } from './requests.ts';
+import { placeOf, type RequestTools } from './requests.ts';
 import type { HoverText } from './service.ts';
 import { locate, type Source } from './source.ts';
 
@@ -27,12 +27,12 @@ async function richHover({ source, hover: { range, head, body, formula, check } 
 
 async function hoverAt({ textDocument: { uri }, position }: TextDocumentPositionParams, tools: RequestTools): Promise<Found | undefined> {
   const { service, judge } = tools;
-  const place = await placeAt(uri, position, tools, 'places');
+  const place = await placeOf(uri, position, tools, 'places');
   if (place === undefined) return undefined;
-  const { source, offset, definition } = place;
-  // The name of a penalty says the same wherever it is called.
-  const isOnName = definition !== undefined && definition.called.start <= offset && offset <= definition.called.end;
-  if (isOnName) await judge.settle(definition.uri, 'places');
-  const hover = isOnName ? service.hover(definition.uri, definition.offset) : service.hover(source.uri, offset);
+  const { source, offset } = place;
+  const definition = await judge.ask(() => service.definition(source.uri, offset));
+  // The name of a penalty of another file says what is known of it over there, with the data of this call.
+  const isOnName = definition && definition.called.start <= offset && offset <= definition.called.end && await judge.settle(definition.call, 'places');
+  const hover = await judge.ask(() => (isOnName ? service.hover(definition.call, definition.offset) : service.hover(source.uri, offset)));
   return hover && { source, hover: isOnName ? { ...hover, range: definition.called } : hover };
 }

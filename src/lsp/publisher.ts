@@ -2,7 +2,7 @@
  * @file Publishes findings once typing pauses, for every document in the place where they are. Must not judge anything: it
  * asks the service.
  */
-import type { Connection } from 'vscode-languageserver';
+import { DiagnosticRefreshRequest, type Connection } from 'vscode-languageserver';
 import type { Finding } from '../protocol/evaluation.ts';
 import { marksNotification, type MarksParams } from '../protocol/lsp.ts';
 import { toDiagnostic } from './convert.ts';
@@ -114,7 +114,7 @@ function createReminder({ connection, canRefresh }: PublisherTools): Publisher {
   const remind = (): void => {
     if (!canRefresh) return;
     stop();
-    timer = setTimeout(() => { connection.languages.diagnostics.refresh(); }, pauseMs);
+    timer = setTimeout(() => { connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined); }, pauseMs);
   };
   const nothing = (): void => undefined;
   return { schedule: remind, forget: nothing, clear: nothing, refresh: remind, stop };

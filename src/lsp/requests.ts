@@ -65,30 +65,21 @@ function diagnosticsIn(source: Source, uri: string, { service, state }: RequestT
   });
 }
 
-/** The place in its source, and the penalty of another file that is called there. */
-export async function placeAt(uri: string, position: Position, tools: RequestTools, stage: Stage): Promise<{ readonly source: Source; readonly offset: number; readonly definition: Awaited<ReturnType<typeof definitionAt>> } | undefined> {
-  const place = await placeOf(uri, position, tools, stage);
-  return place && { ...place, definition: await definitionAt(place.source, place.offset, tools) };
-}
 
-async function placeOf(uri: string, position: Position, tools: RequestTools, stage: Stage): Promise<{ readonly source: Source; readonly offset: number } | undefined> {
+/** The place in its source, once that much is known of it. */
+export async function placeOf(uri: string, position: Position, tools: RequestTools, stage: Stage): Promise<{ readonly source: Source; readonly offset: number } | undefined> {
   const source = await settling(tools)(uri, stage);
   const offset = source && offsetAt(source, uri, position);
   return source === undefined || offset === undefined ? undefined : { source, offset };
 }
 
-/** The penalty of another file that is called there, judged. */
-async function definitionAt(source: Source, offset: number, { service, judge }: RequestTools): Promise<ReturnType<Service['definition']>> {
-  const definition = await judge.ask(() => service.definition(source.uri, offset));
-  return definition && await judge.settle(definition.uri, 'findings') ? definition : undefined;
-}
-
 async function subjectAt({ uri, position, shape }: SubjectParams, tools: RequestTools): Promise<PlacedSubjectResult> {
-  const { service, sources } = tools;
-  const place = await placeAt(uri, position, tools, 'findings');
+  const { service, sources, judge } = tools;
+  const place = await placeOf(uri, position, tools, 'findings');
   if (place === undefined) return { kind: 'nothing', sites: [], message: service.say(phrase`This file is not open.`), documents: [] };
-  const { source, offset, definition } = place;
-  if (definition === undefined) return { ...service.subject(source.uri, offset, shape), documents: documentsOf(source) };
+  const { source, offset } = place;
+  const definition = await judge.ask(() => service.definition(source.uri, offset));
+  if (definition === undefined || !await judge.settle(definition.uri, 'findings')) return { ...service.subject(source.uri, offset, shape), documents: documentsOf(source) };
   const other = sources.of(definition.uri);
   const documents = other ? documentsOf(other) : [{ uri: definition.uri, version: 0, start: 0 }];
   return { ...service.subject(definition.uri, definition.offset, shape ?? definition.shape), documents };

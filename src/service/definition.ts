@@ -1,6 +1,6 @@
 /** @file Where the penalty that is called somewhere is defined, if that is in another file of the project. */
-import { elementsPerSample, findSites, mayHavePenalty } from '../penalty/index.ts';
-import { BoundMethod, PyFunction, type ProgramFile, type Value } from '../python/evaluator/index.ts';
+import { elementsPerSample } from '../penalty/index.ts';
+import { BoundMethod, PyFunction, type Value } from '../python/evaluator/index.ts';
 import { nodesAt, type Call } from '../python/syntax/index.ts';
 import { isTensor } from '../torch/index.ts';
 import type { Document } from './document.ts';
@@ -17,9 +17,9 @@ export interface Definition {
 
 /** Of the calls around an offset, the innermost that is of a penalty of another file. */
 export function definitionAt(document: Document, offset: number): Definition | undefined {
-  // Nothing is looked for in other files while there is no call, or nothing to import.
+  // Other files are not looked for while there is no call, or nothing to import.
   const calls = nodesAt(document.tree, offset).filter((node) => node.type === 'Call').reverse();
-  if (calls.length === 0 || !/\bimport\b/.test(document.text)) return undefined;
+  if (calls.length === 0 || !/\bimport\b/.test(document.text) || document.imported.length === 0) return undefined;
   for (const call of calls) {
     const found = definitionOf(call, document);
     if (found) return found;
@@ -31,24 +31,16 @@ function definitionOf(call: Call, document: Document): Definition | undefined {
   const { func } = call;
   const called = func.type === 'Attribute' ? func.attrRange : func.type === 'Name' ? func : undefined;
   if (called === undefined) return undefined;
-  const { contexts, program } = document;
+  const { contexts } = document;
   for (const value of [contexts.moduleValueOf(func), contexts.valueOf(func)?.value]) {
     const callee = functionOf(value);
-    const offset = callee && nameOffset(callee);
-    if (callee === undefined || offset === undefined) continue;
-    const file = Object.values(program.modules).find((module) => holdsPenalty(module, callee, offset));
-    if (file) return { path: file.path, offset, called: { start: called.start, end: called.end }, shape: shapeOfCall(call, document) };
+    const found = callee && document.imported.find(({ node }) => node === callee.node);
+    if (found) return { path: found.path, offset: found.node.nameRange.start, called: { start: called.start, end: called.end }, shape: shapeOfCall(call, document) };
   }
   return undefined;
 }
 
 const functionOf = (value: Value | undefined): PyFunction | undefined => (value instanceof BoundMethod ? functionOf(value.func) : value instanceof PyFunction ? value : undefined);
-const nameOffset = ({ node }: PyFunction): number | undefined => (node.type === 'Lambda' ? undefined : node.nameRange.start);
-
-/** Whether it is this file's function, and a penalty by its looks. */
-function holdsPenalty({ text, tree }: ProgramFile, { node }: PyFunction, offset: number): boolean {
-  return mayHavePenalty(text) && nodesAt(tree, offset).some((other) => other === node) && findSites(tree).some((target) => target.type === 'function' && target.info.node === node);
-}
 
 /** The first argument that is a batch of data. */
 function shapeOfCall({ args, keywords }: Call, { contexts }: Document): readonly number[] | undefined {

@@ -1,9 +1,9 @@
 /** @file One open file and what is known about it, computed once per version when first asked. */
-import { analysing, Contexts, fileFindings, findSites, mayHavePenalty, siteOf, sitePlaces, type AnalysisTools, type Examined, type SitePlaces } from '../penalty/index.ts';
+import { analysing, Contexts, fileFindings, findSites, mayHavePenalty, siteOf, sitePlaces, type AnalysisOptions, type AnalysisTools, type Examined, type SitePlaces } from '../penalty/index.ts';
 import type { Evaluation, Finding, Site } from '../protocol/evaluation.ts';
-import type { Program } from '../python/evaluator/index.ts';
+import type { Program, ProgramFile } from '../python/evaluator/index.ts';
 import { print, type Text, type Translations } from '../texts/text.ts';
-import type { Module, Parser } from '../python/syntax/index.ts';
+import type { FunctionDef, Module, Parser } from '../python/syntax/index.ts';
 import { preparing } from './hover/preparing.ts';
 import { readModulesFrom } from './modulePaths.ts';
 import { buildProgram } from './program.ts';
@@ -17,13 +17,21 @@ export interface DocumentTools extends AnalysisTools {
   readonly parseModule: (text: string) => Module;
 }
 
+export interface ImportedPenalty { readonly path: string; readonly node: FunctionDef }
+
+const penaltiesIn = ({ path, text, tree }: ProgramFile): ImportedPenalty[] =>
+  (mayHavePenalty(text) ? findSites(tree).flatMap((target) => (target.type === 'function' ? [{ path, node: target.info.node }] : [])) : []);
+
 export class Document {
   readonly #tools: DocumentTools;
   readonly #files: RememberedFiles;
+  readonly #options: AnalysisOptions;
   #tree: Module | undefined;
   #program: Program | undefined;
   #programJson: string | undefined;
   #contexts: Contexts | undefined;
+  #hasSites: boolean | undefined;
+  #imported: readonly ImportedPenalty[] | undefined;
   #analysis: Generator<undefined, readonly Evaluation[]> | undefined;
   #evaluations: readonly Evaluation[] | undefined;
   #findings: readonly Finding[] | undefined;
@@ -31,8 +39,10 @@ export class Document {
   #places: readonly SitePlaces[] | undefined;
   readonly #examined = new Map<string, Examined>();
 
-  constructor(readonly path: string, readonly text: string, readonly version: number, tools: DocumentTools) {
+  /** `options`: at which shape its penalties are judged, or one of them, rather than each at its own. */
+  constructor(readonly path: string, readonly text: string, readonly version: number, tools: DocumentTools, options: AnalysisOptions = {}) {
     this.#tools = { ...tools, onExamined: (examination, setting) => this.#examined.set(examinedKey(siteOf(examination.target), examination.shape), { examination, setting }) };
+    this.#options = options;
     this.#files = new RememberedFiles(tools.readFile);
   }
 
@@ -42,16 +52,17 @@ export class Document {
 
   get tree(): Module { return (this.#tree ??= this.#tools.parser.parse(this.text)); }
   /** The file and the modules that it imports. */
-  get program(): Program {
-    const { path, text, tree } = this;
-    return (this.#program ??= buildProgram({ path, text, tree }, { parse: this.#tools.parseModule }, readModulesFrom(this.#files.read)));
-  }
+  get program(): Program { return (this.#program ??= this.#build()); }
+  /** Looks for modules, if they matter to a penalty. */
+  prepare(): void { if (this.hasSites) this.#program ??= this.#build(); }
   /** As it is sent to others. */
   get programJson(): string { return (this.#programJson ??= JSON.stringify(this.program)); }
   /** Values of expressions where they stand. */
   get contexts(): Contexts { return (this.#contexts ??= new Contexts(this.program, this.#tools)); }
   /** Whether anything in it looks like a penalty. Without, the modules that it imports need not be looked for. */
-  get hasSites(): boolean { return mayHavePenalty(this.text) && findSites(this.tree).length > 0; }
+  get hasSites(): boolean { return (this.#hasSites ??= mayHavePenalty(this.text) && findSites(this.tree).length > 0); }
+  /** Functions of other files that look like penalties. */
+  get imported(): readonly ImportedPenalty[] { return (this.#imported ??= Object.values(this.program.modules).flatMap(penaltiesIn)); }
   /** Every penalty of the file, judged at its own shape. */
   get evaluations(): readonly Evaluation[] {
     while (this.advance()) continue;
@@ -62,7 +73,7 @@ export class Document {
     if (this.#evaluations) return false;
     if (!this.#analysis && !this.hasSites) this.#evaluations = [];
     else {
-      this.#analysis ??= analysing(this.program, this.#tools);
+      this.#analysis ??= analysing(this.program, this.#tools, this.#options);
       const step = this.#analysis.next();
       if (step.done === true) this.#evaluations = step.value;
     }
@@ -73,7 +84,7 @@ export class Document {
     return (this.#findings ??= this.evaluations.length > 0 ? this.#unsilenced([...this.evaluations.flatMap((e) => e.findings), ...fileFindings(this.program, this.evaluations, this.#tools, this.contexts)]) : []);
   }
 
-  /** What every place of its penalties is, and nothing of files without one: what hovers and hints read. */
+  /** What every place of its penalties is, and nothing of files that have and call none: what hovers and hints read. */
   get places(): readonly SitePlaces[] {
     while (this.place()) continue;
     return this.#places ?? [];
@@ -81,7 +92,7 @@ export class Document {
   /** Explains one more site or function; whether there may be another. */
   place(): boolean {
     if (this.#places) return false;
-    if (this.evaluations.length === 0) this.#places = [];
+    if (this.evaluations.length === 0 && this.imported.length === 0) this.#places = [];
     else {
       this.#placing ??= this.#explaining();
       const step = this.#placing.next();
@@ -100,6 +111,11 @@ export class Document {
 
   /** Whether the project's files at these paths are no longer what they were when this one was looked at. */
   isOutdatedBy(paths: readonly string[]): boolean { return this.#files.hasChanged(paths); }
+
+  #build(): Program {
+    const { path, text, tree } = this;
+    return buildProgram({ path, text, tree }, { parse: this.#tools.parseModule }, readModulesFrom(this.#files.read));
+  }
 
   #unsilenced(findings: readonly Finding[]): readonly Finding[] {
     if (findings.length === 0) return findings;

@@ -1,16 +1,15 @@
 /** @file The documents that the service knows: those that are open, and files of the project that one of them leads to. */
 import type { Module } from '../python/syntax/index.ts';
+import type { AnalysisOptions } from '../penalty/index.ts';
 import { Document, type DocumentTools } from './document.ts';
 import type { ReadFile } from './projectFiles.ts';
 
 /** Trees of other files that are kept; a project's own are rarely more. */
 const maxTrees = 200;
 
-export type MakeDocument = (path: string, text: string, version: number) => Document;
-
 export class Documents {
   readonly #open = new Map<string, Document>();
-  /** By path; each as it was read last. */
+  /** By the name under which they are asked for; each as it was read last. */
   readonly #led = new Map<string, Document>();
   readonly #trees = new Map<string, Module>();
   readonly #tools: DocumentTools;
@@ -25,10 +24,10 @@ export class Documents {
 
   get tools(): DocumentTools { return this.#tools; }
 
-  readonly make: MakeDocument = (path, text, version) => new Document(path, text, version, this.#tools);
+  make(path: string, text: string, version: number, options: AnalysisOptions = {}): Document { return new Document(path, text, version, this.#tools, options); }
 
   get(uri: string): Document | undefined {
-    return this.#open.get(uri) ?? [...this.#led.values()].find(({ path }) => this.#uriOf(path) === uri);
+    return this.#open.get(uri) ?? this.#led.get(uri);
   }
   open(uri: string, document: Document): void { this.#open.set(uri, document); }
   close(uri: string): void { this.#open.delete(uri); }
@@ -37,16 +36,25 @@ export class Documents {
   at(path: string): { readonly uri: string; readonly document: Document } | undefined {
     for (const [uri, document] of this.#open) if (document.path === path) return { uri, document };
     const text = this.#tools.readFile(path);
-    if (text === undefined) return undefined;
-    const known = this.#led.get(path);
-    const document = known?.text === text ? known : this.make(path, text, (known?.version ?? 0) + 1);
-    this.#led.set(path, document);
-    return { uri: this.#uriOf(path), document };
+    return text === undefined ? undefined : this.#lead(this.#uriOf(path), path, text, {});
+  }
+
+  /** One penalty of a file as somebody calls it with data of that shape: a document of its own. */
+  calledAt(path: string, only: number, shape: readonly number[]): { readonly uri: string; readonly document: Document } | undefined {
+    const text = this.#tools.readFile(path);
+    return text === undefined ? undefined : this.#lead(`${this.#uriOf(path)}#${only.toString()}(${shape.join()})`, path, text, { only, shape });
+  }
+
+  #lead(uri: string, path: string, text: string, options: AnalysisOptions): { readonly uri: string; readonly document: Document } {
+    const known = this.#led.get(uri);
+    const document = known?.text === text ? known : this.make(path, text, (known?.version ?? 0) + 1, options);
+    this.#led.set(uri, document);
+    return { uri, document };
   }
 
   /** Files at these paths have changed: whatever was found with their old texts is forgotten. Answers which open documents that were. */
   renew(paths: readonly string[]): readonly string[] {
-    for (const [path, document] of this.#led) if (paths.includes(path) || document.isOutdatedBy(paths)) this.#led.delete(path);
+    for (const [uri, document] of this.#led) if (paths.includes(document.path) || document.isOutdatedBy(paths)) this.#led.delete(uri);
     const outdated = [...this.#open].filter(([, document]) => document.isOutdatedBy(paths));
     for (const [uri, { path, text, version }] of outdated) this.#open.set(uri, this.make(path, text, version));
     return outdated.map(([uri]) => uri);

@@ -38,8 +38,11 @@ export interface Service {
   prepare(uri: string): void;
   /** Files at these paths are no longer what they were. Answers the open documents that are to be judged anew. */
   renew(paths: readonly string[]): readonly string[];
-  /** Where the penalty that is called at an offset stands, if it is in another file; that file can then be asked about. */
-  definition(uri: string, offset: number): (Omit<Definition, 'path'> & { readonly uri: string }) | undefined;
+  /**
+   * Where the penalty that is called at an offset stands, if it is in another file; that file can then be asked about.
+   * `call`: the same file, judged as it is called here.
+   */
+  definition(uri: string, offset: number): (Omit<Definition, 'path'> & { readonly uri: string; readonly call: string }) | undefined;
   /**
    * Judges the file penalty by penalty and awaits `pause` after each; what hovers and hints need and the proofs of its
    * fixes as well, where these are wanted. Answers false as soon as the text is no longer the one that it began with.
@@ -71,13 +74,13 @@ export function createService(tools: ServiceTools): Service {
   return {
     update: (uri, text, version, path = pathOf(uri)) => { documents.open(uri, documents.make(path, text, version)); },
     close: (uri) => { documents.close(uri); },
-    prepare: (uri) => { const document = documents.get(uri); if (document?.hasSites === true) void document.program; },
+    prepare: (uri) => { documents.get(uri)?.prepare(); },
     renew: (paths) => documents.renew(paths),
     definition: (uri, offset) => {
       const document = documents.get(uri);
       const found = document && definitionAt(document, offset);
       const other = found && documents.at(found.path);
-      return other && { ...found, uri: other.uri };
+      return other && { ...found, uri: other.uri, call: (found.shape && documents.calledAt(found.path, found.offset, found.shape)?.uri) ?? other.uri };
     },
     hover: (uri, offset) => { const document = documents.get(uri); return document && hoverAt(document, offset); },
     isSettled: (uri, wanted) => documents.get(uri)?.knows(wanted) ?? false,

@@ -211,6 +211,7 @@ const reason = browserPath === undefined ? ' (skipped: no Chromium here; set CHR
       for (const probe of ['unit', 'randn', 'critic']) {
         await pick(probe);
         await panel.page.waitForSelector(probe === 'unit' ? '.katex' : '.heat canvas');
+        for (const summary of await panel.page.locator('details:not([open]) summary').all()) await summary.click();
         assert.deepEqual(await panel.page.evaluate(overflowing), [], probe);
       }
     });

@@ -1,23 +1,26 @@
 /** @file Findings as a compiler prints them: place, code, message, the line with carets, the fix. */
 import { createColors } from 'picocolors';
+import { phrase } from '../../texts/text.ts';
+import type { Say } from '../language.ts';
+import { severityNames } from '../names.ts';
 import { where } from './where.ts';
 import type { ReportedFinding } from './report.ts';
 
 type Colors = ReturnType<typeof createColors>;
 
-export function textReport(findings: readonly ReportedFinding[], color: boolean): string {
+export function textReport(findings: readonly ReportedFinding[], color: boolean, say: Say): string {
   const colors = createColors(color);
-  return findings.map((finding) => `${findingText(finding, colors)}\n`).join('\n');
+  return findings.map((finding) => `${findingText(finding, colors, say)}\n`).join('\n');
 }
 
-function findingText(finding: ReportedFinding, colors: Colors): string {
+function findingText(finding: ReportedFinding, colors: Colors, say: Say): string {
   const { severity, code, message, related, fix, place } = finding;
   const paint = { error: colors.red, warning: colors.yellow, information: colors.cyan }[severity];
   return [
-    `${colors.bold(visible(where(finding.file, place)))}: ${paint(`${severity}[${code}]`)}: ${visible(message)}`,
+    `${colors.bold(visible(where(finding.file, place)))}: ${paint(`${say(severityNames[severity])}[${code}]`)}: ${visible(message)}`,
     ...excerpt(finding, paint, colors),
-    ...related.map((other) => `  ${colors.dim('note:')} ${visible(where(finding.file, other.place))}: ${visible(other.message)}`),
-    ...(fix ? [`  ${colors.green('fix:')} ${visible(fix.title)}`, ...fix.lines.flatMap(({ line, text }) => text.split(/\r\n|\r|\n/).filter((part) => part.length <= widest).map((part, i) => `${colors.dim(`${(line + i).toString().padStart(5)} |`)} ${visible(part.trimEnd())}`))] : []),
+    ...related.map((other) => `  ${colors.dim(say(phrase`note:`))} ${visible(where(finding.file, other.place))}: ${visible(other.message)}`),
+    ...(fix ? [`  ${colors.green(say(phrase`fix:`))} ${visible(fix.title)}`, ...fix.lines.flatMap(({ line, text }) => text.split(/\r\n|\r|\n/).filter((part) => part.length <= widest).map((part, i) => `${colors.dim(`${(line + i).toString().padStart(5)} |`)} ${visible(part.trimEnd())}`))] : []),
   ].join('\n');
 }
 

@@ -15,6 +15,13 @@ export interface Mark {
 
 export const isWrong = ({ penalty, expected }: ProbeResult): boolean => expected !== undefined && !agree(penalty, expected);
 
+/** Whether the norms that the code computed are others than those of the samples' gradients, as far as can be told. */
+export function hasOtherNorms(probe: ProbeResult, batch: number): boolean {
+  const { norm, norms } = probe;
+  if (norms === undefined || !isWrong(probe)) return false;
+  return norms.count !== batch || (norm !== undefined && !(agree(norms.min, norm) && agree(norms.max, norm)));
+}
+
 /** The picked probe, and, while it agrees, the others that have one norm; beside a wrong answer, the reference. */
 export function marksOf(curve: Curve, probes: readonly ProbeResult[], picked: ProbeResult): readonly Mark[] {
   if (isWrong(picked)) return [...wrongMark(picked), ...referenceMark(curve, picked)];

@@ -5,7 +5,7 @@ import type { Evaluation, ProbeResult } from '../../protocol/evaluation.ts';
 import type { Actions } from '../controller.ts';
 import type { Curve } from '../figure/curve.ts';
 import { frameOf } from '../figure/frame.ts';
-import { apart, isWrong, marksOf, wrongLevel, type Mark } from '../figure/marks.ts';
+import { apart, hasOtherNorms, isWrong, marksOf, wrongLevel, type Mark } from '../figure/marks.ts';
 import { probeName } from '../probes.ts';
 import { useWords } from '../strings/words.tsx';
 import { FigureCaption } from './FigureCaption.tsx';
@@ -45,7 +45,7 @@ export function Figure({ run, evaluation, probe: picked, curve, actions }: Figur
     <figure ref={figure} data-testid="figure">
       <div class={isDragged ? 'plane dragged' : 'plane'}>
         {handle !== undefined && k !== undefined && <ScaleInput {...{ frame, curve, scale, k }} max={maxNorm} onDrag={setDragged} />}
-        <FigurePlane {...{ frame, curve, marks, level, probe, name, handle }} isMoved={scale.isMoved} />
+        <FigurePlane {...{ frame, curve, marks, level, probe, name, handle }} isMoved={scale.isMoved} areNormsOff={hasOtherNorms(probe, run.shape[0] ?? 1)} />
       </div>
       <FigureCaption {...{ evaluation, probe, scale }} hasHandle={handle !== undefined} isDragged={isDragged} />
       <FigureData marks={all} norms={probe.norms} />

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { Evaluation, ProbeResult } from '../../protocol/evaluation.ts';
 import { agree } from '../format.ts';
-import { isWrong } from '../figure/marks.ts';
+import { hasOtherNorms, isWrong } from '../figure/marks.ts';
 import { useWords, type Words } from '../strings/words.tsx';
 import type { Scale } from './useScale.ts';
 
@@ -42,7 +42,7 @@ function normsText({ shape, target }: Evaluation, probe: ProbeResult, { say, cou
   const isOne = agree(norms.min, norms.max);
   const batch = shape[0] ?? 1;
   const places = { count: count(norms.count), value: measured(norms.min), min: measured(norms.min), max: measured(norms.max) };
-  if (!isWrong(probe) || (norms.count === batch && norm === undefined)) {
+  if (!hasOtherNorms(probe, batch)) {
     if (isOne) return say('normsAll', places, norms.count);
     return [say('normsRange', places), target === undefined ? '' : say('normsTarget', { value: measured(target) })].join(' ');
   }

@@ -25,7 +25,7 @@ function Points({ marks }: { readonly marks: readonly Mark[] }): JSX.Element {
       <thead><tr><th scope="col">{say('gradient')}</th><th scope="col" class="numeric">{say('norm')}</th><th scope="col" class="numeric">{say('penalty')}</th></tr></thead>
       <tbody>
         {marks.map(({ probe, look, norm, penalty }) => <tr key={`${probe} ${look}`}>
-          <td>{look === 'other' || look === 'picked' ? <ProbeName name={probe} /> : say(look === 'wrong' ? 'yours' : 'reference')}</td>
+          <td title={probe}>{look === 'other' || look === 'picked' ? <ProbeName name={probe} /> : say(look === 'wrong' ? 'yours' : 'reference')}</td>
           <td class="numeric">{measured(norm)}</td><td class="numeric">{measured(penalty)}</td>
         </tr>)}
       </tbody>

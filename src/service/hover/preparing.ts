@@ -9,11 +9,11 @@ import type { Document } from '../document.ts';
 /** Milliseconds for all of it. */
 const patience = 400;
 
-export function* preparing({ program, contexts, evaluations }: Document, clock: () => number): Generator<undefined, void> {
+export function* preparing({ program, contexts, evaluations, imported }: Document, clock: () => number): Generator<undefined, void> {
   // Numbers that are made when somebody first asks.
   for (const { probes } of evaluations) if (probes.length > 0) yield undefined;
   const end = clock() + patience;
-  const names = evaluations.flatMap(({ site }) => site.function?.split('.').at(-1) ?? []);
+  const names = [...evaluations.flatMap(({ site }) => site.function?.split('.').at(-1) ?? []), ...imported.map(({ node }) => node.name)];
   for (const expr of expressionsAround(program.main.tree.body, new Set(names))) {
     if (clock() > end) return;
     contexts.valueOf(expr);
