@@ -10,7 +10,7 @@ const ofSum: Formula = { unicode: '∂/∂x̂ᵢ Σⱼ D(x̂ⱼ) = ∂D(x̂ᵢ)/
 export const gradCall: Explain = ({ place, site }) => ({
   answer: phrase`The gradient of each score with respect to the critic's input`, rest: gradientShape(place, site.shape), formula: ofScore, lines: [],
   sentences: [
-    phrase`It is taken by the input, not by the weights, so it has the input's shape: one slope for each element.`,
+    phrase`It is taken with respect to the input, not to the weights, so it has the input's shape: one slope for each element.`,
     phrase`The weights learn because the penalty is differentiated once more.`,
   ],
 });
@@ -20,7 +20,7 @@ const gradientShape = (place: PlaceContext['place'], shape: readonly number[] | 
   shapeText(place) ?? (shape ? phrase`: \`${formatShape(shape)}\`` : undefined);
 
 export const gradItem: Explain = ({ place, site }) => ({
-  answer: phrase`The gradient by the first input, not of the first sample`, rest: gradientShape(place, site.shape), lines: [],
+  answer: phrase`The gradient with respect to the first input, not of the first sample`, rest: gradientShape(place, site.shape), lines: [],
   sentences: [phrase`\`autograd.grad\` answers a tuple with one gradient for each input. There is one input, and \`[0]\` takes its gradient for all ${batchOf(site)} samples.`],
 });
 
@@ -32,7 +32,7 @@ const explanations: Readonly<Record<string, (context: PlaceContext) => Said>> = 
     sentences: [phrase`One number can be differentiated, so the scores are added up. Since D(x̂ⱼ) does not see x̂ᵢ, every sample keeps its own gradient.`],
   }),
   inputs: ({ place }) => ({
-    answer: phrase`What the scores are differentiated by`, rest: shapeText(place), lines: [],
+    answer: phrase`What the scores are differentiated with respect to`, rest: shapeText(place), lines: [],
     sentences: [phrase`It must be the very tensor that the critic was given, and require gradients. The answer has its shape. The weights are not meant: they are trained on the penalty later.`],
   }),
   grad_outputs: ({ place, site }) => ({
@@ -42,7 +42,7 @@ const explanations: Readonly<Record<string, (context: PlaceContext) => Said>> = 
   create_graph: ({ site }) => ({
     answer: site.asked?.createGraph === false ? phrase`Off: the gradient is a constant` : phrase`Makes the gradient itself differentiable`, lines: [], check: site.asked?.createGraph === false ? 'create-graph-missing' : undefined,
     sentences: [
-      phrase`The penalty has the same value without it, but trains nothing: its derivative by the weights goes through this gradient.`,
+      phrase`The penalty has the same value without it, but trains nothing: its derivative with respect to the weights goes through this gradient.`,
       ...(site.training === 'trains' ? [phrase`Running it confirms that the derivative reaches the weights.`] : site.training === 'inert' ? [phrase`Running it shows that no derivative reaches the weights.`] : []),
     ],
   }),
@@ -60,7 +60,7 @@ const explanations: Readonly<Record<string, (context: PlaceContext) => Said>> = 
   }),
   is_grads_batched: () => ({
     answer: phrase`Takes several \`grad_outputs\` at once, along a first axis`, lines: [],
-    sentences: [phrase`A penalty needs one: ones, or their sum.`],
+    sentences: [phrase`A penalty needs only one of them.`],
   }),
   materialize_grads: () => ({
     answer: phrase`Answers zeros for an input that the scores do not depend on`, lines: [],
@@ -70,10 +70,10 @@ const explanations: Readonly<Record<string, (context: PlaceContext) => Said>> = 
 
 export const backward: Explain = () => ({
   answer: phrase`Adds the derivatives of the scores to \`.grad\` of all that requires gradients`, check: 'x-grad-attribute', lines: [],
-  sentences: [phrase`That is the input, and the critic's weights as well, before there is a penalty. \`torch.autograd.grad\` answers the gradient by the input alone.`],
+  sentences: [phrase`That is the input, and the critic's weights as well, before there is a penalty. \`torch.autograd.grad\` answers the gradient with respect to the input alone.`],
 });
 
 export const gradAttribute: Explain = ({ place, site }) => ({
-  answer: phrase`What \`backward()\` left: the gradient by this tensor`, rest: gradientShape(place, site.shape), formula: ofScore, check: 'x-grad-attribute', lines: [],
+  answer: phrase`What \`backward()\` left: the gradient with respect to this tensor`, rest: gradientShape(place, site.shape), formula: ofScore, check: 'x-grad-attribute', lines: [],
   sentences: [phrase`It adds up over calls of \`backward()\`, and unless these had \`create_graph=True\` it is a constant, so that a penalty made of it trains nothing.`],
 });

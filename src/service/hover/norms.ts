@@ -5,7 +5,7 @@ import { batchOf, derivation, elementsOf, shapeText, type Explain, type PlaceCon
 import type { Formula } from './hoverText.ts';
 
 export const gradient: Explain = ({ place, site, evaluation }) => ({
-  answer: phrase`The gradient of each sample's score by the sample`, rest: shapeText(place), lines: derivation(evaluation).slice(0, 3),
+  answer: phrase`The gradient of each sample's score with respect to the sample`, rest: shapeText(place), lines: derivation(evaluation).slice(0, 3),
   sentences: [phrase`One slope for each of the ${elementsOf(site)} elements of a sample. An element may be small and the norm still 1: length is a property of the whole sample.`],
 });
 
