@@ -2,7 +2,7 @@
 import type { OffsetRange } from '../../protocol/evaluation.ts';
 import type { NodeBase } from '../../python/syntax/index.ts';
 import { openCritic, type CriticInput, type OwnCritic } from '../critics/ownCritic.ts';
-import { calleeName } from '../steps/regions.ts';
+import { calleeName } from '../sites/calls.ts';
 
 export interface CriticPlace {
   readonly name: string;
