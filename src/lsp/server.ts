@@ -68,7 +68,7 @@ function wire(connection: Connection, backing: Backing, params: InitializeParams
   connection.onDidChangeWatchedFiles(({ changes }) => { judgeAnew(changes.map(({ uri }) => uri)); });
   connection.onShutdown(() => { publisher.stop(); });
 
-  const tools: RequestTools = { connection, sources, service, judge, state, cursor: new Cursor(), typesetter: backing.formulas === undefined ? undefined : createTypesetter(backing.formulas) };
+  const tools: RequestTools = { connection, sources, backing, service, judge, state, cursor: new Cursor(), typesetter: backing.formulas === undefined ? undefined : createTypesetter(backing.formulas) };
   answerRequests(tools);
   answerHovers(tools);
   answerInlayHints(tools, workspace?.inlayHint?.refreshSupport === true);
