@@ -36,15 +36,15 @@ const table = {
   'server on the web': { in: 'src/lsp/browser.ts', out: 'dist/server.web.js', ...worker },
   'hover formulas': { in: 'src/typeset/main.ts', out: 'dist/hoverFormulas.js', ...browser, format: 'esm' },
   'panel': { in: 'src/panel/main.tsx', out: 'dist/panel.js', ...browser, ...inParts },
-  'panel formulas': { in: 'src/panel/typesetter.ts', out: 'dist/panelFormulas.js', ...browser, format: 'esm' },
+  'panel formulas': { in: 'src/panel/typesetter.ts', out: 'dist/panelFormulas.js', ...browser, format: 'esm', isCompressed: true },
   'panel worker': { in: 'src/panel/worker.ts', out: 'dist/panelWorker.js', ...worker, isCompressed: true },
   'command line': { in: 'src/cli/main.ts', out: 'dist/cli.js', ...node, format: 'esm', banner: { js: `#!/usr/bin/env node\n${nodeBanner}` } },
 };
 
-/** @returns {{ name: string, entry: string, emptied: string | undefined, options: import('esbuild').BuildOptions }[]} */
+/** @returns {{ name: string, entry: string, emptied: string | undefined, isCompressed: boolean, options: import('esbuild').BuildOptions }[]} */
 export function bundles({ minify = false } = {}) {
   return Object.entries(table).map(([name, { in: entry, out, emptied, isCompressed = false, ...options }]) => ({
-    name, entry, emptied, options: { ...shared, ...options, entryPoints: { [basename(out, extname(out))]: entry }, outdir: dirname(out), outExtension: { '.js': extname(out) }, minify, sourcemap: minify ? false : 'linked', plugins: [pythonTree(), katexFonts(), mathFont(), withoutThreads(), ...(isCompressed ? [gzipped()] : [])] },
+    name, entry, emptied, isCompressed, options: { ...shared, ...options, entryPoints: { [basename(out, extname(out))]: entry }, outdir: dirname(out), outExtension: { '.js': extname(out) }, minify, sourcemap: minify ? false : 'linked', plugins: [pythonTree(), katexFonts(), mathFont(), withoutThreads(), ...(isCompressed ? [gzipped()] : [])] },
   }));
 }
 

@@ -96,7 +96,7 @@ export class PenaltyPanel implements vscode.WebviewViewProvider {
       styleUri: file('panel.css'),
       workerUri: file('panelWorker.js.gz'),
       wasmUri: file('tfjs-backend-wasm-simd.wasm.gz'),
-      formulasUri: file('panelFormulas.js'),
+      formulasUri: file('panelFormulas.js.gz'),
       formulasStyleUri: file('panelFormulas.css'),
       locale: vscode.env.language,
       warm: this.#last?.kind === 'subject',
