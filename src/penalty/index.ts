@@ -15,3 +15,4 @@ export { findSites } from './sites/findSites.ts';
 export { mayHavePenalty } from './sites/firstLook.ts';
 export { siteOf, type SiteTarget } from './sites/site.ts';
 export { elementsPerSample } from './probes/gradients.ts';
+export { TrainingSession, type TrainingInput, type TrainingTools } from './training/session.ts';

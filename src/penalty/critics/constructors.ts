@@ -18,7 +18,7 @@ export function constructorCalls(target: SiteTarget, module: Module, functions: 
 }
 
 /** What the penalty calls, and what its callers hand to it for that. */
-function criticNames(target: SiteTarget, module: Module, functions: readonly FunctionInfo[]): ReadonlySet<string> {
+export function criticNames(target: SiteTarget, module: Module, functions: readonly FunctionInfo[]): ReadonlySet<string> {
   const names = new Set<string>();
   for (const statement of target.type === 'function' ? target.info.node.body : target.statements) walk(statement, (node) => {
     if (node.type === 'Call') names.add(calleeName(node) ?? '');

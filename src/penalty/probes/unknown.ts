@@ -90,6 +90,8 @@ export function makeUnknownClass(getInterpreter: () => Interpreter): PyClass {
     return None;
   });
   define('__delitem__', () => None);
+  // A copy of what nobody knows is it: a network that holds such is copied with it.
+  for (const name of ['__copy__', '__deepcopy__']) define(name, (unknown) => unknown);
   define('__call__', (unknown, args, kwargs) => callUnknown(unknown, args, kwargs));
   define('__getitem__', (unknown, [key], _kwargs, interpreter) => unknown.everyItem ?? (isSample(unknown, key) ? interpreter.getitem(unknown.asData(), key ?? None) : unknown.resolved ? interpreter.getitem(unknown.resolved, key ?? None) : unknown.child(`[${key === undefined || key instanceof PyObject ? '…' : String(key)}]`)));
   define('__enter__', (unknown) => unknown);
