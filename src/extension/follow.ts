@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import type { OffsetRange } from '../protocol/evaluation.ts';
 import type { SubjectResult } from '../protocol/lsp.ts';
 import type { Subject } from '../protocol/panel.ts';
+import { toPanel } from '../protocol/panelMessages.ts';
 import type { Client } from './client.ts';
 import type { PenaltyPanel } from './panel.ts';
 import { isCandidate } from './trigger.ts';
@@ -40,19 +41,19 @@ export function followEditors(panel: PenaltyPanel, getClient: () => Promise<Clie
   panel.onOpen = () => {
     if (panel.shown !== undefined) askAgain();
     else if (vscode.window.activeTextEditor?.document.languageId === 'python') look(vscode.window.activeTextEditor);
-    else panel.post({ type: 'empty', path: undefined, sites: [], message: undefined });
+    else panel.send(toPanel.empty, { path: undefined, sites: [], message: undefined });
   };
   return vscode.Disposable.from(
     vscode.window.onDidChangeActiveTextEditor((editor) => { afterMoving(cursorPauseMs, () => { look(editor); }); }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
       const position = selections[0]?.active;
       if (position === undefined) return;
-      if (panel.shown?.document === textEditor.document) panel.post({ type: 'cursor', offset: textEditor.document.offsetAt(position) });
+      if (panel.shown?.document === textEditor.document) panel.send(toPanel.cursor, { offset: textEditor.document.offsetAt(position) });
       afterMoving(cursorPauseMs, () => { look(textEditor); });
     }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (panel.shown?.document !== document || contentChanges.length === 0) return;
-      panel.post({ type: 'stale', uri: document.uri.toString(), version: document.version });
+      panel.send(toPanel.stale, { uri: document.uri.toString(), version: document.version });
       for (const contentChange of contentChanges) anchor.move(contentChange);
       // Typing moves the cursor too, which may have been answered by then.
       afterTyping(typingPauseMs, askAgain);

@@ -8,10 +8,10 @@ import type { WasmFiles } from './service.ts';
 /** A worker's global scope has what a message port has. */
 declare const self: MessagePort;
 
-serve(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), async ({ initializationOptions }) => {
+serve(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), async ({ initializationOptions, locale }) => {
   const wasm: unknown = initializationOptions;
   if (!isWasmFiles(wasm)) throw new Error('The client did not send the parser.');
-  return { service: await composeService({ wasm, clock: () => performance.now() }), pathOf: (uri) => Utils.basename(URI.parse(uri)) };
+  return { service: await composeService({ wasm, clock: () => performance.now(), language: locale }), pathOf: (uri) => Utils.basename(URI.parse(uri)) };
 });
 
 function isWasmFiles(options: unknown): options is WasmFiles {

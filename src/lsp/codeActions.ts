@@ -2,6 +2,7 @@
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { phrase } from '../texts/text.ts';
 import { overlaps, toDiagnostic, toWorkspaceEdit } from './convert.ts';
 import { atLevels, type CheckLevels, type LevelledFinding, type Service } from './service.ts';
 
@@ -32,22 +33,22 @@ export function codeActions(document: TextDocument, { range, context: { only } }
   ];
 }
 
-function fixAction(document: TextDocument, finding: LevelledFinding, { pages }: ActionTools): CodeAction[] {
+function fixAction(document: TextDocument, finding: LevelledFinding, { service, pages }: ActionTools): CodeAction[] {
   const { fix } = finding;
-  return fix ? [{ title: fix.title, kind: CodeActionKind.QuickFix, isPreferred: true, diagnostics: [toDiagnostic(document, finding, pages)], edit: toWorkspaceEdit(document, fix.edits) }] : [];
+  return fix ? [{ title: fix.title, kind: CodeActionKind.QuickFix, isPreferred: true, diagnostics: [toDiagnostic(document, finding, pages, service.say)], edit: toWorkspaceEdit(document, fix.edits) }] : [];
 }
 
 function fixAllAction(document: TextDocument, kind: string, { service, levels }: ActionTools): CodeAction[] {
   const edits = service.fixAll(document.uri, ({ code }) => levels.get(code) !== 'off');
-  return edits.length === 0 ? [] : [{ title: 'Fix all penalties in this file', kind, edit: toWorkspaceEdit(document, edits) }];
+  return edits.length === 0 ? [] : [{ title: service.say(phrase`Fix all penalties in this file`), kind, edit: toWorkspaceEdit(document, edits) }];
 }
 
-function explainAction(document: TextDocument, finding: LevelledFinding, { pages }: ActionTools): CodeAction[] {
-  const title = `Explain ${finding.code}`;
-  return pages === undefined ? [] : [{ title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(document, finding, pages)], command: { title, command: explainCommand, arguments: [finding.code] } }];
+function explainAction(document: TextDocument, finding: LevelledFinding, { service, pages }: ActionTools): CodeAction[] {
+  const title = service.say(phrase`Explain ${finding.code}`);
+  return pages === undefined ? [] : [{ title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(document, finding, pages, service.say)], command: { title, command: explainCommand, arguments: [finding.code] } }];
 }
 
 function ignoreAction(document: TextDocument, finding: LevelledFinding, { service, pages }: ActionTools): CodeAction[] {
   const edit = service.ignore(document.uri, finding);
-  return edit ? [{ title: `Ignore ${finding.code} here`, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(document, finding, pages)], edit: toWorkspaceEdit(document, [edit]) }] : [];
+  return edit ? [{ title: service.say(phrase`Ignore ${finding.code} here`), kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(document, finding, pages, service.say)], edit: toWorkspaceEdit(document, [edit]) }] : [];
 }

@@ -13,13 +13,13 @@ const beside = (name: string): Promise<Uint8Array> => readFile(new URL(name, imp
 serve(createConnection(ProposedFeatures.all), startBacking);
 
 /** Documents are named relative to the workspace, as a traceback of a program started there would name them. */
-async function startBacking({ workspaceFolders }: InitializeParams): Promise<Backing> {
+async function startBacking({ workspaceFolders, locale }: InitializeParams): Promise<Backing> {
   const folder = workspaceFolders?.[0];
   const root = folder === undefined ? resolve('/') : URI.parse(folder.uri).fsPath;
   const [runtime, grammar, kernels] = await Promise.all([beside('web-tree-sitter.wasm'), beside('tree-sitter-python.wasm'), beside('tfjs-backend-wasm-simd.wasm')]);
   const readModule = readModulesFrom((path) => readText(resolve(root, path)));
   return {
-    service: await composeService({ wasm: { runtime, grammar }, kernels, clock: () => performance.now(), readModule }),
+    service: await composeService({ wasm: { runtime, grammar }, kernels, clock: () => performance.now(), readModule, language: locale }),
     pathOf: (uri) => relative(root, URI.parse(uri).fsPath).split(sep).join('/'),
   };
 }

@@ -29,7 +29,7 @@ export function createPublisher(connection: Connection, documents: TextDocuments
     const findings = settings().diagnostics ? await findingsOf(uri) : [];
     const document = documents.get(uri);
     if (document === undefined || findings === undefined) return;
-    const diagnostics = atLevels(findings, settings().checks).map((finding) => toDiagnostic(document, finding, pages));
+    const diagnostics = atLevels(findings, settings().checks).map((finding) => toDiagnostic(document, finding, pages, service.say));
     void connection.sendDiagnostics({ uri, version: document.version, diagnostics });
     // So that the light bulb need not wait.
     if (diagnostics.length > 0) await service.settle(uri, pause, 'fixes');

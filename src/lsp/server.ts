@@ -10,6 +10,7 @@ import { toCodeLenses, toHover } from './convert.ts';
 import { pause } from './pause.ts';
 import { createPublisher } from './publisher.ts';
 import { defaults, readSettings, type Settings } from './settings.ts';
+import { phrase } from '../texts/text.ts';
 import type { Backing, Service } from './service.ts';
 
 /** `start` gets what the client says of itself: its folders and, in a worker, the parser's files. */
@@ -75,7 +76,7 @@ function answerRequests(connection: Connection, documents: TextDocuments<TextDoc
 
   /** Anything that is asked about a file needs its penalties judged; a newer text makes the answer worthless. */
   const settled = async (uri: string): Promise<void> => {
-    if (!await service.settle(uri, pause, 'findings') && documents.get(uri) !== undefined) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed.');
+    if (!await service.settle(uri, pause, 'findings') && documents.get(uri) !== undefined) throw new ResponseError(LSPErrorCodes.ContentModified, service.say(phrase`The text has changed.`));
   };
 
   connection.onHover(async (params) => {
@@ -91,7 +92,7 @@ function answerRequests(connection: Connection, documents: TextDocuments<TextDoc
     await settled(textDocument.uri);
     const document = documents.get(textDocument.uri);
     if (document === undefined) return [];
-    return service.lenses(document.uri).flatMap((lens) => toCodeLenses(document, lens));
+    return service.lenses(document.uri).flatMap((lens) => toCodeLenses(document, lens, service.say));
   });
   connection.onCodeAction(async (params) => {
     await settled(params.textDocument.uri);
@@ -101,7 +102,7 @@ function answerRequests(connection: Connection, documents: TextDocuments<TextDoc
   connection.onRequest<SubjectResult, undefined>(subjectRequest, async ({ uri, position, shape }: SubjectParams): Promise<SubjectResult> => {
     await settled(uri);
     const place = at({ textDocument: { uri }, position });
-    if (place === undefined) return { kind: 'nothing', sites: [], message: 'This file is not open.' };
+    if (place === undefined) return { kind: 'nothing', sites: [], message: service.say(phrase`This file is not open.`) };
     return service.subject(uri, place.offset, shape);
   });
   connection.onRequest<EvaluateResult, undefined>(evaluateRequest, ({ uri }: { readonly uri: string }) => service.evaluate(uri));

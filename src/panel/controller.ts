@@ -4,7 +4,8 @@
  */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { OffsetRange, Site } from '../protocol/evaluation.ts';
-import type { Subject, ToPanel } from '../protocol/panel.ts';
+import type { Subject } from '../protocol/panel.ts';
+import { askPanel, fromPanel, toPanel } from '../protocol/panelMessages.ts';
 import type { Host } from './host.ts';
 import type { Answer, Runner } from './runner.ts';
 import type { Shape } from './shape.ts';
@@ -27,8 +28,6 @@ export interface Actions {
   focusEditor(): void;
 }
 
-type Receivers = { readonly [Type in ToPanel['type']]: (message: Extract<ToPanel, { type: Type }>) => void };
-
 export class Controller implements Actions {
   readonly #state = signal(initialState);
   readonly #host: Host;
@@ -36,6 +35,8 @@ export class Controller implements Actions {
   readonly #clock: () => number;
   #lastId = 0;
   #startedAt = 0;
+  /** Of the last subject that came with one. */
+  #program: string | undefined;
 
   constructor(host: Host, runner: Runner, clock: () => number) {
     this.#host = host;
@@ -45,26 +46,30 @@ export class Controller implements Actions {
 
   get state(): ReadonlySignal<PanelState> { return this.#state; }
 
-  readonly #receivers: Receivers = {
-    subject: ({ subject }) => {
+  /** From now on, what VS Code says is heard. */
+  listen(): void {
+    const host = this.#host;
+    host.on(toPanel.subject, ({ subject: given }) => {
+      const subject = this.#withProgram(given);
       if (isKnown(this.#state.value, subject)) this.#dispatch({ type: 'refreshed', subject });
       else this.#evaluate(subject, subject.request.shape);
-    },
-    empty: ({ path, sites, message }) => { this.#showNothing({ type: 'nothing', path, sites, message, needsShape: false }); },
-    'no-shape': ({ path, site }) => { this.#showNothing({ type: 'nothing', path, sites: [site], message: undefined, needsShape: true }); },
-    evaluate: () => {
+    });
+    host.on(toPanel.empty, ({ path, sites, message }) => { this.#showNothing({ type: 'nothing', path, sites, message, needsShape: false }); });
+    host.on(toPanel.noShape, ({ path, site }) => { this.#showNothing({ type: 'nothing', path, sites: [site], message: undefined, needsShape: true }); });
+    host.on(toPanel.evaluate, () => {
       if (this.#state.value.run === undefined) this.evaluateAgain();
-    },
-    stale: ({ uri, version }) => {
+    });
+    host.on(toPanel.stale, ({ uri, version }) => {
       this.#dispatch({ type: 'changed', uri, version });
       if (this.#state.value.run === undefined) this.#runner.cancel();
-    },
-    cursor: ({ offset }) => { this.#dispatch({ type: 'cursor', offset }); },
-  };
-
-  receive(message: ToPanel): void {
-    // The table's row for a message's type takes exactly that message; the compiler can't pair the two up in a union.
-    (this.#receivers[message.type] as (message: ToPanel) => void)(message);
+    });
+    host.on(toPanel.cursor, ({ offset }) => { this.#dispatch({ type: 'cursor', offset }); });
+    host.onAsked(askPanel.evaluation, () => {
+      const { view } = this.#state.value;
+      return view?.kind === 'evaluated' ? view.evaluation : undefined;
+    });
+    host.listen();
+    host.send(fromPanel.ready, undefined);
   }
 
   /** Shows what was there before the panel was hidden, unless the host has something newer at once. */
@@ -77,7 +82,7 @@ export class Controller implements Actions {
     const { run, view } = this.#state.value;
     const subject = this.#subject;
     // A restored subject has no program; the host has.
-    if (subject?.request.program === undefined) this.#host.post({ type: 'ready' });
+    if (subject?.request.program === undefined) this.#host.send(fromPanel.ready, undefined);
     else this.#evaluate(subject, run?.shape ?? evaluationOf(view)?.shape ?? subject.request.shape);
   }
 
@@ -85,7 +90,7 @@ export class Controller implements Actions {
     const subject = this.#subject;
     if (subject === undefined || isAnswered(this.#state.value, shape)) return;
     if (subject.request.program !== undefined) this.#evaluate(subject, shape);
-    this.#host.post({ type: 'shape', shape });
+    this.#host.send(fromPanel.shape, { shape });
   }
 
   cancel(): void {
@@ -97,21 +102,28 @@ export class Controller implements Actions {
 
   pickProbe(name: string): void { this.#dispatch({ type: 'probe', name }); }
   setWeight(weight: number): void { this.#dispatch({ type: 'weight', weight }); }
-  copy(text: string, what: string): void { this.#host.post({ type: 'copy', text, what }); }
-  openSite(site: Site): void { this.#host.post({ type: 'openSite', site }); }
-  focusEditor(): void { this.#host.post({ type: 'focusEditor' }); }
+  copy(text: string, what: string): void { this.#host.send(fromPanel.copy, { text, what }); }
+  openSite(site: Site): void { this.#host.send(fromPanel.openSite, { site }); }
+  focusEditor(): void { this.#host.send(fromPanel.focusEditor, undefined); }
 
   reveal(range: OffsetRange): void {
     // What was clicked is what is shown, whatever is being run by now.
     const uri = subjectOf(this.#state.value.view)?.request.uri;
-    if (uri !== undefined) this.#host.post({ type: 'reveal', uri, range });
+    if (uri !== undefined) this.#host.send(fromPanel.reveal, { uri, range });
   }
 
   applyFix(): void {
     const subject = subjectOf(this.#state.value.view);
     if (subject?.fix === undefined) return;
     const { edits, title } = subject.fix.fix;
-    this.#host.post({ type: 'applyFix', uri: subject.request.uri, version: subject.request.version, edits, title });
+    this.#host.send(fromPanel.applyFix, { uri: subject.request.uri, version: subject.request.version, edits, title });
+  }
+
+  /** A program is sent once; subjects of the same text come without it. */
+  #withProgram(subject: Subject): Subject {
+    const program = subject.request.program ?? this.#program;
+    this.#program = program;
+    return { ...subject, request: { ...subject.request, program } };
   }
 
   #showNothing(event: Extract<Event, { type: 'nothing' }>): void {
@@ -129,7 +141,7 @@ export class Controller implements Actions {
     this.#startedAt = this.#clock();
     this.#dispatch({ type: 'started', run: { id, subject, shape } });
     const timer = setTimeout(() => { this.#dispatch({ type: 'slow', id }); }, slowAfterMs);
-    const { program, site, seed } = subject.request;
+    const { program = '', site, seed } = subject.request;
     void this.#runner.run({ program, site, shape, seed })
       .then((answer) => { this.#finish(id, answer); })
       .catch((problem: unknown) => { this.#dispatch({ type: 'broke', id, message: problem instanceof Error ? problem.message : String(problem) }); })
@@ -144,6 +156,6 @@ export class Controller implements Actions {
     this.#dispatch({ type: 'finished', id, evaluation });
     if (evaluation === undefined) return;
     this.#host.save({ subject: run.subject, evaluation });
-    this.#host.post({ type: 'result', id: run.subject.request.id, evaluation });
+    this.#host.send(fromPanel.result, { title: evaluation.title });
   }
 }

@@ -1,43 +1,51 @@
 /**
  * @file The one place that talks to VS Code: messages both ways, and what survives hiding and reloading.
  */
+import { Messenger } from 'vscode-messenger-webview';
 import type { Evaluation } from '../protocol/evaluation.ts';
-import type { FromPanel, Subject, ToPanel } from '../protocol/panel.ts';
+import type { Subject } from '../protocol/panel.ts';
+import type { Notification, Request } from '../protocol/panelMessages.ts';
 
 export interface Saved { readonly subject: Subject; readonly evaluation: Evaluation | undefined }
 
 export interface Host {
-  post(message: FromPanel): void;
-  listen(receive: (message: ToPanel) => void): void;
+  send<Params>(message: Notification<Params>, params: Params): void;
+  on<Params>(message: Notification<Params>, receive: (params: Params) => void): void;
+  onAsked<Params, Answer>(question: Request<Params, Answer>, answer: (params: Params) => Answer): void;
+  /** Before this, nothing is received. */
+  listen(): void;
   save(saved: Saved | undefined): void;
   restore(): Saved | undefined;
 }
 
 interface VsCodeApi {
-  postMessage(message: FromPanel): void;
-  setState(state: Saved | undefined): void;
-  getState(): Saved | undefined;
+  postMessage(message: unknown): void;
+  setState(state: unknown): void;
+  getState(): unknown;
 }
 /** Given to every webview by VS Code; may be called once. */
 declare function acquireVsCodeApi(): VsCodeApi;
 
 export function connectHost(): Host {
   const api = acquireVsCodeApi();
+  const messenger = new Messenger(api);
   return {
-    post: (message) => { api.postMessage(message); },
-    listen: (receive) => {
-      window.addEventListener('message', (event: MessageEvent<unknown>) => {
-        if (isMessage(event.data)) receive(event.data);
-      });
+    send: (message, params) => { messenger.sendNotification(message, { type: 'extension' }, params); },
+    on: (message, receive) => { messenger.onNotification(message, receive); },
+    onAsked: (question, answer) => { messenger.onRequest(question, answer); },
+    listen: () => {
+      window.addEventListener('message', refuseStrangers);
+      messenger.start();
     },
     save: (saved) => { api.setState(saved && withoutProgram(saved)); },
-    restore: () => api.getState(),
+    restore: () => api.getState() as Saved | undefined, // what `save` has put there
   };
+}
+
+/** VS Code speaks to this page through a frame of the same origin; whatever else can reach the window has another. */
+function refuseStrangers(event: MessageEvent<unknown>): void {
+  if (event.origin !== window.origin) event.stopImmediatePropagation();
 }
 
 /** The trees of a program are large, and the host sends them again. */
 const withoutProgram = ({ subject, evaluation }: Saved): Saved => ({ subject: { ...subject, request: { ...subject.request, program: undefined } }, evaluation });
-
-const types: readonly unknown[] = ['subject', 'empty', 'no-shape', 'evaluate', 'stale', 'cursor'] satisfies readonly ToPanel['type'][];
-/** Only the host can post to this page; other frames' chatter (developer tools) has no such type. */
-const isMessage = (data: unknown): data is ToPanel => typeof data === 'object' && data !== null && 'type' in data && types.includes(data.type);

@@ -13,14 +13,13 @@ if (root === null) throw new Error('The page has no root.');
 
 const host = connectHost();
 const resources = createResources(root.dataset['worker'] ?? '', root.dataset['wasm'] ?? '');
-const runner = new Runner(resources.startWorker, resources.wasm);
+const runner = new Runner(resources.startWorker, resources.wasm, document.documentElement.lang);
 const controller = new Controller(host, runner, () => performance.now());
 
 /** Reads the signal, so it draws again whenever the state changes. */
 const App = (): ReturnType<typeof Panel> => <Panel state={controller.state.value} actions={controller} />;
 
 render(<WordsProvider value={wordsFor(document.documentElement.lang)}><App /></WordsProvider>, root);
-host.listen((message) => { controller.receive(message); });
 controller.restore();
-host.post({ type: 'ready' });
+controller.listen();
 if (root.dataset['warm'] !== undefined) runner.warm();

@@ -23,15 +23,17 @@ interface Prepared {
 export class Runner {
   readonly #start: () => Promise<Worker>;
   readonly #wasm: () => Promise<ArrayBuffer | undefined>;
+  readonly #language: string;
   #current: Promise<Prepared> | undefined;
   /** Waits, so that the run after a cancelled one need not wait for a worker to start. */
   #spare: Promise<Prepared> | undefined;
   /** Ends the run in progress. */
   #endRun: (() => void) | undefined;
 
-  constructor(start: () => Promise<Worker>, wasm: () => Promise<ArrayBuffer | undefined>) {
+  constructor(start: () => Promise<Worker>, wasm: () => Promise<ArrayBuffer | undefined>, language: string) {
     this.#start = start;
     this.#wasm = wasm;
+    this.#language = language;
   }
 
   /** Starts a worker before there is anything to run. */
@@ -69,7 +71,7 @@ export class Runner {
   }
 
   #prepare(): Promise<Prepared> {
-    const prepared = Promise.all([this.#start(), this.#wasm()]).then(([worker, wasm]) => prepareWorker(worker, wasm));
+    const prepared = Promise.all([this.#start(), this.#wasm()]).then(([worker, wasm]) => prepareWorker(worker, wasm, this.#language));
     prepared.catch(ignore);
     return prepared;
   }
@@ -81,12 +83,12 @@ async function evaluateIn(prepared: Promise<Prepared>, request: EvaluateRequest)
   return { evaluation: await Promise.race([remote.evaluate(request), broken]) };
 }
 
-function prepareWorker(worker: Worker, wasm: ArrayBuffer | undefined): Prepared {
+function prepareWorker(worker: Worker, wasm: ArrayBuffer | undefined, language: string): Prepared {
   const remote = wrap<EvaluationWorker>(worker);
   const broken = new Promise<never>((_, reject) => {
     worker.addEventListener('error', (event) => { reject(new Error(event.message)); });
   });
-  const ready = remote.prepare(wasm);
+  const ready = remote.prepare(wasm, language);
   broken.catch(ignore);
   ready.catch(ignore);
   return { remote, ready, broken, end: () => { remote[releaseProxy](); worker.terminate(); } };

@@ -14,6 +14,7 @@ import { iteratedNames } from './sites/iteration.ts';
 import { batchesInText, impliedShapes, mentionsImages, mentionsVectors, pointsShape, shapeFromFile, shapesInText, withBatch } from './sites/siteShape.ts';
 import type { SiteTarget } from './sites/site.ts';
 import { speaksOfPenalties, speaksOfPoints } from './sites/speech.ts';
+import { phrase, print } from '../texts/text.ts';
 import { studyRank, studySite, type Failures, type Study, type Subject, type Tools } from './study.ts';
 
 export interface AnalysisTools extends Tools { readonly meta: ArrayBackend }
@@ -131,7 +132,7 @@ function withoutStatedShape(subject: Subject, tools: AnalysisTools, contexts: Co
   if (!first || !images || !vectors || mentionsImages(subject.program.main.tree)) return first;
   const second = report(best === vectors ? images : vectors);
   if (!second || first.verdict === second.verdict) return changed(first, { shapeFrom: 'assumed' });
-  return best === vectors ? dependsOnData(second, first) : dependsOnData(first, second);
+  return best === vectors ? dependsOnData(second, first, tools) : dependsOnData(first, second, tools);
 }
 
 /** Code that packs samples takes whole packs only. */
@@ -140,9 +141,10 @@ function withBatchOf([batch = 1, ...rest]: readonly number[], study: Study): rea
   return [Math.ceil(batch / pack) * pack, ...rest];
 }
 
-function dependsOnData(images: Evaluation, vectors: Evaluation): Evaluation {
-  const right = vectors.verdict === 'correct' ? 'flat vectors (B, N)' : 'images (B, C, H, W)';
-  const other = vectors.verdict === 'correct' ? 'images (B, C, H, W)' : 'flat vectors (B, N)';
+function dependsOnData(images: Evaluation, vectors: Evaluation, { translations }: Tools): Evaluation {
+  const sentence = vectors.verdict === 'correct'
+    ? phrase`Right for flat vectors (B, N), not for images (B, C, H, W); the file does not say which it gets.`
+    : phrase`Right for images (B, C, H, W), not for flat vectors (B, N); the file does not say which it gets.`;
   const base = vectors.verdict === 'correct' ? vectors : images;
-  return changed(base, { shapeFrom: 'assumed', verdict: 'different', findings: [], title: 'Depends on the data', sentence: `Right for ${right}, not for ${other}; the file does not say which it gets.` });
+  return changed(base, { shapeFrom: 'assumed', verdict: 'different', findings: [], title: print(phrase`Depends on the data`, translations), sentence: print(sentence, translations) });
 }

@@ -10,7 +10,9 @@ import { describeFailure } from './failure.ts';
 import { findingsOf } from './findings.ts';
 import { isPerSample, kindOf } from './formulas.ts';
 import { lazily } from './lazily.ts';
-import { formatShape } from './numberText.ts';
+import { printedStep } from './derivation/formula.ts';
+import { formatCount, formatShape } from './numberText.ts';
+import { phrase, print, type Text } from '../texts/text.ts';
 import { probeResults } from './probeResults.ts';
 import type { Experiment } from './probes/experiment.ts';
 import { sizeOf, type ProbeName } from './probes/gradients.ts';
@@ -34,6 +36,7 @@ const shownProbes: readonly ProbeName[] = ['zeros', 'unit', 'double', 'randn'];
 
 function report(input: ExaminationInput, tools: Tools, study: Study): Evaluation | undefined {
   const started = tools.clock();
+  const say = (said: Text): string => print(said, tools.translations);
   if (study.kind === 'none') return undefined;
   if (study.kind === 'studied' && bytesOf(input.shape) > defaultMaxBytes) return study.formula && tooLarge(input, tools);
   const { judged, examination, drafts, shown } = diagnose(input, tools, study);
@@ -42,15 +45,15 @@ function report(input: ExaminationInput, tools: Tools, study: Study): Evaluation
   const probes = lazily(() => tools.arrays.scope(() => shownResults(input, tools, study, unit, shown)));
   const isBlamed = judged.verdict === 'wrong';
   return {
-    site: siteOf(input.target), shape: input.shape, shapeFrom: input.shapeFrom, ...judged,
+    site: siteOf(input.target), shape: input.shape, shapeFrom: input.shapeFrom, verdict: judged.verdict, title: say(judged.title), sentence: say(judged.sentence),
     kind: formula ? kindOf(formula) : 'unknown', weight: formula?.weight, target: formula?.target,
     get probes() { return probes(); },
     findings: findingsOf({ examination, drafts, foresee: (edits) => tools.arrays.scope(() => diagnoseEdited(edits, input, tools)), clock: tools.clock }), axes: formula && axesOf(formula, input.shape),
-    derivation: derive({ formula: study.kind === 'studied' && study.isOther ? undefined : formula, shape: input.shape, ops, unit: unit.kind === 'penalty' ? unit.penalty : undefined }),
-    trace: traceSteps({ ops, text: examination.text, file: input.program.main.path, wrong: isBlamed && formula && !isPerSample(formula, input.shape.length) ? reduction : undefined, torch: shown.lab.torch, expectedBatch: input.shape[0] ?? 1 }),
-    assumptions: [...new Set(unit.notes.assumptions.values())],
+    derivation: derive({ formula: study.kind === 'studied' && study.isOther ? undefined : formula, shape: input.shape, ops, unit: unit.kind === 'penalty' ? unit.penalty : undefined }).map((step) => printedStep(step, tools.translations)),
+    trace: traceSteps({ ops, text: examination.text, file: input.program.main.path, wrong: isBlamed && formula && !isPerSample(formula, input.shape.length) ? reduction : undefined, torch: shown.lab.torch, expectedBatch: input.shape[0] ?? 1, translations: tools.translations }),
+    assumptions: [...new Set([...unit.notes.assumptions.values()].map(say))],
     backend: tools.arrays.name, seed: input.gradients.seed, elapsedMs: tools.clock() - started,
-    ...describeFailure(unit, input.program),
+    ...describeFailure(unit, input.program, tools.translations),
   };
 }
 
@@ -62,11 +65,12 @@ const largestRandom = 2 ** 26;
 
 function tooLarge(input: ExaminationInput, tools: Tools): Evaluation {
   const needed = bytesOf(input.shape);
-  const what = `one gradient of shape ${formatShape(input.shape)} takes ${Math.ceil(needed / 2 ** 20).toLocaleString('en-US')} MiB`;
+  const what = phrase`one gradient of shape ${formatShape(input.shape)} takes ${formatCount(Math.ceil(needed / 2 ** 20))} MiB`;
+  const say = (said: Text): string => print(said, tools.translations);
   return {
-    site: siteOf(input.target), shape: input.shape, shapeFrom: input.shapeFrom, verdict: 'unsupported', title: 'Too large', sentence: `${what}: no verdict is given.`,
+    site: siteOf(input.target), shape: input.shape, shapeFrom: input.shapeFrom, verdict: 'unsupported', title: say(phrase`Too large`), sentence: say(phrase`${what}: no verdict is given.`),
     kind: 'unknown', weight: undefined, target: undefined, probes: [], findings: [], axes: undefined, derivation: [], trace: [], assumptions: [],
-    raises: undefined, unsupported: { what, range: undefined }, tooLarge: { needed, limit: defaultMaxBytes }, backend: tools.arrays.name, seed: input.gradients.seed, elapsedMs: 0,
+    raises: undefined, unsupported: { what: say(what), range: undefined }, tooLarge: { needed, limit: defaultMaxBytes }, backend: tools.arrays.name, seed: input.gradients.seed, elapsedMs: 0,
   };
 }
 

@@ -2,7 +2,9 @@
 import type { ShapeFrom, Verdict } from '../protocol/evaluation.ts';
 import { isPerSample, sampleAxes, type Formula } from './formulas.ts';
 import { gradientOps, takenGradient } from './locate.ts';
-import { formatNumber } from './numberText.ts';
+import { commaList, formatNumber } from './numberText.ts';
+import { phrase, type Text, type TextValue } from '../texts/text.ts';
+import { fromBelow } from './fromBelow.ts';
 import type { Notes } from './probes/lab.ts';
 import type { SiteRun } from './probes/runSite.ts';
 import type { SiteTarget } from './sites/site.ts';
@@ -10,7 +12,7 @@ import { speaksByItself, speaksOfGradientPenalty, speaksOfPoints } from './sites
 import { isOfParameters } from './trials/delivered.ts';
 import type { Study, Subject } from './study.ts';
 
-export interface Judgement { readonly verdict: Verdict; readonly title: string; readonly sentence: string }
+export interface Judgement { readonly verdict: Verdict; readonly title: Text; readonly sentence: Text }
 
 /** A known mistake, in a few words. */
 export type Mistake = Omit<Judgement, 'verdict'>;
@@ -26,27 +28,27 @@ export function judge({ target, shape, shapeFrom }: Subject & { readonly shape: 
     if (speaksOfGradientPenalty(target) && isOfParameters(unit.notes)) return ofWeights;
     if (!comesFromGradient(unit)) return undefined;
     const depends = new Set(observations.map((o) => o.value.toPrecision(4))).size > 1;
-    return depends ? wrong(mistake()) ?? { verdict: 'different', title: 'A formula of its own', sentence: 'It depends on the gradient, but no formula we know gives its numbers.' } : undefined;
+    return depends ? wrong(mistake()) ?? { verdict: 'different', title: phrase`A formula of its own`, sentence: phrase`It depends on the gradient, but no formula we know gives its numbers.` } : undefined;
   }
   // A loss that falls as the gradient grows is none either.
   if (formula.weight < 0 && (!speaksByItself(target) || isGuess(target))) return undefined;
   // A function of a gradient that answers its norms is a helper, not a penalty.
   if (formula.shape === 'square' && isGuessed(target) && (unit.tensor?.size ?? 1) > 1) return undefined;
   if (formula.shape === 'norm' && target.type === 'function' && (target.form === 'gradient-only' || isMeasurement(unit))) return undefined;
-  if (isEikonal(formula, target, shape)) return { verdict: 'correct', title: 'Correct', sentence: eikonalSentence(formula) };
-  if (isAccepted(formula, shape.length)) return wrong(mistake()) ?? (study.isOther ? otherGradient : undefined) ?? { verdict: 'correct', title: 'Correct', sentence: acceptedSentence(formula) };
+  if (isEikonal(formula, target, shape)) return { verdict: 'correct', title: phrase`Correct`, sentence: eikonalSentence(formula) };
+  if (isAccepted(formula, shape.length)) return wrong(mistake()) ?? (study.isOther ? otherGradient : undefined) ?? { verdict: 'correct', title: phrase`Correct`, sentence: acceptedSentence(formula) };
   // Called a penalty and given something: that it is a gradient is only a guess, which a right answer confirms.
   if (target.type === 'function' && target.form === 'gradient-only' && !target.evident) return undefined;
   const known = wrong(mistake());
   if (known) return known;
   if (!speaksByItself(target) && formula.shape !== 'two-sided' && formula.shape !== 'one-sided') return undefined;
-  return { verdict: 'different', title: 'A formula of its own', sentence: differentSentence(formula) };
+  return { verdict: 'different', title: phrase`A formula of its own`, sentence: differentSentence(formula) };
 }
 
 const wrong = (mistake: Mistake | undefined): Judgement | undefined => mistake && { verdict: 'wrong', ...mistake };
-const notImplemented: Judgement = { verdict: 'not-implemented', title: 'Not implemented', sentence: 'It answers None: the formula is still to be written.' };
-const otherGradient: Judgement = { verdict: 'different', title: 'Another gradient', sentence: 'The gradient that it takes is not that of each sample\'s own score.' };
-const ofWeights: Judgement = { verdict: 'different', title: 'Gradient of the weights', sentence: 'The gradient is taken with respect to the critic\'s weights, not to its input.' };
+const notImplemented: Judgement = { verdict: 'not-implemented', title: phrase`Not implemented`, sentence: phrase`It answers None: the formula is still to be written.` };
+const otherGradient: Judgement = { verdict: 'different', title: phrase`Another gradient`, sentence: phrase`The gradient that it takes is not that of each sample's own score.` };
+const ofWeights: Judgement = { verdict: 'different', title: phrase`Gradient of the weights`, sentence: phrase`The gradient is taken with respect to the critic's weights, not to its input.` };
 /** A gradient was taken, and the answer is made from it; or it came in a way that is not seen. */
 const comesFromGradient = ({ notes, gradient, tensor }: Extract<SiteRun, { kind: 'penalty' }>): boolean =>
   !takenGradient(notes) || gradientOps(notes, gradient).some(({ output }) => output.storage === tensor?.storage);
@@ -60,8 +62,8 @@ export function isEikonal({ axes, norm, shape: phi, reduction, weight }: Formula
   return isPoint && norm === 'l2' && axes.length === 1 && axes[0] === shape.length - 1 && (phi === 'two-sided' || phi === 'absolute') && reduction === 'mean' && weight >= smallestWeight;
 }
 
-const eikonalSentence = (formula: Formula): string =>
-  `Two-sided${weightText(formula)}: an eikonal loss, one norm for each point, since the gradient is taken with respect to points.`;
+const eikonalSentence = (formula: Formula): Text =>
+  phrase`Two-sided${weightText(formula)}: an eikonal loss, one norm for each point, since the gradient is taken with respect to points.`;
 
 /** A function of a gradient that nobody calls a penalty: it may do a part of one. */
 const isGuessed = (target: SiteTarget): boolean => target.type === 'function' && target.form === 'gradient-only' && !speaksByItself(target);
@@ -74,16 +76,19 @@ function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, shapeF
   if (isGuess(target)) return undefined;
   if (outcome.kind === 'raises') {
     if (outcome.type === 'NotImplementedError') return notImplemented;
-    if ((isCertain(outcome, shapeFrom) || isCertainOfCritic(outcome.message, notes, target)) && !outcome.message.includes('unknown')) return { verdict: 'raises', title: `Raises ${outcome.type}`, sentence: outcome.message };
+    if ((isCertain(outcome, shapeFrom) || isCertainOfCritic(outcome.message, notes, target)) && !outcome.message.includes('unknown')) return { verdict: 'raises', title: phrase`Raises ${outcome.type}`, sentence: phrase`${outcome.message}` };
     if (!speaksByItself(target)) return undefined;
     // A check knows what is wrong, whatever was assumed.
-    if (mistake()) return { verdict: 'raises', title: `Raises ${outcome.type}`, sentence: outcome.message };
+    if (mistake()) return { verdict: 'raises', title: phrase`Raises ${outcome.type}`, sentence: phrase`${outcome.message}` };
     const assumed = [...notes.assumptions.values()];
-    return { verdict: 'unsupported', title: 'Did not run', sentence: `With the inputs that were assumed${assumed.length > 0 ? ` (${assumed.join(', ')})` : ''} it raises ${outcome.type}: ${outcome.message}` };
+    return {
+      verdict: 'unsupported', title: phrase`Did not run`,
+      sentence: assumed.length > 0 ? phrase`With the inputs that were assumed (${commaList(assumed)}) it raises ${outcome.type}: ${outcome.message}` : phrase`With the inputs that were assumed it raises ${outcome.type}: ${outcome.message}`,
+    };
   }
   if (!speaksByItself(target)) return undefined;
   const what = outcome.kind === 'unsupported' ? outcome.what : outcome.message;
-  return { verdict: 'unsupported', title: 'Not supported', sentence: `${what}: no verdict is given.` };
+  return { verdict: 'unsupported', title: phrase`Not supported`, sentence: phrase`${fromBelow(what)}: no verdict is given.` };
 }
 
 /** An exception that no shape, number or critic of ours can be to blame for. */
@@ -119,19 +124,19 @@ export function reference(formula: Formula, rank: number): Formula {
   return { ...formula, row: undefined, epsilon: undefined, norm: 'l2', axes: formula.pack === undefined ? sampleAxes(rank) : formula.axes, shape, reduction: max ? 'max' : 'mean', target: pulls ? formula.target || 1 : 0 };
 }
 
-const weightText = (formula: Formula): string => (formula.weight === 1 ? '' : `, λ = ${formatNumber(formula.weight)}`);
+const weightText = (formula: Formula): TextValue => (formula.weight === 1 ? '' : phrase`, λ = ${formatNumber(formula.weight)}`);
 
-function acceptedSentence(formula: Formula): string {
-  const target = formula.target === 1 ? '' : `, target ${formatNumber(formula.target)}`;
-  if (formula.shape === 'two-sided') return `Two-sided${weightText(formula)}${target}, one norm per ${formula.pack === undefined ? 'sample' : `pack of ${formula.pack.toString()} samples`}.`;
-  if (formula.shape === 'one-sided') return `One-sided${weightText(formula)}${target}: only norms above ${formatNumber(formula.target)} are penalised.`;
-  if (formula.reduction === 'max') return `Zero-centred${weightText(formula)}: the largest norm of the batch, squared.`;
-  return formula.shape === 'sixth-power' ? `Zero-centred${weightText(formula)}, sixth power of each norm (WGAN-div).` : `Zero-centred${weightText(formula)}: the mean of the squared norms.`;
+function acceptedSentence(formula: Formula): Text {
+  const target = formula.target === 1 ? '' : phrase`, target ${formatNumber(formula.target)}`;
+  if (formula.shape === 'two-sided') return formula.pack === undefined ? phrase`Two-sided${weightText(formula)}${target}, one norm per sample.` : phrase`Two-sided${weightText(formula)}${target}, one norm per pack of ${formula.pack} samples.`;
+  if (formula.shape === 'one-sided') return phrase`One-sided${weightText(formula)}${target}: only norms above ${formatNumber(formula.target)} are penalised.`;
+  if (formula.reduction === 'max') return phrase`Zero-centred${weightText(formula)}: the largest norm of the batch, squared.`;
+  return formula.shape === 'sixth-power' ? phrase`Zero-centred${weightText(formula)}, sixth power of each norm (WGAN-div).` : phrase`Zero-centred${weightText(formula)}: the mean of the squared norms.`;
 }
 
-function differentSentence(formula: Formula): string {
-  if (formula.norm === 'squared') return 'The norms are not rooted: the squared norm is pulled to the target.';
-  if (formula.reduction === 'sum') return 'The samples are added up, not averaged, so it grows with the batch size.';
-  if (formula.norm !== 'l2') return 'It uses another norm than the L2 norm.';
-  return 'It is consistent, but none of the penalties that we know.';
+function differentSentence(formula: Formula): Text {
+  if (formula.norm === 'squared') return phrase`The norms are not rooted: the squared norm is pulled to the target.`;
+  if (formula.reduction === 'sum') return phrase`The samples are added up, not averaged, so it grows with the batch size.`;
+  if (formula.norm !== 'l2') return phrase`It uses another norm than the L2 norm.`;
+  return phrase`It is consistent, but none of the penalties that we know.`;
 }

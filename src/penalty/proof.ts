@@ -6,8 +6,10 @@ import type { Fix, TextEdit, Verdict } from '../protocol/evaluation.ts';
 import type { Examination } from './examination.ts';
 import { isError, type PlacedDraft } from './drafts.ts';
 import { composeEdits } from './fixes/composeEdits.ts';
+import { printed, type Repair } from './fixes/repair.ts';
 import type { Formula } from './formulas.ts';
 import { reference } from './judge.ts';
+import { phrase, print } from '../texts/text.ts';
 
 /** What the edited text would be judged as. */
 export interface Outlook {
@@ -21,7 +23,7 @@ export interface Outlook {
   /** Whether it now runs only with data that requires gradients already. */
   readonly needsDataWithGrad: boolean;
   /** For what is still wrong: edits of the edited text. */
-  readonly repairs: readonly Fix[];
+  readonly repairs: readonly Repair[];
 }
 
 /** What proving needs: the case, and somebody who runs edited copies. */
@@ -40,7 +42,8 @@ const maxMilliseconds = 1_500;
 /** The first fix, and the one with the fewest repairs, that mends the site; undefined where none is proven. */
 export function provenFix(placed: PlacedDraft, proof: Proof): Fix | undefined {
   const until = proof.clock() + maxMilliseconds;
-  let plans: readonly Fix[] = placed.draft.repairs;
+  const { translations } = proof.examination.tools;
+  let plans: readonly Fix[] = placed.draft.repairs.map((repair) => printed(repair, translations));
   let copies = 0;
   for (let repairs = 1; repairs <= maxRepairs; repairs++) {
     const further: Fix[] = [];
@@ -48,7 +51,7 @@ export function provenFix(placed: PlacedDraft, proof: Proof): Fix | undefined {
       if (copies++ >= maxCopies || proof.clock() > until) return undefined;
       const outlook = proof.foresee(plan.edits);
       if (outlook && mends(outlook, placed, proof)) return plan;
-      if (outlook?.verdict !== 'correct') further.push(...(outlook?.repairs ?? []).map((repair) => both(plan, repair, proof.examination)));
+      if (outlook?.verdict !== 'correct') further.push(...(outlook?.repairs ?? []).map((repair) => both(plan, printed(repair, translations), proof.examination)));
     }
     plans = further;
   }
@@ -56,8 +59,9 @@ export function provenFix(placed: PlacedDraft, proof: Proof): Fix | undefined {
 }
 
 /** The second one is meant for the text that the first one leaves. */
-function both(first: Fix, second: Fix, { text }: Examination): Fix {
-  const title = first.title.includes(second.title) ? first.title : `${first.title}; ${second.title.charAt(0).toLowerCase()}${second.title.slice(1)}`;
+function both(first: Fix, second: Fix, { text, tools }: Examination): Fix {
+  const further = `${second.title.charAt(0).toLowerCase()}${second.title.slice(1)}`;
+  const title = first.title.includes(second.title) ? first.title : print(phrase`${first.title}; ${further}`, tools.translations);
   return { title, edits: composeEdits(first.edits, second.edits, text.length) };
 }
 

@@ -2,6 +2,7 @@
 import type { ArrayBackend } from '../arrays/backend.ts';
 import type { Program } from '../python/evaluator/index.ts';
 import type { Module } from '../python/syntax/index.ts';
+import type { Translations } from '../texts/text.ts';
 import { fitFormula, type Formula, type Observation } from './formulas.ts';
 import type { OutputForm } from './probes/critic.ts';
 import { Experiment, type Setting } from './probes/experiment.ts';
@@ -16,6 +17,8 @@ import { isUnfilled } from './sites/unfilled.ts';
 export interface Tools {
   readonly arrays: ArrayBackend;
   readonly clock: () => number;
+  /** Of what is said; English where there are none. */
+  readonly translations?: Translations | undefined;
   /** Where there is a parser, fixes are proven: applied to a copy, run, and offered only if the verdict becomes correct. */
   readonly parse?: ((text: string) => Module) | undefined;
 }

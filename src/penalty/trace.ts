@@ -1,7 +1,9 @@
 /** @file "How": the operations on the gradient as written, each with what it became. */
 import type { TraceStep, ValueSummary } from '../protocol/evaluation.ts';
+import { phrase, print, type Translations } from '../texts/text.ts';
 import type { Torch } from '../torch/index.ts';
 import type { GradientOp } from './locate.ts';
+import { fromBelow } from './fromBelow.ts';
 import { formatNumber, formatShape } from './numberText.ts';
 
 export interface TraceInput {
@@ -11,10 +13,11 @@ export interface TraceInput {
   readonly wrong: GradientOp | undefined;
   readonly torch: Torch;
   readonly expectedBatch: number;
+  readonly translations: Translations | undefined;
 }
 
 /** One step for each expression, in the order they were evaluated; what an earlier step shows is elided. */
-export function traceSteps({ ops, text, file, wrong, torch, expectedBatch }: TraceInput): TraceStep[] {
+export function traceSteps({ ops, text, file, wrong, torch, expectedBatch, translations }: TraceInput): TraceStep[] {
   const steps: TraceStep[] = [];
   let previous: { start: number; end: number } | undefined;
   for (const op of ops) {
@@ -22,8 +25,8 @@ export function traceSteps({ ops, text, file, wrong, torch, expectedBatch }: Tra
     const range = { start: op.node.start, end: op.node.end };
     const isWrong = op.node === wrong?.node;
     const step: TraceStep = {
-      range, code: elide(text, range, previous), result: summary(torch, op), wrong: isWrong,
-      note: isWrong ? `Expected \`${formatShape([expectedBatch])}\`: one norm per sample.` : undefined,
+      range, code: elide(text, range, previous), result: summary(torch, op, translations), wrong: isWrong,
+      note: isWrong ? print(phrase`Expected \`${formatShape([expectedBatch])}\`: one norm per sample.`, translations) : undefined,
     };
     // Several operations of one expression: the last says what it became.
     if (steps.at(-1)?.range.start === range.start && steps.at(-1)?.range.end === range.end) steps[steps.length - 1] = step;
@@ -34,10 +37,11 @@ export function traceSteps({ ops, text, file, wrong, torch, expectedBatch }: Tra
 }
 
 /** What differs from 0 by rounding only is shown as 0. */
-function summary(torch: Torch, { output }: GradientOp): ValueSummary {
+function summary(torch: Torch, { output }: GradientOp, translations: Translations | undefined): ValueSummary {
   const { fill } = output.array;
   const known = torch.summarize(output);
-  return fill === undefined ? known : { ...known, text: `${output.size === 1 ? '' : 'all '}${formatNumber(fill)}` };
+  const said = fill === undefined ? fromBelow(known.text) : output.size === 1 ? phrase`${formatNumber(fill)}` : phrase`all ${formatNumber(fill)}`;
+  return { ...known, text: print(said, translations) };
 }
 
 function elide(text: string, range: { start: number; end: number }, inner: { start: number; end: number } | undefined): string {

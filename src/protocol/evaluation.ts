@@ -63,6 +63,18 @@ export interface CriticSource {
   readonly elapsedMs: number;
 }
 
+/** The gradient of one sample of a probe, for a picture of it. */
+export interface GradientSample {
+  /** Of one sample: `[1, 28, 28]`. */
+  readonly shape: readonly number[];
+  /** Row by row. */
+  readonly values: Float32Array;
+  readonly norm: number;
+  /** Which one it is, from 0, of how many. */
+  readonly sample: number;
+  readonly samples: number;
+}
+
 export interface TextEdit { readonly range: OffsetRange; readonly text: string }
 export interface Fix { readonly title: string; readonly edits: readonly TextEdit[] }
 /** Another place that has to do with a finding. */

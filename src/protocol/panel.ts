@@ -1,19 +1,29 @@
 /**
- * @file Messages between the extension and its panel. Plain data; the panel never gets HTML.
+ * @file What the panel is about, as plain data: the same in the language server, the extension, the page and its worker.
  */
-import type { Evaluation, Fix, OffsetRange, Site, TextEdit } from './evaluation.ts';
+import type { Fix, Site } from './evaluation.ts';
 
-/** What the panel's worker needs to evaluate one site by itself: trees, no parser. `program` is `Program` of src/python, as JSON. */
+/** What the panel's worker needs to evaluate one site by itself: trees, no parser. */
 export interface EvaluationRequest {
   readonly id: number;
   readonly uri: string;
   /** Document version, so that a stale result is known as such. */
   readonly version: number;
   readonly path: string;
-  readonly program: unknown;
+  /** The JSON text of a `Program` of src/python; undefined: the one that was sent before. */
+  readonly program: string | undefined;
   readonly site: Site;
   readonly shape: readonly number[] | undefined;
   readonly seed: number;
+  /** Gradients that the user wrote in the panel, as rows of their own. */
+  readonly expressions?: readonly ProbeExpression[] | undefined;
+}
+
+/** An expression as typed and parsed. `tree` is `Expr` of src/python, as JSON; undefined where `problem` says why there is none. */
+export interface ProbeExpression {
+  readonly text: string;
+  readonly tree: unknown;
+  readonly problem?: string | undefined;
 }
 
 export interface Subject {
@@ -26,25 +36,3 @@ export interface Subject {
   /** Other penalties of the file, for the empty state. */
   readonly sites: readonly Site[];
 }
-
-export type ToPanel =
-  | { readonly type: 'subject'; readonly subject: Subject }
-  | { readonly type: 'empty'; readonly path: string | undefined; readonly sites: readonly Site[]; readonly message: string | undefined }
-  /** The file does not say how large the data is; opening the site asks. */
-  | { readonly type: 'no-shape'; readonly path: string; readonly site: Site }
-  | { readonly type: 'evaluate' }
-  /** The document has changed; a new subject follows when typing pauses. Until then no verdict is shown. */
-  | { readonly type: 'stale'; readonly uri: string; readonly version: number }
-  | { readonly type: 'cursor'; readonly offset: number };
-
-export type FromPanel =
-  | { readonly type: 'ready' }
-  | { readonly type: 'reveal'; readonly uri: string; readonly range: OffsetRange }
-  | { readonly type: 'applyFix'; readonly uri: string; readonly version: number; readonly edits: readonly TextEdit[]; readonly title: string }
-  | { readonly type: 'copy'; readonly text: string; readonly what: string }
-  /** Another shape was typed in the panel, which evaluates it at once; the host may answer with the subject for it. */
-  | { readonly type: 'shape'; readonly shape: readonly number[] }
-  /** Escape: back to where the user was typing. */
-  | { readonly type: 'focusEditor' }
-  | { readonly type: 'openSite'; readonly site: Site }
-  | { readonly type: 'result'; readonly id: number; readonly evaluation: Evaluation };

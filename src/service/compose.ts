@@ -1,6 +1,7 @@
 /** @file Puts the service together, by hand and in order. Bytes and the clock come from outside. */
 import { createMetaBackend, createTfjsBackend, defaultMaxBytes, type ArrayBackend } from '../arrays/index.ts';
 import { createParser, type ParserWasm } from '../python/syntax/index.ts';
+import { translationsFor } from '../texts/languages.ts';
 import { createService, type Service, type ServiceTools } from './service.ts';
 import type { ReadModule } from './program.ts';
 
@@ -13,11 +14,13 @@ export interface ComposeOptions {
   readonly clock: () => number;
   readonly maxBytes?: number | undefined;
   readonly readModule?: ReadModule | undefined;
+  /** The reader's language, such as `zh-cn`; English where there is no table for it. */
+  readonly language?: string | undefined;
 }
 
-export async function composeTools({ wasm, kernels, clock, maxBytes = defaultMaxBytes, readModule }: ComposeOptions): Promise<ServiceTools> {
+export async function composeTools({ wasm, kernels, clock, maxBytes = defaultMaxBytes, readModule, language }: ComposeOptions): Promise<ServiceTools> {
   const [parser, arrays] = await Promise.all([createParser(wasm), openArrays(kernels, maxBytes)]);
-  return { parser, arrays, meta: createMetaBackend(), clock, readModule };
+  return { parser, arrays, meta: createMetaBackend(), clock, readModule, translations: translationsFor(language) };
 }
 
 /** Where WebAssembly has no SIMD, the loops do. */

@@ -2,6 +2,7 @@
 import { analysing, Contexts, fileFindings, findSites, mayHavePenalty, type AnalysisTools } from '../penalty/index.ts';
 import type { Evaluation, Finding } from '../protocol/evaluation.ts';
 import type { Program } from '../python/evaluator/index.ts';
+import { print, type Text, type Translations } from '../texts/text.ts';
 import type { Module, Parser } from '../python/syntax/index.ts';
 import { buildProgram, type ReadModule } from './program.ts';
 import { isSuppressed, suppressionsIn } from './suppressions.ts';
@@ -12,6 +13,7 @@ export class Document {
   readonly #tools: DocumentTools;
   #tree: Module | undefined;
   #program: Program | undefined;
+  #programJson: string | undefined;
   #contexts: Contexts | undefined;
   #analysis: Generator<undefined, readonly Evaluation[]> | undefined;
   #evaluations: readonly Evaluation[] | undefined;
@@ -21,12 +23,18 @@ export class Document {
     this.#tools = tools;
   }
 
+  /** In the language of whoever reads it. */
+  say(said: Text): string { return print(said, this.#tools.translations); }
+  get translations(): Translations | undefined { return this.#tools.translations; }
+
   get tree(): Module { return (this.#tree ??= this.#tools.parser.parse(this.text)); }
   /** The file and the modules that it imports. */
   get program(): Program {
     const { path, text, tree } = this;
     return (this.#program ??= buildProgram({ path, text, tree }, this.#tools.parser, this.#tools.readModule));
   }
+  /** As it is sent to others. */
+  get programJson(): string { return (this.#programJson ??= JSON.stringify(this.program)); }
   /** Values of expressions where they stand. */
   get contexts(): Contexts { return (this.#contexts ??= new Contexts(this.program, this.#tools)); }
   /** Every penalty of the file, judged at its own shape. */

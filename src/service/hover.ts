@@ -1,5 +1,5 @@
 /** @file What a hover says: the answer first, then at most four aligned lines. Reads what is known; runs nothing long. */
-import { constantGradient, elementsPerSample, formatNumber, formatShape, headline, product, shapeOfValue } from '../penalty/index.ts';
+import { constantGradient, elementsPerSample, formatNumber, formatShape, headline, printedStep, product, shapeOfValue } from '../penalty/index.ts';
 import type { DerivationStep, Evaluation, OffsetRange, TraceStep } from '../protocol/evaluation.ts';
 import type { AnyNode, Expr } from '../python/syntax/index.ts';
 import { nodesAt } from '../python/syntax/index.ts';
@@ -63,7 +63,7 @@ function constant(document: Document, nodes: readonly AnyNode[]): HoverText | un
   for (const node of nodes) {
     if (!isExpr(node)) continue;
     const found = constantAt(node, document.contexts);
-    if (found && !found.assumed && mightBeGradient(found.gradient.element)) return { range: rangeOf(node), markdown: constantText(found.gradient) };
+    if (found && !found.assumed && mightBeGradient(found.gradient.element)) return { range: rangeOf(node), markdown: constantText(document, found.gradient) };
   }
   return undefined;
 }
@@ -71,8 +71,8 @@ function constant(document: Document, nodes: readonly AnyNode[]): HoverText | un
 /** NaN and infinities are somebody's mistake elsewhere, not a gradient to explain. */
 const mightBeGradient = (element: number): boolean => Number.isFinite(element);
 
-const constantText = (gradient: ReturnType<typeof constantGradient>): string =>
-  [`${bold(plain(headline(gradient)))} for ${code(formatShape(gradient.shape))}`, aligned(gradient.steps)].join('\n\n');
+const constantText = (document: Document, gradient: ReturnType<typeof constantGradient>): string =>
+  [`${bold(plain(document.say(headline(gradient))))} for ${code(formatShape(gradient.shape))}`, aligned(gradient.steps.map((step) => printedStep(step, document.translations)))].join('\n\n');
 
 /** An operation on the gradient inside a penalty: the norm, the square, the mean. */
 function traced(document: Document, isMeant: (range: OffsetRange) => boolean): HoverText | undefined {
@@ -107,7 +107,7 @@ function shapeText(shape: readonly number[], document: Document): string {
   const unit = constantGradient(shape, 1 / Math.sqrt(elementsPerSample(shape)));
   const judged = document.evaluations.find((e) => e.shape.join() === shape.join());
   const suffix = judged ? `, penalty ${formatNumber(judged.probes.find((p) => p.name === 'unit')?.penalty ?? NaN)} for norm 1` : '';
-  return [`${bold(`${elementsPerSample(shape).toString()} elements per sample`)} in ${code(formatShape(shape))}${plain(suffix)}`, aligned(unit.steps)].join('\n\n');
+  return [`${bold(`${elementsPerSample(shape).toString()} elements per sample`)} in ${code(formatShape(shape))}${plain(suffix)}`, aligned(unit.steps.map((step) => printedStep(step, document.translations)))].join('\n\n');
 }
 
 /** `image_size = 784`: the elements of one sample, or of the whole batch, of a shape that the file evaluates at. */

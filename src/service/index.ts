@@ -1,5 +1,5 @@
 /** @file What the language server and the command line may use of the service folder. */
-export { catalogue, type CheckInfo } from './catalogue.ts';
+export { catalogue, catalogueIn, type CheckInfo } from './catalogue.ts';
 export { composeService, composeTools, type ComposeOptions } from './compose.ts';
 export type { HoverText } from './hover.ts';
 export { atLevels, checkLevels, readLevels, type CheckLevel, type CheckLevels, type LevelledFinding } from './levels.ts';

@@ -11,6 +11,7 @@ import { fixAll } from './fixAll.ts';
 import { hoverAt, type HoverText } from './hover.ts';
 import { ignoreEdit } from './ignoring.ts';
 import type { ReadModule } from './program.ts';
+import { phrase, print, type Text } from '../texts/text.ts';
 import { subjectAt } from './subject.ts';
 import type { Parser } from '../python/syntax/index.ts';
 
@@ -37,10 +38,13 @@ export interface Service {
   ignore(uri: string, finding: Pick<Finding, 'code' | 'range'>): TextEdit | undefined;
   lenses(uri: string): readonly Lens[];
   subject(uri: string, offset: number, shape: readonly number[] | undefined): SubjectResult;
+  /** In the language that the service was composed for. */
+  readonly say: (said: Text) => string;
   evaluate(uri: string, options?: { readonly shape?: readonly number[] | undefined; readonly seed?: number | undefined }): readonly Evaluation[];
 }
 
 export function createService(tools: ServiceTools): Service {
+  const say = (said: Text): string => print(said, tools.translations);
   const documents = new Map<string, Document>();
   const documentTools: DocumentTools = { ...tools, readModule: tools.readModule ?? ((): undefined => undefined), parse: (text) => tools.parser.parse(text) };
   return {
@@ -65,10 +69,11 @@ export function createService(tools: ServiceTools): Service {
       const document = documents.get(uri);
       return document && ignoreEdit(finding, document.text, document.tree);
     },
-    lenses: (uri) => documents.get(uri)?.evaluations.map(lensOf) ?? [],
+    say,
+    lenses: (uri) => documents.get(uri)?.evaluations.map((evaluation) => lensOf(evaluation, say)) ?? [],
     subject: (uri, offset, shape) => {
       const document = documents.get(uri);
-      return document ? subjectAt(document, uri, offset, shape) : { kind: 'nothing', sites: [], message: 'This file is not open.' };
+      return document ? subjectAt(document, uri, offset, shape) : { kind: 'nothing', sites: [], message: say(phrase`This file is not open.`) };
     },
     evaluate: (uri, options) => {
       const document = documents.get(uri);
@@ -86,8 +91,8 @@ function* stepsOf(document: Document, wanted: 'findings' | 'fixes'): Generator<u
 
 const pathOf = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
 
-const lensVerdicts: { readonly [V in Evaluation['verdict']]: (e: Evaluation) => string } = {
-  correct: (e) => `✓ Correct for ${formatShape(e.shape)}`, wrong: (e) => `✗ ${e.title} for ${formatShape(e.shape)}`, different: (e) => `≠ ${e.title}`,
-  raises: (e) => `✗ ${e.title}`, unsupported: () => '? Not supported', 'not-implemented': () => 'Not implemented yet',
+const lensVerdicts: { readonly [V in Evaluation['verdict']]: (e: Evaluation) => Text } = {
+  correct: (e) => phrase`✓ Correct for ${formatShape(e.shape)}`, wrong: (e) => phrase`✗ ${e.title} for ${formatShape(e.shape)}`, different: (e) => phrase`≠ ${e.title}`,
+  raises: (e) => phrase`✗ ${e.title}`, unsupported: () => phrase`? Not supported`, 'not-implemented': () => phrase`Not implemented yet`,
 };
-const lensOf = (evaluation: Evaluation): Lens => ({ range: evaluation.site.nameRange, verdict: lensVerdicts[evaluation.verdict](evaluation) });
+const lensOf = (evaluation: Evaluation, say: (said: Text) => string): Lens => ({ range: evaluation.site.nameRange, verdict: say(lensVerdicts[evaluation.verdict](evaluation)) });

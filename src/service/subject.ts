@@ -8,18 +8,19 @@ import { LineIndex, nodesAt, walk } from '../python/syntax/index.ts';
 import { isTensor } from '../torch/index.ts';
 import { isExpr } from './constants.ts';
 import type { Document } from './document.ts';
+import { phrase, type Text } from '../texts/text.ts';
 import { pytestFor } from './pytest.ts';
 
-const commonShapes: readonly { shape: readonly number[]; from: string }[] = [
-  { shape: [256, 1, 28, 28], from: 'MNIST' }, { shape: [64, 3, 32, 32], from: 'CIFAR-10' }, { shape: [64, 3, 64, 64], from: 'CelebA, 64 × 64' }, { shape: [16, 3, 128, 128], from: '128 × 128' }, { shape: [64, 784], from: 'flat MNIST' },
+const commonShapes: readonly { readonly shape: readonly number[]; readonly from: Text }[] = [
+  { shape: [256, 1, 28, 28], from: phrase`MNIST` }, { shape: [64, 3, 32, 32], from: phrase`CIFAR-10` }, { shape: [64, 3, 64, 64], from: phrase`CelebA, 64 × 64` }, { shape: [16, 3, 128, 128], from: phrase`128 × 128` }, { shape: [64, 784], from: phrase`flat MNIST` },
 ];
 
 export function subjectAt(document: Document, uri: string, offset: number, shape: readonly number[] | undefined): SubjectResult {
   const evaluation = evaluationAt(document, offset);
   const sites = document.evaluations.map((e) => e.site);
-  if (!evaluation) return { kind: 'nothing', sites, message: sites.length > 0 ? 'Put the cursor on a gradient penalty, on a call of it, or on a shape.' : 'This file has no gradient penalty.' };
+  if (!evaluation) return { kind: 'nothing', sites, message: document.say(sites.length > 0 ? phrase`Put the cursor on a gradient penalty, on a call of it, or on a shape.` : phrase`This file has no gradient penalty.`) };
   const wanted = shape ?? shapeUnderCursor(document, offset);
-  if (!wanted && evaluation.shapeFrom === 'assumed') return { kind: 'needs-shape', site: evaluation.site, shapes: [...shapesInFile(document), ...commonShapes] };
+  if (!wanted && evaluation.shapeFrom === 'assumed') return { kind: 'needs-shape', site: evaluation.site, shapes: [...shapesInFile(document), ...commonShapes.map(({ shape: size, from }) => ({ shape: size, from: document.say(from) }))] };
   return { kind: 'subject', subject: subjectOf(document, uri, evaluation, wanted ?? evaluation.shape) };
 }
 
@@ -71,7 +72,7 @@ function shapesInFile(document: Document): { shape: readonly number[]; from: str
   for (const statement of document.program.main.tree.body) walk(statement, (node) => {
     if (node.type !== 'Tuple' && node.type !== 'List') return;
     const shape = node.elts.map((e) => (e.type === 'Constant' && e.value.kind === 'int' ? Number(e.value.digits) : 0));
-    if (shape.length >= 3 && shape.every((size) => size > 0)) found.set(shape.join(), { shape, from: `line ${(lines.positionAt(node.start).line + 1).toString()}` });
+    if (shape.length >= 3 && shape.every((size) => size > 0)) found.set(shape.join(), { shape, from: document.say(phrase`line ${lines.positionAt(node.start).line + 1}`) });
   });
   return [...found.values()];
 }
@@ -79,7 +80,7 @@ function shapesInFile(document: Document): { shape: readonly number[]; from: str
 function subjectOf(document: Document, uri: string, evaluation: Evaluation, shape: readonly number[]): Subject {
   const fixed = evaluation.findings.find((f) => f.fix);
   return {
-    request: { id: 0, uri, version: document.version, path: document.path, program: document.program, site: evaluation.site, shape, seed: 0 },
+    request: { id: 0, uri, version: document.version, path: document.path, program: document.programJson, site: evaluation.site, shape, seed: 0 },
     lineStarts: lineStarts(document.text), fix: fixed && describeFix(document, fixed),
     pytest: pytestFor(document, { ...evaluation, shape }, findTarget(document.program, evaluation.site)), sites: document.evaluations.map((e) => e.site),
   };

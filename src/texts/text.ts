@@ -12,9 +12,11 @@ export interface Text { readonly template: string; readonly values: readonly Tex
 /** Templates in English → the same in another language; places may stand in another order. */
 export type Translations = Readonly<Record<string, string>>;
 
-/** A tag for template literals: text`Each norm covers ${1}, not ${784}.` The English template is its own key in every table. */
-export const text = (parts: TemplateStringsArray, ...values: readonly TextValue[]): Text =>
+/** A tag for template literals: phrase`Each norm covers ${1}, not ${784}.` The English template is its own key in every table. */
+export const phrase = (parts: TemplateStringsArray, ...values: readonly TextValue[]): Text =>
   ({ template: parts.reduce((template, part, index) => `${template}{${(index - 1).toString()}}${part}`), values });
+
+export const text = phrase;
 
 /** The sentence with its values; in English where there is no table, or none for this sentence. */
 export function print(said: Text, translations: Translations = {}): string {

@@ -3,6 +3,7 @@ import type { CodeAction, CodeLens, Hover } from 'vscode-languageserver';
 import type { Finding } from '../../src/protocol/evaluation.ts';
 import type { SubjectResult } from '../../src/protocol/lsp.ts';
 import type { Service } from '../../src/lsp/service.ts';
+import { print } from '../../src/texts/text.ts';
 import { connect, uri, type TestEditor } from './client.ts';
 
 /** A service that finds the word `wrong`, and would have `right` in its place. */
@@ -37,6 +38,7 @@ function wordService(): Service {
     ignore: (at, { code }) => ({ range: { start: texts.get(at)?.length ?? 0, end: texts.get(at)?.length ?? 0 }, text: `# ignore ${code}` }),
     lenses: (at) => finding(at).map(({ range }) => ({ range, verdict: '✗ wrong word' })),
     subject: (_at, offset, shape): SubjectResult => ({ kind: 'nothing', sites: [], message: `${offset} ${shape?.join(' ') ?? 'no shape'}` }),
+    say: (said) => print(said),
     evaluate: () => [],
   };
 }

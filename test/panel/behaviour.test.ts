@@ -1,8 +1,8 @@
 /** @file What the panel does: keys, runs that are ended, files that change, what it asks of VS Code, what it remembers. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type { ToPanel } from '../../src/protocol/panel.ts';
 import { browserPath, overflowing, PanelBrowser, type BrowserPanel, type PanelOptions } from './harness/browserPanel.ts';
+import type { ToPanel } from './harness/messages.ts';
 import { emptySites, evaluationOf, subjectOf } from './harness/fixtures.ts';
 
 const subject = (...parameters: Parameters<typeof subjectOf>): ToPanel => ({ type: 'subject', subject: subjectOf(...parameters) });

@@ -16,8 +16,7 @@ async function subjectOfFile(path: string, name: string, shape: readonly number[
   const tree = (await parserForTests()).parse(text);
   const target = findSites(tree).find((candidate) => siteOf(candidate).function === name);
   assert.ok(target, `${path} has no ${name}`);
-  // What comes from the language server has been JSON on the way.
-  const program: unknown = JSON.parse(JSON.stringify({ main: { path, text, tree }, modules: {} }));
+  const program = JSON.stringify({ main: { path, text, tree }, modules: {} });
   return {
     request: { id: 1, uri: `file:///${path}`, version: 1, path, program, site: siteOf(target), shape, seed: 0 },
     lineStarts: text.split('\n').map((_, line) => new LineIndex(text).offsetAt({ line, character: 0 })), fix: undefined, pytest: '', sites: [],

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ToPanel } from '../../src/protocol/panel.ts';
 import { browserPath, overflowing, PanelBrowser, themes, type BrowserPanel } from './harness/browserPanel.ts';
+import type { ToPanel } from './harness/messages.ts';
 import { emptySites, evaluationOf, subjectOf } from './harness/fixtures.ts';
 
 const pictures = join(process.cwd(), 'dist/screenshots/panel');

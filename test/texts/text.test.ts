@@ -1,9 +1,9 @@
 /** @file A sentence is printed with its values, in English or as a table says it. */
 import assert from 'node:assert/strict';
-import { print, text } from '../../src/texts/text.ts';
+import { phrase, print } from '../../src/texts/text.ts';
 
 describe('text', () => {
-  const said = text`Each norm covers ${1}, not ${text`the ${784} of a sample`}.`;
+  const said = phrase`Each norm covers ${1}, not ${phrase`the ${784} of a sample`}.`;
 
   it('keeps the template apart from its values', () => {
     assert.equal(said.template, 'Each norm covers {0}, not {1}.');
@@ -18,6 +18,6 @@ describe('text', () => {
   });
 
   it('never reads a value as a template', () => {
-    assert.equal(print(text`${'{1}'} and ${'b'}`), '{1} and b');
+    assert.equal(print(phrase`${'{1}'} and ${'b'}`), '{1} and b');
   });
 });

@@ -1,9 +1,10 @@
 /** @file Weights with fewer axes than the data: what the two checks on them share. */
-import type { Fix } from '../../protocol/evaluation.ts';
 import type { Call } from '../../python/syntax/index.ts';
 import type { Examination } from '../examination.ts';
 import { insert } from '../fixes/edits.ts';
 import type { Draw } from '../trials/draws.ts';
+import { phrase } from '../../texts/text.ts';
+import type { Repair } from '../fixes/repair.ts';
 
 /** The draw of as many numbers as there are samples, with too few axes to broadcast along the batch. */
 export function shortDraw({ shape, rank }: Examination, draws: readonly Draw[]): Call | undefined {
@@ -12,8 +13,8 @@ export function shortDraw({ shape, rank }: Examination, draws: readonly Draw[]):
 }
 
 /** The axes that are missing: as further sizes of the draw, or by `.view(-1, 1, 1, 1)` behind it. */
-export function columns({ shape }: Examination, draw: Call): readonly Fix[] {
-  const title = 'Give α one axis for each of the data\'s';
+export function columns({ shape }: Examination, draw: Call): readonly Repair[] {
+  const title = phrase`Give α one axis for each of the data's`;
   const isSized = draw.func.type === 'Attribute' && draw.func.attr === 'rand' && draw.args.every((arg) => arg.type !== 'Starred' && arg.type !== 'Tuple' && arg.type !== 'List');
   const last = draw.args.at(-1);
   const missing = shape.length - draw.args.length;

@@ -4,9 +4,10 @@ import { formatNumber } from '../numberText.ts';
 import { drawOf } from '../trials/draws.ts';
 import { isConvex, leavesSegment } from '../trials/mixing.ts';
 import type { Check } from './check.ts';
+import { phrase } from '../../texts/text.ts';
 
 export const alphaGaussian: Check = {
-  code: 'alpha-gaussian', title: 'Normal α', severity: 'warning', confirmed: true, subject: 'interpolation',
+  code: 'alpha-gaussian', title: phrase`Normal α`, severity: 'warning', confirmed: true, subject: 'interpolation',
   find: (examination) => {
     const mixture = examination.mixture();
     if (!mixture || !isConvex(mixture) || !leavesSegment(mixture)) return undefined;
@@ -17,8 +18,8 @@ export const alphaGaussian: Check = {
     const weights = [...mixture.weights.values()].flatMap((weight) => [...weight]);
     return {
       place: draw, repairs,
-      sentence: 'α is not drawn from [0, 1]: many points lie beyond the real and the fake sample.',
-      message: `The mixing weight leaves [0, 1]: in one run it lay between ${formatNumber(Math.min(...weights))} and ${formatNumber(Math.max(...weights))}. With a standard normal weight two points in three lie beyond the ends of the line between a real and a fake sample, where the critic's slope need not be 1.`,
+      sentence: phrase`α is not drawn from [0, 1]: many points lie beyond the real and the fake sample.`,
+      message: phrase`The mixing weight leaves [0, 1]: in one run it lay between ${formatNumber(Math.min(...weights))} and ${formatNumber(Math.max(...weights))}. With a standard normal weight two points in three lie beyond the ends of the line between a real and a fake sample, where the critic's slope need not be 1.`,
     };
   },
 };

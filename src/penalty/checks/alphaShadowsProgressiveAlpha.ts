@@ -1,5 +1,4 @@
 /** @file alpha-shadows-progressive-alpha: the fade-in weight of a growing critic is overwritten by the mixing weight of the same name. */
-import type { Fix } from '../../protocol/evaluation.ts';
 import type { Assign, Call, Expr, Name } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import type { Examination } from '../examination.ts';
@@ -8,17 +7,19 @@ import { calledThrough } from '../sites/callees.ts';
 import { boundNames, dottedName, importTable, readNames } from '../sites/names.ts';
 import type { Check } from './check.ts';
 import { statementsOf } from './text.ts';
+import { phrase } from '../../texts/text.ts';
+import type { Repair } from '../fixes/repair.ts';
 
 export const alphaShadowsProgressiveAlpha: Check = {
-  code: 'alpha-shadows-progressive-alpha', title: 'Parameter overwritten', severity: 'warning', confirmed: false,
+  code: 'alpha-shadows-progressive-alpha', title: phrase`Parameter overwritten`, severity: 'warning', confirmed: false,
   find: (examination) => {
     const shadowed = shadowedIn(examination);
     if (!shadowed) return undefined;
     const { name, draw, given } = shadowed;
     return {
-      place: draw, repairs: renamed(examination, shadowed), related: [{ range: { start: given.start, end: given.end }, message: `The critic gets the drawn numbers as \`${name}\`` }],
-      sentence: `\`${name}\` is overwritten by the mixing weight before the critic gets it.`,
-      message: `The parameter ${name} is overwritten by random numbers before anything reads it, and is then handed to the critic. What the caller gave, such as the fade-in weight of a growing network, never arrives: the critic blends its layers at random.`,
+      place: draw, repairs: renamed(examination, shadowed), related: [{ range: { start: given.start, end: given.end }, message: phrase`The critic gets the drawn numbers as \`${name}\`` }],
+      sentence: phrase`\`${name}\` is overwritten by the mixing weight before the critic gets it.`,
+      message: phrase`The parameter ${name} is overwritten by random numbers before anything reads it, and is then handed to the critic. What the caller gave, such as the fade-in weight of a growing network, never arrives: the critic blends its layers at random.`,
     };
   },
 };
@@ -59,11 +60,11 @@ function criticCalls(body: readonly Parameters<typeof readNames>[0][], parameter
 }
 
 /** The mixing weight gets a name of its own, wherever it is not what the critic is given. */
-function renamed({ target }: Examination, { name, given }: Shadowed): readonly Fix[] {
+function renamed({ target }: Examination, { name, given }: Shadowed): readonly Repair[] {
   const statements = statementsOf(target);
   const taken = new Set(statements.flatMap((statement) => [...readNames(statement), ...boundNames(statement)]));
   const other = ['eps', 'epsilon', 'mix'].find((candidate) => !taken.has(candidate));
   const names: Name[] = [];
   for (const statement of statements) walk(statement, (node) => { if (node.type === 'Name' && node.id === name && node !== given) names.push(node); });
-  return other === undefined ? [] : [{ title: `Call the mixing weight \`${other}\``, edits: names.map((node) => replace(node, other)) }];
+  return other === undefined ? [] : [{ title: phrase`Call the mixing weight \`${other}\``, edits: names.map((node) => replace(node, other)) }];
 }

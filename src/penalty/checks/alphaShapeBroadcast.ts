@@ -6,21 +6,22 @@ import { isMixedWithin } from './alphaText.ts';
 import type { Check, Draft } from './check.ts';
 import { raisedIn } from './failureCheck.ts';
 import { shapeText } from './text.ts';
+import { phrase, type Text } from '../../texts/text.ts';
 
 export const alphaShapeBroadcast: Check = {
-  code: 'alpha-shape-broadcast', title: 'α against the wrong axis', severity: 'error', confirmed: true, subject: 'interpolation',
+  code: 'alpha-shape-broadcast', title: phrase`α against the wrong axis`, severity: 'error', confirmed: true, subject: 'interpolation',
   find: (examination) => (raisedIn(examination) ? loudly(examination) : quietly(examination)),
 };
 
-const tooShort = ({ shape: [batch = 1] }: Examination): string => `α has one weight for each of the ${batch.toString()} samples, but broadcasting lines up last axes`;
+const tooShort = ({ shape: [batch = 1] }: Examination): Text => phrase`α has one weight for each of the ${batch.toString()} samples, but broadcasting lines up last axes`;
 
 function loudly(examination: Examination): Draft | undefined {
   const raised = raisedIn(examination);
   if (!raised?.message.startsWith('The size of tensor a')) return undefined;
   const draw = shortDraw(examination, drawsOf(examination, examination.failure?.notes.ops));
   return draw && {
-    place: draw, repairs: columns(examination, draw), sentence: 'α has one axis too few: it lines up with the last axis of the data, not with the batch.',
-    message: `${tooShort(examination)}, and the data has shape ${shapeText(examination)}. It raises ${raised.type}: ${raised.message}`,
+    place: draw, repairs: columns(examination, draw), sentence: phrase`α has one axis too few: it lines up with the last axis of the data, not with the batch.`,
+    message: phrase`${tooShort(examination)}, and the data has shape ${shapeText(examination)}. It raises ${raised.type}: ${raised.message}`,
   };
 }
 
@@ -28,7 +29,7 @@ function loudly(examination: Examination): Draft | undefined {
 function quietly(examination: Examination): Draft | undefined {
   const draw = isMixedWithin(examination.mixture()) ? shortDraw(examination, drawsOf(examination)) : undefined;
   return draw && {
-    place: draw, repairs: columns(examination, draw), sentence: 'α has one axis too few: it weighs the last axis of the data, not the samples.',
-    message: `${tooShort(examination)}: at shape ${shapeText(examination)} it weighs the places along the last axis, the same for all samples. That it runs is chance; with another batch size it raises RuntimeError.`,
+    place: draw, repairs: columns(examination, draw), sentence: phrase`α has one axis too few: it weighs the last axis of the data, not the samples.`,
+    message: phrase`${tooShort(examination)}: at shape ${shapeText(examination)} it weighs the places along the last axis, the same for all samples. That it runs is chance; with another batch size it raises RuntimeError.`,
   };
 }

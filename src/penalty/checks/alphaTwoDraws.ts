@@ -1,5 +1,4 @@
 /** @file alpha-two-draws: real and fake get weights of their own, which do not add up to 1. */
-import type { Fix } from '../../protocol/evaluation.ts';
 import { walk, type Assign, type Call } from '../../python/syntax/index.ts';
 import type { Examination } from '../examination.ts';
 import { insert, numberIn, replace, sourceOf } from '../fixes/edits.ts';
@@ -10,9 +9,11 @@ import { isDrawn, variesBetween, variesWithin } from '../trials/mixing.ts';
 import { sumRange } from './alphaText.ts';
 import type { Check } from './check.ts';
 import { statementsOf } from './text.ts';
+import { phrase } from '../../texts/text.ts';
+import type { Repair } from '../fixes/repair.ts';
 
 export const alphaTwoDraws: Check = {
-  code: 'alpha-two-draws', title: 'Weights do not add up', severity: 'error', confirmed: true, subject: 'interpolation',
+  code: 'alpha-two-draws', title: phrase`Weights do not add up`, severity: 'error', confirmed: true, subject: 'interpolation',
   find: (examination) => {
     const mixture = examination.mixture();
     // Noise beside the data is no interpolation.
@@ -23,18 +24,18 @@ export const alphaTwoDraws: Check = {
     const [first, second] = drawsOf(examination).map(({ call }) => call);
     // One draw that is used wrongly is another mistake.
     if (!first || !second) return undefined;
-    const names = [...mixture.weights.keys()].join(' and ');
+    const [one = '', other = ''] = mixture.weights.keys();
     return {
-      place: second, repairs: oneDraw(examination, first, second), sentence: `The weights of ${names} are drawn independently.`,
-      message: `The weights of ${names} are drawn independently, so they do not add up to 1: here their sum lies between ${formatNumber(least)} and ${formatNumber(most)}. The points lie off the line between the two; draw one α and use it and 1 − α.`,
+      place: second, repairs: oneDraw(examination, first, second), sentence: phrase`The weights of ${one} and ${other} are drawn independently.`,
+      message: phrase`The weights of ${one} and ${other} are drawn independently, so they do not add up to 1: here their sum lies between ${formatNumber(least)} and ${formatNumber(most)}. The points lie off the line between the two; draw one α and use it and 1 − α.`,
     };
   },
 };
 
-const title = 'Use one α for both';
+const title = phrase`Use one α for both`;
 
 /** The second draw becomes the first weight, or what it leaves of 1. */
-function oneDraw(examination: Examination, first: Call, second: Call): readonly Fix[] {
+function oneDraw(examination: Examination, first: Call, second: Call): readonly Repair[] {
   const bound = assignmentOf(examination, first);
   const name = bound?.targets[0]?.type === 'Name' ? bound.targets[0].id : undefined;
   const given = assignmentOf(examination, second);
@@ -71,7 +72,7 @@ function isWeight({ value }: Assign, draw: Call): boolean {
 }
 
 /** A line before the statement that gives the draw a name. */
-function named({ target, text }: Examination, draw: Call): readonly { readonly alpha: string; readonly edits: Fix['edits'] }[] {
+function named({ target, text }: Examination, draw: Call): readonly { readonly alpha: string; readonly edits: Repair['edits'] }[] {
   const statement = statementsOf(target).find(({ start, end }) => start <= draw.start && draw.end <= end);
   const taken = new Set(statementsOf(target).flatMap((s) => [...readNames(s)]));
   const alpha = ['alpha', 'eps', 'weight'].find((name) => !taken.has(name));

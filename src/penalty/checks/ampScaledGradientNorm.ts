@@ -1,5 +1,4 @@
 /** @file amp-scaled-gradient-norm: the loss scaler's factor is still on the gradient when its norm is taken. */
-import type { Fix } from '../../protocol/evaluation.ts';
 import { walk, type Call, type Expr } from '../../python/syntax/index.ts';
 import type { Examination } from '../examination.ts';
 import { gradCallOf } from '../fixes/criticCalls.ts';
@@ -10,17 +9,19 @@ import { formatCount, formatNumber } from '../numberText.ts';
 import { usualLossScale } from '../trials/lossScale.ts';
 import type { Check } from './check.ts';
 import { placeIn } from './text.ts';
+import { phrase } from '../../texts/text.ts';
+import type { Repair } from '../fixes/repair.ts';
 
 export const ampScaledGradientNorm: Check = {
-  code: 'amp-scaled-gradient-norm', title: 'Scaled gradient', severity: 'warning', confirmed: true, subject: 'gradient taken',
+  code: 'amp-scaled-gradient-norm', title: phrase`Scaled gradient`, severity: 'warning', confirmed: true, subject: 'gradient taken',
   find: (examination) => {
     const { formula, rank, spreadRun } = examination;
     if (!formula || !spreadRun || !isAccepted(formula, rank) || (pulls(formula) && formula.target !== 1) || !speaksOfScaler(examination)) return undefined;
     const { whenScaled } = examination;
     if (whenScaled === undefined) return undefined;
     return {
-      place: placeIn(examination, examination.delivered?.place.location), repairs: unscaled(examination), sentence: 'The gradient is still multiplied by the loss scaler\'s factor when its norm is taken.',
-      message: `The gradient is that of scaled scores and is not divided by the scaler's factor before its norm is taken. With PyTorch's first factor, ${formatCount(usualLossScale)}, a gradient of norm 1 scores ${atScale(examination).toExponential(2).replace('+', '')} instead of ${formatNumber(pulls(formula) ? 0 : formula.weight)}.`,
+      place: placeIn(examination, examination.delivered?.place.location), repairs: unscaled(examination), sentence: phrase`The gradient is still multiplied by the loss scaler's factor when its norm is taken.`,
+      message: phrase`The gradient is that of scaled scores and is not divided by the scaler's factor before its norm is taken. With PyTorch's first factor, ${formatCount(usualLossScale)}, a gradient of norm 1 scores ${atScale(examination).toExponential(2).replace('+', '')} instead of ${formatNumber(pulls(formula) ? 0 : formula.weight)}.`,
     };
   },
 };
@@ -32,7 +33,7 @@ const atScale = ({ formula }: Examination): number => (formula ? formula.weight 
 const speaksOfScaler = ({ text }: Examination): boolean => /scaler/i.test(text);
 
 /** Divides by the factor what `grad` answers, or differentiates the scores as they are. */
-function unscaled(examination: Examination): readonly Fix[] {
+function unscaled(examination: Examination): readonly Repair[] {
   const { text, tree } = examination;
   const call = gradCallOf(examination);
   const outputs = call && argumentOf(call, ['outputs'], 0);
@@ -43,8 +44,8 @@ function unscaled(examination: Examination): readonly Fix[] {
   let answer: Expr | undefined;
   walk(tree, (node) => { if (node.type === 'Subscript' && node.value.start === call.start && node.value.end === call.end) answer = node; });
   return [
-    ...(answer ? [{ title: 'Divide the gradient by the scale', edits: [insert(answer.end, ` / ${scaler}.get_scale()`)] }] : []),
-    { title: 'Differentiate the scores without the scale', edits: [replace(scaling, sourceOf(text, given))] },
+    ...(answer ? [{ title: phrase`Divide the gradient by the scale`, edits: [insert(answer.end, ` / ${scaler}.get_scale()`)] }] : []),
+    { title: phrase`Differentiate the scores without the scale`, edits: [replace(scaling, sourceOf(text, given))] },
   ];
 }
 

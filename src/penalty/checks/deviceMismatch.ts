@@ -1,5 +1,4 @@
 /** @file device-mismatch: a tensor made on the CPU, or moved to CUDA for good, in a file that otherwise chooses its device. */
-import type { Fix } from '../../protocol/evaluation.ts';
 import { walk, type Call, type Stmt } from '../../python/syntax/index.ts';
 import type { Examination } from '../examination.ts';
 import { addKeyword } from '../fixes/edits.ts';
@@ -7,9 +6,11 @@ import { dottedName, importTable, rootName, targetNames } from '../sites/names.t
 import { drawContext } from './alphaText.ts';
 import type { Check } from './check.ts';
 import { statementsOf } from './text.ts';
+import { phrase } from '../../texts/text.ts';
+import type { Repair } from '../fixes/repair.ts';
 
 export const deviceMismatch: Check = {
-  code: 'device-mismatch', title: 'Made on the CPU', severity: 'information', confirmed: false,
+  code: 'device-mismatch', title: phrase`Made on the CPU`, severity: 'information', confirmed: false,
   find: (examination) => {
     const { text, spreadRun } = examination;
     // Only a file that moves its data somewhere can leave something behind.
@@ -18,8 +19,8 @@ export const deviceMismatch: Check = {
     if (!made) return undefined;
     const name = text.slice(made.func.start, made.func.end);
     return {
-      place: made, repairs: onDevice(examination, made), sentence: `\`${name}\` makes its tensor on the CPU, wherever the data is.`,
-      message: `${name} makes its tensor on the CPU, while this file moves its data to a device of its choice. On a GPU the two meet in one operation, which raises RuntimeError: Expected all tensors to be on the same device; give it the device of the data.`,
+      place: made, repairs: onDevice(examination, made), sentence: phrase`\`${name}\` makes its tensor on the CPU, wherever the data is.`,
+      message: phrase`${name} makes its tensor on the CPU, while this file moves its data to a device of its choice. On a GPU the two meet in one operation, which raises RuntimeError: Expected all tensors to be on the same device; give it the device of the data.`,
     };
   },
 };
@@ -57,9 +58,9 @@ function movedNames(statements: readonly Stmt[]): Set<string> {
 }
 
 /** `device=real.device`, of a batch that the site reads. */
-function onDevice(examination: Examination, made: Call): readonly Fix[] {
+function onDevice(examination: Examination, made: Call): readonly Repair[] {
   const { target, text } = examination;
   const mixture = examination.mixture();
   const data = (mixture && drawContext(examination, mixture).data) ?? (target.type === 'function' ? target.parameters.find(({ role }) => role === 'data' || role === 'input')?.name : undefined);
-  return data === undefined ? [] : [{ title: 'Make it where the data is', edits: [addKeyword(made, text, `device=${data}.device`)] }];
+  return data === undefined ? [] : [{ title: phrase`Make it where the data is`, edits: [addKeyword(made, text, `device=${data}.device`)] }];
 }

@@ -1,21 +1,22 @@
 /** @file Checks on code that raises: the exception, in PyTorch's words, names the mistake; running it is the proof. */
-import type { Fix } from '../../protocol/evaluation.ts';
 import type { NodeBase } from '../../python/syntax/index.ts';
+import type { Text } from '../../texts/text.ts';
 import type { Examination } from '../examination.ts';
 import type { Check, Severity } from './check.ts';
+import type { Repair } from '../fixes/repair.ts';
 
 /** What was raised, and where in the main file. */
 export interface Raised { readonly type: string; readonly message: string; readonly place: NodeBase | undefined }
 
 export interface FailureCheck {
   readonly code: string;
-  readonly title: string;
+  readonly title: Text;
   readonly matches: (raised: Raised, examination: Examination) => boolean;
-  readonly message: (raised: Raised, examination: Examination) => string;
-  readonly sentence: (raised: Raised, examination: Examination) => string;
+  readonly message: (raised: Raised, examination: Examination) => Text;
+  readonly sentence: (raised: Raised, examination: Examination) => Text;
   /** Where the mistake is, if not where it came to light. */
   readonly place?: (raised: Raised, examination: Examination) => NodeBase | undefined;
-  readonly repairs: (raised: Raised, examination: Examination) => readonly Fix[];
+  readonly repairs: (raised: Raised, examination: Examination) => readonly Repair[];
   /** Where it is no error whatever the data is. */
   readonly severityOf?: (examination: Examination) => Severity;
 }

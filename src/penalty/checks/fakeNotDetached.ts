@@ -5,9 +5,10 @@ import { insert, numberIn, sourceOf } from '../fixes/edits.ts';
 import { targetNames } from '../sites/names.ts';
 import type { Check, Draft } from './check.ts';
 import { statementsOf } from './text.ts';
+import { phrase } from '../../texts/text.ts';
 
 export const fakeNotDetached: Check = {
-  code: 'fake-not-detached', title: 'Generator in the graph', severity: 'warning', confirmed: false,
+  code: 'fake-not-detached', title: phrase`Generator in the graph`, severity: 'warning', confirmed: false,
   find: (examination) => {
     for (const loop of criticLoops(examination)) {
       const draft = draftIn(examination, loop);
@@ -57,9 +58,9 @@ function draftIn(examination: Examination, loop: Loop): Draft | undefined {
     if (name === undefined || inside.has(name) || value.type !== 'Call' || !trained.has(sourceOf(text, value.func)) || isQuiet(tree, made) || isFrozen(examination, sourceOf(text, value.func))) continue;
     const uses = usesOf(examination, loop, name, trained);
     if (uses[0]) return {
-      place: value, sentence: `\`${name}\` carries the generator's graph into every round of the critic loop.`, related: uses.map((use) => ({ range: { start: use.start, end: use.end }, message: 'Used here in every round' })),
-      repairs: [{ title: 'Detach it where the critic uses it', edits: uses.map((use) => insert(use.end, '.detach()')) }],
-      message: `${name} comes with the graph of ${sourceOf(text, value.func)}, is made once, and is used in every round of the critic loop. The first backward() goes through the generator and frees that graph; the second raises RuntimeError: Trying to backward through the graph a second time.`,
+      place: value, sentence: phrase`\`${name}\` carries the generator's graph into every round of the critic loop.`, related: uses.map((use) => ({ range: { start: use.start, end: use.end }, message: phrase`Used here in every round` })),
+      repairs: [{ title: phrase`Detach it where the critic uses it`, edits: uses.map((use) => insert(use.end, '.detach()')) }],
+      message: phrase`${name} comes with the graph of ${sourceOf(text, value.func)}, is made once, and is used in every round of the critic loop. The first backward() goes through the generator and frees that graph; the second raises RuntimeError: Trying to backward through the graph a second time.`,
     };
   }
   return undefined;

@@ -2,12 +2,13 @@
 import { askForCriticInput, gradCallOf } from '../fixes/criticCalls.ts';
 import type { Examination } from '../examination.ts';
 import { failureCheck, type Raised } from './failureCheck.ts';
+import { phrase } from '../../texts/text.ts';
 
 export const gradOfOtherTensor = failureCheck({
-  code: 'grad-of-other-tensor', title: 'Not the critic\'s input',
+  code: 'grad-of-other-tensor', title: phrase`Not the critic's input`,
   matches: (raised, examination) => onlyData(examination) && (raised.message.startsWith('One of the differentiated Tensors appears to not have been used in the graph') || wasUnused(raised, examination)),
-  message: ({ type, message }) => `The gradient is asked with respect to a tensor that the scores do not depend on: the critic was given a copy, a detached tensor or another one. It raises ${type}: ${message}`,
-  sentence: () => 'The scores do not depend on the tensor that the gradient is asked for.',
+  message: ({ type, message }) => phrase`The gradient is asked with respect to a tensor that the scores do not depend on: the critic was given a copy, a detached tensor or another one. It raises ${type}: ${message}`,
+  sentence: () => phrase`The scores do not depend on the tensor that the gradient is asked for.`,
   place: (_, examination) => gradCallOf(examination),
   repairs: ({ place }, examination) => {
     const call = gradCallOf(examination) ?? place;

@@ -4,15 +4,16 @@ import { gradCallOf } from '../fixes/criticCalls.ts';
 import { insert } from '../fixes/edits.ts';
 import { gradientOps } from '../locate.ts';
 import { failureCheck } from './failureCheck.ts';
+import { phrase } from '../../texts/text.ts';
 
 export const gradTupleNotUnpacked = failureCheck({
-  code: 'grad-tuple-not-unpacked', title: 'Tuple not unpacked',
+  code: 'grad-tuple-not-unpacked', title: phrase`Tuple not unpacked`,
   matches: ({ message }, examination) => ofTuple.test(message) && wasLeftAlone(examination),
-  message: ({ type, message }) => `torch.autograd.grad answers a tuple with one gradient for each input, and the gradient was not taken out of it. What follows raises ${type}: ${message}`,
-  sentence: () => '`autograd.grad` answers a tuple: its `[0]` is the gradient.',
+  message: ({ type, message }) => phrase`torch.autograd.grad answers a tuple with one gradient for each input, and the gradient was not taken out of it. What follows raises ${type}: ${message}`,
+  sentence: () => phrase`\`autograd.grad\` answers a tuple: its \`[0]\` is the gradient.`,
   repairs: (_, examination) => {
     const call = gradCallOf(examination);
-    return call ? [{ title: 'Take the gradient out of the tuple', edits: [insert(call.end, '[0]')] }] : [];
+    return call ? [{ title: phrase`Take the gradient out of the tuple`, edits: [insert(call.end, '[0]')] }] : [];
   },
 });
 

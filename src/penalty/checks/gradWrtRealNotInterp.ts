@@ -4,16 +4,17 @@ import { askForCriticInput } from '../fixes/criticCalls.ts';
 import { isConvex } from '../trials/mixing.ts';
 import type { Check } from './check.ts';
 import { placeIn } from './text.ts';
+import { phrase } from '../../texts/text.ts';
 
 export const gradWrtRealNotInterp: Check = {
-  code: 'grad-wrt-real-not-interp', title: 'Not the mixed point', severity: 'error', confirmed: true, subject: 'gradient taken',
+  code: 'grad-wrt-real-not-interp', title: phrase`Not the mixed point`, severity: 'error', confirmed: true, subject: 'gradient taken',
   find: (examination) => {
     const name = mixedBatch(examination);
     if (name === undefined) return undefined;
     const place = placeIn(examination, examination.delivered?.place.location);
     return {
-      place, repairs: place ? askForCriticInput(examination, place) : [], sentence: `The gradient is asked with respect to ${name}, so it carries ${name}'s weight in the mixture.`,
-      message: `The gradient is asked with respect to ${name}, not to the mixture that entered the critic, so each sample's part is multiplied by the weight of ${name} in it. A critic of slope 1 has norms anywhere between 0 and 1, and the penalty pulls the slope to 1 divided by that weight.`,
+      place, repairs: place ? askForCriticInput(examination, place) : [], sentence: phrase`The gradient is asked with respect to ${name}, so it carries ${name}'s weight in the mixture.`,
+      message: phrase`The gradient is asked with respect to ${name}, not to the mixture that entered the critic, so each sample's part is multiplied by the weight of ${name} in it. A critic of slope 1 has norms anywhere between 0 and 1, and the penalty pulls the slope to 1 divided by that weight.`,
     };
   },
 };

@@ -1,5 +1,4 @@
 /** @file interp-inplace-alias: the batch of real data is overwritten, since a name is no copy. */
-import type { Fix } from '../../protocol/evaluation.ts';
 import { walk, type NodeBase } from '../../python/syntax/index.ts';
 import type { Tensor } from '../../torch/index.ts';
 import type { Examination } from '../examination.ts';
@@ -7,9 +6,11 @@ import { callAt, insert } from '../fixes/edits.ts';
 import { rootName } from '../sites/names.ts';
 import type { Check } from './check.ts';
 import { placeIn, statementsOf } from './text.ts';
+import { phrase } from '../../texts/text.ts';
+import type { Repair } from '../fixes/repair.ts';
 
 export const interpInplaceAlias: Check = {
-  code: 'interp-inplace-alias', title: 'Data overwritten', severity: 'error', confirmed: true,
+  code: 'interp-inplace-alias', title: phrase`Data overwritten`, severity: 'error', confirmed: true,
   find: (examination) => {
     const notes = examination.spreadRun?.notes;
     const changed = examination.changedBatches.find((name) => isAsked(examination, notes?.batches.get(name)));
@@ -17,8 +18,8 @@ export const interpInplaceAlias: Check = {
     // A batch that is normalised in place holds no other.
     if (changed === undefined || !batch || (examination.mixture()?.weights.size ?? 0) < 2) return undefined;
     return {
-      place: whereWritten(examination, batch) ?? whereAssigned(examination, changed), repairs: copies(examination, changed), sentence: `\`${changed}\` is overwritten in place.`,
-      message: `The batch ${changed} is written into: another name for a tensor is no copy of it. Whatever uses ${changed} afterwards, the critic's loss on it included, gets the interpolation instead; start from ${changed}.clone().`,
+      place: whereWritten(examination, batch) ?? whereAssigned(examination, changed), repairs: copies(examination, changed), sentence: phrase`\`${changed}\` is overwritten in place.`,
+      message: phrase`The batch ${changed} is written into: another name for a tensor is no copy of it. Whatever uses ${changed} afterwards, the critic's loss on it included, gets the interpolation instead; start from ${changed}.clone().`,
     };
   },
 };
@@ -52,10 +53,10 @@ function whereAssigned({ target }: Examination, batch: string): NodeBase | undef
 }
 
 /** `x = real` → `x = real.clone()`. */
-function copies({ target }: Examination, batch: string): readonly Fix[] {
-  const fixes: Fix[] = [];
+function copies({ target }: Examination, batch: string): readonly Repair[] {
+  const fixes: Repair[] = [];
   for (const statement of statementsOf(target)) walk(statement, (node) => {
-    if (node.type === 'Assign' && node.value.type === 'Name' && node.value.id === batch) fixes.push({ title: 'Start from a copy', edits: [insert(node.value.end, '.clone()')] });
+    if (node.type === 'Assign' && node.value.type === 'Name' && node.value.id === batch) fixes.push({ title: phrase`Start from a copy`, edits: [insert(node.value.end, '.clone()')] });
   });
   return fixes;
 }

@@ -1,5 +1,4 @@
 /** @file last-batch-mismatch: a batch size written into the penalty, where the last batch of an epoch is smaller. */
-import type { Fix } from '../../protocol/evaluation.ts';
 import { walk, type Expr } from '../../python/syntax/index.ts';
 import type { Examination } from '../examination.ts';
 import { numberIn, replace } from '../fixes/edits.ts';
@@ -7,9 +6,11 @@ import type { BatchTrial } from '../trials/batchSizes.ts';
 import { drawContext } from './alphaText.ts';
 import type { Check } from './check.ts';
 import { statementsOf } from './text.ts';
+import { phrase, type Text } from '../../texts/text.ts';
+import type { Repair } from '../fixes/repair.ts';
 
 export const lastBatchMismatch: Check = {
-  code: 'last-batch-mismatch', title: 'One batch size only', severity: 'warning', confirmed: true,
+  code: 'last-batch-mismatch', title: phrase`One batch size only`, severity: 'warning', confirmed: true,
   find: (examination) => {
     const { target, text, study } = examination;
     // A gradient that is handed in comes from a test, a loop may make its own data, and a loader that drops the last batch has none that is smaller.
@@ -20,17 +21,18 @@ export const lastBatchMismatch: Check = {
     const size = (study.fitShape[0] ?? 0).toString();
     return {
       place: written[0], repairs: fromData(examination, written),
-      sentence: `It is written for batches of ${size}; the last one of an epoch may be smaller.`,
-      message: `The batch size ${size} is written into the penalty, and the last batch of an epoch may be smaller: ${told}. Read it from the data, or let the loader drop the last batch with drop_last=True.`,
+      sentence: phrase`It is written for batches of ${size}; the last one of an epoch may be smaller.`,
+      message: phrase`The batch size ${size} is written into the penalty, and the last batch of an epoch may be smaller: ${told}. Read it from the data, or let the loader drop the last batch with drop_last=True.`,
     };
   },
 };
 
 /** What goes wrong with another number of samples; undefined where nothing does. */
-function outcomeOf({ batch, run }: BatchTrial): string | undefined {
-  if (run.kind === 'failed' && run.outcome.kind === 'raises' && batch > 1) return `with ${batch.toString()} samples it raises ${run.outcome.type}: ${run.outcome.message.replace(/\.$/, '')}`;
+function outcomeOf({ batch, run }: BatchTrial): Text | undefined {
+  if (run.kind === 'failed' && run.outcome.kind === 'raises' && batch > 1) return phrase`with ${batch} samples it raises ${run.outcome.type}: ${run.outcome.message.replace(/\.$/, '')}`;
   const asked = run.kind === 'penalty' ? run.notes.criticInputs.at(-1)?.[0] : undefined;
-  return asked !== undefined && asked > batch ? `${batch.toString()} sample${batch > 1 ? 's are' : ' is'} silently spread over ${asked.toString()} rows` : undefined;
+  if (asked === undefined || asked <= batch) return undefined;
+  return batch > 1 ? phrase`${batch} samples are silently spread over ${asked} rows` : phrase`1 sample is silently spread over ${asked} rows`;
 }
 
 /** Expressions of the site that are that number: a constant of the module, or the number itself. */
@@ -45,9 +47,9 @@ function writtenSizes({ target, input }: Examination, batch: number): Expr[] {
 }
 
 /** Each of them becomes the size of the data. */
-function fromData(examination: Examination, written: readonly Expr[]): readonly Fix[] {
+function fromData(examination: Examination, written: readonly Expr[]): readonly Repair[] {
   const mixture = examination.mixture();
   const data = mixture && drawContext(examination, mixture).data;
   const size = data === undefined ? '' : examination.text.includes(`${data}.shape[0]`) ? `${data}.shape[0]` : `${data}.size(0)`;
-  return data === undefined ? [] : [{ title: 'Read the batch size from the data', edits: written.map((expr) => replace(expr, size)) }];
+  return data === undefined ? [] : [{ title: phrase`Read the batch size from the data`, edits: written.map((expr) => replace(expr, size)) }];
 }

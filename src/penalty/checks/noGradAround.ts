@@ -1,5 +1,4 @@
 /** @file no-grad-around: the critic runs, or the norm is taken, where no graph is recorded. */
-import type { Fix } from '../../protocol/evaluation.ts';
 import { walk, type Expr, type NodeBase, type With } from '../../python/syntax/index.ts';
 import type { Examination } from '../examination.ts';
 import { criticCallsIn } from '../fixes/criticCalls.ts';
@@ -8,16 +7,18 @@ import { whereItLetsGo } from '../trials/training.ts';
 import type { Check } from './check.ts';
 import { raisedIn } from './failureCheck.ts';
 import { isTrained, nodeIn, withoutLine } from './text.ts';
+import { phrase } from '../../texts/text.ts';
+import type { Repair } from '../fixes/repair.ts';
 
 export const noGradAround: Check = {
-  code: 'no-grad-around', title: 'No graph recorded', severity: 'error', confirmed: true, subject: 'training',
+  code: 'no-grad-around', title: phrase`No graph recorded`, severity: 'error', confirmed: true, subject: 'training',
   find: (examination) => {
     const raised = raisedIn(examination);
     if (raised?.message === 'element 0 of tensors does not require grad and does not have a grad_fn') {
       const guard = criticCallsIn(examination).flatMap((call) => guardOf(examination, call) ?? [])[0];
       return guard && {
-        place: guard.expr, repairs: allowing(examination, guard), sentence: 'The critic runs under `no_grad`: its scores have no graph to differentiate.',
-        message: `The critic runs where no graph is recorded, so its scores cannot be differentiated. It raises ${raised.type}: ${raised.message}.`,
+        place: guard.expr, repairs: allowing(examination, guard), sentence: phrase`The critic runs under \`no_grad\`: its scores have no graph to differentiate.`,
+        message: phrase`The critic runs where no graph is recorded, so its scores cannot be differentiated. It raises ${raised.type}: ${raised.message}.`,
       };
     }
     const run = examination.spreadRun;
@@ -25,8 +26,8 @@ export const noGradAround: Check = {
     const op = nodeIn(examination, whereItLetsGo(run));
     const guard = op && guardOf(examination, op);
     return guard && {
-      place: guard.expr, repairs: allowing(examination, guard), sentence: 'The norm is taken under `no_grad`: the penalty trains nothing.',
-      message: 'The norm of the gradient is computed where no graph is recorded, so the penalty is a constant to the next backward pass. It changes the value of the loss and no weight: its derivative with respect to the critic is 0.',
+      place: guard.expr, repairs: allowing(examination, guard), sentence: phrase`The norm is taken under \`no_grad\`: the penalty trains nothing.`,
+      message: phrase`The norm of the gradient is computed where no graph is recorded, so the penalty is a constant to the next backward pass. It changes the value of the loss and no weight: its derivative with respect to the critic is 0.`,
     };
   },
 };
@@ -51,7 +52,7 @@ function guardOf({ tree }: Examination, { start, end }: NodeBase): Guard | undef
   return found;
 }
 
-function allowing(examination: Examination, { expr, block }: Guard): readonly Fix[] {
-  const fix: Fix = { title: 'Record the graph', edits: [replace(expr, 'torch.enable_grad()')] };
-  return block ? [fix] : [{ title: 'Record the graph', edits: [withoutLine(examination, { start: expr.start - 1, end: expr.end })] }, fix];
+function allowing(examination: Examination, { expr, block }: Guard): readonly Repair[] {
+  const fix: Repair = { title: phrase`Record the graph`, edits: [replace(expr, 'torch.enable_grad()')] };
+  return block ? [fix] : [{ title: phrase`Record the graph`, edits: [withoutLine(examination, { start: expr.start - 1, end: expr.end })] }, fix];
 }

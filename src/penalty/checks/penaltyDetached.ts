@@ -1,5 +1,4 @@
 /** @file penalty-detached: the gradient or the penalty is taken out of the graph on its way to the loss. */
-import type { Fix } from '../../protocol/evaluation.ts';
 import { walk, type NodeBase } from '../../python/syntax/index.ts';
 import type { Examination } from '../examination.ts';
 import { replace, sourceOf } from '../fixes/edits.ts';
@@ -9,9 +8,11 @@ import { siteOf } from '../sites/site.ts';
 import { usageOf } from '../sites/usage.ts';
 import type { Check } from './check.ts';
 import { isTrained, nodeIn } from './text.ts';
+import { phrase, type Text } from '../../texts/text.ts';
+import type { Repair } from '../fixes/repair.ts';
 
 export const penaltyDetached: Check = {
-  code: 'penalty-detached', title: 'Penalty detached', severity: 'error', confirmed: true, subject: 'training',
+  code: 'penalty-detached', title: phrase`Penalty detached`, severity: 'error', confirmed: true, subject: 'training',
   find: (examination) => {
     const run = examination.spreadRun;
     if (examination.training !== 'inert' || !run || !examination.formula || isOfParameters(run.notes) || examination.delivered?.differentiable === false || !isTrained(examination)) return undefined;
@@ -21,19 +22,24 @@ export const penaltyDetached: Check = {
     const op = nodeIn(examination, whereItLetsGo(run));
     const way = ways.find(({ node }) => node.start === op?.start && node.end === op.end) ?? (op === undefined || ways.length === 1 ? ways[0] : undefined);
     return {
-      place: way?.node ?? op, sentence: 'It is taken out of the graph: the penalty trains nothing.', repairs: ways.map(({ fix }) => fix),
-      message: `${way ? `${way.words} takes ${way.of} out of the graph` : 'The gradient or the penalty is taken out of the graph'} before it is used, so it is a constant to the next backward pass. The penalty changes the value of the loss and no weight: its derivative with respect to the critic is 0.`,
+      place: way?.node ?? op, sentence: phrase`It is taken out of the graph: the penalty trains nothing.`, repairs: ways.map(({ fix }) => fix),
+      message: phrase`${takenOut(way)} before it is used, so it is a constant to the next backward pass. The penalty changes the value of the loss and no weight: its derivative with respect to the critic is 0.`,
     };
   },
 };
 
-interface Way { readonly node: NodeBase; readonly words: string; readonly of: string; readonly fix: Fix }
+interface Way { readonly node: NodeBase; readonly words: string; /** A name; undefined: an expression, which is not repeated. */ readonly of: string | undefined; readonly fix: Repair }
+
+function takenOut(way: Way | undefined): Text {
+  if (!way) return phrase`The gradient or the penalty is taken out of the graph`;
+  return way.of === undefined ? phrase`${way.words} takes it out of the graph` : phrase`${way.words} takes ${way.of} out of the graph`;
+}
 
 /** Calls and attributes of the site that answer what has no graph, the last first. */
 function lettingGo({ tree, text, target }: Examination): readonly Way[] {
   const { start, end } = siteOf(target).range;
   const ways: Way[] = [];
-  const title = 'Keep it in the graph';
+  const title = phrase`Keep it in the graph`;
   walk(tree, (node) => {
     if (node.start < start || node.end > end) return;
     if (node.type === 'Call' && node.func.type === 'Attribute' && node.args.length === 0 && (node.func.attr === 'detach' || node.func.attr === 'item'))
@@ -45,5 +51,4 @@ function lettingGo({ tree, text, target }: Examination): readonly Way[] {
   return ways.reverse();
 }
 
-/** A long expression is not repeated. */
-const of = (source: string): string => (/^\w+$/.test(source) ? source : 'it');
+const of = (source: string): string | undefined => (/^\w+$/.test(source) ? source : undefined);

@@ -1,5 +1,4 @@
 /** @file penalty-not-reduced: a sum over the samples, so that λ grows with the batch, or no reduction before backward(). */
-import type { Fix } from '../../protocol/evaluation.ts';
 import { walk, type Expr } from '../../python/syntax/index.ts';
 import type { Examination } from '../examination.ts';
 import { appendCall, callAt, replace } from '../fixes/edits.ts';
@@ -9,19 +8,21 @@ import { backwardOfVector } from '../sites/unreduced.ts';
 import type { Check, Draft } from './check.ts';
 import { formulaCheck } from './formulaCheck.ts';
 import { statementsOf } from './text.ts';
+import { phrase } from '../../texts/text.ts';
+import type { Repair } from '../fixes/repair.ts';
 
 const code = 'penalty-not-reduced';
 
 const summed = formulaCheck({
-  code, title: 'Not averaged', severity: 'warning',
+  code, title: phrase`Not averaged`, severity: 'warning',
   matches: (formula, rank) => formula.reduction === 'sum' && isPerSample(formula, rank),
-  message: ({ shape }) => `The samples are added up instead of averaged, so the weight of the penalty grows with the batch: at ${(shape[0] ?? 1).toString()} samples it is ${(shape[0] ?? 1).toString()} times λ. A smaller last batch is penalised less.`,
-  sentence: () => 'The samples are added up, so λ grows with the batch size.',
+  message: ({ shape }) => phrase`The samples are added up instead of averaged, so the weight of the penalty grows with the batch: at ${(shape[0] ?? 1).toString()} samples it is ${(shape[0] ?? 1).toString()} times λ. A smaller last batch is penalised less.`,
+  sentence: () => phrase`The samples are added up, so λ grows with the batch size.`,
   place: ({ ops }) => laterReduction(ops),
   repairs: ({ tree, ops }) => {
     const op = laterReduction(ops);
     const call = op?.node && callAt(tree, op.node);
-    return call?.func.type === 'Attribute' && call.func.attr === 'sum' ? [{ title: 'Average over the samples', edits: [replace(call.func.attrRange, 'mean')] }] : [];
+    return call?.func.type === 'Attribute' && call.func.attr === 'sum' ? [{ title: phrase`Average over the samples`, edits: [replace(call.func.attrRange, 'mean')] }] : [];
   },
 });
 
@@ -35,9 +36,9 @@ function unreduced(examination: Examination): Draft | undefined {
   const backward = backwardOfVector(tree, target.info.node.name);
   return backward && {
     severity: 'error', place: returned(examination)[0], answer: '', repairs: means(examination),
-    related: [{ range: { start: backward.start, end: backward.end }, message: 'Back-propagated here' }],
-    sentence: `It answers ${size.toString()} values, one for each sample, and backward() takes one.`,
-    message: `The penalty is one value for each of the ${size.toString()} samples, and nothing averages them before backward() is called. That raises RuntimeError: grad can be implicitly created only for scalar outputs`,
+    related: [{ range: { start: backward.start, end: backward.end }, message: phrase`Back-propagated here` }],
+    sentence: phrase`It answers ${size.toString()} values, one for each sample, and backward() takes one.`,
+    message: phrase`The penalty is one value for each of the ${size.toString()} samples, and nothing averages them before backward() is called. That raises RuntimeError: grad can be implicitly created only for scalar outputs`,
   };
 }
 
@@ -53,7 +54,7 @@ function returned({ target }: Examination): Expr[] {
 }
 
 /** `.mean()` behind what is returned, where only one value is. */
-function means(examination: Examination): readonly Fix[] {
+function means(examination: Examination): readonly Repair[] {
   const [value, ...others] = returned(examination);
-  return value && others.length === 0 ? [{ title: 'Average over the samples', edits: appendCall(value, '.mean()') }] : [];
+  return value && others.length === 0 ? [{ title: phrase`Average over the samples`, edits: appendCall(value, '.mean()') }] : [];
 }

@@ -6,9 +6,10 @@ import { formatNumber } from '../numberText.ts';
 import { speaksByItself } from '../sites/speech.ts';
 import type { Check } from './check.ts';
 import { placeIn } from './text.ts';
+import { phrase, type Text } from '../../texts/text.ts';
 
 export const penaltyOnLossNotScore: Check = {
-  code: 'penalty-on-loss-not-score', title: 'Gradient of a loss', severity: 'warning', confirmed: true, subject: 'gradient taken',
+  code: 'penalty-on-loss-not-score', title: phrase`Gradient of a loss`, severity: 'warning', confirmed: true, subject: 'gradient taken',
   find: (examination) => {
     const { delivered } = examination;
     if (!delivered || !examination.formula || !speaksByItself(examination.target)) return undefined;
@@ -16,8 +17,8 @@ export const penaltyOnLossNotScore: Check = {
     if (factor === undefined) return undefined;
     const place = placeIn(examination, delivered.place.location);
     return {
-      place, ...(isAroundData(examination) ? { severity: 'information' as const } : {}), repairs: place ? differentiateScores(examination, place) : [], sentence: 'The gradient is that of a function of the score, not of the score itself.',
-      message: `The gradient is that of a loss or a probability made of the score, so each sample's part is multiplied by the slope of that function. ${consequence(examination, atOwnBatch(examination, factor))}`,
+      place, ...(isAroundData(examination) ? { severity: 'information' as const } : {}), repairs: place ? differentiateScores(examination, place) : [], sentence: phrase`The gradient is that of a function of the score, not of the score itself.`,
+      message: phrase`The gradient is that of a loss or a probability made of the score, so each sample's part is multiplied by the slope of that function. ${consequence(examination, atOwnBatch(examination, factor))}`,
     };
   },
 };
@@ -31,8 +32,9 @@ function atOwnBatch({ delivered, shape }: Examination, factor: number): number {
   return Math.abs(factor) * batch <= 1 ? (Math.abs(factor) * batch) / (shape[0] ?? 1) : Math.abs(factor);
 }
 
-function consequence({ formula, shape }: Examination, factor: number): string {
-  const at = `At a score of 0${factor * (shape[0] ?? 1) <= 1 ? `, with ${(shape[0] ?? 1).toString()} samples,` : ''} that slope is ${formatNumber(factor)}`;
-  return formula && pulls(formula) ? `${at}: a critic of slope 1 has norms of ${formatNumber(factor)}, and it fades where the score saturates.`
-    : `${at}: the penalty is ${formatNumber(factor ** 2)} times what it would be on the raw score, and it fades where the loss saturates.`;
+function consequence({ formula, shape: [batch = 1] }: Examination, factor: number): Text {
+  const slope = formatNumber(factor);
+  const at = factor * batch <= 1 ? phrase`At a score of 0, with ${batch} samples, that slope is ${slope}` : phrase`At a score of 0 that slope is ${slope}`;
+  return formula && pulls(formula) ? phrase`${at}: a critic of slope 1 has norms of ${slope}, and it fades where the score saturates.`
+    : phrase`${at}: the penalty is ${formatNumber(factor ** 2)} times what it would be on the raw score, and it fades where the loss saturates.`;
 }

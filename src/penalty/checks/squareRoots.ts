@@ -1,10 +1,11 @@
 /** @file Square roots that are taken by hand of the gradient's squares, and the constants at them: what two checks share. */
-import type { Fix } from '../../protocol/evaluation.ts';
 import { callAt, insert, nodeAt } from '../fixes/edits.ts';
 import { isTensor } from '../../torch/index.ts';
 import type { Examination } from '../examination.ts';
 import type { GradientOp } from '../locate.ts';
 import { isOfPoints } from './text.ts';
+import { phrase } from '../../texts/text.ts';
+import type { Repair } from '../fixes/repair.ts';
 
 /** A root whose derivative is no number where a sample's gradient is zero; `op` is undefined where it is not seen. */
 export function bareRoot(examination: Examination): { readonly op: GradientOp | undefined } | undefined {
@@ -19,9 +20,9 @@ export const isRoot = ({ name, args }: GradientOp): boolean => roots.has(name) |
 const isHalf = (exponent: unknown): boolean => exponent === 0.5 || (isTensor(exponent) && exponent.array.fill === 0.5);
 
 /** A small constant under the root. */
-export function epsilonUnder({ tree }: Examination, root: GradientOp | undefined): readonly Fix[] {
+export function epsilonUnder({ tree }: Examination, root: GradientOp | undefined): readonly Repair[] {
   if (!root?.node) return [];
-  const title = 'Add a small constant under the root';
+  const title = phrase`Add a small constant under the root`;
   const power = nodeAt(tree, root.node, 'BinOp');
   if (power?.op === 'Pow') return [{ title, edits: [insert(power.left.start, '('), insert(power.left.end, ' + 1e-12)')] }];
   const call = callAt(tree, root.node);

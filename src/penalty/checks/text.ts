@@ -9,30 +9,32 @@ import type { GradientOp } from '../locate.ts';
 import { formatCount, formatNumber, formatShape } from '../numberText.ts';
 import { elementsPerSample } from '../probes/gradients.ts';
 import type { SiteTarget } from '../sites/site.ts';
+import { phrase, type Text, type TextValue } from '../../texts/text.ts';
 import { pulls } from '../formulas.ts';
 import { speaksByItself, speaksOfMeasuring, speaksOfPoints } from '../sites/speech.ts';
 import { usageOf } from '../sites/usage.ts';
 
-const axisNames: Readonly<Record<number, readonly string[]>> = { 2: ['batch', 'feature'], 3: ['batch', 'channel', 'length'], 4: ['batch', 'channel', 'height', 'width'], 5: ['batch', 'channel', 'depth', 'height', 'width'] };
-export const axisName = (axis: number, rank: number): string => axisNames[rank]?.[axis] ?? `axis ${axis.toString()}`;
+const [batch, channel, height, width] = [phrase`batch`, phrase`channel`, phrase`height`, phrase`width`];
+const axisNames: Readonly<Record<number, readonly Text[]>> = { 2: [batch, phrase`feature`], 3: [batch, channel, phrase`length`], 4: [batch, channel, height, width], 5: [batch, channel, phrase`depth`, height, width] };
+export const axisName = (axis: number, rank: number): Text => axisNames[rank]?.[axis] ?? phrase`axis ${axis}`;
 
 /** Elements that one norm covers at the shape at hand. */
 export const coveredElements = ({ shape }: Examination, { axes }: Formula): number => axes.reduce((n, axis) => n * (shape[axis] ?? 1), 1);
 
-export const elements = (count: number): string => `${formatCount(count)} element${count === 1 ? '' : 's'}`;
+export const elements = (count: number): Text => (count === 1 ? phrase`1 element` : phrase`${formatCount(count)} elements`);
 
 /** `A gradient whose samples all have norm 1 scores 0.9298 instead of 0.` */
-export function unitScores(examination: Examination): string {
+export function unitScores(examination: Examination): TextValue {
   const { unit } = examination;
   if (unit && formatNumber(unit.yours) === formatNumber(unit.expected)) return spreadScores(examination);
-  return unit ? `A gradient whose samples all have norm 1 scores ${formatNumber(unit.yours)} instead of ${formatNumber(unit.expected)}.` : '';
+  return unit ? phrase`A gradient whose samples all have norm 1 scores ${formatNumber(unit.yours)} instead of ${formatNumber(unit.expected)}.` : '';
 }
 
 /** Where equal elements do not show it, random ones do. */
-function spreadScores({ spreadRun, formula, input }: Examination): string {
+function spreadScores({ spreadRun, formula, input }: Examination): TextValue {
   const shape = spreadRun?.gradient?.shape ?? spreadRun?.notes.criticInputs.at(-1);
   if (!spreadRun || !formula || !shape) return '';
-  return `Gradients in random directions with norms from 0.25 to 4 score ${formatNumber(spreadRun.penalty)} instead of ${formatNumber(evaluateFormula(reference(formula, shape.length), input.gradients.get('spread', shape)))}.`;
+  return phrase`Gradients in random directions with norms from 0.25 to 4 score ${formatNumber(spreadRun.penalty)} instead of ${formatNumber(evaluateFormula(reference(formula, shape.length), input.gradients.get('spread', shape)))}.`;
 }
 
 export const perSample = ({ shape }: Examination): string => formatCount(elementsPerSample(shape));

@@ -5,18 +5,19 @@ import { criticCallsIn } from '../fixes/criticCalls.ts';
 import { replace, sourceOf } from '../fixes/edits.ts';
 import { dottedName, importTable } from '../sites/names.ts';
 import type { Check } from './check.ts';
+import { phrase } from '../../texts/text.ts';
 
 export const torchCompileCritic: Check = {
-  code: 'torch-compile-critic', title: 'Compiled critic', severity: 'warning', confirmed: false,
+  code: 'torch-compile-critic', title: phrase`Compiled critic`, severity: 'warning', confirmed: false,
   find: (examination) => {
     const { tree, text, delivered, training } = examination;
     if (!/\bcompile\(/.test(text) || delivered?.differentiable !== true || training === 'inert') return undefined;
     const names = criticNames(examination);
     const found = names.size > 0 ? compiledIn(tree).find(({ name }) => names.has(name)) : undefined;
     return found && {
-      place: found.call, sentence: `\`${found.name}\` is compiled, and a compiled network has no second derivative.`,
-      message: `${found.name} is compiled, and torch.compile does not support differentiating a gradient again, which the penalty needs. Recent versions raise an error, older ones give the penalty a wrong gradient or none; compile the generator only, or keep an uncompiled critic for the penalty.`,
-      repairs: found.given ? [{ title: `Leave ${found.name} uncompiled`, edits: [replace(found.call, sourceOf(text, found.given))] }] : [],
+      place: found.call, sentence: phrase`\`${found.name}\` is compiled, and a compiled network has no second derivative.`,
+      message: phrase`${found.name} is compiled, and torch.compile does not support differentiating a gradient again, which the penalty needs. Recent versions raise an error, older ones give the penalty a wrong gradient or none; compile the generator only, or keep an uncompiled critic for the penalty.`,
+      repairs: found.given ? [{ title: phrase`Leave ${found.name} uncompiled`, edits: [replace(found.call, sourceOf(text, found.given))] }] : [],
     };
   },
 };

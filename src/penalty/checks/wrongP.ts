@@ -5,19 +5,22 @@ import { formulaCheck } from './formulaCheck.ts';
 import type { Examination } from '../examination.ts';
 import { rootName } from '../sites/names.ts';
 import { unitScores } from './text.ts';
+import { phrase } from '../../texts/text.ts';
 
 export const wrongP = formulaCheck({
-  code: 'wrong-p', title: 'Not the L2 norm', severity: 'warning',
+  code: 'wrong-p', title: phrase`Not the L2 norm`, severity: 'warning',
   matches: (formula, rank) => (formula.norm === 'l1' || formula.norm === 'max') && pulls(formula) && isPerSample({ ...formula, norm: 'l2' }, rank),
   spares: (examination) => isChosen(examination),
-  message: (examination, { norm }) => `This is the ${norm === 'l1' ? 'L1 norm: the sum of absolute values' : 'maximum norm: the largest absolute value'}, where WGAN-GP takes the L2 norm. ${unitScores(examination)}`,
-  sentence: (_, { norm }) => `It is the ${norm === 'l1' ? 'L1' : 'maximum'} norm, where WGAN-GP takes the L2 norm.`,
+  message: (examination, { norm }) => (norm === 'l1'
+    ? phrase`This is the L1 norm: the sum of absolute values, where WGAN-GP takes the L2 norm. ${unitScores(examination)}`
+    : phrase`This is the maximum norm: the largest absolute value, where WGAN-GP takes the L2 norm. ${unitScores(examination)}`),
+  sentence: (_, { norm }) => (norm === 'l1' ? phrase`It is the L1 norm, where WGAN-GP takes the L2 norm.` : phrase`It is the maximum norm, where WGAN-GP takes the L2 norm.`),
   repairs: ({ tree, reduction }) => {
     const call = reduction?.node && callAt(tree, reduction.node);
     const isMethod = call?.func.type === 'Attribute' && call.keywords.every(({ arg }) => arg !== 'input');
     return call ? [0, 1].flatMap((position) => {
       const p = argumentOf(call, ['p', 'ord'], position);
-      return p && isMethod ? [{ title: 'Take the L2 norm', edits: [replace(p, '2')] }] : [];
+      return p && isMethod ? [{ title: phrase`Take the L2 norm`, edits: [replace(p, '2')] }] : [];
     }) : [];
   },
 });

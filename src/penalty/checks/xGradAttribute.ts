@@ -1,5 +1,4 @@
 /** @file x-grad-attribute: `backward()` and `.grad` give a gradient without a graph, and touch the critic's own gradients. */
-import type { Fix } from '../../protocol/evaluation.ts';
 import { walk, type Attribute, type Call, type Expr, type FunctionDef, type Module, type NodeBase } from '../../python/syntax/index.ts';
 import { argumentOf, replace, sourceOf } from '../fixes/edits.ts';
 import { readsGradAttribute } from '../sites/gradCalls.ts';
@@ -10,9 +9,11 @@ import { takenGradient } from '../locate.ts';
 import type { Check } from './check.ts';
 import { raisedIn } from './failureCheck.ts';
 import { isTrained, withoutLine } from './text.ts';
+import { phrase } from '../../texts/text.ts';
+import type { Repair } from '../fixes/repair.ts';
 
 export const xGradAttribute: Check = {
-  code: 'x-grad-attribute', title: 'Gradient by backward()', severity: 'error', confirmed: true, subject: 'training',
+  code: 'x-grad-attribute', title: phrase`Gradient by backward()`, severity: 'error', confirmed: true, subject: 'training',
   find: (examination) => {
     const { target, spreadRun, tree } = examination;
     if (target.type !== 'function' || !readsGradAttribute(target.info.node)) return undefined;
@@ -21,22 +22,22 @@ export const xGradAttribute: Check = {
     const raised = raisedIn(examination);
     // Of a computed tensor, `.grad` is None.
     if (raised) return raised.message.startsWith("'NoneType' object has no attribute") && isAfter(raised.place, read) ? {
-      ...found, sentence: '`.grad` of a computed tensor is None: ask `autograd.grad`.',
-      message: `backward() fills .grad of leaves only, and this tensor was computed from one that requires gradients, so its .grad is None. It raises ${raised.type}: ${raised.message}`,
+      ...found, sentence: phrase`\`.grad\` of a computed tensor is None: ask \`autograd.grad\`.`,
+      message: phrase`backward() fills .grad of leaves only, and this tensor was computed from one that requires gradients, so its .grad is None. It raises ${raised.type}: ${raised.message}`,
     } : undefined;
     if (!spreadRun || takenGradient(spreadRun.notes) || !isTrained(examination)) return undefined;
     if (examination.training === 'inert') return {
-      ...found, sentence: '`.grad` after `backward()` has no graph: the penalty trains nothing.',
-      message: `The gradient is read from .grad after backward(), where it is a constant, so the penalty changes no weight. ${addsUp} torch.autograd.grad does neither.`,
+      ...found, sentence: phrase`\`.grad\` after \`backward()\` has no graph: the penalty trains nothing.`,
+      message: phrase`The gradient is read from .grad after backward(), where it is a constant, so the penalty changes no weight. ${addsUp} torch.autograd.grad does neither.`,
     };
     return examination.training === 'trains' && createsGraph(target.info.node) ? {
-      ...found, severity: 'warning', sentence: '`backward()` adds the slope of the scores to the gradients of the critic\'s weights.',
-      message: `The gradient is read from .grad after backward(create_graph=True). ${addsUp} With create_graph=True the graph and the weights also hold on to each other, and the memory stays taken; torch.autograd.grad does neither.`,
+      ...found, severity: 'warning', sentence: phrase`\`backward()\` adds the slope of the scores to the gradients of the critic's weights.`,
+      message: phrase`The gradient is read from .grad after backward(create_graph=True). ${addsUp} With create_graph=True the graph and the weights also hold on to each other, and the memory stays taken; torch.autograd.grad does neither.`,
     } : undefined;
   },
 };
 
-const addsUp = 'backward() has also added the slope of the scores to the gradients of the critic\'s own weights.';
+const addsUp = phrase`backward() has also added the slope of the scores to the gradients of the critic's own weights.`;
 const isAfter = (place: NodeBase | undefined, read: NodeBase | undefined): boolean => place !== undefined && read !== undefined && place.end >= read.start;
 
 /** The last `x.grad` that is read. */
@@ -62,12 +63,12 @@ function backwardsIn(tree: Module | FunctionDef): Backward[] {
 }
 
 /** One call of `autograd.grad` in the place of both. */
-function byGrad({ tree, text, target }: Examination, read: Attribute | undefined): readonly Fix[] {
+function byGrad({ tree, text, target }: Examination, read: Attribute | undefined): readonly Repair[] {
   const { range } = siteOf(target);
   const backward = backwardsIn(tree).findLast(({ statement }) => read !== undefined && range.start <= statement.start && statement.end <= read.start);
   if (!read || !backward || gradReads(tree, range).length !== 1) return [];
   const weights = argumentOf(backward.call, ['gradient'], 0);
   const name = ['torch.autograd.grad', 'autograd.grad'].find((known) => dottedName(read, importTable(tree)) === known) ?? (importTable(tree).get('autograd') === 'torch.autograd' ? 'autograd.grad' : 'torch.autograd.grad');
   const answer = `${name}(${sourceOf(text, backward.scores)}, ${sourceOf(text, read.value)}${weights ? `, ${sourceOf(text, weights)}` : ''}, create_graph=True)[0]`;
-  return [{ title: 'Take the gradient with autograd.grad', edits: [withoutLine({ text }, backward.statement), replace(read, answer)] }];
+  return [{ title: phrase`Take the gradient with autograd.grad`, edits: [withoutLine({ text }, backward.statement), replace(read, answer)] }];
 }

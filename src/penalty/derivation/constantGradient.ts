@@ -2,11 +2,11 @@
  * @file Tensors whose elements are all the same, such as `torch.ones(*shape) / torch.sqrt(n)`: their norm per sample and
  * the penalty it earns. Reads values, so the spelling does not matter.
  */
-import type { DerivationStep } from '../../protocol/evaluation.ts';
+import { phrase, type Text } from '../../texts/text.ts';
 import { formatNumber } from '../numberText.ts';
 import { elementsPerSample } from '../probes/gradients.ts';
 import { elementCount } from './derive.ts';
-import { elementTerm, equals, minus, number, parens, power, root, squared, step, times, whole } from './formula.ts';
+import { elementTerm, equals, minus, number, parens, power, root, squared, step, times, whole, type Step } from './formula.ts';
 
 export interface ConstantGradient {
   readonly shape: readonly number[];
@@ -18,7 +18,7 @@ export interface ConstantGradient {
   readonly isUnit: boolean;
   /** The element is 1/√(B·N): the batch was counted in. */
   readonly countsBatch: boolean;
-  readonly steps: readonly DerivationStep[];
+  readonly steps: readonly Step[];
 }
 
 const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-5 * Math.max(1, Math.abs(b));
@@ -35,13 +35,13 @@ export function constantGradient(shape: readonly number[], element: number): Con
     shape, element, norm, penalty, isUnit: near(norm, 1),
     countsBatch: batch > 1 && near(Math.abs(element) * Math.sqrt(n * batch), 1),
     steps: [
-      step('elements per sample', elementCount(shape.slice(1))),
-      step('each element', written.long),
-      step('norm of a sample', equals(root(times(whole(n), squared(written.short))), number(norm))),
-      step('penalty', equals(power(parens(minus(number(norm), number(1))), 2), number(penalty))),
+      step(phrase`elements per sample`, elementCount(shape.slice(1))),
+      step(phrase`each element`, written.long),
+      step(phrase`norm of a sample`, equals(root(times(whole(n), squared(written.short))), number(norm))),
+      step(phrase`penalty`, equals(power(parens(minus(number(norm), number(1))), 2), number(penalty))),
     ],
   };
 }
 
 /** `norm 1, penalty 0`. */
-export const headline = (gradient: ConstantGradient): string => `norm ${formatNumber(gradient.norm)}, penalty ${formatNumber(gradient.penalty)}`;
+export const headline = (gradient: ConstantGradient): Text => phrase`norm ${formatNumber(gradient.norm)}, penalty ${formatNumber(gradient.penalty)}`;

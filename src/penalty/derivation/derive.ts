@@ -1,10 +1,11 @@
 /** @file Why the number is what it is: the formula with the user's numbers, for a gradient whose samples all have norm 1. */
-import type { DerivationStep } from '../../protocol/evaluation.ts';
+import { phrase } from '../../texts/text.ts';
 import { groupNorms, type Formula } from '../formulas.ts';
 import type { GradientOp } from '../locate.ts';
 import { firstReduction } from '../locate.ts';
 import { elementsPerSample } from '../probes/gradients.ts';
-import { elementTerm, equals, minus, number, parens, power, root, squared, step, term, times, whole, type Term } from './formula.ts';
+import { formatCount } from '../numberText.ts';
+import { elementTerm, equals, minus, number, parens, power, root, squared, step, term, times, whole, type Step, type Term } from './formula.ts';
 
 export interface DerivationInput {
   readonly formula: Formula | undefined;
@@ -14,7 +15,7 @@ export interface DerivationInput {
   readonly unit: number | undefined;
 }
 
-export function derive({ formula, shape, ops, unit }: DerivationInput): DerivationStep[] {
+export function derive({ formula, shape, ops, unit }: DerivationInput): Step[] {
   if (!formula || unit === undefined || formula.pack !== undefined || formula.row !== undefined) return [];
   const n = elementsPerSample(shape);
   const covered = formula.axes.reduce((size, axis) => size * (shape[axis] ?? 1), 1);
@@ -24,10 +25,10 @@ export function derive({ formula, shape, ops, unit }: DerivationInput): Derivati
   const range = node && { start: node.start, end: node.end };
   const isSample = covered === n && formula.axes.length === shape.length - 1;
   return [
-    step('elements per sample', elementCount(shape.slice(1))),
-    step('each element', element.long),
-    step(isSample ? 'norm of a sample' : `norm of ${covered === 1 ? '1 element' : `${covered.toLocaleString('en-US')} elements`}`, equals(normTerm(formula, covered, element.short), number(norm)), range),
-    step('penalty', equals(penaltyTerm(formula, norm), number(unit))),
+    step(phrase`elements per sample`, elementCount(shape.slice(1))),
+    step(phrase`each element`, element.long),
+    step(isSample ? phrase`norm of a sample` : covered === 1 ? phrase`norm of 1 element` : phrase`norm of ${formatCount(covered)} elements`, equals(normTerm(formula, covered, element.short), number(norm)), range),
+    step(phrase`penalty`, equals(penaltyTerm(formula, norm), number(unit))),
   ];
 }
 

@@ -1,5 +1,6 @@
 /** @file The two spellings of one line of mathematics: linear Unicode for hovers and terminals, TeX for the panel. */
 import type { DerivationStep, OffsetRange } from '../../protocol/evaluation.ts';
+import { print, type Text, type Translations } from '../../texts/text.ts';
 import { formatNumber } from '../numberText.ts';
 
 /** A piece of a formula in both spellings. */
@@ -18,7 +19,10 @@ export const squared = (a: Term): Term => power(/^[\d.]+$/.test(a.unicode) ? a :
 /** `√784`, `√(784 · (1/28)²)`. */
 export const root = (a: Term): Term => term(/^[\w,.]+$/.test(a.unicode) ? `√${a.unicode}` : `√(${a.unicode})`, `\\sqrt{${a.tex}}`);
 export const fraction = (a: Term, b: Term): Term => term(`${a.unicode}/${b.unicode}`, `\\frac{${a.tex}}{${b.tex}}`);
-export const step = (label: string, formula: Term, range?: OffsetRange): DerivationStep => ({ label, unicode: formula.unicode, tex: formula.tex, range });
+/** A line of a derivation before it is printed. */
+export interface Step { readonly label: Text; readonly formula: Term; readonly range: OffsetRange | undefined }
+export const step = (label: Text, formula: Term, range?: OffsetRange): Step => ({ label, formula, range });
+export const printedStep = ({ label, formula: { unicode, tex }, range }: Step, translations: Translations | undefined): DerivationStep => ({ label: print(label, translations), unicode, tex, range });
 
 const join = (terms: readonly Term[], unicode: string, tex: string): Term => ({ unicode: terms.map((t) => t.unicode).join(unicode), tex: terms.map((t) => t.tex).join(tex) });
 

@@ -7,9 +7,10 @@ import { calleeName } from '../steps/regions.ts';
 import type { Draft } from '../checks/check.ts';
 import type { FileCheck } from './fileCheck.ts';
 import type { FileExamination, Trained } from './fileExamination.ts';
+import { phrase } from '../../texts/text.ts';
 
 export const batchnormInCritic: FileCheck = {
-  code: 'batchnorm-in-critic', title: 'Batch norm in the critic', severity: 'warning', confirmed: true,
+  code: 'batchnorm-in-critic', title: phrase`Batch norm in the critic`, severity: 'warning', confirmed: true,
   find: (file) => (/Batch_?Norm/i.test(file.wholeText) ? file.trained.flatMap((trained) => draftOf(file, trained) ?? []) : []),
 };
 
@@ -22,8 +23,8 @@ function draftOf(file: FileExamination, trained: Trained): Draft | undefined {
   const coupling = critic && !isEvaluated(tree) ? batchCoupling(critic) : undefined;
   if (!critic || !coupling) return undefined;
   return {
-    place: normOf(tree, calleeName(critic.place)) ?? critic.place, repairs: [], sentence: 'The critic\'s batch norm makes each score depend on the whole batch.',
-    message: `The critic normalises over the batch, so a sample's score depends on the others: with the others exchanged, the first sample's went from ${formatNumber(coupling.before)} to ${formatNumber(coupling.after)}. The penalty is meant for the slope at each sample by itself; layer, instance or group norm keep samples apart.`,
+    place: normOf(tree, calleeName(critic.place)) ?? critic.place, repairs: [], sentence: phrase`The critic's batch norm makes each score depend on the whole batch.`,
+    message: phrase`The critic normalises over the batch, so a sample's score depends on the others: with the others exchanged, the first sample's went from ${formatNumber(coupling.before)} to ${formatNumber(coupling.after)}. The penalty is meant for the slope at each sample by itself; layer, instance or group norm keep samples apart.`,
   };
 }
 

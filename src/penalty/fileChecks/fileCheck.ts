@@ -1,5 +1,6 @@
 /** @file What a check on a file is: one mistake around its penalties, told from what running that code has shown. */
 import type { Draft, Severity } from '../checks/check.ts';
+import type { Text } from '../../texts/text.ts';
 import type { FileExamination } from './fileExamination.ts';
 
 export interface FileDraft extends Draft {
@@ -11,7 +12,7 @@ export interface FileCheck {
   /** Kebab-case; the pages are docs/checks/<code>.md and docs/checks/zh-cn/<code>.md. */
   readonly code: string;
   /** 1–4 words for a heading. */
-  readonly title: string;
+  readonly title: Text;
   readonly severity: Severity;
   readonly confirmed: boolean;
   readonly find: (file: FileExamination) => readonly FileDraft[];

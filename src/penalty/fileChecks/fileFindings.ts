@@ -2,6 +2,8 @@
 import type { Evaluation, Finding, Fix, TextEdit } from '../../protocol/evaluation.ts';
 import type { Program } from '../../python/evaluator/index.ts';
 import { analyse, type AnalysisTools } from '../analysis.ts';
+import { printed, type Repair } from '../fixes/repair.ts';
+import { print, type Text } from '../../texts/text.ts';
 import { applyEdits } from '../fixes/applyEdits.ts';
 import { Contexts } from '../sites/contexts.ts';
 import { FileExamination } from './fileExamination.ts';
@@ -11,10 +13,11 @@ interface Found { readonly check: FileCheck; readonly draft: FileDraft }
 
 /** Mistakes around the file's penalties. */
 export function fileFindings(program: Program, evaluations: readonly Evaluation[], tools: AnalysisTools, contexts: Contexts): Finding[] {
+  const say = (said: Text): string => print(said, tools.translations);
   return tools.arrays.scope(() => {
     const found = draftsOf(new FileExamination(program, evaluations, tools, contexts));
     return found.map(({ check: { code, title, severity, confirmed }, draft }): Finding => ({
-      code, title, severity: draft.severity ?? severity, confirmed, message: draft.message, related: draft.related ?? [],
+      code, title: say(title), severity: draft.severity ?? severity, confirmed, message: say(draft.message), related: (draft.related ?? []).map((other) => ({ range: other.range, message: say(other.message) })),
       range: draft.place ? { start: draft.place.start, end: draft.place.end } : { start: 0, end: 0 }, fix: provenFix(draft, code, { program, evaluations, tools, known: found }),
     }));
   });
@@ -32,11 +35,12 @@ interface Before { readonly program: Program; readonly evaluations: readonly Eva
 const patience = 3;
 
 function provenFix(draft: FileDraft, code: string, before: Before): Fix | undefined {
-  return draft.repairs.slice(0, patience).find((fix) => mends(fix, draft, code, before));
+  const proven = draft.repairs.slice(0, patience).find((fix) => mends(fix, draft, code, before));
+  return proven && printed(proven, before.tools.translations);
 }
 
 /** The same mistake is gone, nothing new is found, and every penalty is judged as before. */
-function mends({ edits }: Fix, { place, isMended }: FileDraft, code: string, { program, evaluations, tools, known }: Before): boolean {
+function mends({ edits }: Repair, { place, isMended }: FileDraft, code: string, { program, evaluations, tools, known }: Before): boolean {
   if (!tools.parse) return false;
   const text = applyEdits(program.main.text, edits);
   const edited: Program = { ...program, main: { ...program.main, text, tree: tools.parse(text) } };

@@ -1,5 +1,4 @@
 /** @file image-size-includes-batch: a gradient meant to have norm 1 whose size counts the batch as well. */
-import type { Fix } from '../../protocol/evaluation.ts';
 import { nodesAt, walk, type BinOp, type Expr, type NodeBase } from '../../python/syntax/index.ts';
 import { isTensor } from '../../torch/index.ts';
 import { constantGradient, type ConstantGradient } from '../derivation/constantGradient.ts';
@@ -10,9 +9,11 @@ import { shapeOfValue } from '../sites/contexts.ts';
 import { expressionsAt, statementsAbout } from './expressions.ts';
 import type { FileCheck, FileDraft } from './fileCheck.ts';
 import type { FileExamination } from './fileExamination.ts';
+import { phrase } from '../../texts/text.ts';
+import type { Repair } from '../fixes/repair.ts';
 
 export const imageSizeIncludesBatch: FileCheck = {
-  code: 'image-size-includes-batch', title: 'Batch counted in N', severity: 'error', confirmed: true,
+  code: 'image-size-includes-batch', title: phrase`Batch counted in N`, severity: 'error', confirmed: true,
   find: (file) => quotients(file).flatMap((node) => draftAt(file, node) ?? []),
 };
 
@@ -23,8 +24,8 @@ function draftAt(file: FileExamination, node: BinOp): FileDraft | undefined {
   const n = elementsPerSample(shape);
   return {
     place: node, repairs: withoutBatch(file, node, shape), isMended: (mended, at) => expressionsAt(mended.program.main.tree, at).some((expr) => gradientAt(mended, expr)?.isUnit === true),
-    sentence: 'The size under the root counts the whole batch.',
-    message: `The size under the root is ${formatCount(n * (shape[0] ?? 1))}, the elements of the whole batch, but a sample has ${formatCount(n)}. Each sample has norm ${formatNumber(norm)} instead of 1, and its penalty is ${formatNumber(penalty)} instead of 0.`,
+    sentence: phrase`The size under the root counts the whole batch.`,
+    message: phrase`The size under the root is ${formatCount(n * (shape[0] ?? 1))}, the elements of the whole batch, but a sample has ${formatCount(n)}. Each sample has norm ${formatNumber(norm)} instead of 1, and its penalty is ${formatNumber(penalty)} instead of 0.`,
   };
 }
 
@@ -48,14 +49,14 @@ function quotients(file: FileExamination): BinOp[] {
 }
 
 /** `[1:]` behind a shape that a product is taken of. */
-function withoutBatch({ program, contexts }: FileExamination, node: NodeBase, shape: readonly number[]): readonly Fix[] {
+function withoutBatch({ program, contexts }: FileExamination, node: NodeBase, shape: readonly number[]): readonly Repair[] {
   const scope = nodesAt(program.main.tree, node.start).find((outer) => outer.type === 'FunctionDef');
-  const fixes: Fix[] = [];
+  const fixes: Repair[] = [];
   for (const statement of scope ? [scope] : program.main.tree.body) walk(statement, (call) => {
     if (call.type !== 'Call' || !counting.test(call.func.type === 'Attribute' ? call.func.attr : call.func.type === 'Name' ? call.func.id : '')) return;
     for (const argument of call.args) {
       const value = contexts.valueOf(argument)?.value;
-      if (value !== undefined && !isTensor(value) && shapeOfValue(value, isTensor)?.join() === shape.join()) fixes.push({ title: 'Count the elements of one sample', edits: [insert(argument.end, '[1:]')] });
+      if (value !== undefined && !isTensor(value) && shapeOfValue(value, isTensor)?.join() === shape.join()) fixes.push({ title: phrase`Count the elements of one sample`, edits: [insert(argument.end, '[1:]')] });
     }
   });
   return fixes;

@@ -7,9 +7,10 @@ import type { FileCheck } from './fileCheck.ts';
 import type { FileExamination, Trained } from './fileExamination.ts';
 import { operatorsOn } from './text.ts';
 import { weightInside } from './weightInside.ts';
+import { phrase } from '../../texts/text.ts';
 
 export const lambdaTwice: FileCheck = {
-  code: 'lambda-twice', title: 'λ applied twice', severity: 'warning', confirmed: true,
+  code: 'lambda-twice', title: phrase`λ applied twice`, severity: 'warning', confirmed: true,
   find: (file) => file.trained.flatMap((trained) => trained.steps.flatMap((step) => step.penalties.slice(0, 1).flatMap((use) => draftOf(file, trained, step, use) ?? []))),
 };
 
@@ -26,8 +27,8 @@ function draftOf(file: FileExamination, { evaluation }: Trained, step: Step, use
   const weight = formatNumber(Math.round(inside) === 10 ? 10 : inside);
   return {
     place: factor ?? use.place,
-    repairs: factors.map((node) => ({ title: 'Multiply once', edits: [replace(node, sourceOf(file.text, right.has(node) ? node.right : node.left))] })),
-    sentence: 'The penalty is multiplied by its weight where it is computed and again where it is used.',
-    message: `The penalty comes multiplied by ${weight} already, and is multiplied by ${weight} again. It weighs ${formatNumber((Math.round(inside) === 10 ? 10 : inside) ** 2)} against the rest of the loss.`,
+    repairs: factors.map((node) => ({ title: phrase`Multiply once`, edits: [replace(node, sourceOf(file.text, right.has(node) ? node.right : node.left))] })),
+    sentence: phrase`The penalty is multiplied by its weight where it is computed and again where it is used.`,
+    message: phrase`The penalty comes multiplied by ${weight} already, and is multiplied by ${weight} again. It weighs ${formatNumber((Math.round(inside) === 10 ? 10 : inside) ** 2)} against the rest of the loss.`,
   };
 }

@@ -6,9 +6,10 @@ import type { PenaltyUse, Step } from '../steps/step.ts';
 import type { Draft } from '../checks/check.ts';
 import type { FileCheck } from './fileCheck.ts';
 import type { FileExamination } from './fileExamination.ts';
+import { phrase } from '../../texts/text.ts';
 
 export const lazyNotRescaled: FileCheck = {
-  code: 'lazy-not-rescaled', title: 'Lazy, not rescaled', severity: 'warning', confirmed: false,
+  code: 'lazy-not-rescaled', title: phrase`Lazy, not rescaled`, severity: 'warning', confirmed: false,
   find: (file) => file.trained.flatMap(({ evaluation, steps }) => (evaluation.kind === 'zero-centred' ? steps.flatMap((step) => step.penalties.slice(0, 1).flatMap((use) => draftOf(file, step, use) ?? [])) : [])),
 };
 
@@ -22,8 +23,8 @@ function draftOf({ text, program: { main } }: FileExamination, step: Step, use: 
   if (known === 1 || isUsedElsewhere(modulo, main.tree, text)) return undefined;
   const interval = modulo.right.type === 'Constant' || known === undefined ? every : `${every} = ${known.toString()}`;
   return {
-    place: branch.test, repairs: [], sentence: `It is taken every ${every} steps and not multiplied by that.`,
-    message: `The penalty is taken in one of \`${interval}\` steps only, and nothing multiplies it by \`${every}\`. On average it weighs \`1/${every}\` of what it weighs in each step; lazy regularisation multiplies it by the interval, unless its weight was chosen with that in mind.`,
+    place: branch.test, repairs: [], sentence: phrase`It is taken every ${every} steps and not multiplied by that.`,
+    message: phrase`The penalty is taken in one of \`${interval}\` steps only, and nothing multiplies it by \`${every}\`. On average it weighs \`1/${every}\` of what it weighs in each step; lazy regularisation multiplies it by the interval, unless its weight was chosen with that in mind.`,
   };
 }
 

@@ -9,9 +9,10 @@ import type { Draft } from '../checks/check.ts';
 import type { FileCheck } from './fileCheck.ts';
 import type { FileExamination } from './fileExamination.ts';
 import { nameOf, stepsTaken } from './text.ts';
+import { phrase } from '../../texts/text.ts';
 
 export const onlyPenaltyBackward: FileCheck = {
-  code: 'only-penalty-backward', title: 'Only the penalty trains', severity: 'error', confirmed: true,
+  code: 'only-penalty-backward', title: phrase`Only the penalty trains`, severity: 'error', confirmed: true,
   find: (file) => file.trained.flatMap(({ steps }) => steps.flatMap((step) => draftOf(file, step) ?? [])),
 };
 
@@ -29,9 +30,9 @@ function draftOf(file: FileExamination, step: Step): Draft | undefined {
   const receiver = receiverOf(nodesAt(tree, sink.location.node.start), sink.location.node);
   return {
     place: sink.location.node,
-    repairs: receiver ? [{ title: `Back-propagate \`${name}\` with it`, edits: [insert(receiver.start, `(${name} + `), insert(receiver.end, ')')] }] : [],
-    sentence: `Only the penalty is back-propagated, not \`${name}\`.`,
-    message: `Only the penalty is back-propagated; \`${name}\` is computed and left out. The critic learns nothing but a slope: the share of its ${idle.length.toString()} scores in what is back-propagated is 0.`,
+    repairs: receiver ? [{ title: phrase`Back-propagate \`${name}\` with it`, edits: [insert(receiver.start, `(${name} + `), insert(receiver.end, ')')] }] : [],
+    sentence: phrase`Only the penalty is back-propagated, not \`${name}\`.`,
+    message: phrase`Only the penalty is back-propagated; \`${name}\` is computed and left out. The critic learns nothing but a slope: the share of its ${idle.length.toString()} scores in what is back-propagated is 0.`,
   };
 }
 

@@ -1,5 +1,4 @@
 /** @file penalty-unused: the penalty is computed, and the loss that is back-propagated is without it. */
-import type { Fix } from '../../protocol/evaluation.ts';
 import type { Expr, Module } from '../../python/syntax/index.ts';
 import { nodesAt } from '../../python/syntax/index.ts';
 import { replace, sourceOf } from '../fixes/edits.ts';
@@ -10,9 +9,11 @@ import type { Draft } from '../checks/check.ts';
 import type { FileCheck } from './fileCheck.ts';
 import type { FileExamination } from './fileExamination.ts';
 import { nameGiven, nameOf, trainsItself } from './text.ts';
+import { phrase, type Text } from '../../texts/text.ts';
+import type { Repair } from '../fixes/repair.ts';
 
 export const penaltyUnused: FileCheck = {
-  code: 'penalty-unused', title: 'Penalty not added', severity: 'error', confirmed: true,
+  code: 'penalty-unused', title: phrase`Penalty not added`, severity: 'error', confirmed: true,
   find: (file) => file.trained.flatMap(({ steps, target }) => (trainsItself(target) ? [] : steps.flatMap((step) => step.penalties.flatMap((use) => draftOf(file, step, use) ?? [])))),
 };
 
@@ -23,26 +24,26 @@ function draftOf(file: FileExamination, step: Step, use: PenaltyUse): Draft | un
   const name = nameGiven(tree, use.place);
   const found = name === undefined ? dropped(tree, use) : wasReadEverywhere(step, name) ? lost(file, step, use, name) : undefined;
   return found && {
-    place: use.place, repairs: found.repairs, sentence: 'The loss that is back-propagated is without the penalty.',
-    message: `The penalty does not reach the loss that trains the critic. ${found.where}: in a step in which the penalty is ${formatNumber(use.value)}, its share of the critic's gradient is 0.`,
+    place: use.place, repairs: found.repairs, sentence: phrase`The loss that is back-propagated is without the penalty.`,
+    message: phrase`The penalty does not reach the loss that trains the critic. ${found.where}: in a step in which the penalty is ${formatNumber(use.value)}, its share of the critic's gradient is 0.`,
   };
 }
 
-interface Lost { readonly where: string; readonly repairs: readonly Fix[] }
+interface Lost { readonly where: Text; readonly repairs: readonly Repair[] }
 
 /** A statement by itself, whose value nobody gets. */
 const dropped = (tree: Module, use: PenaltyUse): Lost | undefined =>
-  (nodesAt(tree, use.place.start).some((node) => node.type === 'Expr' && node.value === use.place) ? { where: 'Its value is dropped where it is computed', repairs: [] } : undefined);
+  (nodesAt(tree, use.place.start).some((node) => node.type === 'Expr' && node.value === use.place) ? { where: phrase`Its value is dropped where it is computed`, repairs: [] } : undefined);
 
 function lost({ program: { main } }: FileExamination, step: Step, use: PenaltyUse, name: string): Lost | undefined {
   const total = [...scalarsOf(step)].find(([tensor]) => tensor !== use.tensor && flows(step.lab, use.tensor, tensor) && step.scores.some((score) => flows(step.lab, score.tensor, tensor)));
   const totalName = total && nameOf(step, total[0]);
-  if (total) return { where: `It goes into ${totalName === undefined ? 'a sum' : `\`${totalName}\``}, but another loss is back-propagated`, repairs: [] };
+  if (total) return { where: totalName === undefined ? phrase`It goes into a sum, but another loss is back-propagated` : phrase`It goes into \`${totalName}\`, but another loss is back-propagated`, repairs: [] };
   const number = addedAsNumber(step, name);
-  if (number) return { where: `It is added as a plain number, \`${sourceOf(main.text, number)}\``, repairs: [{ title: `Add \`${name}\` itself`, edits: [replace(number, name)] }] };
+  if (number) return { where: phrase`It is added as a plain number, \`${sourceOf(main.text, number)}\``, repairs: [{ title: phrase`Add \`${name}\` itself`, edits: [replace(number, name)] }] };
   // Only shown or compared: it may be there to be looked at.
   const isRead = readsOf(step.region.within ? step.region.within.node.body : main.tree.body, name).length > 0;
-  return isRead ? undefined : { where: `\`${name}\` is computed and never read again`, repairs: [] };
+  return isRead ? undefined : { where: phrase`\`${name}\` is computed and never read again`, repairs: [] };
 }
 
 /** `gp.item()` of `loss + 10 * gp.item()`, where the sum is back-propagated. */

@@ -5,9 +5,10 @@ import type { FileCheck } from './fileCheck.ts';
 import type { Trained } from './fileExamination.ts';
 import { isCalledR1 } from './names.ts';
 import { weightInside } from './weightInside.ts';
+import { phrase } from '../../texts/text.ts';
 
 export const r1HalfMissing: FileCheck = {
-  code: 'r1-half-missing', title: 'R1 without the half', severity: 'information', confirmed: true,
+  code: 'r1-half-missing', title: phrase`R1 without the half`, severity: 'information', confirmed: true,
   find: (file) => file.trained.flatMap((trained) => draftOf(trained) ?? []),
 };
 
@@ -18,8 +19,8 @@ function draftOf({ evaluation, target, steps }: Trained): Draft | undefined {
   if (weight === undefined || weights.some((other) => other === undefined)) return undefined;
   const { start, end } = evaluation.site.nameRange;
   return {
-    place: { start, end }, repairs: [], sentence: 'The whole γ, where R1 has γ/2.',
-    message: `The mean of the squared norms is multiplied by the whole γ; in R1 it is γ/2. Norms of 2 cost ${formatNumber(4 * weight)} here and ${formatNumber(2 * weight)} with the half, so a γ from a paper acts as one twice as large.`,
+    place: { start, end }, repairs: [], sentence: phrase`The whole γ, where R1 has γ/2.`,
+    message: phrase`The mean of the squared norms is multiplied by the whole γ; in R1 it is γ/2. Norms of 2 cost ${formatNumber(4 * weight)} here and ${formatNumber(2 * weight)} with the half, so a γ from a paper acts as one twice as large.`,
   };
 }
 

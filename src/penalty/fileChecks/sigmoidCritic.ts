@@ -7,9 +7,10 @@ import type { Step } from '../steps/step.ts';
 import type { Draft } from '../checks/check.ts';
 import type { FileCheck } from './fileCheck.ts';
 import type { FileExamination, Trained } from './fileExamination.ts';
+import { phrase } from '../../texts/text.ts';
 
 export const sigmoidCritic: FileCheck = {
-  code: 'sigmoid-critic', title: 'Sigmoid after the score', severity: 'warning', confirmed: true,
+  code: 'sigmoid-critic', title: phrase`Sigmoid after the score`, severity: 'warning', confirmed: true,
   find: (file) => (/sigmoid/i.test(file.wholeText) ? file.trained.flatMap((trained) => (trained.steps.some(isWasserstein) ? draftOf(file, trained) ?? [] : [])) : []),
 };
 
@@ -19,8 +20,8 @@ function draftOf(file: FileExamination, trained: Trained): Draft | undefined {
   if (!critic || !squeezed) return undefined;
   const isHere = squeezed.place?.file === file.program.main.path;
   return {
-    place: isHere ? squeezed.place.node : critic.place, repairs: [], sentence: 'A sigmoid squeezes the scores of a Wasserstein critic.',
-    message: `A sigmoid keeps the critic's scores between 0 and 1, but the loss is a difference of mean scores, as a Wasserstein critic has it. It multiplies every slope by at most ¼, here by ${formatNumber(squeezed.slope)}, so norms of 1 are hard to reach, and where it saturates nothing is learnt.`,
+    place: isHere ? squeezed.place.node : critic.place, repairs: [], sentence: phrase`A sigmoid squeezes the scores of a Wasserstein critic.`,
+    message: phrase`A sigmoid keeps the critic's scores between 0 and 1, but the loss is a difference of mean scores, as a Wasserstein critic has it. It multiplies every slope by at most ¼, here by ${formatNumber(squeezed.slope)}, so norms of 1 are hard to reach, and where it saturates nothing is learnt.`,
   };
 }
 

@@ -9,9 +9,10 @@ import type { Draft } from '../checks/check.ts';
 import type { FileCheck } from './fileCheck.ts';
 import type { FileExamination } from './fileExamination.ts';
 import { operatorsOn, stepsTaken } from './text.ts';
+import { phrase } from '../../texts/text.ts';
 
 export const signFlippedPenalty: FileCheck = {
-  code: 'sign-flipped-penalty', title: 'Penalty is subtracted', severity: 'error', confirmed: true,
+  code: 'sign-flipped-penalty', title: phrase`Penalty is subtracted`, severity: 'error', confirmed: true,
   find: (file) => file.trained.flatMap(({ evaluation, steps }) => ((evaluation.weight ?? 0) > 0 ? steps.flatMap((step) => step.penalties.slice(0, 1).flatMap((use) => draftOf(file, step, use) ?? [])) : [])),
 };
 
@@ -20,9 +21,9 @@ function draftOf(file: FileExamination, step: Step, use: PenaltyUse): Draft | un
   const minus: readonly Minus[] = [...operatorsOn(step, use, 'Sub', 'right'), ...subtractedInPlace(step, use)].map((node) => (node.type === 'BinOp'
     ? { node, from: node.left.end, to: node.right.start } : { node, from: node.target.end, to: node.value.start }));
   return {
-    place: minus[0]?.node ?? use.place, repairs: minus.flatMap((found) => { const edit = plus(file.text, found); return edit ? [{ title: 'Add the penalty', edits: [edit] }] : []; }),
-    sentence: 'The penalty is subtracted from a loss that is made small.',
-    message: `The loss that the optimizer makes small holds the penalty with weight ${formatNumber(use.share.sum)}. A lower loss is a larger penalty, so the norms are driven away from their target instead of to it.`,
+    place: minus[0]?.node ?? use.place, repairs: minus.flatMap((found) => { const edit = plus(file.text, found); return edit ? [{ title: phrase`Add the penalty`, edits: [edit] }] : []; }),
+    sentence: phrase`The penalty is subtracted from a loss that is made small.`,
+    message: phrase`The loss that the optimizer makes small holds the penalty with weight ${formatNumber(use.share.sum)}. A lower loss is a larger penalty, so the norms are driven away from their target instead of to it.`,
   };
 }
 

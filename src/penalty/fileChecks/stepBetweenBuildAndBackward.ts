@@ -7,9 +7,10 @@ import type { Draft } from '../checks/check.ts';
 import type { FileCheck } from './fileCheck.ts';
 import type { FileExamination } from './fileExamination.ts';
 import { stepsTaken } from './text.ts';
+import { phrase } from '../../texts/text.ts';
 
 export const stepBetweenBuildAndBackward: FileCheck = {
-  code: 'step-between-build-and-backward', title: 'Step before backward()', severity: 'error', confirmed: true,
+  code: 'step-between-build-and-backward', title: phrase`Step before backward()`, severity: 'error', confirmed: true,
   find: (file) => file.trained.flatMap(({ steps }) => steps.flatMap((step) => step.penalties.slice(0, 1).flatMap((use) => draftOf(file, step, use) ?? []))),
 };
 
@@ -19,9 +20,9 @@ function draftOf({ text, program: { main } }: FileExamination, step: Step, use: 
   if (!sink?.location || !between) return undefined;
   const code = sourceOf(text, between.node);
   return {
-    place: sink.location.node, repairs: [], sentence: `\`${code}\` changes the critic's weights before the penalty is back-propagated.`,
-    message: `\`${code}\` runs between the penalty and this \`backward()\`. It changes in place the weights that the penalty's graph has kept, and PyTorch raises "one of the variables needed for gradient computation has been modified by an inplace operation".`,
-    related: [{ range: { start: between.node.start, end: between.node.end }, message: 'The weights change here.' }],
+    place: sink.location.node, repairs: [], sentence: phrase`\`${code}\` changes the critic's weights before the penalty is back-propagated.`,
+    message: phrase`\`${code}\` runs between the penalty and this \`backward()\`. It changes in place the weights that the penalty's graph has kept, and PyTorch raises "one of the variables needed for gradient computation has been modified by an inplace operation".`,
+    related: [{ range: { start: between.node.start, end: between.node.end }, message: phrase`The weights change here.` }],
   };
 }
 

@@ -8,9 +8,10 @@ import { dottedName, importTable } from '../sites/names.ts';
 import { expressionsAt, statementsAbout } from './expressions.ts';
 import type { FileCheck, FileDraft } from './fileCheck.ts';
 import type { FileExamination } from './fileExamination.ts';
+import { phrase } from '../../texts/text.ts';
 
 export const tensorCtorFromSize: FileCheck = {
-  code: 'tensor-ctor-from-size', title: 'Uninitialised tensor', severity: 'error', confirmed: true,
+  code: 'tensor-ctor-from-size', title: phrase`Uninitialised tensor`, severity: 'error', confirmed: true,
   find: (file) => candidates(file).flatMap((call) => draftAt(file, call) ?? []),
 };
 
@@ -37,12 +38,12 @@ function draftAt(file: FileExamination, call: Call): FileDraft | undefined {
   const made = file.contexts.valueOf(call)?.value;
   if (!argument || size === undefined || !isSize(size) || made === undefined || !isTensor(made)) return undefined;
   const { text } = file.program.main;
-  const what = typeof size === 'bigint' ? 'an int' : 'a torch.Size';
+  const what = typeof size === 'bigint' ? phrase`an int` : phrase`a torch.Size`;
   return {
-    place: call, repairs: [{ title: 'Make a tensor of the numbers', edits: [replace(call.func, 'torch.tensor')] }],
+    place: call, repairs: [{ title: phrase`Make a tensor of the numbers`, edits: [replace(call.func, 'torch.tensor')] }],
     isMended: (mended, at) => expressionsAt(mended.program.main.tree, at).some((expr) => mended.contexts.valueOf(expr) !== undefined),
-    sentence: `\`${sourceOf(text, call)}\` is an uninitialised tensor of shape ${formatShape(made.shape)}.`,
-    message: `${sourceOf(text, call.func)} reads ${what} as a size to allocate: this is an uninitialised tensor of shape ${formatShape(made.shape)}, not a tensor with the value of ${sourceOf(text, argument)}. Its elements are whatever memory held, often 0, so what is divided by them is inf or changes from run to run.`,
+    sentence: phrase`\`${sourceOf(text, call)}\` is an uninitialised tensor of shape ${formatShape(made.shape)}.`,
+    message: phrase`${sourceOf(text, call.func)} reads ${what} as a size to allocate: this is an uninitialised tensor of shape ${formatShape(made.shape)}, not a tensor with the value of ${sourceOf(text, argument)}. Its elements are whatever memory held, often 0, so what is divided by them is inf or changes from run to run.`,
   };
 }
 

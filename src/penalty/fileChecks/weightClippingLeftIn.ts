@@ -11,9 +11,10 @@ import type { Draft } from '../checks/check.ts';
 import type { FileCheck } from './fileCheck.ts';
 import type { FileExamination } from './fileExamination.ts';
 import { linesOf } from './text.ts';
+import { phrase } from '../../texts/text.ts';
 
 export const weightClippingLeftIn: FileCheck = {
-  code: 'weight-clipping-left-in', title: 'Weights also clipped', severity: 'warning', confirmed: true,
+  code: 'weight-clipping-left-in', title: phrase`Weights also clipped`, severity: 'warning', confirmed: true,
   find: (file) => file.trained.flatMap(({ steps }) => steps.flatMap((step) => step.penalties.slice(0, 1).flatMap((use) => draftOf(file, step, use) ?? []))),
 };
 
@@ -27,9 +28,9 @@ function draftOf(file: FileExamination, step: Step, use: PenaltyUse): Draft | un
     if (bound > 1 || bound === 0 || !clip || !isAlwaysRun(file, step, clip, use)) continue;
     const statement = clip.location && loopAround(step.region.body, clip.location.node);
     return {
-      place: clip.location?.node, repairs: statement ? [{ title: 'Remove the clipping', edits: [replace(linesOf(file.text, statement), '')] }] : [],
-      sentence: 'The weights of the critic are clipped as well.',
-      message: `The weights of \`${owner}\` are clipped to ±${formatNumber(bound)} in the same step as the penalty. Clipping was WGAN's first way to bound the slope; with weights that small the norms can hardly reach their target, and the penalty works against it.`,
+      place: clip.location?.node, repairs: statement ? [{ title: phrase`Remove the clipping`, edits: [replace(linesOf(file.text, statement), '')] }] : [],
+      sentence: phrase`The weights of the critic are clipped as well.`,
+      message: phrase`The weights of \`${owner}\` are clipped to ±${formatNumber(bound)} in the same step as the penalty. Clipping was WGAN's first way to bound the slope; with weights that small the norms can hardly reach their target, and the penalty works against it.`,
     };
   }
   return undefined;

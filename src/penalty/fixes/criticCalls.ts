@@ -1,9 +1,10 @@
 /** @file Where the critic was called in the user's text, and repairs of the call that takes the gradient, made of what it was given. */
-import type { Fix } from '../../protocol/evaluation.ts';
 import type { Call, Expr, NodeBase } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import type { Examination } from '../examination.ts';
 import { argumentOf, callAt, replace, sourceOf } from './edits.ts';
+import { phrase } from '../../texts/text.ts';
+import type { Repair } from './repair.ts';
 
 /** Calls of critics in the main file, the last first. */
 export function criticCallsIn({ failure, spreadRun, input, tree }: Examination): readonly Call[] {
@@ -19,7 +20,7 @@ export function gradCallOf({ failure, spreadRun, input, tree }: Examination): Ca
 }
 
 /** Asks for the gradient with respect to what entered the critic. */
-export function askForCriticInput(examination: Examination, place: NodeBase): readonly Fix[] {
+export function askForCriticInput(examination: Examination, place: NodeBase): readonly Repair[] {
   const { tree, text } = examination;
   const call = callAt(tree, place);
   const inputs = call && argumentOf(call, ['inputs'], 1);
@@ -27,9 +28,9 @@ export function askForCriticInput(examination: Examination, place: NodeBase): re
   return criticCallsIn(examination).flatMap((critic) => {
     const given = critic.args[0] ?? critic.keywords[0]?.value;
     if (!given || sourceOf(text, given) === sourceOf(text, inputs)) return [];
-    if (given.type === 'Name') return [{ title: `Differentiate with respect to ${given.id}`, edits: [replace(inputs, given.id)] }];
+    if (given.type === 'Name') return [{ title: phrase`Differentiate with respect to ${given.id}`, edits: [replace(inputs, given.id)] }];
     // The critic was given a copy: give it the tensor itself.
-    return inputs.type === 'Name' && isCopyOf(given, inputs.id) ? [{ title: `Give the critic ${inputs.id} itself`, edits: [replace(given, inputs.id)] }] : [];
+    return inputs.type === 'Name' && isCopyOf(given, inputs.id) ? [{ title: phrase`Give the critic ${inputs.id} itself`, edits: [replace(given, inputs.id)] }] : [];
   });
 }
 
@@ -42,13 +43,13 @@ function isCopyOf(expr: Expr, name: string): boolean {
 const copying = new Set(['detach', 'clone', 'requires_grad_', 'contiguous']);
 
 /** Differentiates the critic's own scores instead of what was made of them. */
-export function differentiateScores(examination: Examination, place: NodeBase): readonly Fix[] {
+export function differentiateScores(examination: Examination, place: NodeBase): readonly Repair[] {
   const { tree, text } = examination;
   const call = callAt(tree, place);
   const outputs = call && argumentOf(call, ['outputs'], 0);
   if (!outputs) return [];
-  const title = 'Differentiate the scores themselves';
-  return criticCallsIn(examination).flatMap((critic): Fix[] => {
+  const title = phrase`Differentiate the scores themselves`;
+  return criticCallsIn(examination).flatMap((critic): Repair[] => {
     const source = sourceOf(text, critic);
     const name = nameOf(examination, critic);
     const made = around(examination, outputs, critic);

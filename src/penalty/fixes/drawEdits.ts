@@ -1,22 +1,24 @@
 /** @file Edits at calls that draw random numbers: another distribution, or one number for each sample. */
-import type { Fix, TextEdit } from '../../protocol/evaluation.ts';
+import type { TextEdit } from '../../protocol/evaluation.ts';
 import type { Call, Expr } from '../../python/syntax/index.ts';
 import { argumentOf, replace, sourceOf } from './edits.ts';
+import { phrase } from '../../texts/text.ts';
+import type { Repair } from './repair.ts';
 
 export interface DrawContext { readonly text: string; readonly shape: readonly number[]; /** A batch of data, as the code calls it. */ readonly data: string | undefined }
 
 const uniformNames: Readonly<Record<string, string>> = { randn: 'rand', randn_like: 'rand_like', normal_: 'uniform_', standard_normal: 'random_sample', normal: 'uniform', gauss: 'uniform', normalvariate: 'uniform' };
 
 /** `torch.randn(…)` → `torch.rand(…)`, `x.normal_()` → `x.uniform_()`, `np.random.normal(0, 1, …)` → `np.random.uniform(0, 1, …)`. */
-export function uniformInstead({ func }: Call): readonly Fix[] {
+export function uniformInstead({ func }: Call): readonly Repair[] {
   const name = func.type === 'Attribute' ? uniformNames[func.attr] : undefined;
-  return func.type === 'Attribute' && name !== undefined ? [{ title: 'Draw α uniformly from [0, 1]', edits: [replace(func.attrRange, name)] }] : [];
+  return func.type === 'Attribute' && name !== undefined ? [{ title: phrase`Draw α uniformly from [0, 1]`, edits: [replace(func.attrRange, name)] }] : [];
 }
 
-const title = 'Draw one α for each sample';
+const title = phrase`Draw one α for each sample`;
 
 /** Makes the call draw a tensor of shape (B, 1, …, 1), however its size is written. */
-export function onePerSample(call: Call, context: DrawContext): readonly Fix[] {
+export function onePerSample(call: Call, context: DrawContext): readonly Repair[] {
   const edit = sized(makerOf(call), context);
   return edit ? [{ title, edits: [edit] }] : [];
 }

@@ -1,14 +1,16 @@
 /** @file The edit that makes a norm cover one sample: flatten all axes but the first, then reduce over dim 1. */
-import type { Fix, TextEdit } from '../../protocol/evaluation.ts';
+import type { TextEdit } from '../../protocol/evaluation.ts';
 import type { Call, Expr, Module, NodeBase } from '../../python/syntax/index.ts';
 import { callAt, insert, replace } from './edits.ts';
 import { flattenIdioms, type FlattenIdiom } from './flattenIdiom.ts';
 import { dottedName, importTable, type ImportTable } from '../sites/names.ts';
+import { phrase } from '../../texts/text.ts';
+import type { Repair } from './repair.ts';
 
-const title = 'Take one norm per sample';
+const title = phrase`Take one norm per sample`;
 
 /** Flattens the operand of the reduction at `place`, and gives it `dim=1` if it reduces over anything else. */
-export function flattenBefore(tree: Module, text: string, place: NodeBase): readonly Fix[] {
+export function flattenBefore(tree: Module, text: string, place: NodeBase): readonly Repair[] {
   const call = callAt(tree, place);
   const imports = importTable(tree);
   const operand = call && operandOf(call, text, imports);
@@ -20,7 +22,7 @@ export function flattenBefore(tree: Module, text: string, place: NodeBase): read
 }
 
 /** The same where the operand is flat already: only the axis is another. */
-export function otherAxis(tree: Module, text: string, place: NodeBase): readonly Fix[] {
+export function otherAxis(tree: Module, text: string, place: NodeBase): readonly Repair[] {
   const call = callAt(tree, place);
   const operand = call && operandOf(call, text, importTable(tree));
   const edits = call && operand ? dimEdits(call, text, operand.isArgument && call.args.length > 0) : [];
@@ -38,7 +40,7 @@ function wrapped({ expr, start, end, isArgument }: Operand, text: string, idiom:
 const isNamed = (expr: Expr): boolean => expr.type === 'Name' || expr.type === 'Attribute';
 
 /** Flattens where the code made another shape of the gradient: `g.view(-1)` becomes `g.flatten(1)`. */
-export function flattenInstead(tree: Module, text: string, shaping: NodeBase, reduction: NodeBase): readonly Fix[] {
+export function flattenInstead(tree: Module, text: string, shaping: NodeBase, reduction: NodeBase): readonly Repair[] {
   const shaped = callAt(tree, shaping);
   const call = callAt(tree, reduction);
   if (shaped?.func.type !== 'Attribute' || !call) return [];
@@ -54,7 +56,7 @@ export function flattenInstead(tree: Module, text: string, shaping: NodeBase, re
 }
 
 /** The same fix for code that reduced everything at once: what is now one number per sample is averaged after `power`. */
-export function averaged(fix: Fix, tree: Module, power: NodeBase): Fix {
+export function averaged(fix: Repair, tree: Module, power: NodeBase): Repair {
   const edits = callAt(tree, power) ? [insert(power.end, '.mean()')] : [insert(power.start, '('), insert(power.end, ').mean()')];
   return { ...fix, edits: [...fix.edits, ...edits] };
 }

@@ -1,11 +1,13 @@
 /** @file The edit that averages after squaring: the mean moves from the norms to the whole power. */
-import type { Fix, TextEdit } from '../../protocol/evaluation.ts';
+import type { TextEdit } from '../../protocol/evaluation.ts';
 import type { Call, Expr } from '../../python/syntax/index.ts';
 import { callAt, insert } from './edits.ts';
 import type { Examination } from '../examination.ts';
 import { laterReduction, powerAfter } from '../locate.ts';
+import { phrase } from '../../texts/text.ts';
+import type { Repair } from './repair.ts';
 
-export function squareBeforeMean({ ops, text, tree }: Examination): readonly Fix[] {
+export function squareBeforeMean({ ops, text, tree }: Examination): readonly Repair[] {
   const mean = laterReduction(ops);
   const power = mean && powerAfter(ops, mean);
   if (!mean?.node || !power?.node) return [];
@@ -15,7 +17,7 @@ export function squareBeforeMean({ ops, text, tree }: Examination): readonly Fix
   if (!operand) return [];
   const removed = unwrap(call, operand, text);
   const isCall = callAt(tree, power.node) !== undefined;
-  return [{ title: 'Square each norm, then average', edits: isCall ? [...removed, insert(power.node.end, '.mean()')] : [insert(power.node.start, '('), ...removed, insert(power.node.end, ').mean()')] }];
+  return [{ title: phrase`Square each norm, then average`, edits: isCall ? [...removed, insert(power.node.end, '.mean()')] : [insert(power.node.start, '('), ...removed, insert(power.node.end, ').mean()')] }];
 }
 
 /** `x` of `x.mean()` and of `torch.mean(x)`. */

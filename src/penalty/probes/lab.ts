@@ -8,6 +8,8 @@ import type { Expr, Module } from '../../python/syntax/index.ts';
 import { standardLibrary } from '../../python/library/index.ts';
 import { Generator } from '../../torch/random/index.ts';
 import { createTorch, type OpRecord, type Tensor, type Torch } from '../../torch/index.ts';
+import { phrase, type Text } from '../../texts/text.ts';
+import { fromBelow } from '../fromBelow.ts';
 import { assumedNumber, assumedTruth, keepsData, looksLikeCondition, looksLikeGenerator, ofLossScaler } from './assumptions.ts';
 import { conditionBatch, type ConditionForm } from './conditions.ts';
 import { criticScoresOf, inOutputForm, ProbeTensors, throughLayers, type OutputForm } from './critic.ts';
@@ -63,7 +65,7 @@ export interface Notes {
   /** Batches that were handed out, by name. */
   readonly batches: Map<string, Tensor>;
   /** `self.lambda_gp = 10`. */
-  readonly assumptions: Map<string, string>;
+  readonly assumptions: Map<string, Text>;
   /** Unknowns that were used as batches of data. */
   readonly data: Set<string>;
 }
@@ -99,7 +101,7 @@ export class Lab implements World {
   constructor(options: LabOptions) {
     this.#options = options;
     this.torch = createTorch({
-      arrays: options.arrays, seed: BigInt(options.seed), onNote: (text) => { this.notes.assumptions.set(text, text); },
+      arrays: options.arrays, seed: BigInt(options.seed), onNote: (text) => { this.notes.assumptions.set(text, fromBelow(text)); },
       observer: { onOp: (op) => { if (this.#recording) this.notes.ops.push({ op, location: this.evaluator.interpreter.location }); } },
     });
     this.probes = new ProbeTensors(this.torch, 'unit', options.gradients, options.shape);
@@ -264,13 +266,13 @@ export class Lab implements World {
   number(path: string): Value {
     if (ofLossScaler(path, ['get_scale', '_scale'])) return this.lossScale;
     const value = assumedNumber(path, this.shape);
-    this.notes.assumptions.set(path, `${path} = ${value.toString()}`);
+    this.notes.assumptions.set(path, phrase`${path} = ${value.toString()}`);
     return value;
   }
 
   truth(path: string): boolean {
     const value = assumedTruth(path);
-    this.notes.assumptions.set(path, `${path} is ${value ? 'true' : 'false'}`);
+    this.notes.assumptions.set(path, value ? phrase`${path} is true` : phrase`${path} is false`);
     return value;
   }
 

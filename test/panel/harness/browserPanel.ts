@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { panelHtml } from '../../../src/protocol/panelHtml.ts';
-import type { FromPanel, ToPanel } from '../../../src/protocol/panel.ts';
+import { messageOf, wireOf, type FromPanel, type ToPanel } from './messages.ts';
 
 export const themes = ['vscode-dark', 'vscode-light', 'vscode-high-contrast', 'vscode-high-contrast-light'] as const;
 export type Theme = (typeof themes)[number];
@@ -40,7 +40,7 @@ export interface BrowserPanel {
 }
 
 /** What the page's side of the stand-in for VS Code keeps. */
-interface HostWindow { posted: FromPanel[]; saved: unknown }
+interface HostWindow { posted: Parameters<typeof messageOf>[0][]; saved: unknown }
 
 export class PanelBrowser {
   readonly #browser: Browser;
@@ -83,11 +83,11 @@ export class PanelBrowser {
     page.on('request', (request) => { if (!request.url().startsWith(this.#origin) && !request.url().startsWith('blob:')) problems.push(`request to ${request.url()}`); });
     await page.addInitScript(standIn, { classes: classesOf(theme), fontSize, saved });
     await page.goto(`${this.#origin}/?locale=${locale}`);
-    await page.waitForFunction(() => (window as unknown as HostWindow).posted.some(({ type }) => type === 'ready'));
+    await page.waitForFunction(() => (window as unknown as HostWindow).posted.some(({ method }) => method === 'ready'));
     return {
       page, problems,
-      send: (message) => page.evaluate((data) => { window.postMessage(data, '*'); }, message),
-      posted: () => page.evaluate(() => (window as unknown as HostWindow).posted),
+      send: (message) => page.evaluate((data) => { window.postMessage(data, '*'); }, wireOf(message)),
+      posted: async () => (await page.evaluate(() => (window as unknown as HostWindow).posted)).map(messageOf),
       saved: () => page.evaluate(() => (window as unknown as HostWindow).saved),
       setTheme: (name) => page.evaluate((classes) => { document.body.className = classes; }, classesOf(name)),
       close: () => context.close(),
@@ -103,7 +103,7 @@ function standIn({ classes, fontSize, saved }: { classes: string; fontSize: numb
   const host: HostWindow = Object.assign(window as unknown as HostWindow, { posted: [], saved });
   Object.assign(window, {
     acquireVsCodeApi: () => ({
-      postMessage: (message: FromPanel) => { host.posted.push(structuredClone(message)); },
+      postMessage: (message: HostWindow['posted'][number]) => { host.posted.push(structuredClone(message)); },
       setState: (state: unknown) => { host.saved = structuredClone(state); },
       getState: () => host.saved,
     }),

@@ -170,7 +170,7 @@ export function subjectOf(name: FixtureName, { takesMs = 0, failure, version = 1
   const program: Script = { evaluation, takesMs, ...(failure === undefined ? {} : { failure }) };
   const fix = wrongFinding.fix;
   return {
-    request: { id: 1, uri: `file:///${path}`, version, path, program, site: evaluation.site, shape: evaluation.shape, seed: 0 },
+    request: { id: 1, uri: `file:///${path}`, version, path, program: JSON.stringify(program), site: evaluation.site, shape: evaluation.shape, seed: 0 },
     lineStarts: lineStartsOf(isRight ? rightText : wrongText),
     fix: evaluation.verdict !== 'wrong' || fix === undefined ? undefined
       : { fix, line: 7, before: '    gp = ((gradients.norm(2, dim=1) - 1) ** 2).mean()', after: '    gp = ((gradients.flatten(1).norm(2, dim=1) - 1) ** 2).mean()' },

@@ -1,0 +1,49 @@
+/**
+ * @file Messages between the extension and its panel, as constants that carry the type of what goes with them; vscode-messenger
+ * takes them. Plain data; the panel never gets HTML.
+ */
+import type { Evaluation, OffsetRange, Site, TextEdit } from './evaluation.ts';
+import type { Subject } from './panel.ts';
+
+/** A message that has no answer. */
+export interface Notification<Params> { readonly method: string; readonly _?: Params }
+
+/** A question with an answer. */
+export interface Request<Params, Answer> { readonly method: string; readonly _?: [Params, Answer] }
+
+export type ParamsOf<Message> = Message extends Notification<infer Params> ? Params : never;
+
+const notification = <Params = undefined>(method: string): Notification<Params> => ({ method });
+
+/** What the extension tells its panel. */
+export const toPanel = {
+  subject: notification<{ readonly subject: Subject }>('subject'),
+  empty: notification<{ readonly path: string | undefined; readonly sites: readonly Site[]; readonly message: string | undefined }>('empty'),
+  /** The file does not say how large the data is; opening the site asks. */
+  noShape: notification<{ readonly path: string; readonly site: Site }>('noShape'),
+  evaluate: notification('evaluate'),
+  /** The document has changed; a new subject follows when typing pauses. Until then no verdict is shown. */
+  stale: notification<{ readonly uri: string; readonly version: number }>('stale'),
+  cursor: notification<{ readonly offset: number }>('cursor'),
+};
+
+/** What the panel tells the extension, or asks of it. */
+export const fromPanel = {
+  /** The page has come up, for the first time or again. */
+  ready: notification('ready'),
+  reveal: notification<{ readonly uri: string; readonly range: OffsetRange }>('reveal'),
+  applyFix: notification<{ readonly uri: string; readonly version: number; readonly edits: readonly TextEdit[]; readonly title: string }>('applyFix'),
+  copy: notification<{ readonly text: string; readonly what: string }>('copy'),
+  /** Another shape was typed in the panel, which evaluates it at once; the host may answer with the subject for it. */
+  shape: notification<{ readonly shape: readonly number[] }>('shape'),
+  /** Escape: back to where the user was typing. */
+  focusEditor: notification('focusEditor'),
+  openSite: notification<{ readonly site: Site }>('openSite'),
+  result: notification<{ readonly title: string }>('result'),
+};
+
+/** What the extension asks the panel. */
+export const askPanel = {
+  /** The result on screen, unless it is out of date. */
+  evaluation: { method: 'evaluation' } as Request<undefined, Evaluation | undefined>, // the type of what is not there at run time
+};
