@@ -19,3 +19,4 @@ export { siteOf, type SiteTarget } from './sites/site.ts';
 export { elementsPerSample } from './probes/gradients.ts';
 export { TrainingSession, type TrainingInput, type TrainingTools } from './training/session.ts';
 export { sampleOfProbe } from './probes/samples.ts';
+export { hasNetwork } from './training/networks.ts';

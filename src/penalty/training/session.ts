@@ -45,10 +45,10 @@ export class TrainingSession {
     const bench = Bench.open(input, tools);
     if (!bench) return { ok: false, failure: { kind: 'no-critic' } };
     const opened = bench.prepare(input.options);
-    if (!opened.ok) return opened;
+    if (!opened.ok) return bench.giveUp(opened.failure);
     const { arms, batch } = opened.value;
     const training = bench.training(batch, arms);
-    if (training.kind !== 'value') return { ok: false, failure: failureOf(training) };
+    if (training.kind !== 'value') return bench.giveUp(failureOf(training));
     const { name: critic, parameters, sample } = bench.critic;
     const start: TrainingStart = { critic, parameters, shape: [batch, ...sample], arms: arms.map(({ name }) => name), backend: tools.arrays.name };
     return { ok: true, value: new TrainingSession(bench, start, training.value, input.options.weightInside) };
@@ -66,10 +66,12 @@ export class TrainingSession {
     return { ok: true, value: { step: this.#steps, weight, arms, elapsedMs: clock() - started } };
   }
 
+  /** Gives back all its memory. */
+  close(): void { this.#bench.close(); }
+
   #armStep(arm: ArmName, given: Value): ArmStep {
     const [loss = None, penalty = None, norms = None] = itemsOf(given);
-    const isOwn = arm === 'own' || (arm === 'none' && this.start.arms.includes('own'));
-    return { arm, loss: Number(loss), penalty: Number(penalty) / (isOwn ? this.#weightInside : 1), norms: itemsOf(norms).map(Number) };
+    return { arm, loss: Number(loss), penalty: Number(penalty) / this.#weightInside, norms: itemsOf(norms).map(Number) };
   }
 }
 
@@ -89,14 +91,17 @@ class Bench {
     const lab = openLab(program, target, options, tools);
     lab.torch.seed(BigInt(options.seed));
     const critic = findCritic({ lab, module: program.main.tree, target, sample: options.shape.slice(1) });
-    if (!critic) return undefined;
+    if (!critic) {
+      since(() => []);
+      return undefined;
+    }
     lab.leaveOpen(critic.value);
     return new Bench(lab, new OwnPenalty(lab, program.main.tree, target), critic, tools, options.seed, since);
   }
 
   /** How many samples a step can take, and whether the penalty runs on them as it is written. */
-  prepare({ shape, kind, target, comparesReference, batch: wanted }: TrainingOptions): TrainingOutcome<{ readonly arms: readonly Arm[]; readonly batch: number }> {
-    const reference = this.#python('reference', [kind, target]);
+  prepare({ shape, kind, target, weightInside, comparesReference, batch: wanted }: TrainingOptions): TrainingOutcome<{ readonly arms: readonly Arm[]; readonly batch: number }> {
+    const reference = this.#python('reference', [kind, target, weightInside]);
     if (reference.kind !== 'value') return { ok: false, failure: failureOf(reference) };
     const arm = (name: ArmName, penalty: Value): Arm => ({ name, penalty, isPenalised: name !== 'none' });
     const affordable = wanted === undefined ? this.#affordable(arm('reference', reference.value), comparesReference ? 3 : 2) : { ok: true, value: wanted } as const;
@@ -121,6 +126,12 @@ class Bench {
   }
 
   free(...live: readonly Value[]): void { this.#sweep(() => [...this.lab.interpreter.roots(), this.critic, ...live]); }
+
+  close(): void { this.#sweep(() => []); }
+  giveUp(failure: TrainingFailure): { readonly ok: false; readonly failure: TrainingFailure } {
+    this.close();
+    return { ok: false, failure };
+  }
 
   #fits(batch: number): boolean {
     this.lab.batchShape = [batch, ...this.critic.sample];

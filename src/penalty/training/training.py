@@ -49,14 +49,14 @@ def norms_of(gradient):
     return gradient.flatten(1).norm(2, dim=1)
 
 
-def reference(kind, target):
-    """The penalty of that kind, with one norm for each sample."""
+def reference(kind, target, scale):
+    """The penalty of that kind, with one norm for each sample. `scale` is the weight that the file's own has inside."""
     def penalty(critic, real, fake, mixed):
         norms = norms_of(gradient_of(critic, real if kind == 'zero-centred' else mixed, create_graph=True))
         if kind == 'zero-centred':
-            return (norms ** 2).mean()
+            return scale * (norms ** 2).mean()
         above = norms - target
-        return ((torch.relu(above) if kind == 'one-sided' else above) ** 2).mean()
+        return scale * ((torch.relu(above) if kind == 'one-sided' else above) ** 2).mean()
     return penalty
 
 
