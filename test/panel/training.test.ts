@@ -74,8 +74,8 @@ const critic: FileSubject = { path: 'samples/dcgan_critic.py', name: 'gradient_p
     await steps(2);
     await panel.page.fill('[data-testid=shape]', '(8, 3, 16, 16)');
     await panel.page.keyboard.press('Enter');
-    await panel.page.waitForFunction(() => document.querySelector('.brackets.below')?.textContent === 'batchnorm covers 768 elements', undefined, { timeout: 10_000 }).catch(() => undefined);
-    assert.equal(await panel.page.inputValue('[data-testid=shape]'), '(8, 3, 16, 16)');
+    await panel.page.waitForFunction(() => document.querySelector('.brackets.below')?.textContent?.includes('768'));
+    await phase('running');
   });
 
   it('ends with a word when the file changes', async () => {

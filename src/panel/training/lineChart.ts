@@ -31,13 +31,13 @@ export function lineChart({ arms, points }: History, metric: Metric, target: num
   const x = scaleLinear([0, Math.max(fewestSteps, last)], [box.left, box.right]);
   // A loss has no natural scale; norms and penalties start at zero.
   const domain = metric === 'loss' ? around(valuesOf(arms)) : [0, fromZero(penalised, valuesOf(['none']), target)];
-  const y = scaleLinear(domain, [box.bottom, box.top]).nice(4);
+  const y = scaleLinear(domain, [box.bottom, box.top]).nice(3);
   const lines = arms.map((arm) => {
     const at = points.map((point) => ({ step: point.step, value: point.arms[arm]?.[metric] ?? NaN }));
     const draw = line<{ readonly step: number; readonly value: number }>(({ step }) => x(step), ({ value }) => y(value)).defined(({ value }) => Number.isFinite(value)).digits(1);
     return { arm, path: draw(at) ?? '' };
   });
-  return { x, y, lines, xTicks: x.ticks(4).filter(Number.isInteger), yTicks: y.ticks(4) };
+  return { x, y, lines, xTicks: x.ticks(4).filter(Number.isInteger), yTicks: y.ticks(3) };
 }
 
 function around(values: readonly number[]): readonly [number, number] {
@@ -47,7 +47,7 @@ function around(values: readonly number[]): readonly [number, number] {
 
 /** The critic without penalty may go to twice what the others need. */
 function fromZero(penalised: readonly number[], free: readonly number[], target: number | undefined): number {
-  const needed = Math.max(...penalised, 1.5 * (target ?? 0));
-  const most = Math.max(needed, Math.min(2 * needed, Math.max(...free)));
+  const needed = Math.max(0, ...penalised, 1.5 * (target ?? 0));
+  const most = Math.max(needed, Math.min(2 * needed, Math.max(0, ...free)));
   return most > 0 && Number.isFinite(most) ? most : 1;
 }

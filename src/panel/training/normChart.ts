@@ -30,7 +30,7 @@ export function normChart({ arms, recent }: History, target: number, [left, righ
   const thresholds = Array.from({ length: barCount - 1 }, (_, index) => end * (index + 1) / barCount);
   const toBins = bin<number, number>().domain([0, end]).thresholds(thresholds);
   const rows = byArm.map(({ arm, norms }) => ({
-    arm, norms: norms.length, mean: norms.reduce((sum, norm) => sum + norm, 0) / norms.length,
+    arm, norms: norms.length, mean: norms.reduce((sum, norm) => sum + norm, 0) / Math.max(1, norms.length),
     bars: toBins(norms.map((norm) => Math.min(norm, end))).map((values) => ({ from: values.x0 ?? 0, to: values.x1 ?? end, count: values.length })),
   }));
   return { x, ticks: x.ticks(5), rows, most: Math.max(1, ...rows.flatMap(({ bars }) => bars.map(({ count }) => count))), isCut: greatest(byArm) > end };

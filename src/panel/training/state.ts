@@ -43,7 +43,8 @@ const transitions: Transitions = {
     return isEdited ? { ...state, place, phase: 'ended', ending: { kind: 'changed' } } : { ...closedTraining, place };
   },
   left: (state) => (isActive(state) ? { ...state, phase: 'ended', ending: { kind: 'left' } } : state),
-  opening: (state, { weight, seed }) => ({ ...state, phase: 'opening', start: undefined, history: emptyHistory([]), weight, seed, ending: undefined }),
+  // What was drawn stays until there is something new, so that the page does not jump.
+  opening: (state, { weight, seed }) => ({ ...state, phase: 'opening', weight, seed, ending: undefined }),
   opened: (state, { start }) => ({ ...state, phase: 'running', start, history: emptyHistory(start.arms) }),
   stepped: (state, { steps }) => ({ ...state, history: steps.reduce(withStep, state.history) }),
   paused: (state) => (state.phase === 'running' ? { ...state, phase: 'paused' } : state),

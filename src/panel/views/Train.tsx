@@ -34,7 +34,7 @@ export function Train({ subject, evaluation, weight }: TrainProps): JSX.Element 
       {state.phase === 'closed' && <p class="small quiet">{words.say('trainHint')}</p>}
       <TrainControls state={state} trainer={trainer} open={open} />
       <p class="small" role="status" data-testid="train-status">{statusOf(state, words)}</p>
-      {state.history.points.length > 0 && <>
+      {state.start !== undefined && <>
         <TrainTable history={state.history} />
         <div class="train-figures">
           <TrainNorms history={state.history} target={target} />
@@ -42,8 +42,8 @@ export function Train({ subject, evaluation, weight }: TrainProps): JSX.Element 
           <TrainLines history={state.history} metric="penalty" target={undefined} />
           <TrainLines history={state.history} metric="loss" target={undefined} />
         </div>
+        <TrainNotes start={state.start} history={state.history} />
       </>}
-      {state.start !== undefined && <TrainNotes start={state.start} history={state.history} />}
     </section>
   );
 }

@@ -18,7 +18,8 @@ export function TrainNotes({ start, history }: { readonly start: TrainingStart; 
   return (
     <p class="small quiet train-notes">
       {rich('trainSetup', { critic: <code>{critic}</code>, count: count(parameters), shape: <code class="literal">{printShape(shape)}</code> }, parameters)}{' '}
-      {say('trainOptimizer', { rate, betas, backend, duration: duration(mean) })}{' '}
+      {say('trainOptimizer', { rate, betas })}{' '}
+      {times.length > 0 && `${say('trainSpeed', { backend, duration: duration(mean) })} `}
       {say(isPicture ? 'trainOnPictures' : 'trainOnVectors')}{' '}
       {!arms.includes('own') && say('trainReferenceOnly')}
     </p>

@@ -22,7 +22,9 @@ export function sampleShapes(known: readonly number[], weights: readonly (readon
   // A layer over vectors takes what is flattened into as many; a convolution, as many channels.
   const fits = first === undefined || (first.length === 2 ? sizeOf(known) === width || known.at(-1) === width : known[0] === width && known.length === first.length - 1);
   const common = [...channels.flatMap((count) => pictureSizes.slice(0, 3).map((size) => [count, size, size])), [784], [2]];
-  return unique(fits ? [known, ...implied, ...common] : [...implied, known, ...common]);
+  // The penalty is written for data of so many axes.
+  const [same, other] = [implied.filter(({ length }) => length === known.length), implied.filter(({ length }) => length !== known.length)];
+  return unique(fits ? [known, ...same, ...other, ...common] : [...same, ...other, known, ...common]);
 }
 
 /** Square pictures of so many elements. */

@@ -157,7 +157,7 @@ class Bench {
     }
     this.free();
     const sizes = this.critic.sample.length > 1 ? pictureBatches : vectorBatches;
-    return { ok: true, value: sizes.find((size) => elapsed * arms * size / fewSamples <= patience) ?? fewSamples };
+    return { ok: true, value: sizes.find((size) => elapsed * arms * (1 + size / fewSamples) / 2 <= patience) ?? fewSamples };
   }
 
   #python(name: string, args: readonly Value[]): Outcome<Value> {
@@ -166,8 +166,8 @@ class Bench {
   }
 }
 
-/** Milliseconds that a step of all critics may take. */
-const patience = 400;
+/** Milliseconds that a step of all critics may take. About half of it grows with the batch. */
+const patience = 500;
 const fewSamples = 4;
 const pictureBatches = [16, 8];
 const vectorBatches = [64, 32, 16, 8];
