@@ -1,4 +1,5 @@
 /** @file The table of everything esbuild makes, and of the files that are copied beside it. */
+import { katexFonts } from './katexFonts.mjs';
 import { nodeBanner } from './paths.mjs';
 import { pythonTree } from './pythonTree.mjs';
 
@@ -17,7 +18,7 @@ const worker = { ...browser, format: 'iife' };
 
 const shared = {
   bundle: true, logLevel: 'silent', metafile: true, legalComments: 'none',
-  jsx: 'automatic', jsxImportSource: 'preact', loader: { '.svg': 'text', '.md': 'text' },
+  jsx: 'automatic', jsxImportSource: 'preact', loader: { '.svg': 'text', '.md': 'text', '.woff2': 'file' }, assetNames: '[name]',
 };
 
 /** Name → entry, output and what differs from `shared`. */
@@ -27,6 +28,7 @@ const table = {
   'server': { in: 'src/lsp/node.ts', out: 'dist/server.cjs', ...node, ...commonJs },
   'server on the web': { in: 'src/lsp/browser.ts', out: 'dist/server.web.js', ...worker },
   'panel': { in: 'src/panel/main.tsx', out: 'dist/panel.js', ...browser, format: 'esm' },
+  'panel formulas': { in: 'src/panel/typesetter.ts', out: 'dist/panelFormulas.js', ...browser, format: 'esm' },
   'panel worker': { in: 'src/panel/worker.ts', out: 'dist/panelWorker.js', ...worker },
   'command line': { in: 'src/cli/main.ts', out: 'dist/cli.js', ...node, format: 'esm', banner: { js: `#!/usr/bin/env node\n${nodeBanner}` } },
 };
@@ -34,7 +36,7 @@ const table = {
 /** @returns {{ name: string, entry: string, options: import('esbuild').BuildOptions }[]} */
 export function bundles({ minify = false } = {}) {
   return Object.entries(table).map(([name, { in: entry, out, ...options }]) => ({
-    name, entry, options: { ...shared, ...options, entryPoints: [entry], outfile: out, minify, sourcemap: minify ? false : 'linked', plugins: [pythonTree()] },
+    name, entry, options: { ...shared, ...options, entryPoints: [entry], outfile: out, minify, sourcemap: minify ? false : 'linked', plugins: [pythonTree(), katexFonts()] },
   }));
 }
 

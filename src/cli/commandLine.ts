@@ -5,6 +5,7 @@ import { createColors } from 'picocolors';
 import { readFileSync } from 'node:fs';
 import { check, type CheckOptions, type CheckStreams } from './check/check.ts';
 import { parseCodes, parseSeverities } from './check/selection.ts';
+import { startServer } from './languageServer.ts';
 import { evaluate, explain, run, type CommonOptions } from './commands.ts';
 
 const streams: CheckStreams = {
@@ -81,6 +82,14 @@ program.command('check').argument('<paths...>', 'files and folders, or - for sta
   .addOption(new Option('--color <when>', 'colours in text').choices(['auto', 'always', 'never']).default('auto'))
   .action((paths: readonly string[], options: Omit<CheckOptions, 'color'> & { readonly color: 'auto' | 'always' | 'never' }) =>
     exitWith(() => check(paths, { ...options, color: wantsColor(options.color) }, streams)));
+
+program.command('lsp').description('the language server for any editor')
+  .addOption(new Option('--stdio', 'speak over standard input and output').default(true))
+  .addOption(new Option('--node-ipc', 'speak over the channel of a parent process'))
+  .addOption(new Option('--socket <port>', 'speak over a socket'))
+  .addOption(new Option('--pipe <name>', 'speak over a pipe'))
+  .addOption(new Option('--clientProcessId <id>', 'end with this process'))
+  .action(() => exitWith(startServer));
 
 /** Reads the process's arguments. Whoever closes the pipe early has seen enough. */
 export async function runCommandLine(): Promise<void> {

@@ -1,12 +1,12 @@
 /** @file The service for one command: the parser's files and the kernels lie beside the bundle. */
 import { readFileSync } from 'node:fs';
 import { composeTools, createService, type Service, type ServiceTools } from '../service/index.ts';
-import { readModule } from './files.ts';
+import { readFile } from './files.ts';
 
 const beside = (name: string): Uint8Array => readFileSync(new URL(name, import.meta.url));
 
 export async function openWorkshop(maxBytes: number | undefined): Promise<{ readonly tools: ServiceTools; readonly service: Service }> {
   const wasm = { runtime: beside('web-tree-sitter.wasm'), grammar: beside('tree-sitter-python.wasm') };
-  const tools = await composeTools({ wasm, kernels: beside('tfjs-backend-wasm-simd.wasm'), clock: () => performance.now(), maxBytes, readModule });
+  const tools = await composeTools({ wasm, kernels: beside('tfjs-backend-wasm-simd.wasm'), clock: () => performance.now(), maxBytes, readFile });
   return { tools, service: createService(tools) };
 }

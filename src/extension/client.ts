@@ -1,12 +1,13 @@
 /** @file What the rest of the extension asks of the language client, in Node and in a worker alike. */
 import type * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { subjectRequest, type SubjectParams, type SubjectResult } from '../protocol/lsp.ts';
+import { readFilesRequest, subjectRequest, type ClientOptions, type PlacedSubjectResult, type SubjectParams } from '../protocol/lsp.ts';
 import { withLinks } from './hoverLinks.ts';
 import { pageLink } from './pages.ts';
+import { readFiles } from './projectFiles.ts';
 
 export interface Client {
-  subject(document: vscode.TextDocument, position: vscode.Position, shape?: readonly number[]): Promise<SubjectResult>;
+  subject(document: vscode.TextDocument, position: vscode.Position, shape?: readonly number[]): Promise<PlacedSubjectResult>;
   stop(): Promise<void>;
 }
 
@@ -16,7 +17,7 @@ export const clientId = 'penaltyLens';
 export const clientName = 'Penalty Lens';
 
 /** What the server is told of us. */
-export const initializationOptions = { pages: pageLink };
+export const initializationOptions: ClientOptions = { pages: pageLink, readsFiles: true, hasCommands: true };
 
 /** Python of any scheme: files, remote files, untitled ones. */
 export const clientOptions: LanguageClientOptions = {
@@ -32,11 +33,12 @@ export const clientOptions: LanguageClientOptions = {
 };
 
 export async function start(client: BaseLanguageClient): Promise<Client> {
+  client.onRequest(readFilesRequest, readFiles);
   await client.start();
   return {
     subject: (document, { line, character }, shape) => {
       const params: SubjectParams = { uri: client.code2ProtocolConverter.asUri(document.uri), position: { line, character }, shape };
-      return client.sendRequest<SubjectResult>(subjectRequest, params);
+      return client.sendRequest<PlacedSubjectResult>(subjectRequest, params);
     },
     stop: () => client.stop(),
   };

@@ -23,7 +23,7 @@ export function registerCommands(getClient: () => Promise<Client>, panel: Penalt
   );
 }
 
-async function copyTest(pytest: string): Promise<void> {
+export async function copyTest(pytest: string): Promise<void> {
   if (pytest !== '') await copy(pytest, 'a PyTorch test');
   else void vscode.window.showInformationMessage('This penalty can’t be tested alone: it is part of a class or of a longer function.');
 }

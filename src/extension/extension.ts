@@ -6,8 +6,11 @@ import * as vscode from 'vscode';
 import type { Client, StartClient } from './client.ts';
 import { registerCommands } from './commands.ts';
 import { followEditors } from './follow.ts';
+import { Following } from './following.ts';
+import { Inquiry } from './inquiry.ts';
 import { registerPages } from './pages.ts';
 import { PenaltyPanel } from './panel.ts';
+import { registerPanelCommands } from './panelCommands.ts';
 import { whenPenaltyFileAppears } from './trigger.ts';
 
 /** For tests: the client that runs, if one was needed. */
@@ -17,12 +20,15 @@ export function activateWith(context: vscode.ExtensionContext, startClient: Star
   let client: Promise<Client> | undefined;
   const getClient = (): Promise<Client> => client ??= startClient(context);
 
-  const panel = new PenaltyPanel(context.extensionUri);
+  const panel = new PenaltyPanel(context.extensionUri, context.workspaceState);
+  const following = new Following(context.globalState);
   context.subscriptions.push(
     vscode.window.registerWebviewViewProvider(PenaltyPanel.id, panel),
     registerCommands(getClient, panel),
     registerPages(context),
-    followEditors(panel, getClient),
+    registerPanelCommands(panel, context.extension.id),
+    following.register(),
+    followEditors(panel, new Inquiry(panel, getClient), following),
     whenPenaltyFileAppears(() => void getClient()),
     new vscode.Disposable(() => void client?.then((started) => started.stop())),
   );

@@ -6,8 +6,10 @@ import { Messenger } from 'vscode-messenger';
 import type { WebviewIdMessageParticipant } from 'vscode-messenger-common';
 import type { SubjectResult } from '../protocol/lsp.ts';
 import type { Subject } from '../protocol/panel.ts';
-import { panelHtml } from '../protocol/panelHtml.ts';
-import { fromPanel, toPanel, type Notification } from '../protocol/panelMessages.ts';
+import { panelHtml, type Backend } from '../protocol/panelHtml.ts';
+import type { Evaluation } from '../protocol/evaluation.ts';
+import { askPanel, fromPanel, toPanel, type Notification, type Shown as OnScreen } from '../protocol/panelMessages.ts';
+import { setContexts } from './contexts.ts';
 import { answerPanel } from './panelActions.ts';
 import type { Asked } from './subjectAt.ts';
 
@@ -19,9 +21,13 @@ export interface Shown {
   readonly chosen: readonly number[] | undefined;
 }
 
+/** What was shown last, for the next window. */
+export interface Remembered { readonly uri: string; readonly offset: number; readonly chosen: readonly number[] | undefined }
+
 export class PenaltyPanel implements vscode.WebviewViewProvider {
   static readonly id = 'penaltyLens.panel';
   readonly #extensionUri: vscode.Uri;
+  readonly #memento: vscode.Memento;
   readonly #messenger = new Messenger({ uniqueHandlers: true });
   #view: vscode.WebviewView | undefined;
   #page: WebviewIdMessageParticipant | undefined;
@@ -32,37 +38,63 @@ export class PenaltyPanel implements vscode.WebviewViewProvider {
   /** The text of the program that the page has. */
   #sentProgram: string | undefined;
   #shown: Shown | undefined;
+  #check: string | undefined;
+  #hasFocus = false;
   /** Set by whoever follows the editor: evaluates the panel's subject at another shape. */
-  onShape: (shape: readonly number[]) => void = () => undefined;
+  onShape: (shape: readonly number[]) => unknown = () => undefined;
   /** The page has come up, for the first time or again. */
-  onOpen: () => void = () => undefined;
+  onOpen: () => unknown = () => undefined;
+  /** What is shown is to be evaluated again. */
+  onAgain: () => unknown = () => undefined;
+  /** The panel had the keys and has them no more. */
+  onLeave: () => void = () => undefined;
 
-  constructor(extensionUri: vscode.Uri) {
+  constructor(extensionUri: vscode.Uri, memento: vscode.Memento) {
     this.#extensionUri = extensionUri;
+    this.#memento = memento;
     this.#messenger.onNotification(fromPanel.ready, () => { this.#open(); });
+    this.#messenger.onNotification(fromPanel.shown, (shown) => { this.#describe(shown); });
+    this.#messenger.onNotification(fromPanel.focus, ({ hasFocus }) => { this.#focus(hasFocus); });
     answerPanel(this.#messenger, this);
   }
 
   get shown(): Shown | undefined { return this.#shown; }
+  get remembered(): Remembered | undefined { return this.#memento.get<Remembered>('shown'); }
   get visible(): boolean { return this.#view?.visible === true; }
+  /** Whether keys go to the panel. */
+  get hasFocus(): boolean { return this.#hasFocus && this.visible; }
+  /** The check that names the mistake on screen. */
+  get check(): string | undefined { return this.#check; }
 
   resolveWebviewView(view: vscode.WebviewView): void {
     this.#view = view;
     this.#ready = false;
-    const dist = vscode.Uri.joinPath(this.#extensionUri, 'dist');
-    view.webview.options = { enableScripts: true, localResourceRoots: [dist, vscode.Uri.joinPath(this.#extensionUri, 'media')] };
     this.#page = this.#messenger.registerWebviewView(view);
-    view.onDidDispose(() => { this.#view = undefined; });
-    const file = (name: string): string => view.webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
-    view.webview.html = panelHtml({
+    const changes = vscode.workspace.onDidChangeConfiguration((change) => { if (change.affectsConfiguration('penaltyLens.backend')) this.#load(view); });
+    view.onDidDispose(() => {
+      this.#view = undefined;
+      changes.dispose();
+    });
+    this.#load(view);
+  }
+
+  /** The page, anew. */
+  #load({ webview }: vscode.WebviewView): void {
+    const dist = vscode.Uri.joinPath(this.#extensionUri, 'dist');
+    const file = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
+    webview.options = { enableScripts: true, localResourceRoots: [dist, vscode.Uri.joinPath(this.#extensionUri, 'media')] };
+    webview.html = panelHtml({
       nonce: crypto.randomUUID().replaceAll('-', ''),
-      cspSource: view.webview.cspSource,
+      cspSource: webview.cspSource,
       scriptUri: file('panel.js'),
       styleUri: file('panel.css'),
       workerUri: file('panelWorker.js'),
       wasmUri: file('tfjs-backend-wasm-simd.wasm'),
+      formulasUri: file('panelFormulas.js'),
+      formulasStyleUri: file('panelFormulas.css'),
       locale: vscode.env.language,
       warm: this.#last?.kind === 'subject',
+      backend: vscode.workspace.getConfiguration('penaltyLens').get<Backend>('backend', 'auto'),
     });
   }
 
@@ -77,6 +109,7 @@ export class PenaltyPanel implements vscode.WebviewViewProvider {
   update(document: vscode.TextDocument, result: SubjectResult, chosen: readonly number[] | undefined): void {
     this.#shown = { document, subject: result.kind === 'subject' ? result.subject : undefined, chosen };
     this.#last = result;
+    if (result.kind === 'subject') this.#remember({ uri: document.uri.toString(), offset: result.subject.request.site.nameRange.start, chosen });
     this.#sendLast();
   }
 
@@ -85,13 +118,33 @@ export class PenaltyPanel implements vscode.WebviewViewProvider {
     if (this.#ready && this.#page !== undefined) this.#messenger.sendNotification(message, this.#page, params);
   }
 
-  /** What stands beside the view's name. */
-  describe(text: string): void {
-    if (this.#view !== undefined) this.#view.description = text;
+  /** The user has given another shape, which holds from now on. */
+  choose(shape: readonly number[]): void {
+    if (this.#shown !== undefined) this.#shown = { ...this.#shown, chosen: shape };
+  }
+
+  /** The result on screen. */
+  async evaluation(): Promise<Evaluation | undefined> {
+    return this.#page === undefined || !this.visible ? undefined : this.#messenger.sendRequest(askPanel.evaluation, this.#page);
+  }
+
+  #remember(remembered: Remembered): void { void this.#memento.update('shown', remembered); }
+
+  #describe({ title, check, isPinned }: OnScreen): void {
+    if (this.#view !== undefined) this.#view.description = title ?? '';
+    this.#check = check;
+    setContexts({ hasResult: title !== undefined, check, isPinned, hasTest: this.#shown?.subject !== undefined && this.#shown.subject.pytest !== '' });
+  }
+
+  #focus(hasFocus: boolean): void {
+    const isLeft = this.#hasFocus && !hasFocus;
+    this.#hasFocus = hasFocus;
+    if (isLeft) this.onLeave();
   }
 
   #open(): void {
     this.#ready = true;
+    this.#hasFocus = false;
     this.#sentProgram = undefined;
     this.#sendLast();
     if (this.#isEvaluationDue) this.send(toPanel.evaluate, undefined);

@@ -15,7 +15,6 @@ export function answerPanel(messenger: Messenger, panel: PenaltyPanel): void {
   messenger.onNotification(fromPanel.shape, ({ shape }) => { panel.onShape(shape); });
   messenger.onNotification(fromPanel.focusEditor, () => void vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup'));
   messenger.onNotification(fromPanel.openSite, ({ site }) => openSite(panel, site));
-  messenger.onNotification(fromPanel.result, ({ title }) => { panel.describe(title); });
 }
 
 async function openSite(panel: PenaltyPanel, site: Site): Promise<void> {

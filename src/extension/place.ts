@@ -5,6 +5,15 @@ export const commands = {
   copyTest: 'penaltyLens.copyTest',
   fixAll: 'penaltyLens.fixAll',
   explain: 'penaltyLens.explain',
+  follow: 'penaltyLens.follow',
+  unfollow: 'penaltyLens.unfollow',
+  pin: 'penaltyLens.pin',
+  unpin: 'penaltyLens.unpin',
+  evaluateAgain: 'penaltyLens.evaluateAgain',
+  copyShownTest: 'penaltyLens.copyShownTest',
+  copyResult: 'penaltyLens.copyResult',
+  openCheck: 'penaltyLens.openCheck',
+  openSettings: 'penaltyLens.openSettings',
 } as const;
 
 export interface Place {

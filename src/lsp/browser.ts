@@ -1,17 +1,22 @@
-/** @file The language server as a web worker. It can't read files: the client sends the parser's two. */
+/** @file The language server as a web worker. It can't read files: the client sends the parser's two, and the project's as they are needed. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { URI, Utils } from 'vscode-uri';
 import { composeService } from '../service/index.ts';
+import { ClientFiles } from './clientFiles.ts';
+import { pathsFrom } from './paths.ts';
 import { serve } from './server.ts';
 import type { WasmFiles } from './service.ts';
 
 /** A worker's global scope has what a message port has. */
 declare const self: MessagePort;
 
-serve(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), async ({ initializationOptions, locale }) => {
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+
+serve(connection, async ({ initializationOptions, workspaceFolders, locale }) => {
   const wasm: unknown = initializationOptions;
   if (!isWasmFiles(wasm)) throw new Error('The client did not send the parser.');
-  return { service: await composeService({ wasm, clock: () => performance.now(), language: locale }), pathOf: (uri) => Utils.basename(URI.parse(uri)) };
+  const { pathOf, uriOf } = pathsFrom(workspaceFolders?.[0]?.uri);
+  const files = new ClientFiles(connection);
+  return { service: await composeService({ wasm, clock: () => performance.now(), language: locale, uriOf, readFile: (path) => files.read(uriOf(path)) }), pathOf, files };
 });
 
 function isWasmFiles(options: unknown): options is WasmFiles {

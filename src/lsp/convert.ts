@@ -1,22 +1,18 @@
-/** @file LSP's positions and ours: a position is a line and a UTF-16 character, ours is an offset into the text. */
-import type { CodeLens, Diagnostic, Hover, Range, TextEdit as LspTextEdit, WorkspaceEdit } from 'vscode-languageserver';
+/** @file LSP's positions and ours: a position is a line and a UTF-16 character of a document, ours is an offset into a source. */
+import type { CodeLens, Diagnostic, Hover, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { DiagnosticSeverity, MarkupKind } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { OffsetRange, TextEdit } from '../protocol/evaluation.ts';
 import { phrase, type Text } from '../texts/text.ts';
 import type { HoverText, Lens, LevelledFinding } from './service.ts';
+import { locate, type Source } from './source.ts';
 
-export const source = 'penalty-lens';
+const sourceName = 'penalty-lens';
 
 /** In the reader's language. */
 export type Say = (said: Text) => string;
 
-export function toRange(document: TextDocument, range: OffsetRange): Range {
-  return { start: document.positionAt(range.start), end: document.positionAt(range.end) };
-}
-
-export function toHover(document: TextDocument, hover: HoverText): Hover {
-  return { range: toRange(document, hover.range), contents: { kind: MarkupKind.Markdown, value: hover.markdown } };
+export function toHover(source: Source, hover: HoverText): Hover {
+  return { range: locate(source, hover.range).range, contents: { kind: MarkupKind.Markdown, value: hover.markdown } };
 }
 
 const severities = {
@@ -26,28 +22,45 @@ const severities = {
   hint: DiagnosticSeverity.Hint,
 } as const satisfies Record<LevelledFinding['severity'], DiagnosticSeverity>;
 
+/** A diagnostic, and the document that it is in. */
+export interface PlacedDiagnostic { readonly uri: string; readonly diagnostic: Diagnostic }
+
 /** `pages`: where a check's page is, with `{code}` in the place of its code; undefined where the client shows none. */
-export function toDiagnostic(document: TextDocument, { code, severity, message, confirmed, range, related }: LevelledFinding, pages: string | undefined, say: Say): Diagnostic {
-  return {
-    source, code, severity: severities[severity], message: confirmed ? message : say(phrase`${message} This was found by reading, not by running.`), range: toRange(document, range),
+export function toDiagnostic(source: Source, { code, severity, message, confirmed, range, related }: LevelledFinding, pages: string | undefined, say: Say): PlacedDiagnostic {
+  const place = locate(source, range);
+  return { uri: place.uri, diagnostic: {
+    source: sourceName, code, severity: severities[severity], message: confirmed ? message : say(phrase`${message} This was found by reading, not by running.`), range: place.range,
     ...(pages === undefined ? {} : { codeDescription: { href: pages.replaceAll('{code}', code) } }),
-    ...(related.length === 0 ? {} : { relatedInformation: related.map((other) => ({ message: other.message, location: { uri: document.uri, range: toRange(document, other.range) } })) }),
-  };
+    ...(related.length === 0 ? {} : { relatedInformation: related.map((other) => ({ message: other.message, location: toLocation(source, other.range) })) }),
+  } };
 }
 
-/** The version makes an editor refuse the edit once the text has changed. */
-export function toWorkspaceEdit(document: TextDocument, edits: readonly TextEdit[]): WorkspaceEdit {
-  const changes: LspTextEdit[] = edits.map(({ range, text }) => ({ range: toRange(document, range), newText: text }));
-  return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: changes }] };
+function toLocation(source: Source, range: OffsetRange) {
+  const place = locate(source, range);
+  return { uri: place.uri, range: place.range };
+}
+
+/** The versions make an editor refuse the edit once a text has changed. */
+export function toWorkspaceEdit(source: Source, edits: readonly TextEdit[]): WorkspaceEdit {
+  const changes = new Map<string, TextDocumentEdit>();
+  for (const { range, text } of edits) {
+    const place = locate(source, range);
+    const change = changes.get(place.uri) ?? { textDocument: { uri: place.uri, version: place.document.version }, edits: [] };
+    change.edits.push({ range: place.range, newText: text });
+    changes.set(place.uri, change);
+  }
+  return { documentChanges: [...changes.values()] };
 }
 
 /** The editor's own command, with where to evaluate. */
 export const evaluateCommand = 'penaltyLens.evaluatePenalty';
 
-export function toCodeLenses(document: TextDocument, lens: Lens, say: Say): readonly CodeLens[] {
-  const range = toRange(document, lens.range);
+/** Lenses in one of the source's documents. */
+export function toCodeLenses(source: Source, uri: string, lens: Lens, say: Say): readonly CodeLens[] {
+  const place = locate(source, lens.range);
+  if (place.uri !== uri) return [];
   const titles = [...(lens.verdict === undefined ? [] : [lens.verdict]), say(phrase`Evaluate penalty`)];
-  return titles.map((title) => ({ range, command: { title, command: evaluateCommand, arguments: [{ uri: document.uri, position: range.start }] } }));
+  return titles.map((title) => ({ range: place.range, command: { title, command: evaluateCommand, arguments: [{ uri, position: place.range.start }] } }));
 }
 
 export function overlaps(a: OffsetRange, b: OffsetRange): boolean {

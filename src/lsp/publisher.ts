@@ -1,43 +1,67 @@
 /**
- * @file Publishes a document's findings once typing pauses. Must not judge anything: it asks the service.
+ * @file Publishes findings once typing pauses, for every document in the place where they are. Must not judge anything: it
+ * asks the service.
  */
-import type { Connection, TextDocuments } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { DiagnosticRefreshRequest, type Connection } from 'vscode-languageserver';
 import type { Finding } from '../protocol/evaluation.ts';
 import { toDiagnostic } from './convert.ts';
-import { pause } from './pause.ts';
+import type { Judge } from './judge.ts';
 import { atLevels, type Service } from './service.ts';
 import type { Settings } from './settings.ts';
+import type { Source } from './source.ts';
+import type { Sources } from './sources.ts';
 
 const pauseMs = 250;
 
 export interface Publisher {
   schedule(uri: string): void;
+  /** A file or notebook is closed. */
   forget(uri: string): void;
+  /** Takes back what was published for documents that are no more. */
+  clear(documents: readonly string[]): void;
   /** Publishes everything again, or takes it back, after settings have changed. */
   refresh(): void;
   /** Nothing more is published: the client is leaving. */
   stop(): void;
 }
 
-/** `pages`: see `toDiagnostic`. */
-export function createPublisher(connection: Connection, documents: TextDocuments<TextDocument>, service: Service, settings: () => Settings, pages: string | undefined): Publisher {
+export interface PublisherTools {
+  readonly connection: Connection;
+  readonly sources: Sources;
+  readonly service: Service;
+  readonly judge: Judge;
+  readonly settings: () => Settings;
+  /** See `toDiagnostic`. */
+  readonly pages: string | undefined;
+  /** The client asks for findings; it is told only when it should ask again. */
+  readonly pulled: boolean;
+  readonly canRefresh: boolean;
+}
+
+export const createPublisher = (tools: PublisherTools): Publisher => (tools.pulled ? createReminder(tools) : createPusher(tools));
+
+function createPusher({ connection, sources, service, judge, settings, pages }: PublisherTools): Publisher {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   /** A newer text ends it: then nothing is published, since its own turn follows. */
   const publish = async (uri: string): Promise<void> => {
     const findings = settings().diagnostics ? await findingsOf(uri) : [];
-    const document = documents.get(uri);
-    if (document === undefined || findings === undefined) return;
-    const diagnostics = atLevels(findings, settings().checks).map((finding) => toDiagnostic(document, finding, pages, service.say));
-    void connection.sendDiagnostics({ uri, version: document.version, diagnostics });
+    const source = sources.of(uri);
+    if (source === undefined || findings === undefined) return;
+    send(source, findings);
     // So that the light bulb need not wait.
-    if (diagnostics.length > 0) await service.settle(uri, pause, 'fixes');
+    if (findings.length > 0) await judge.settle(uri, 'fixes');
+  };
+  const send = (source: Source, findings: readonly Finding[]): void => {
+    const placed = atLevels(findings, settings().checks).map((finding) => toDiagnostic(source, finding, pages, service.say));
+    for (const { document: { uri, version } } of source.parts) {
+      void connection.sendDiagnostics({ uri, version, diagnostics: placed.filter((one) => one.uri === uri).map(({ diagnostic }) => diagnostic) });
+    }
   };
   /** Requests answer a mistake of ours with an error; here nobody asked, and it must not end the server. */
   const findingsOf = async (uri: string): Promise<readonly Finding[] | undefined> => {
     try {
-      return await service.settle(uri, pause, 'findings') ? service.findings(uri) : undefined;
+      return await judge.settle(uri, 'findings') ? service.findings(uri) : undefined;
     } catch (error) {
       report(uri, error);
       return [];
@@ -45,28 +69,41 @@ export function createPublisher(connection: Connection, documents: TextDocuments
   };
   const report = (uri: string, error: unknown): void => { connection.console.error(`${uri}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`); };
   const start = (uri: string): void => { publish(uri).catch((error: unknown) => { report(uri, error); }); };
-  const cancel = (uri: string): void => {
+  const forget = (uri: string): void => {
     clearTimeout(timers.get(uri));
     timers.delete(uri);
   };
 
   return {
     schedule(uri) {
-      cancel(uri);
+      forget(uri);
       timers.set(uri, setTimeout(() => {
         timers.delete(uri);
         start(uri);
       }, pauseMs));
     },
-    forget(uri) {
-      cancel(uri);
-      void connection.sendDiagnostics({ uri, diagnostics: [] });
+    forget,
+    clear(documents) {
+      for (const uri of documents) void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
     refresh() {
-      for (const uri of documents.keys()) start(uri);
+      for (const { uri } of sources.all()) start(uri);
     },
     stop() {
-      for (const uri of [...timers.keys()]) cancel(uri);
+      for (const uri of [...timers.keys()]) forget(uri);
     },
   };
+}
+
+/** For a client that asks by itself whenever a text of its own changes. */
+function createReminder({ connection, canRefresh }: PublisherTools): Publisher {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = (): void => { clearTimeout(timer); };
+  const remind = (): void => {
+    if (!canRefresh) return;
+    stop();
+    timer = setTimeout(() => { connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined); }, pauseMs);
+  };
+  const nothing = (): void => undefined;
+  return { schedule: remind, forget: nothing, clear: nothing, refresh: remind, stop };
 }

@@ -1,7 +1,8 @@
 /** @file What the language server asks of src/service, and what it needs to start it. */
 import type { Service } from '../service/index.ts';
+import type { ClientFiles } from './clientFiles.ts';
 
-export { atLevels, type CheckLevels, type HoverText, type Lens, type LevelledFinding, type Service } from '../service/index.ts';
+export { atLevels, joinCells, type CheckLevels, type HoverText, type Lens, type LevelledFinding, type Service } from '../service/index.ts';
 
 /** Bytes of the two files that a parser is made of. */
 export interface WasmFiles {
@@ -11,8 +12,10 @@ export interface WasmFiles {
   readonly grammar: Uint8Array;
 }
 
-/** The service, and the path by which tracebacks name a document. */
 export interface Backing {
   readonly service: Service;
+  /** The path by which tracebacks name a document. */
   readonly pathOf: (uri: string) => string;
+  /** undefined where the client reads none for us. */
+  readonly files?: ClientFiles | undefined;
 }

@@ -2,14 +2,16 @@
  * @file What happens when: messages and gestures in, state and runs out.
  * Must not know how anything looks.
  */
-import { signal, type ReadonlySignal } from '@preact/signals';
-import type { OffsetRange, Site } from '../protocol/evaluation.ts';
+import { effect, signal, type ReadonlySignal } from '@preact/signals';
+import type { KnownKind, OffsetRange, ProbeResult, Site } from '../protocol/evaluation.ts';
 import type { Subject } from '../protocol/panel.ts';
-import { askPanel, fromPanel, toPanel } from '../protocol/panelMessages.ts';
+import { askPanel, fromPanel, toPanel, type ParamsOf } from '../protocol/panelMessages.ts';
+import type { GradientSample } from './evaluate.ts';
 import type { Host } from './host.ts';
 import type { Answer, Runner } from './runner.ts';
 import type { Shape } from './shape.ts';
-import { evaluationOf, initialState, isAnswered, isKnown, next, subjectOf, type Event, type PanelState } from './state.ts';
+import { Estimates } from './estimates.ts';
+import { evaluationOf, initialState, isAnswered, isKnown, isOvertaken, keptOf, next, subjectOf, type Event, type PanelState } from './state.ts';
 
 /** A run is mentioned on screen only when it takes longer than this. */
 const slowAfterMs = 150;
@@ -20,12 +22,20 @@ export interface Actions {
   evaluateShape(shape: Shape): void;
   cancel(): void;
   pickProbe(name: string): void;
+  /** Compares with another kind of penalty. */
+  pickVariant(kind: KnownKind): void;
+  /** A sample of a probe's gradient; undefined where it can't be had, or another run came first. */
+  gradientOf(probe: string, sample: number): Promise<GradientSample | undefined>;
+  /** What the code answers to k · ones / √N; undefined where it can't be asked. */
+  evaluateScale(k: number): Promise<ProbeResult | undefined>;
   setWeight(weight: number): void;
   reveal(range: OffsetRange): void;
   applyFix(): void;
   copy(text: string, what: string): void;
   openSite(site: Site): void;
   focusEditor(): void;
+  unpin(): void;
+  swap(): void;
 }
 
 export class Controller implements Actions {
@@ -34,7 +44,7 @@ export class Controller implements Actions {
   readonly #runner: Runner;
   readonly #clock: () => number;
   #lastId = 0;
-  #startedAt = 0;
+  readonly #estimates = new Estimates();
   /** Of the last subject that came with one. */
   #program: string | undefined;
 
@@ -51,6 +61,8 @@ export class Controller implements Actions {
     const host = this.#host;
     host.on(toPanel.subject, ({ subject: given }) => {
       const subject = this.#withProgram(given);
+      if (isOvertaken(this.#state.value, subject)) return;
+      this.#dispatch({ type: 'typed', shape: undefined });
       if (isKnown(this.#state.value, subject)) this.#dispatch({ type: 'refreshed', subject });
       else this.#evaluate(subject, subject.request.shape);
     });
@@ -64,18 +76,30 @@ export class Controller implements Actions {
       if (this.#state.value.run === undefined) this.#runner.cancel();
     });
     host.on(toPanel.cursor, ({ offset }) => { this.#dispatch({ type: 'cursor', offset }); });
+    host.on(toPanel.pin, ({ isPinned }) => { this.#dispatch({ type: 'pinned', isPinned }); });
     host.onAsked(askPanel.evaluation, () => {
       const { view } = this.#state.value;
       return view?.kind === 'evaluated' ? view.evaluation : undefined;
     });
     host.listen();
     host.send(fromPanel.ready, undefined);
+    onChange(() => onScreen(this.#state.value), (shown) => { host.send(fromPanel.shown, shown); });
   }
+
+  /** The keys go to the panel, or no more. */
+  focus(hasFocus: boolean): void { this.#host.send(fromPanel.focus, { hasFocus }); }
 
   /** Shows what was there before the panel was hidden, unless the host has something newer at once. */
   restore(): void {
     const saved = this.#host.restore();
-    if (saved !== undefined) setTimeout(() => { this.#dispatch({ type: 'restored', ...saved }); }, slowAfterMs);
+    if (saved !== undefined) {
+      this.#dispatch({ type: 'restored', ...saved });
+      setTimeout(() => { this.#dispatch({ type: 'unanswered' }); }, slowAfterMs);
+    }
+    onChange(() => {
+      const { before, view, pinned, isSwapped, probe, weight } = this.#state.value;
+      return { before: view === undefined ? before : keptOf(this.#state.value), pinned, isSwapped, probe, weight };
+    }, (state) => { this.#host.save(state); });
   }
 
   evaluateAgain(): void {
@@ -89,6 +113,7 @@ export class Controller implements Actions {
   evaluateShape(shape: Shape): void {
     const subject = this.#subject;
     if (subject === undefined || isAnswered(this.#state.value, shape)) return;
+    this.#dispatch({ type: 'typed', shape });
     if (subject.request.program !== undefined) this.#evaluate(subject, shape);
     this.#host.send(fromPanel.shape, { shape });
   }
@@ -97,14 +122,27 @@ export class Controller implements Actions {
     const { run } = this.#state.value;
     if (run === undefined) return;
     this.#runner.cancel();
-    this.#dispatch({ type: 'cancelled', id: run.id, elapsedMs: this.#clock() - this.#startedAt });
+    this.#dispatch({ type: 'cancelled', id: run.id, elapsedMs: this.#clock() - run.startedAt });
   }
 
   pickProbe(name: string): void { this.#dispatch({ type: 'probe', name }); }
+  pickVariant(kind: KnownKind): void { this.#dispatch({ type: 'variant', kind }); }
   setWeight(weight: number): void { this.#dispatch({ type: 'weight', weight }); }
   copy(text: string, what: string): void { this.#host.send(fromPanel.copy, { text, what }); }
   openSite(site: Site): void { this.#host.send(fromPanel.openSite, { site }); }
   focusEditor(): void { this.#host.send(fromPanel.focusEditor, undefined); }
+  unpin(): void { this.#dispatch({ type: 'pinned', isPinned: false }); }
+  swap(): void { this.#dispatch({ type: 'swapped' }); }
+
+  async gradientOf(probe: string, sample: number): Promise<GradientSample | undefined> {
+    const { view } = this.#state.value;
+    const request = view?.kind === 'evaluated' ? view.subject.request : undefined;
+    if (request?.program === undefined) return undefined;
+    const { program, site, seed } = request;
+    return this.#runner.ask((worker) => worker.gradient({ program, site, shape: evaluationOf(view)?.shape, seed, probe, sample }));
+  }
+
+  evaluateScale(): Promise<ProbeResult | undefined> { return Promise.resolve(undefined); }
 
   reveal(range: OffsetRange): void {
     // What was clicked is what is shown, whatever is being run by now.
@@ -129,7 +167,6 @@ export class Controller implements Actions {
   #showNothing(event: Extract<Event, { type: 'nothing' }>): void {
     this.#runner.cancel();
     this.#dispatch(event);
-    this.#host.save(undefined);
   }
 
   #dispatch(event: Event): void { this.#state.value = next(this.#state.value, event); }
@@ -138,8 +175,8 @@ export class Controller implements Actions {
 
   #evaluate(subject: Subject, shape: Shape | undefined): void {
     const id = this.#lastId += 1;
-    this.#startedAt = this.#clock();
-    this.#dispatch({ type: 'started', run: { id, subject, shape } });
+    const expectedMs = shape && this.#estimates.expect(keyOf(subject), shape);
+    this.#dispatch({ type: 'started', run: { id, subject, shape, startedAt: this.#clock(), expectedMs } });
     const timer = setTimeout(() => { this.#dispatch({ type: 'slow', id }); }, slowAfterMs);
     const { program = '', site, seed } = subject.request;
     void this.#runner.run({ program, site, shape, seed })
@@ -154,8 +191,26 @@ export class Controller implements Actions {
     if (answer === undefined || run?.id !== id) return;
     const { evaluation } = answer;
     this.#dispatch({ type: 'finished', id, evaluation });
-    if (evaluation === undefined) return;
-    this.#host.save({ subject: run.subject, evaluation });
-    this.#host.send(fromPanel.result, { title: evaluation.title });
+    if (evaluation !== undefined) this.#estimates.add(keyOf(run.subject), evaluation.shape, this.#clock() - run.startedAt);
   }
+}
+
+const keyOf = ({ request: { uri, site } }: Subject): string => JSON.stringify([uri, site.function ?? site.nameRange.start]);
+
+/** What the extension's menus need to know. */
+function onScreen({ view, pinned }: PanelState): ParamsOf<typeof fromPanel.shown> {
+  const evaluation = view?.kind === 'evaluated' ? view.evaluation : undefined;
+  return { title: evaluation?.title, check: evaluation?.findings[0]?.code, isPinned: pinned !== undefined };
+}
+
+/** Passes on what is made of signals whenever one of its parts has become another. */
+function onChange<Parts extends object>(make: () => Parts, pass: (parts: Parts) => void): void {
+  let last: Parts | undefined;
+  effect(() => {
+    const parts = make();
+    const before: object | undefined = last;
+    if (before !== undefined && Object.entries(parts).every(([name, value]) => value === Reflect.get(before, name))) return;
+    last = parts;
+    pass(parts);
+  });
 }

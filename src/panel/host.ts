@@ -2,11 +2,16 @@
  * @file The one place that talks to VS Code: messages both ways, and what survives hiding and reloading.
  */
 import { Messenger } from 'vscode-messenger-webview';
-import type { Evaluation } from '../protocol/evaluation.ts';
-import type { Subject } from '../protocol/panel.ts';
 import type { Notification, Request } from '../protocol/panelMessages.ts';
+import type { Kept } from './state.ts';
 
-export interface Saved { readonly subject: Subject; readonly evaluation: Evaluation | undefined }
+export interface Saved {
+  readonly before: Kept | undefined;
+  readonly pinned: Kept | undefined;
+  readonly isSwapped: boolean;
+  readonly probe: string | undefined;
+  readonly weight: number;
+}
 
 export interface Host {
   send<Params>(message: Notification<Params>, params: Params): void;
@@ -14,7 +19,7 @@ export interface Host {
   onAsked<Params, Answer>(question: Request<Params, Answer>, answer: (params: Params) => Answer): void;
   /** Before this, nothing is received. */
   listen(): void;
-  save(saved: Saved | undefined): void;
+  save(saved: Saved): void;
   restore(): Saved | undefined;
 }
 
@@ -37,7 +42,7 @@ export function connectHost(): Host {
       window.addEventListener('message', refuseStrangers);
       messenger.start();
     },
-    save: (saved) => { api.setState(saved && withoutProgram(saved)); },
+    save: ({ before, pinned, ...rest }) => { api.setState({ ...rest, before: before && withoutProgram(before), pinned: pinned && withoutProgram(pinned) }); },
     restore: () => api.getState() as Saved | undefined, // what `save` has put there
   };
 }
@@ -48,4 +53,4 @@ function refuseStrangers(event: MessageEvent<unknown>): void {
 }
 
 /** The trees of a program are large, and the host sends them again. */
-const withoutProgram = ({ subject, evaluation }: Saved): Saved => ({ subject: { ...subject, request: { ...subject.request, program: undefined } }, evaluation });
+const withoutProgram = ({ subject, evaluation }: Kept): Kept => ({ subject: { ...subject, request: { ...subject.request, program: undefined } }, evaluation });

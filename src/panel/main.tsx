@@ -1,12 +1,15 @@
 /** @file Starts the panel: connects host, worker and views. Holds no logic. */
 import { render } from 'preact';
+import type { Backend } from '../protocol/panelHtml.ts';
 import { Controller } from './controller.ts';
+import { createFormulas } from './formulas.ts';
 import { connectHost } from './host.ts';
 import { createResources } from './resources.ts';
 import { Runner } from './runner.ts';
 import { wordsFor, WordsProvider } from './strings/words.tsx';
 import { TrainerProvider } from './training/context.ts';
 import { Trainer } from './training/trainer.ts';
+import { FormulasProvider } from './views/Formula.tsx';
 import { Panel } from './views/Panel.tsx';
 import './panel.css';
 
@@ -14,7 +17,8 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root.');
 
 const host = connectHost();
-const resources = createResources(root.dataset['worker'] ?? '', root.dataset['wasm'] ?? '');
+const resources = createResources(root.dataset['worker'] ?? '', root.dataset['wasm'] ?? '', root.dataset['backend'] as Backend); // as panelHtml writes it
+const formulas = createFormulas(root.dataset['formulas'] ?? '', root.dataset['formulasStyle'] ?? '');
 const runner = new Runner(resources.startWorker, resources.wasm, document.documentElement.lang);
 const trainer = new Trainer({ startWorker: resources.startWorker, wasm: resources.wasm, language: document.documentElement.lang, clock: () => performance.now() });
 const controller = new Controller(host, runner, () => performance.now());
@@ -22,7 +26,9 @@ const controller = new Controller(host, runner, () => performance.now());
 /** Reads the signal, so it draws again whenever the state changes. */
 const App = (): ReturnType<typeof Panel> => <Panel state={controller.state.value} actions={controller} />;
 
-render(<WordsProvider value={wordsFor(document.documentElement.lang)}><TrainerProvider value={trainer}><App /></TrainerProvider></WordsProvider>, root);
+const words = wordsFor(document.documentElement.lang);
+render(<WordsProvider value={words}><FormulasProvider value={formulas}><TrainerProvider value={trainer}><App /></TrainerProvider></FormulasProvider></WordsProvider>, root);
 controller.restore();
 controller.listen();
+for (const type of ['focus', 'blur'] as const) window.addEventListener(type, () => { controller.focus(type === 'focus'); });
 if (root.dataset['warm'] !== undefined) runner.warm();

@@ -17,6 +17,8 @@ interface Prepared {
   readonly ready: Promise<void>;
   /** Rejects when the worker's script throws outside a call. */
   readonly broken: Promise<never>;
+  /** Settles when the worker was ended. */
+  readonly ended: Promise<undefined>;
   readonly end: () => void;
 }
 
@@ -56,6 +58,13 @@ export class Runner {
     }
   }
 
+  /** A question beside the runs, which it does not cancel; undefined: the worker was ended before it answered. */
+  async ask<T>(question: (worker: Remote<EvaluationWorker>) => Promise<T>): Promise<T | undefined> {
+    const { remote, ready, broken, ended } = await (this.#current ??= this.#prepare());
+    await Promise.race([ready, broken]);
+    return Promise.race([question(remote), broken, ended]);
+  }
+
   cancel(): void {
     if (this.#endRun === undefined) return;
     this.#endRun();
@@ -91,7 +100,14 @@ function prepareWorker(worker: Worker, wasm: ArrayBuffer | undefined, language: 
   const ready = remote.prepare(wasm, language);
   broken.catch(ignore);
   ready.catch(ignore);
-  return { remote, ready, broken, end: () => { remote[releaseProxy](); worker.terminate(); } };
+  const ending = new AbortController();
+  const ended = new Promise<undefined>((resolve) => { ending.signal.addEventListener('abort', () => { resolve(undefined); }); });
+  const end = (): void => {
+    remote[releaseProxy]();
+    worker.terminate();
+    ending.abort();
+  };
+  return { remote, ready, broken, ended, end };
 }
 
 /** Whoever awaits the promise hears of it; a spare's failure shows when it is needed. */

@@ -2,7 +2,7 @@
  * @file What the panel knows and how events change it; the views are functions of this.
  * Pure: must not know the page, the worker or the clock.
  */
-import type { Evaluation, Site } from '../protocol/evaluation.ts';
+import type { Evaluation, KnownKind, Site } from '../protocol/evaluation.ts';
 import type { Subject } from '../protocol/panel.ts';
 import { sameShape, type Shape } from './shape.ts';
 
@@ -13,7 +13,7 @@ export type Phase = 'empty' | 'loading' | 'result' | 'error' | 'unsupported' | '
 export type View =
   | { readonly kind: 'nothing'; readonly path: string | undefined; readonly sites: readonly Site[]; readonly message: string | undefined; readonly needsShape: boolean }
   | { readonly kind: 'evaluated'; readonly subject: Subject; readonly evaluation: Evaluation }
-  | { readonly kind: 'loading'; readonly subject: Subject; readonly shape: Shape | undefined; readonly last: Evaluation | undefined }
+  | { readonly kind: 'loading'; readonly subject: Subject; readonly run: Run; readonly shape: Shape | undefined; readonly last: Evaluation | undefined }
   | { readonly kind: 'cancelled'; readonly subject: Subject; readonly shape: Shape | undefined; readonly elapsedMs: number; readonly last: Evaluation | undefined }
   /** The file has changed since, or the result is from before the panel was hidden. */
   | { readonly kind: 'stale'; readonly subject: Subject; readonly because: 'changed' | 'restored'; readonly last: Evaluation | undefined }
@@ -23,7 +23,17 @@ export type View =
   | { readonly kind: 'failed'; readonly subject: Subject; readonly message: string; readonly last: Evaluation | undefined };
 
 /** A run in progress. The screen keeps what it shows until the run is known to be slow. */
-export interface Run { readonly id: number; readonly subject: Subject; readonly shape: Shape | undefined }
+export interface Run {
+  readonly id: number;
+  readonly subject: Subject;
+  readonly shape: Shape | undefined;
+  readonly startedAt: number;
+  /** How long it will take, going by earlier runs. */
+  readonly expectedMs: number | undefined;
+}
+
+/** A subject with its result: what is kept while the panel is hidden, and what is pinned. */
+export interface Kept { readonly subject: Subject; readonly evaluation: Evaluation }
 
 export interface PanelState {
   /** undefined: nothing is drawn yet. */
@@ -31,15 +41,28 @@ export interface PanelState {
   readonly run: Run | undefined;
   /** Name of the probe that was picked. */
   readonly probe: string | undefined;
+  /** The kind of penalty to compare with; undefined: the one that the code is taken for. */
+  readonly variant: KnownKind | undefined;
   /** λ of the loss, for penalties that have none inside. */
   readonly weight: number;
   /** Where the editor's cursor is. */
   readonly cursor: number | undefined;
+  /** What the next results are compared with. */
+  readonly pinned: Kept | undefined;
+  /** Whether what is pinned comes second. */
+  readonly isSwapped: boolean;
+  /** A shape that was typed and that the host has not heard of yet: what it says of other shapes is older. */
+  readonly typed: Shape | undefined;
+  /** What was shown before the panel was hidden. */
+  readonly before: Kept | undefined;
 }
 
 export type Event =
   | { readonly type: 'nothing'; readonly path: string | undefined; readonly sites: readonly Site[]; readonly message: string | undefined; readonly needsShape: boolean }
-  | { readonly type: 'restored'; readonly subject: Subject; readonly evaluation: Evaluation | undefined }
+  /** From before the panel was hidden. */
+  | { readonly type: 'restored'; readonly before: Kept | undefined; readonly pinned: Kept | undefined; readonly isSwapped: boolean; readonly probe: string | undefined; readonly weight: number }
+  /** The host has not said anything new for a while. */
+  | { readonly type: 'unanswered' }
   | { readonly type: 'changed'; readonly uri: string; readonly version: number }
   | { readonly type: 'started'; readonly run: Run }
   /** The same question with another fix or test: what is shown stays. */
@@ -48,25 +71,32 @@ export type Event =
   | { readonly type: 'finished'; readonly id: number; readonly evaluation: Evaluation | undefined }
   | { readonly type: 'broke'; readonly id: number; readonly message: string }
   | { readonly type: 'cancelled'; readonly id: number; readonly elapsedMs: number }
+  | { readonly type: 'typed'; readonly shape: Shape | undefined }
+  | { readonly type: 'pinned'; readonly isPinned: boolean }
+  | { readonly type: 'swapped' }
   | { readonly type: 'probe'; readonly name: string }
+  | { readonly type: 'variant'; readonly kind: KnownKind }
   | { readonly type: 'weight'; readonly weight: number }
   | { readonly type: 'cursor'; readonly offset: number };
 
-export const initialState: PanelState = { view: undefined, run: undefined, probe: undefined, weight: 10, cursor: undefined };
+export const initialState: PanelState = {
+  view: undefined, run: undefined, probe: undefined, variant: undefined, weight: 10, cursor: undefined, pinned: undefined, isSwapped: false, typed: undefined, before: undefined,
+};
 
 type Transitions = { readonly [Type in Event['type']]: (state: PanelState, event: Extract<Event, { type: Type }>) => PanelState };
 
 const transitions: Transitions = {
   nothing: (state, { path, sites, message, needsShape }) => ({ ...state, run: undefined, view: { kind: 'nothing', path, sites, message, needsShape } }),
-  restored: (state, { subject, evaluation }) =>
-    state.view === undefined && state.run === undefined ? { ...state, view: { kind: 'stale', subject, because: 'restored', last: evaluation } } : state,
+  restored: (state, { before, pinned, isSwapped, probe, weight }) => ({ ...state, before, pinned, isSwapped, probe, weight }),
+  unanswered: (state) => state.view !== undefined || state.run !== undefined || state.before === undefined ? state
+    : { ...state, view: { kind: 'stale', subject: state.before.subject, because: 'restored', last: state.before.evaluation } },
   changed: (state, { uri, version }) => {
     const subject = subjectOf(state.view);
     const run = state.run !== undefined && isOlder(state.run.subject, uri, version) ? undefined : state.run;
     if (subject === undefined || !isOlder(subject, uri, version)) return { ...state, run };
     return { ...state, run, view: { kind: 'stale', subject, because: 'changed', last: evaluationOf(state.view) } };
   },
-  started: (state, { run }) => ({ ...state, run, probe: sameSite(subjectOf(state.view), run.subject) ? state.probe : undefined }),
+  started: (state, { run }) => sameSite(shownBefore(state)?.subject, run.subject) ? { ...state, run } : { ...state, run, probe: undefined, variant: undefined },
   refreshed: (state, { subject }) => ({
     ...state,
     run: state.run && { ...state.run, subject },
@@ -75,7 +105,7 @@ const transitions: Transitions = {
   slow: (state, { id }) => {
     if (state.run?.id !== id) return state;
     const { subject, shape } = state.run;
-    return { ...state, view: { kind: 'loading', subject, shape, last: lastOf(state, subject) } };
+    return { ...state, view: { kind: 'loading', subject, run: state.run, shape, last: lastOf(state, subject) } };
   },
   finished: (state, { id, evaluation }) => {
     if (state.run?.id !== id) return state;
@@ -92,7 +122,14 @@ const transitions: Transitions = {
     const { subject, shape } = state.run;
     return { ...state, run: undefined, view: { kind: 'cancelled', subject, shape, elapsedMs, last: lastOf(state, subject) } };
   },
+  typed: (state, { shape }) => ({ ...state, typed: shape }),
+  pinned: (state, { isPinned }) => {
+    if (!isPinned) return { ...state, pinned: undefined, isSwapped: false };
+    return state.view?.kind === 'evaluated' ? { ...state, pinned: { subject: state.view.subject, evaluation: state.view.evaluation }, isSwapped: false } : state;
+  },
+  swapped: (state) => ({ ...state, isSwapped: !state.isSwapped }),
   probe: (state, { name }) => ({ ...state, probe: name }),
+  variant: (state, { kind }) => ({ ...state, variant: kind }),
   weight: (state, { weight }) => ({ ...state, weight }),
   cursor: (state, { offset }) => ({ ...state, cursor: offset }),
 };
@@ -112,6 +149,26 @@ export function evaluationOf(view: View | undefined): Evaluation | undefined {
   return view.kind === 'evaluated' ? view.evaluation : view.last;
 }
 
+/** What is on screen, or was before the panel was hidden. */
+function shownBefore({ view, before }: PanelState): { readonly subject: Subject; readonly evaluation: Evaluation | undefined } | undefined {
+  const subject = subjectOf(view);
+  return subject === undefined ? before : { subject, evaluation: evaluationOf(view) };
+}
+
+/** What stays when the panel is hidden. */
+export function keptOf({ view }: PanelState): Kept | undefined {
+  const [subject, evaluation] = [subjectOf(view), evaluationOf(view)];
+  return subject === undefined || evaluation === undefined ? undefined : { subject, evaluation };
+}
+
+/** The two results to be compared, in their order; undefined while there is only one. */
+export function comparedOf({ view, pinned, isSwapped }: PanelState): readonly [Kept, Kept] | undefined {
+  if (pinned === undefined || view?.kind !== 'evaluated' || phaseOfEvaluation(view.evaluation) !== 'result' || phaseOfEvaluation(pinned.evaluation) !== 'result') return undefined;
+  const isSelf = view.evaluation === pinned.evaluation || (sameQuestion(pinned.subject, view.subject) && sameShape(pinned.evaluation.shape, view.evaluation.shape));
+  if (isSelf) return undefined;
+  return isSwapped ? [view, pinned] : [pinned, view];
+}
+
 /** Whether two subjects ask the same of the same text. */
 function sameQuestion(a: Subject | undefined, b: Subject): boolean {
   return sameSite(a, b) && a?.request.version === b.request.version && a.request.seed === b.request.seed
@@ -125,7 +182,8 @@ function sameSite(a: Subject | undefined, b: Subject): boolean {
 
 /** A run that gave numbers is worth showing while the next one is under way. */
 function lastOf(state: PanelState, subject: Subject): Evaluation | undefined {
-  const last = sameSite(subjectOf(state.view), subject) ? evaluationOf(state.view) : undefined;
+  const shown = shownBefore(state);
+  const last = sameSite(shown?.subject, subject) ? shown?.evaluation : undefined;
   return last !== undefined && phaseOfEvaluation(last) === 'result' ? last : undefined;
 }
 
@@ -154,6 +212,10 @@ export function shapeOf(state: PanelState): Shape | undefined {
 /** Whether the answer for this shape is on screen or on its way. */
 export const isAnswered = (state: PanelState, shape: Shape | undefined): boolean =>
   (state.run !== undefined || state.view?.kind === 'evaluated') && sameShape(shapeOf(state), shape);
+
+/** Whether a subject answers an older question than the shape that was typed since. */
+export const isOvertaken = (state: PanelState, subject: Subject): boolean =>
+  state.typed !== undefined && !sameShape(state.typed, subject.request.shape) && sameQuestion(state.run?.subject ?? subjectOf(state.view), subject);
 
 /** Whether a subject brings nothing that has to be evaluated: the text is the same, and the shape was not changed by it. */
 export function isKnown(state: PanelState, subject: Subject): boolean {

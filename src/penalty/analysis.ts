@@ -12,13 +12,18 @@ import { Contexts } from './sites/contexts.ts';
 import { findSites } from './sites/findSites.ts';
 import { iteratedNames } from './sites/iteration.ts';
 import { batchesInText, impliedShapes, mentionsImages, mentionsVectors, pointsShape, shapeFromFile, shapesInText, withBatch } from './sites/siteShape.ts';
-import type { SiteTarget } from './sites/site.ts';
+import { siteOf, type SiteTarget } from './sites/site.ts';
 import { speaksOfPenalties, speaksOfPoints } from './sites/speech.ts';
 import { phrase, print } from '../texts/text.ts';
 import { studyRank, studySite, type Failures, type Study, type Subject, type Tools } from './study.ts';
 
 export interface AnalysisTools extends Tools { readonly meta: ArrayBackend }
-export interface AnalysisOptions { readonly shape?: readonly number[] | undefined; readonly seed?: number | undefined }
+export interface AnalysisOptions {
+  readonly shape?: readonly number[] | undefined;
+  readonly seed?: number | undefined;
+  /** The offset of a site's name: no other is judged. */
+  readonly only?: number | undefined;
+}
 
 /** Milliseconds that are spent on finding out how one site runs. */
 const patience = 4_000;
@@ -37,7 +42,7 @@ export function analyse(program: Program, tools: AnalysisTools, options: Analysi
 export function* analysing(given: Program, givenTools: AnalysisTools, options: AnalysisOptions = {}): Generator<undefined, Evaluation[]> {
   const { program, tools } = asItsAuthorRan(given, givenTools);
   const contexts = new Contexts(program, tools);
-  const targets = findSites(program.main.tree);
+  const targets = findSites(program.main.tree).filter((target) => options.only === undefined || siteOf(target).nameRange.start === options.only);
   const judged: { readonly target: SiteTarget; readonly evaluation: Evaluation }[] = [];
   // A part of what was judged as a whole is not judged again, unless nothing clear could be said of the whole.
   const isAnswered = (target: SiteTarget): boolean => target.type === 'block' && judged.some((known) => known.target.type === 'function' && known.target.info.node === target.within?.node && isClear(known.evaluation));

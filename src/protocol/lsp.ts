@@ -13,6 +13,26 @@ export type SubjectResult =
   | { readonly kind: 'needs-shape'; readonly site: Site; readonly shapes: readonly { readonly shape: readonly number[]; readonly from: string }[] }
   | { readonly kind: 'nothing'; readonly sites: readonly Site[]; readonly message: string };
 
+/** A document of the editor: a file, or one of a notebook's cells. Offsets count from the first cell on. */
+export interface DocumentPart { readonly uri: string; readonly version: number; readonly start: number }
+/** `documents`: where the answer's offsets are, in their order. */
+export type PlacedSubjectResult = SubjectResult & { readonly documents: readonly DocumentPart[] };
+
+/** Asked of the client by a server that can't read the project's files itself; null where there is no such file. */
+export const readFilesRequest = 'penaltyLens/readFiles';
+export interface ReadFilesParams { readonly uris: readonly string[] }
+export type ReadFilesResult = readonly (string | null)[];
+
+/** What our own client says of itself when it starts the server. */
+export interface ClientOptions {
+  /** Where it shows the checks' pages: an address with `{code}` in the place of the code. */
+  readonly pages: string;
+  /** It answers `readFilesRequest`. */
+  readonly readsFiles: true;
+  /** It has the commands that lenses name. */
+  readonly hasCommands: true;
+}
+
 /** Evaluates in the server (cpu); what `penalty-lens evaluate` prints. */
 export const evaluateRequest = 'penaltyLens/evaluate';
 export type EvaluateResult = readonly Evaluation[];

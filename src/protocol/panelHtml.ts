@@ -3,6 +3,9 @@
  * Must not hold anything of the user's: the page gets that as messages, never as HTML.
  */
 
+/** What computes: WebAssembly or, where it can't be had, plain loops; or plain loops in any case. */
+export type Backend = 'auto' | 'cpu';
+
 export interface PanelPage {
   /** Fresh for every page. */
   readonly nonce: string;
@@ -13,10 +16,14 @@ export interface PanelPage {
   /** The worker's bundle. The page reads it and starts it from a blob: a worker must have the page's own origin. */
   readonly workerUri: string;
   readonly wasmUri: string;
+  /** What typesets formulas, and its style sheet: fetched with the first formula. */
+  readonly formulasUri: string;
+  readonly formulasStyleUri: string;
   /** `vscode.env.language`. */
   readonly locale: string;
   /** Something to evaluate follows at once: the worker starts meanwhile. A panel that is merely there loads none. */
   readonly warm: boolean;
+  readonly backend: Backend;
 }
 
 export function panelHtml(page: PanelPage): string {
@@ -30,7 +37,8 @@ export function panelHtml(page: PanelPage): string {
   <link rel="stylesheet" href="${attribute(page.styleUri)}">
 </head>
 <body>
-  <div id="root" data-worker="${attribute(page.workerUri)}" data-wasm="${attribute(page.wasmUri)}"${page.warm ? ' data-warm' : ''}></div>
+  <div id="root" data-worker="${attribute(page.workerUri)}" data-wasm="${attribute(page.wasmUri)}" data-backend="${page.backend}"
+    data-formulas="${attribute(page.formulasUri)}" data-formulas-style="${attribute(page.formulasStyleUri)}"${page.warm ? ' data-warm' : ''}></div>
   <script type="module" nonce="${attribute(page.nonce)}" src="${attribute(page.scriptUri)}"></script>
 </body>
 </html>

@@ -15,6 +15,15 @@ export type ParamsOf<Message> = Message extends Notification<infer Params> ? Par
 
 const notification = <Params = undefined>(method: string): Notification<Params> => ({ method });
 
+/** What there is on screen to be copied, pinned and explained. */
+export interface Shown {
+  /** Of the verdict; undefined: there is no result, or it is out of date. */
+  readonly title: string | undefined;
+  /** The check that names the mistake. */
+  readonly check: string | undefined;
+  readonly isPinned: boolean;
+}
+
 /** What the extension tells its panel. */
 export const toPanel = {
   subject: notification<{ readonly subject: Subject }>('subject'),
@@ -25,6 +34,8 @@ export const toPanel = {
   /** The document has changed; a new subject follows when typing pauses. Until then no verdict is shown. */
   stale: notification<{ readonly uri: string; readonly version: number }>('stale'),
   cursor: notification<{ readonly offset: number }>('cursor'),
+  /** Keep what is shown, to compare the next with it; or let it go. */
+  pin: notification<{ readonly isPinned: boolean }>('pin'),
 };
 
 /** What the panel tells the extension, or asks of it. */
@@ -39,7 +50,9 @@ export const fromPanel = {
   /** Escape: back to where the user was typing. */
   focusEditor: notification('focusEditor'),
   openSite: notification<{ readonly site: Site }>('openSite'),
-  result: notification<{ readonly title: string }>('result'),
+  shown: notification<Shown>('shown'),
+  /** Whether keys go to the panel. */
+  focus: notification<{ readonly hasFocus: boolean }>('focus'),
 };
 
 /** What the extension asks the panel. */

@@ -3,7 +3,7 @@ import { createMetaBackend, createTfjsBackend, defaultMaxBytes, type ArrayBacken
 import { createParser, type ParserWasm } from '../python/syntax/index.ts';
 import { translationsFor } from '../texts/languages.ts';
 import { createService, type Service, type ServiceTools } from './service.ts';
-import type { ReadModule } from './program.ts';
+import type { ReadFile } from './projectFiles.ts';
 
 export interface ComposeOptions {
   /** The two files that the parser is made of. */
@@ -13,14 +13,15 @@ export interface ComposeOptions {
   /** Milliseconds; `performance.now`. */
   readonly clock: () => number;
   readonly maxBytes?: number | undefined;
-  readonly readModule?: ReadModule | undefined;
+  readonly readFile?: ReadFile | undefined;
+  readonly uriOf?: ((path: string) => string) | undefined;
   /** The reader's language, such as `zh-cn`; English where there is no table for it. */
   readonly language?: string | undefined;
 }
 
-export async function composeTools({ wasm, kernels, clock, maxBytes = defaultMaxBytes, readModule, language }: ComposeOptions): Promise<ServiceTools> {
+export async function composeTools({ wasm, kernels, clock, maxBytes = defaultMaxBytes, readFile, uriOf, language }: ComposeOptions): Promise<ServiceTools> {
   const [parser, arrays] = await Promise.all([createParser(wasm), openArrays(kernels, maxBytes)]);
-  return { parser, arrays, meta: createMetaBackend(), clock, readModule, translations: translationsFor(language) };
+  return { parser, arrays, meta: createMetaBackend(), clock, readFile, uriOf, translations: translationsFor(language) };
 }
 
 /** Where WebAssembly has no SIMD, the loops do. */

@@ -1,26 +1,45 @@
 /** @file One open file and what is known about it, computed once per version when first asked. */
-import { analysing, Contexts, fileFindings, findSites, mayHavePenalty, type AnalysisTools } from '../penalty/index.ts';
+import { analysing, Contexts, fileFindings, findSites, mayHavePenalty, type AnalysisOptions, type AnalysisTools } from '../penalty/index.ts';
 import type { Evaluation, Finding } from '../protocol/evaluation.ts';
-import type { Program } from '../python/evaluator/index.ts';
+import type { Program, ProgramFile } from '../python/evaluator/index.ts';
 import { print, type Text, type Translations } from '../texts/text.ts';
-import type { Module, Parser } from '../python/syntax/index.ts';
-import { buildProgram, type ReadModule } from './program.ts';
+import type { FunctionDef, Module, Parser } from '../python/syntax/index.ts';
+import { readModulesFrom } from './modulePaths.ts';
+import { buildProgram } from './program.ts';
+import { RememberedFiles, type ReadFile } from './projectFiles.ts';
 import { isSuppressed, suppressionsIn } from './suppressions.ts';
 
-export interface DocumentTools extends AnalysisTools { readonly parser: Parser; readonly readModule: ReadModule }
+export interface DocumentTools extends AnalysisTools {
+  readonly parser: Parser;
+  readonly readFile: ReadFile;
+  /** For texts of other files: of most of them nothing changes between two questions. */
+  readonly parseModule: (text: string) => Module;
+}
+
+export interface ImportedPenalty { readonly path: string; readonly node: FunctionDef }
+
+const penaltiesIn = ({ path, text, tree }: ProgramFile): ImportedPenalty[] =>
+  (mayHavePenalty(text) ? findSites(tree).flatMap((target) => (target.type === 'function' ? [{ path, node: target.info.node }] : [])) : []);
 
 export class Document {
   readonly #tools: DocumentTools;
+  readonly #files: RememberedFiles;
+  readonly #options: AnalysisOptions;
   #tree: Module | undefined;
   #program: Program | undefined;
   #programJson: string | undefined;
   #contexts: Contexts | undefined;
+  #hasSites: boolean | undefined;
+  #imported: readonly ImportedPenalty[] | undefined;
   #analysis: Generator<undefined, readonly Evaluation[]> | undefined;
   #evaluations: readonly Evaluation[] | undefined;
   #findings: readonly Finding[] | undefined;
 
-  constructor(readonly path: string, readonly text: string, readonly version: number, tools: DocumentTools) {
+  /** `options`: at which shape its penalties are judged, or one of them, rather than each at its own. */
+  constructor(readonly path: string, readonly text: string, readonly version: number, tools: DocumentTools, options: AnalysisOptions = {}) {
     this.#tools = tools;
+    this.#options = options;
+    this.#files = new RememberedFiles(tools.readFile);
   }
 
   /** In the language of whoever reads it. */
@@ -29,14 +48,17 @@ export class Document {
 
   get tree(): Module { return (this.#tree ??= this.#tools.parser.parse(this.text)); }
   /** The file and the modules that it imports. */
-  get program(): Program {
-    const { path, text, tree } = this;
-    return (this.#program ??= buildProgram({ path, text, tree }, this.#tools.parser, this.#tools.readModule));
-  }
+  get program(): Program { return (this.#program ??= this.#build()); }
+  /** Looks for modules, if they matter to a penalty. */
+  prepare(): void { if (this.hasSites) this.#program ??= this.#build(); }
   /** As it is sent to others. */
   get programJson(): string { return (this.#programJson ??= JSON.stringify(this.program)); }
   /** Values of expressions where they stand. */
   get contexts(): Contexts { return (this.#contexts ??= new Contexts(this.program, this.#tools)); }
+  /** Whether anything in it looks like a penalty. Without, the modules that it imports need not be looked for. */
+  get hasSites(): boolean { return (this.#hasSites ??= mayHavePenalty(this.text) && findSites(this.tree).length > 0); }
+  /** Functions of other files that look like penalties. */
+  get imported(): readonly ImportedPenalty[] { return (this.#imported ??= Object.values(this.program.modules).flatMap(penaltiesIn)); }
   /** Every penalty of the file, judged at its own shape. */
   get evaluations(): readonly Evaluation[] {
     while (this.advance()) continue;
@@ -45,9 +67,9 @@ export class Document {
   /** Judges one more penalty; whether there may be another. */
   advance(): boolean {
     if (this.#evaluations) return false;
-    if (!this.#analysis && !this.#hasSites()) this.#evaluations = [];
+    if (!this.#analysis && !this.hasSites) this.#evaluations = [];
     else {
-      this.#analysis ??= analysing(this.program, this.#tools);
+      this.#analysis ??= analysing(this.program, this.#tools, this.#options);
       const step = this.#analysis.next();
       if (step.done === true) this.#evaluations = step.value;
     }
@@ -58,8 +80,13 @@ export class Document {
     return (this.#findings ??= this.evaluations.length > 0 ? this.#unsilenced([...this.evaluations.flatMap((e) => e.findings), ...fileFindings(this.program, this.evaluations, this.#tools, this.contexts)]) : []);
   }
 
-  /** Without any, modules need not be looked for. */
-  #hasSites(): boolean { return mayHavePenalty(this.text) && findSites(this.tree).length > 0; }
+  /** Whether the project's files at these paths are no longer what they were when this one was looked at. */
+  isOutdatedBy(paths: readonly string[]): boolean { return this.#files.hasChanged(paths); }
+
+  #build(): Program {
+    const { path, text, tree } = this;
+    return buildProgram({ path, text, tree }, { parse: this.#tools.parseModule }, readModulesFrom(this.#files.read));
+  }
 
   #unsilenced(findings: readonly Finding[]): readonly Finding[] {
     if (findings.length === 0) return findings;

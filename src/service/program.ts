@@ -3,21 +3,21 @@ import type { Program, ProgramFile } from '../python/evaluator/index.ts';
 import { standardLibrary } from '../python/library/index.ts';
 import { walk, type Module, type Parser } from '../python/syntax/index.ts';
 
-/** Finds a module of the user's project as seen from a file: `level` leading dots, dotted name. */
-export type ReadModule = (name: string, level: number, from: string) => { readonly path: string; readonly text: string } | undefined;
+/** Finds a module of the user's project as seen from a file: `level` leading dots, dotted name; `beside`: in the file's own folder only. */
+export type ReadModule = (name: string, level: number, from: string, where?: 'everywhere' | 'beside') => { readonly path: string; readonly text: string } | undefined;
 
 const maxModules = 40;
 
 /** Parses, breadth first, what a file imports. */
-export function buildProgram(main: ProgramFile, parser: Parser, readModule: ReadModule): Program {
+export function buildProgram(main: ProgramFile, parser: Pick<Parser, 'parse'>, readModule: ReadModule): Program {
   const modules: Record<string, ProgramFile> = {};
   const queue: { readonly file: ProgramFile; readonly module: string }[] = [{ file: main, module: '' }];
   for (let next = queue.shift(); next && Object.keys(modules).length < maxModules; next = queue.shift())
     for (const { name, level } of importsOf(next.file.tree)) {
       const absolute = absoluteName(name, level, next.module, next.file.path);
       if (absolute in modules) continue;
-      const found = readModule(name, level, next.file.path);
-      if (!found || found.path === main.path || (level === 0 && isProvided(name) && folderOf(found.path, name) !== folderOf(next.file.path, ''))) continue;
+      const found = readModule(name, level, next.file.path, level === 0 && isProvided(name) ? 'beside' : 'everywhere');
+      if (!found || found.path === main.path) continue;
       const file = { path: found.path, text: found.text, tree: parser.parse(found.text) };
       modules[absolute] = file;
       queue.push({ file, module: absolute });
@@ -39,13 +39,6 @@ function absoluteName(name: string, level: number, from: string, path: string): 
  */
 const provided = new Set([...standardLibrary().native.keys(), ...standardLibrary().source.keys(), 'torch', 'torchvision', 'numpy', 'scipy', 'einops'].map((name) => name.split('.')[0]));
 const isProvided = (name: string): boolean => provided.has(name.split('.')[0]);
-
-/** The folder that a module of this dotted name is looked for in. */
-function folderOf(path: string, name: string): string {
-  const parts = path.split('/').slice(0, -1);
-  const depth = path.endsWith('/__init__.py') && name !== '' ? name.split('.').length : Math.max(0, name.split('.').length - 1);
-  return parts.slice(0, parts.length - depth).join('/');
-}
 
 /** Every module a tree may import, with the packages they are in: `from a import b` may mean `a` or `a.b`. */
 function importsOf(tree: Module): { name: string; level: number }[] {

@@ -3,6 +3,7 @@ import { createEvaluator, formatTraceback, type Evaluator, type Outcome, type Pr
 import { standardLibrary } from '../python/library/index.ts';
 import { createCollector, createTorch, isLacking, nearestOp } from '../torch/index.ts';
 import { filesOf } from '../penalty/index.ts';
+import { readModulesFrom } from './modulePaths.ts';
 import { buildProgram } from './program.ts';
 import type { ServiceTools } from './service.ts';
 import { syntaxError } from './syntaxError.ts';
@@ -36,7 +37,7 @@ export type RunResult =
 export const runProgram = (options: RunOptions, tools: ServiceTools): RunResult => tools.arrays.scope(() => runInScope(options, tools));
 
 function runInScope(options: RunOptions, tools: ServiceTools): RunResult {
-  const program = buildProgram({ path: options.path, text: options.text, tree: tools.parser.parse(options.text) }, tools.parser, tools.readModule ?? ((): undefined => undefined));
+  const program = buildProgram({ path: options.path, text: options.text, tree: tools.parser.parse(options.text) }, tools.parser, readModulesFrom(tools.readFile ?? ((): undefined => undefined)));
   const broken = syntaxError(program.main);
   if (broken !== undefined) return { kind: 'raised', traceback: broken };
   const evaluator = evaluatorOf(program, options, tools);

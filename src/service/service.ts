@@ -6,11 +6,13 @@ import { formatShape, type AnalysisTools } from '../penalty/index.ts';
 import type { Evaluation, Finding, OffsetRange, TextEdit } from '../protocol/evaluation.ts';
 import type { SubjectResult } from '../protocol/lsp.ts';
 import { analyse } from '../penalty/index.ts';
-import { Document, type DocumentTools } from './document.ts';
+import { definitionAt, type Definition } from './definition.ts';
+import type { Document } from './document.ts';
+import { Documents } from './documents.ts';
 import { fixAll } from './fixAll.ts';
 import { hoverAt, type HoverText } from './hover.ts';
 import { ignoreEdit } from './ignoring.ts';
-import type { ReadModule } from './program.ts';
+import type { ReadFile } from './projectFiles.ts';
 import { phrase, print, type Text } from '../texts/text.ts';
 import { subjectAt } from './subject.ts';
 import type { Parser } from '../python/syntax/index.ts';
@@ -18,13 +20,25 @@ import type { Parser } from '../python/syntax/index.ts';
 /** Everything the service needs from outside. */
 export interface ServiceTools extends Omit<AnalysisTools, 'parse'> {
   readonly parser: Parser;
-  readonly readModule?: ReadModule | undefined;
+  /** Files of the user's project. */
+  readonly readFile?: ReadFile | undefined;
+  /** The name by which a file of the project is asked for; its path, where nobody says otherwise. */
+  readonly uriOf?: ((path: string) => string) | undefined;
 }
 export interface Lens { readonly range: OffsetRange; readonly verdict: string | undefined }
 
 export interface Service {
   update(uri: string, text: string, version: number, path?: string): void;
   close(uri: string): void;
+  /** Looks for what a file imports, if that matters to a penalty. */
+  prepare(uri: string): void;
+  /** Files at these paths are no longer what they were. Answers the open documents that are to be judged anew. */
+  renew(paths: readonly string[]): readonly string[];
+  /**
+   * Where the penalty that is called at an offset stands, if it is in another file; that file can then be asked about.
+   * `call`: the same file, judged as it is called here.
+   */
+  definition(uri: string, offset: number): (Omit<Definition, 'path'> & { readonly uri: string; readonly call: string }) | undefined;
   /**
    * Judges the file penalty by penalty and awaits `pause` after each; the proofs of its fixes as well, where these are
    * wanted. Answers false as soon as the text is no longer the one that it began with.
@@ -45,11 +59,19 @@ export interface Service {
 
 export function createService(tools: ServiceTools): Service {
   const say = (said: Text): string => print(said, tools.translations);
-  const documents = new Map<string, Document>();
-  const documentTools: DocumentTools = { ...tools, readModule: tools.readModule ?? ((): undefined => undefined), parse: (text) => tools.parser.parse(text) };
+  const parse = (text: string) => tools.parser.parse(text);
+  const documents = new Documents({ ...tools, parse }, tools.readFile ?? ((): undefined => undefined), tools.uriOf ?? ((path): string => path));
   return {
-    update: (uri, text, version, path = pathOf(uri)) => { documents.set(uri, new Document(path, text, version, documentTools)); },
-    close: (uri) => { documents.delete(uri); },
+    update: (uri, text, version, path = pathOf(uri)) => { documents.open(uri, documents.make(path, text, version)); },
+    close: (uri) => { documents.close(uri); },
+    prepare: (uri) => { documents.get(uri)?.prepare(); },
+    renew: (paths) => documents.renew(paths),
+    definition: (uri, offset) => {
+      const document = documents.get(uri);
+      const found = document && definitionAt(document, offset);
+      const other = found && documents.at(found.path);
+      return other && { ...found, uri: other.uri, call: (found.shape && documents.calledAt(found.path, found.offset, found.shape)?.uri) ?? other.uri };
+    },
     hover: (uri, offset) => { const document = documents.get(uri); return document && hoverAt(document, offset); },
     findings: (uri) => documents.get(uri)?.findings ?? [],
     settle: async (uri, pause, wanted) => {
@@ -63,7 +85,7 @@ export function createService(tools: ServiceTools): Service {
     },
     fixAll: (uri, counts) => {
       const document = documents.get(uri);
-      return document ? fixAll(document, (text) => new Document(document.path, text, document.version, documentTools), counts) : [];
+      return document ? fixAll(document, (text) => documents.make(document.path, text, document.version), counts) : [];
     },
     ignore: (uri, finding) => {
       const document = documents.get(uri);
@@ -78,7 +100,7 @@ export function createService(tools: ServiceTools): Service {
     evaluate: (uri, options) => {
       const document = documents.get(uri);
       if (!document) return [];
-      return options?.shape || options?.seed !== undefined ? analyse(document.program, documentTools, options) : document.evaluations;
+      return options?.shape || options?.seed !== undefined ? analyse(document.program, documents.tools, options) : document.evaluations;
     },
   };
 }

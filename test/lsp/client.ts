@@ -1,9 +1,10 @@
 /** @file An editor for tests: speaks LSP with a server in the same process, over two streams. */
 import { PassThrough } from 'node:stream';
-import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ProtocolConnection, type PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ClientCapabilities, type Connection, type ProtocolConnection, type PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import { createConnection } from 'vscode-languageserver/node';
 import { serve } from '../../src/lsp/server.ts';
-import type { Service } from '../../src/lsp/service.ts';
+import type { ClientFiles } from '../../src/lsp/clientFiles.ts';
+import type { Backing, Service } from '../../src/lsp/service.ts';
 
 export const uri = 'file:///penalty.py';
 
@@ -17,9 +18,21 @@ export interface TestEditor {
   close(): Promise<void>;
 }
 
-export async function connect(service: Service): Promise<TestEditor> {
+export interface TestOptions {
+  readonly pathOf?: (uri: string) => string;
+  /** What the editor can do, and what it says of itself. */
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: object;
+  /** Files that only the editor can read. */
+  readonly files?: (connection: Connection) => ClientFiles;
+}
+
+export async function connect(service: Service | ((files: ClientFiles | undefined) => Service), options: TestOptions = {}): Promise<TestEditor> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-  serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), () => Promise.resolve({ service, pathOf: () => 'penalty.py' }));
+  const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  const files = options.files?.(server);
+  const backing: Backing = { service: typeof service === 'function' ? service(files) : service, pathOf: options.pathOf ?? ((): string => 'penalty.py'), files };
+  serve(server, () => Promise.resolve(backing));
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   let settings: Readonly<Record<string, unknown>> = {};
   let version = 1;
@@ -32,7 +45,7 @@ export async function connect(service: Service): Promise<TestEditor> {
     else next(params);
   });
   connection.listen();
-  await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: { workspace: { configuration: true } }, initializationOptions: { pages: 'pages:{code}' } });
+  await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: { ...options.capabilities, workspace: { configuration: true, ...options.capabilities?.workspace } }, initializationOptions: options.initializationOptions ?? { pages: 'pages:{code}' } });
   await connection.sendNotification('initialized', {});
 
   return {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, CodeLens, Hover } from 'vscode-languageserver';
 import type { Finding } from '../../src/protocol/evaluation.ts';
-import type { SubjectResult } from '../../src/protocol/lsp.ts';
+import type { PlacedSubjectResult, SubjectResult } from '../../src/protocol/lsp.ts';
 import type { Service } from '../../src/lsp/service.ts';
 import { print } from '../../src/texts/text.ts';
 import { connect, uri, type TestEditor } from './client.ts';
@@ -21,6 +21,9 @@ function wordService(): Service {
   return {
     update: (at, text) => { texts.set(at, text); },
     close: (at) => { texts.delete(at); },
+    prepare: () => undefined,
+    renew: () => [],
+    definition: () => undefined,
     hover: (at, offset) => {
       const range = place(at);
       return range !== undefined && offset >= range.start && offset <= range.end ? { range, markdown: '**Wrong**' } : undefined;
@@ -104,9 +107,10 @@ describe('the language server', () => {
   });
 
   it('passes the panel’s question on', async () => {
-    const ask = (params: object) => editor.connection.sendRequest<SubjectResult>('penaltyLens/subject', { uri, position: wordRange.start, ...params });
-    assert.deepEqual(await ask({}), { kind: 'nothing', sites: [], message: '19 no shape' });
-    assert.deepEqual(await ask({ shape: [5, 3] }), { kind: 'nothing', sites: [], message: '19 5 3' });
+    const ask = (params: object) => editor.connection.sendRequest<PlacedSubjectResult>('penaltyLens/subject', { uri, position: wordRange.start, ...params });
+    const documents = [{ uri, version: 1, start: 0 }];
+    assert.deepEqual(await ask({}), { kind: 'nothing', sites: [], message: '19 no shape', documents });
+    assert.deepEqual(await ask({ shape: [5, 3] }), { kind: 'nothing', sites: [], message: '19 5 3', documents });
   });
 
   it('is silent where its switches are off', async () => {

@@ -29,6 +29,16 @@ const reason = browserPath === undefined ? ' (skipped: no Chromium here; set CHR
     });
   }
 
+  it('finds nothing in the picture of a gradient, with its data open, compared with another penalty', async () => {
+    await panel.send({ type: 'subject', subject: subjectOf('correct', { version: 90 }) });
+    await panel.page.waitForSelector('main[data-state=result][aria-busy=false]');
+    await panel.page.click('[data-probe=critic]');
+    await panel.page.waitForSelector('.heat canvas');
+    for (const summary of await panel.page.locator('summary').all()) await summary.click();
+    await panel.page.selectOption('[data-testid=variant]', 'zero-centred');
+    assert.deepEqual(await violations(panel), []);
+  });
+
   it('finds nothing while loading, and once cancelled', async () => {
     await panel.send({ type: 'subject', subject: subjectOf('correct', { version: 100 }) });
     await panel.page.waitForSelector('main[data-state=result][aria-busy=false]');

@@ -1,6 +1,6 @@
 /** @file What the panel does: keys, runs that are ended, files that change, what it asks of VS Code, what it remembers. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { browserPath, overflowing, PanelBrowser, type BrowserPanel, type PanelOptions } from './harness/browserPanel.ts';
 import type { ToPanel } from './harness/messages.ts';
 import { emptySites, evaluationOf, subjectOf } from './harness/fixtures.ts';
@@ -37,17 +37,17 @@ const reason = browserPath === undefined ? ' (skipped: no Chromium here; set CHR
       await open();
       await show('wrong');
       const order: string[] = [];
-      for (let stop = 0; stop < 10; stop += 1) {
+      for (let stop = 0; stop < 13; stop += 1) {
         await panel.page.keyboard.press('Tab');
         order.push(await focused());
       }
-      assert.deepEqual(order, ['subject-link', 'shape', 'INPUT', 'diff', 'apply-fix', 'copy-test', 'unit', 'SUMMARY', 'step', 'page']);
+      assert.deepEqual(order, ['subject-link', 'shape', 'INPUT', 'diff', 'apply-fix', 'copy-test', 'unit', 'variant', 'line', 'scale', 'SUMMARY', 'step', 'page']);
     });
 
     it('shows where the focus is', async () => {
       await open();
       await show('wrong');
-      for (let stop = 0; stop < 9; stop += 1) {
+      for (let stop = 0; stop < 12; stop += 1) {
         await panel.page.keyboard.press('Tab');
         const outline = await panel.page.evaluate(() => document.activeElement === null ? '' : getComputedStyle(document.activeElement).outlineStyle);
         assert.equal(outline, 'solid', await focused());
@@ -149,7 +149,7 @@ const reason = browserPath === undefined ? ' (skipped: no Chromium here; set CHR
       assert.equal(await text('h1'), 'Wrong norm axis');
       await panel.page.waitForTimeout(800);
       assert.equal(await text('h1'), 'Wrong norm axis');
-      assert.deepEqual((await posted('result')).length, 2);
+      assert.deepEqual((await posted('shown')).map((message) => (message as { title?: string }).title), [undefined, 'Correct', 'Wrong norm axis']);
     });
 
     it('does not flash for a quick run', async () => {
@@ -314,7 +314,8 @@ const reason = browserPath === undefined ? ' (skipped: no Chromium here; set CHR
     });
 
     it('takes every colour from the theme', () => {
-      const css = readFileSync('src/panel/panel.css', 'utf8').replace(/\/\*.*?\*\//gsu, '');
+      const sheets = ['src/panel/panel.css', ...globSync('src/panel/*/*.css')];
+      const css = sheets.map((path) => readFileSync(path, 'utf8')).join('').replace(/\/\*.*?\*\//gsu, '');
       assert.deepEqual(css.match(/#[\da-f]{3,8}\b|\b(?:rgb|hsl|oklch|color-mix)a?\(|:\s*(?:white|black|red|green|blue|gray|grey)\b/giu), null);
     });
   });

@@ -5,7 +5,7 @@ import { evaluationOf, subjectOf, type FixtureName } from './harness/fixtures.ts
 
 const after = (...events: readonly Event[]): PanelState => events.reduce(next, initialState);
 const phase = ({ view }: PanelState): string | undefined => view && phaseOf(view);
-const start = (id: number, name: FixtureName, version = 1): Event => ({ type: 'started', run: { id, subject: subjectOf(name, { version }), shape: undefined } });
+const start = (id: number, name: FixtureName, version = 1): Event => ({ type: 'started', run: { id, subject: subjectOf(name, { version }), shape: undefined, startedAt: 0, expectedMs: undefined } });
 const finish = (id: number, name: FixtureName): Event => ({ type: 'finished', id, evaluation: evaluationOf(name) });
 
 describe('panel state', () => {

@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { composeService, composeTools, type Service, type ServiceTools } from '../../src/service/index.ts';
 
-const wasm = {
+export const parserFiles = {
   runtime: readFileSync('node_modules/web-tree-sitter/web-tree-sitter.wasm'),
   grammar: readFileSync('node_modules/tree-sitter-python/tree-sitter-python.wasm'),
 };
 
 let service: Promise<Service> | undefined;
-export const openTestService = (): Promise<Service> => (service ??= composeService({ wasm, clock: () => performance.now() }));
+export const openTestService = (): Promise<Service> => (service ??= composeService({ wasm: parserFiles, clock: () => performance.now() }));
 
 let tools: Promise<ServiceTools> | undefined;
-export const openTestTools = (): Promise<ServiceTools> => (tools ??= composeTools({ wasm, clock: () => performance.now() }));
+export const openTestTools = (): Promise<ServiceTools> => (tools ??= composeTools({ wasm: parserFiles, clock: () => performance.now() }));

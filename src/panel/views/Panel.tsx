@@ -4,6 +4,7 @@ import type { Subject } from '../../protocol/panel.ts';
 import type { Evaluation } from '../../protocol/evaluation.ts';
 import type { Actions } from '../controller.ts';
 import { pickedProbe } from '../probes.ts';
+import { comparedWith, variantOf } from '../variant.ts';
 import { evaluationOf, phaseOf, shapeOf, type PanelState, type View } from '../state.ts';
 import { useWords } from '../strings/words.tsx';
 import { Axes } from './Axes.tsx';
@@ -58,13 +59,21 @@ function Top({ state, view, actions }: BodyProps): JSX.Element | null {
   const shape = shapeOf(state);
   if (shape === undefined || view.kind === 'nothing' || view.kind === 'none' || view.kind === 'stale') return null;
   const evaluation = view.kind === 'evaluated' ? view.evaluation : undefined;
-  const probe = evaluation && phaseOf(view) === 'result' ? pickedProbe(evaluation, state.probe) : undefined;
   return (
     <div class="top">
       <Axes shape={shape} evaluation={evaluation} onShape={(typed) => { actions.evaluateShape(typed); }} />
-      {evaluation && probe && <Penalty evaluation={evaluation} probe={probe} weight={state.weight} actions={actions} />}
+      {evaluation && phaseOf(view) === 'result' && <PickedPenalty state={state} evaluation={evaluation} actions={actions} />}
     </div>
   );
+}
+
+interface PickedProps extends PanelProps { readonly evaluation: Evaluation }
+
+/** Which probe is shown first is a matter of the run, whatever it is compared with. */
+function PickedPenalty({ state, evaluation, actions }: PickedProps): JSX.Element | null {
+  const shown = comparedWith(evaluation, state.variant);
+  const probe = pickedProbe(shown, pickedProbe(evaluation, state.probe)?.name);
+  return probe === undefined ? null : <Penalty evaluation={shown} variant={variantOf(evaluation, shown)} probe={probe} weight={state.weight} actions={actions} />;
 }
 
 function Body({ state, view, actions }: BodyProps): ComponentChild {

@@ -1,6 +1,6 @@
 /** @file The probes as a table; a row picks the probe whose number and figure are shown. */
 import type { JSX, TargetedKeyboardEvent } from 'preact';
-import type { Evaluation, ProbeResult } from '../../protocol/evaluation.ts';
+import type { Evaluation, KnownKind, ProbeResult } from '../../protocol/evaluation.ts';
 import type { Subject } from '../../protocol/panel.ts';
 import type { Actions } from '../controller.ts';
 import { agree } from '../format.ts';
@@ -12,12 +12,19 @@ import { Icon } from './Icon.tsx';
 import { ProbeName } from './ProbeName.tsx';
 import { moveFocus } from './roving.ts';
 
-interface ProbesProps { readonly subject: Subject; readonly evaluation: Evaluation; readonly picked: string; readonly actions: Actions }
+interface ProbesProps {
+  readonly subject: Subject;
+  readonly evaluation: Evaluation;
+  /** The kind that the numbers are compared with, where that is not the code's own. */
+  readonly variant?: KnownKind | undefined;
+  readonly picked: string;
+  readonly actions: Actions;
+}
 
 /** Beside each other: with a mistake, what the code and the formula answer; else, norm and penalty. */
 type Columns = 'norm' | 'reference';
 
-export function Probes({ subject, evaluation, picked, actions }: ProbesProps): JSX.Element {
+export function Probes({ subject, evaluation, variant, picked, actions }: ProbesProps): JSX.Element {
   const { say } = useWords();
   const { probes } = evaluation;
   const columns: Columns = probes.some((probe) => agrees(probe) === false) ? 'reference' : 'norm';
@@ -35,7 +42,7 @@ export function Probes({ subject, evaluation, picked, actions }: ProbesProps): J
             <th scope="col" class="gradient">{say('gradient')}</th>
             <th scope="col" class="source">{say('source')}</th>
             <th scope="col" class="numeric">{say(columns === 'norm' ? 'norm' : 'yours')}</th>
-            <th scope="col" class="numeric">{say(columns === 'norm' ? 'penalty' : 'reference')}</th>
+            <th scope="col" class="numeric">{say(columns === 'norm' ? 'penalty' : variant ?? 'reference')}</th>
             <th scope="col"><span class="hidden">{say('verdictColumn')}</span></th>
           </tr>
         </thead>
@@ -43,7 +50,7 @@ export function Probes({ subject, evaluation, picked, actions }: ProbesProps): J
           {probes.map((probe) => <ProbeRow key={probe.name} {...{ probe, columns, subject, actions }} seed={evaluation.seed} isPicked={probe.name === picked} />)}
         </tbody>
       </table>
-      <PassingProbes probes={probes} />
+      {variant === undefined && <PassingProbes probes={probes} />}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import type { Subject } from '../../protocol/panel.ts';
 import type { Actions } from '../controller.ts';
 import { lineOf } from '../lines.ts';
 import { pickedProbe } from '../probes.ts';
+import { comparedWith, variantOf } from '../variant.ts';
 import type { PanelState } from '../state.ts';
 import { useWords } from '../strings/words.tsx';
 import { Link } from './Button.tsx';
@@ -18,14 +19,16 @@ import { Why } from './Why.tsx';
 interface ResultProps { readonly state: PanelState; readonly subject: Subject; readonly evaluation: Evaluation; readonly actions: Actions }
 
 export function Result({ state, subject, evaluation, actions }: ResultProps): JSX.Element {
-  const probe = pickedProbe(evaluation, state.probe);
+  const shown = comparedWith(evaluation, state.variant);
+  // Which probe is shown first is a matter of the run.
+  const probe = pickedProbe(shown, pickedProbe(evaluation, state.probe)?.name);
   const fix = evaluation.verdict === 'correct' ? undefined : subject.fix;
   return (
     <>
       {fix && <Fix fix={fix} pytest={subject.pytest} actions={actions} />}
       <FurtherFindings {...{ subject, evaluation, actions }} />
-      {probe && <Probes subject={subject} evaluation={evaluation} picked={probe.name} actions={actions} />}
-      <Why evaluation={evaluation} probe={probe} />
+      {probe && <Probes subject={subject} evaluation={shown} variant={variantOf(evaluation, shown)} picked={probe.name} actions={actions} />}
+      {probe && <Why subject={subject} run={evaluation} evaluation={shown} probe={probe} actions={actions} />}
       <How subject={subject} evaluation={evaluation} cursor={state.cursor} actions={actions} />
       <Train subject={subject} evaluation={evaluation} weight={state.weight} />
     </>

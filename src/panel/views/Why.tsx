@@ -1,23 +1,47 @@
-/** @file The derivation, line by line with the numbers put in, beside its figure. */
+/** @file Why the number is what it is: the derivation and the gradient's picture, beside the figure. */
 import type { JSX } from 'preact';
-import type { Evaluation, ProbeResult } from '../../protocol/evaluation.ts';
+import type { DerivationStep, Evaluation, ProbeResult } from '../../protocol/evaluation.ts';
+import type { Subject } from '../../protocol/panel.ts';
+import type { Actions } from '../controller.ts';
+import { curveOf } from '../figure/curve.ts';
 import { useWords } from '../strings/words.tsx';
+import { Derivation } from './Derivation.tsx';
 import { Figure } from './Figure.tsx';
-import { Prose } from './Prose.tsx';
+import { Heatmap } from './Heatmap.tsx';
+import { VariantNote, VariantSelect } from './VariantSelect.tsx';
+import './why.css';
 
-export function Why({ evaluation, probe }: { readonly evaluation: Evaluation; readonly probe: ProbeResult | undefined }): JSX.Element | null {
-  const { say } = useWords();
-  const { derivation, kind } = evaluation;
-  if (derivation.length === 0) return null;
+interface WhyProps {
+  readonly subject: Subject;
+  /** As it came out of the run. */
+  readonly run: Evaluation;
+  /** The same beside the kind of penalty that is chosen. */
+  readonly evaluation: Evaluation;
+  readonly probe: ProbeResult;
+  readonly actions: Actions;
+}
+
+export function Why({ subject, run, evaluation, probe, actions }: WhyProps): JSX.Element | null {
+  const { say, beside } = useWords();
+  const steps = derivationOf(run, probe);
+  const curve = curveOf(evaluation);
+  if (steps.length === 0 && curve === undefined && !probe.isUneven) return null;
+  const value = probe.penalty === undefined ? undefined : beside(probe.penalty, probe.expected);
   return (
-    <section>
-      <h2>{say('why')}{kind !== 'unknown' && <small class="kind">{say(kind)}</small>}</h2>
+    <section class="reasons">
+      <h2>{value === undefined ? say('why') : say('whyValue', { value })}<VariantSelect {...{ run, evaluation, actions }} /></h2>
+      <VariantNote run={run} evaluation={evaluation} />
       <div class="why">
-        <ol class="derivation" data-testid="derivation">
-          {derivation.map(({ label, unicode }, index) => <li key={index}><span class="label"><Prose text={label} /></span><span class="formula">{unicode}</span></li>)}
-        </ol>
-        {probe && <Figure evaluation={evaluation} probe={probe} />}
+        <div class="reading">
+          {steps.length > 0 && <Derivation {...{ subject, steps, actions }} />}
+          {probe.isUneven && <Heatmap key={probe.name} run={run} probe={probe} actions={actions} />}
+        </div>
+        {curve && <Figure {...{ run, evaluation, probe, curve, actions }} />}
       </div>
     </section>
   );
 }
+
+/** The evaluation's own is that of the unit gradient. */
+const derivationOf = ({ derivation }: Evaluation, probe: ProbeResult): readonly DerivationStep[] =>
+  probe.derivation.length > 0 || probe.name !== 'unit' ? probe.derivation : derivation;

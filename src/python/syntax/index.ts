@@ -3,6 +3,7 @@ export type * from './ast.ts';
 export { createParser } from './parser.ts';
 export type { Parser, ParserWasm } from './parser.ts';
 export { LineIndex } from './lineIndex.ts';
+export { isForeignCell } from './tolerant/magics.ts';
 export type { Position } from './lineIndex.ts';
 export { children, nodesAt, walk } from './visit.ts';
 export type { Visitor } from './visit.ts';

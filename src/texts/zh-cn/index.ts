@@ -1,4 +1,9 @@
-/** @file The tables of Simplified Chinese as one. */
+/** @file The tables of Simplified Chinese as one. Terms are those of the pages in docs/checks/zh-cn. */
 import type { Translations } from '../text.ts';
+import { checks } from './checks.ts';
+import { fileChecks } from './fileChecks.ts';
+import { reasons } from './reasons.ts';
+import { service } from './service.ts';
+import { verdicts } from './verdicts.ts';
 
-export const simplifiedChinese: Translations = {};
+export const simplifiedChinese: Translations = { ...checks, ...fileChecks, ...verdicts, ...reasons, ...service };

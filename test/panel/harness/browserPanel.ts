@@ -126,8 +126,9 @@ interface ServedFile { readonly type: string; readonly body: string | Uint8Array
 
 function pageFile(url: URL, host: string): ServedFile {
   const html = panelHtml({
-    nonce: 'harness', cspSource: `http://${host}`, locale: url.searchParams.get('locale') ?? 'en', warm: true,
+    nonce: 'harness', cspSource: `http://${host}`, locale: url.searchParams.get('locale') ?? 'en', warm: true, backend: 'auto',
     scriptUri: '/panel.js', styleUri: '/panel.css', workerUri: '/panelWorker.js', wasmUri: '/tfjs-backend-wasm-simd.wasm',
+    formulasUri: '/panelFormulas.js', formulasStyleUri: '/panelFormulas.css',
   });
   return { type: 'text/html', body: html.replace('<link rel="stylesheet"', '<link rel="stylesheet" href="/themes.css"><link rel="stylesheet"') };
 }
@@ -137,13 +138,17 @@ async function bundle(root: string, worker: string): Promise<ReadonlyMap<string,
   const optionsOf = (name: string): Parameters<typeof build>[0] => bundles().find((candidate) => candidate.name === name)?.options ?? {};
   const common = { absWorkingDir: root, write: false, sourcemap: false } as const;
   const page = await build({ ...optionsOf('panel'), ...common });
+  const formulas = await build({ ...optionsOf('panel formulas'), ...common });
   const own = await build({ ...optionsOf('panel worker'), entryPoints: [worker], ...common });
-  const outputs = [...page.outputFiles, ...own.outputFiles];
+  const outputs = [...page.outputFiles, ...formulas.outputFiles, ...own.outputFiles];
   const wasm = join(root, 'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm');
   return new Map<string, ServedFile>([
-    ...outputs.map(({ path, text }): [string, ServedFile] => [`/${path.split('/').at(-1) ?? ''}`, { type: path.endsWith('.css') ? 'text/css' : 'text/javascript', body: text }]),
+    ...outputs.map(({ path, contents }): [string, ServedFile] => [`/${path.split('/').at(-1) ?? ''}`, { type: typeOf(path), body: contents }]),
     ['/themes.css', { type: 'text/css', body: readFileSync(join(root, 'test/panel/harness/themes.css'), 'utf8') }],
     ['/tfjs-backend-wasm-simd.wasm', { type: 'application/wasm', body: readFileSync(wasm) }],
     ['/favicon.ico', { type: 'image/png', body: '' }],
   ]);
 }
+
+const types: Readonly<Record<string, string>> = { css: 'text/css', js: 'text/javascript', woff2: 'font/woff2' };
+const typeOf = (path: string): string => types[path.split('.').at(-1) ?? ''] ?? 'text/plain';

@@ -35,12 +35,17 @@ const lineStartsOf = (text: string): readonly number[] => [0, ...[...text.matchA
 const siteOf = (text: string, name: string): Site =>
   ({ function: name, form: 'full', range: { start: text.indexOf(`def ${name}`), end: text.length }, nameRange: rangeIn(text, name) });
 
-interface ProbeNumbers { readonly penalty: number | undefined; readonly expected?: number; readonly norm?: number; readonly norms?: readonly [count: number, min: number, max: number] }
+interface ProbeNumbers extends Partial<Omit<ProbeResult, 'norms'>> { readonly penalty: number | undefined; readonly expected?: number; readonly norm?: number; readonly norms?: readonly [count: number, min: number, max: number] }
 
-const probe = (name: string, { penalty, expected, norm, norms }: ProbeNumbers, range?: OffsetRange): ProbeResult => ({
+const probe = (name: string, { penalty, expected, norm, norms, ...more }: ProbeNumbers, range?: OffsetRange): ProbeResult => ({
   name, penalty, expected, norm, range, note: undefined, norms: norms && { count: norms[0], min: norms[1], max: norms[2], bins: [norms[0]] },
-  references: undefined, derivation: [], isUneven: false, critic: undefined,
+  references: norm === undefined ? undefined : referencesAt(norm), derivation: [], isUneven: false, critic: undefined, ...more,
 });
+
+const referencesAt = (norm: number): ProbeResult['references'] => ({ 'two-sided': (norm - 1) ** 2, 'one-sided': Math.max(0, norm - 1) ** 2, 'zero-centred': norm ** 2 });
+
+/** Counts from the least norm to the largest. */
+const histogram = (min: number, max: number, bins: readonly number[]): ProbeResult['norms'] => ({ count: bins.reduce((sum, count) => sum + count, 0), min, max, bins });
 
 const step = (text: string, code: string, shape: readonly number[], value: string, more: Partial<TraceStep> = {}): TraceStep =>
   ({ range: rangeIn(text, code), code, result: { type: 'Tensor', shape, dtype: 'float32', text: value }, wrong: false, note: undefined, ...more });
@@ -53,7 +58,11 @@ const base: Omit<Evaluation, 'site' | 'verdict' | 'title' | 'sentence'> = {
   raises: undefined, unsupported: undefined, tooLarge: undefined, backend: 'wasm', seed: 0, elapsedMs: 4.2,
 };
 
-const line = (label: string, unicode: string): Evaluation['derivation'][number] => ({ label, unicode, tex: '', range: undefined });
+const line = (label: string, unicode: string, tex: string, range?: OffsetRange): Evaluation['derivation'][number] => ({ label, unicode, tex, range });
+
+/** Norms of 256 samples of normal numbers, and of a critic's gradient. */
+const normalNorms = histogram(26.33, 29.58, [1, 0, 3, 3, 5, 9, 11, 15, 18, 22, 24, 26, 22, 25, 19, 15, 12, 10, 6, 4, 3, 1, 1, 1]);
+const criticNorms = histogram(0.079, 0.101, [1, 1, 2, 4, 5, 8, 10, 13, 17, 20, 24, 26, 25, 23, 20, 17, 13, 9, 7, 5, 3, 1, 1, 1]);
 
 const correct: Evaluation = {
   ...base, site: siteOf(rightText, 'gradient_penalty'), verdict: 'correct', title: 'Correct', sentence: 'Each norm covers all 784 elements of one sample.',
@@ -62,13 +71,25 @@ const correct: Evaluation = {
     probe('unit', { penalty: 1.4210854715202004e-14, expected: 0, norm: 1, norms: [256, 1.0000001, 1.0000001] }),
     probe('double', { penalty: 1.000000238, expected: 1, norm: 2, norms: [256, 2, 2] }),
     probe('spread', { penalty: 2.1625, expected: 2.1625, norms: [5, 0.25, 4] }),
-    probe('randn', { penalty: 730.8235, expected: 730.8235, norms: [256, 26.33, 29.58] }),
+    {
+      ...probe('randn', { penalty: 730.8235, expected: 730.8235, isUneven: true }), norms: normalNorms, references: { 'two-sided': 730.8235, 'one-sided': 730.8235, 'zero-centred': 785.9 },
+      derivation: [line('the norms lie near √N', '‖g‖₂ = 28.03', '\\lVert g\\rVert_2 = 28.03'), line('penalty', '1/256 · Σᵢ (‖gᵢ‖₂ − 1)² = 730.8', '\\tfrac{1}{256}\\textstyle\\sum_i\\left(\\lVert g_i\\rVert_2-1\\right)^2 = 730.8')],
+    },
+    {
+      ...probe('critic', { penalty: 0.8252, expected: 0.8252, isUneven: true, critic: { name: 'Critic', parameters: 4_320, elapsedMs: 31 } }, rangeIn(rightText, 'good_gradient')), norms: criticNorms, references: { 'two-sided': 0.8252, 'one-sided': 0, 'zero-centred': 0.0084 },
+      derivation: [
+        line('`Critic` with fresh weights is almost flat: its gradient norms are', '‖gᵢ‖₂ = 0.0916 ± 0.0038', '\\lVert g_i\\rVert_2 = 0.0916\\pm 0.0038', rangeIn(rightText, 'good_gradient')),
+        line('far below the target, so', '1/256 · Σᵢ (‖gᵢ‖₂ − 1)² = 0.8252', '\\tfrac{1}{256}\\textstyle\\sum_i\\left(\\lVert g_i\\rVert_2-1\\right)^2 = 0.8252'),
+      ],
+    },
     probe('torch.ones(256, 1, 28, 28) / torch.sqrt(torch.tensor(1 * 28 * 28))', { penalty: 0, expected: 0, norm: 1, norms: [256, 1, 1] }, rangeIn(rightText, 'torch.ones(256, 1, 28, 28) / torch.sqrt')),
   ],
   axes: { covered: [1, 2, 3], expected: [1, 2, 3], elements: 784, expectedElements: 784 },
   derivation: [
-    line('A sample has', 'N = 1 · 28 · 28 = 784 elements'), line('`ones / √N` sets each one to', 'gᵢⱼ = 1/√784 = 1/28'),
-    line('so every sample has norm', '‖gᵢ‖₂ = √(784 · (1/28)²) = 1'), line('and the mean penalty is', '1/256 · Σᵢ (1 − 1)² = 0'),
+    line('A sample has', 'N = 1 · 28 · 28 = 784 elements', 'N = 1\\cdot 28\\cdot 28 = 784\\ \\text{elements}'),
+    line('`ones / √N` sets each one to', 'gᵢⱼ = 1/√784 = 1/28', 'g_{ij} = \\frac{1}{\\sqrt{784}} = \\frac{1}{28}', rangeIn(rightText, 'torch.ones(256, 1, 28, 28) / torch.sqrt(torch.tensor(1 * 28 * 28))')),
+    line('so every sample has norm', '‖gᵢ‖₂ = √(784 · (1/28)²) = 1', '\\lVert g_i\\rVert_2 = \\sqrt{784\\cdot\\left(\\frac{1}{28}\\right)^2} = 1', rangeIn(rightText, 'gradient.norm(2, dim=1)')),
+    line('and the mean penalty is', '1/256 · Σᵢ (1 − 1)² = 0', '\\tfrac{1}{256}\\textstyle\\sum_i(1-1)^2 = 0', rangeIn(rightText, 'torch.mean((gradient_norm - 1)**2)')),
   ],
   trace: [
     step(rightText, 'gradient', shape, 'all 0.0357'), step(rightText, 'gradient.view(len(gradient), -1)', [256, 784], 'all 0.0357'),
@@ -87,14 +108,18 @@ const wrong: Evaluation = {
     probe('zeros', { penalty: 1, expected: 1, norm: 0, norms: [200704, 0, 0] }),
     probe('unit', { penalty: 0.9298467636, expected: 0, norm: 1, norms: [200704, n, n] }),
     probe('double', { penalty: 0.8622447, expected: 1, norm: 2, norms: [200704, 2 * n, 2 * n] }),
-    probe('randn', { penalty: 0.40452286, expected: 730.8235, norms: [200704, 4.05e-6, 4.73] }),
-    probe('critic', { penalty: 0.9962, expected: 0.8252, norms: [200704, 0, 0.02] }),
+    {
+      ...probe('randn', { penalty: 0.40452286, expected: 730.8235, isUneven: true, references: { 'two-sided': 730.8235, 'one-sided': 730.8235, 'zero-centred': 785.9 } }),
+      norms: histogram(4.05e-6, 4.73, [31_300, 30_200, 28_200, 24_900, 21_400, 17_700, 14_000, 10_800, 7_900, 5_600, 3_700, 2_300, 1_300, 700, 400, 180, 80, 30, 10, 2, 1, 0, 0, 1]),
+    },
+    { ...probe('critic', { penalty: 0.9962, expected: 0.8252, isUneven: true, critic: { name: 'Discriminator', parameters: 2_765_568, elapsedMs: 38 } }), norms: histogram(0, 0.02, [80_000, 60_000, 40_000, 15_000, 5_000, 704]) },
   ],
   findings: [wrongFinding],
   axes: { covered: [1], expected: [1, 2, 3], elements: 1, expectedElements: 784 },
   derivation: [
-    line('`norm(2, dim=1)` reduces an axis of size 1, so it is', '‖·‖₂ = |1/28| = 0.0357'), line('one value per pixel, not per sample', '256 · 28 · 28 = 200,704 norms'),
-    line('and the mean penalty is', '(0.0357 − 1)² = 0.9298'),
+    line('`norm(2, dim=1)` reduces an axis of size 1, so it is', '‖·‖₂ = |1/28| = 0.0357', '\\lVert\\cdot\\rVert_2 = \\left|\\tfrac{1}{28}\\right| = 0.0357', rangeIn(wrongText, 'gradients.norm(2, dim=1)')),
+    line('one value per pixel, not per sample', '256 · 28 · 28 = 200,704 norms', '256\\cdot 28\\cdot 28 = 200{,}704\\ \\text{norms}'),
+    line('and the mean penalty is', '(0.0357 − 1)² = 0.9298', '(0.0357-1)^2 = 0.9298', rangeIn(wrongText, '((gradients.norm(2, dim=1) - 1) ** 2).mean()')),
   ],
   trace: [
     step(wrongText, 'gradients = autograd.grad(D(x_hat), x_hat, torch.ones(256, 1), create_graph=True)[0]', shape, 'all 0.0357', { note: 'Replaced by the probe.' }),

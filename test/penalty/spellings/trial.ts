@@ -24,7 +24,7 @@ export function meaning(texts: Texts, tools: ServiceTools): Meaning {
   const result = runProgram({
     path: 'main.py', text: texts.main, argv: [], seed: 0, maxSteps: 1_000_000, maxMilliseconds: 10_000, tests: false,
     print: (text) => { lines.push(text); }, printError: () => undefined,
-  }, { ...tools, readModule: modulesOf(texts) });
+  }, { ...tools, readFile: (path) => texts.modules[path.replace(/\.py$/, '')] });
   if (result.kind === 'raised') return { raises: /^(\w+)/.exec(result.traceback.trim().split('\n').at(-1) ?? '')?.[1] ?? result.traceback };
   if (result.kind !== 'done') return { raises: result.kind };
   return { numbers: lines.join('').trim().split(/\s+/).map(Number) };

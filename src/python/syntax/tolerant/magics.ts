@@ -12,3 +12,9 @@ export function foreignCellEnd(text: string, line: LogicalLine): number {
   const nextCell = rest.search(/^[ \t]*#\s*(?:%%|In\s?\[|<codecell>|COMMAND)/m);
   return line.end + (nextCell < 0 ? rest : rest.slice(0, nextCell)).trimEnd().length;
 }
+
+/** Whether a cell with this text is in another language altogether. */
+export function isForeignCell(text: string): boolean {
+  const name = /^\s*%%\s*(\w*)/.exec(text)?.[1];
+  return name !== undefined && !PYTHON_CELLS.has(name);
+}

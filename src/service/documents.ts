@@ -1,0 +1,77 @@
+/** @file The documents that the service knows: those that are open, and files of the project that one of them leads to. */
+import type { Module } from '../python/syntax/index.ts';
+import type { AnalysisOptions } from '../penalty/index.ts';
+import { Document, type DocumentTools } from './document.ts';
+import type { ReadFile } from './projectFiles.ts';
+
+/** Trees of other files that are kept; a project's own are rarely more. */
+const maxTrees = 200;
+
+export class Documents {
+  readonly #open = new Map<string, Document>();
+  /** By the name under which they are asked for; each as it was read last. */
+  readonly #led = new Map<string, Document>();
+  readonly #trees = new Map<string, Module>();
+  readonly #tools: DocumentTools;
+  readonly #uriOf: (path: string) => string;
+
+  constructor(tools: Omit<DocumentTools, 'parseModule' | 'readFile'>, readFile: ReadFile, uriOf: (path: string) => string) {
+    this.#uriOf = uriOf;
+    // As it stands in the editor, if it is open there.
+    const read: ReadFile = (path) => this.#openAt(path)?.text ?? readFile(path);
+    this.#tools = { ...tools, readFile: read, parseModule: (text) => this.#treeOf(text) };
+  }
+
+  get tools(): DocumentTools { return this.#tools; }
+
+  make(path: string, text: string, version: number, options: AnalysisOptions = {}): Document { return new Document(path, text, version, this.#tools, options); }
+
+  get(uri: string): Document | undefined {
+    return this.#open.get(uri) ?? this.#led.get(uri);
+  }
+  open(uri: string, document: Document): void { this.#open.set(uri, document); }
+  close(uri: string): void { this.#open.delete(uri); }
+
+  /** A file of the project, open or not, with the name by which to ask for it. */
+  at(path: string): { readonly uri: string; readonly document: Document } | undefined {
+    for (const [uri, document] of this.#open) if (document.path === path) return { uri, document };
+    const text = this.#tools.readFile(path);
+    return text === undefined ? undefined : this.#lead(this.#uriOf(path), path, text, {});
+  }
+
+  /** One penalty of a file as somebody calls it with data of that shape: a document of its own. */
+  calledAt(path: string, only: number, shape: readonly number[]): { readonly uri: string; readonly document: Document } | undefined {
+    const text = this.#tools.readFile(path);
+    return text === undefined ? undefined : this.#lead(`${this.#uriOf(path)}#${only.toString()}(${shape.join()})`, path, text, { only, shape });
+  }
+
+  #lead(uri: string, path: string, text: string, options: AnalysisOptions): { readonly uri: string; readonly document: Document } {
+    const known = this.#led.get(uri);
+    const document = known?.text === text ? known : this.make(path, text, (known?.version ?? 0) + 1, options);
+    this.#led.set(uri, document);
+    return { uri, document };
+  }
+
+  /** Files at these paths have changed: whatever was found with their old texts is forgotten. Answers which open documents that were. */
+  renew(paths: readonly string[]): readonly string[] {
+    for (const [uri, document] of this.#led) if (paths.includes(document.path) || document.isOutdatedBy(paths)) this.#led.delete(uri);
+    const outdated = [...this.#open].filter(([, document]) => document.isOutdatedBy(paths));
+    for (const [uri, { path, text, version }] of outdated) this.#open.set(uri, this.make(path, text, version));
+    return outdated.map(([uri]) => uri);
+  }
+
+  #openAt(path: string): Document | undefined {
+    for (const document of this.#open.values()) if (document.path === path) return document;
+    return undefined;
+  }
+
+  #treeOf(text: string): Module {
+    const tree = this.#trees.get(text) ?? this.#tools.parser.parse(text);
+    // What was asked for last stays longest.
+    this.#trees.delete(text);
+    this.#trees.set(text, tree);
+    const [oldest] = this.#trees.keys();
+    if (this.#trees.size > maxTrees && oldest !== undefined) this.#trees.delete(oldest);
+    return tree;
+  }
+}
