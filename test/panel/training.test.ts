@@ -1,8 +1,9 @@
 /** @file Training in the panel, in a real browser with the panel's own worker: it starts, takes another λ, pauses, begins anew and ends. */
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { browserPath, overflowing, PanelBrowser, type BrowserPanel, type PanelOptions } from './harness/browserPanel.ts';
+import { axeFindings } from './harness/axe.ts';
+import { browserPath, overflowing, PanelBrowser, themes, type BrowserPanel, type PanelOptions } from './harness/browserPanel.ts';
 import { subjectOfFile, type FileSubject } from './harness/files.ts';
 
 const pictures = join(process.cwd(), 'dist/screenshots/training');
@@ -74,7 +75,7 @@ const critic: FileSubject = { path: 'samples/dcgan_critic.py', name: 'gradient_p
     await steps(2);
     await panel.page.fill('[data-testid=shape]', '(8, 3, 16, 16)');
     await panel.page.keyboard.press('Enter');
-    await panel.page.waitForFunction(() => document.querySelector('.brackets.below')?.textContent?.includes('768'));
+    await panel.page.waitForFunction(() => document.querySelector('.brackets.below')?.textContent.includes('768'));
     await phase('running');
   });
 
@@ -97,6 +98,45 @@ const critic: FileSubject = { path: 'samples/dcgan_critic.py', name: 'gradient_p
     assert.deepEqual(await panel.page.evaluate(overflowing), []);
     await press('train');
     await phase('paused');
+  });
+
+  it('has nothing that axe finds, in four themes, narrow and wide, with its data open', async () => {
+    await show(critic);
+    await panel.page.evaluate(readFileSync('node_modules/axe-core/axe.min.js', 'utf8'));
+    await press('train');
+    await steps(6);
+    await press('train');
+    await phase('paused');
+    for (const summary of await panel.page.locator('[data-testid=train-section] summary').all()) await summary.click();
+    const found: string[] = [];
+    for (const theme of themes) for (const width of [300, 700]) {
+      await panel.setTheme(theme);
+      await panel.page.setViewportSize({ width, height: 1400 });
+      found.push(...(await axeFindings(panel.page)).map((finding) => `${theme}, ${width}: ${finding}`), ...(await panel.page.evaluate(overflowing)));
+    }
+    assert.deepEqual(found, []);
+  });
+
+  it('can be done with the keyboard alone, and keeps the focus', async () => {
+    await show(critic, { reducedMotion: true });
+    const focused = (): Promise<string | undefined> => panel.page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['testid']);
+    await panel.page.focus('[data-testid=train]');
+    await panel.page.keyboard.press('Enter');
+    await steps(2);
+    assert.equal(await focused(), 'train');
+    await panel.page.keyboard.press('Space');
+    await phase('paused');
+    const order: (string | undefined)[] = [];
+    for (let stop = 0; stop < 4; stop += 1) {
+      await panel.page.keyboard.press('Tab');
+      order.push(await focused());
+    }
+    assert.deepEqual(order, ['train-step', 'train-reset', 'train-weight', 'train-seed']);
+    assert.equal(await panel.page.evaluate(() => document.getAnimations().length), 0);
+    await panel.page.keyboard.type('7');
+    await panel.page.keyboard.press('Enter');
+    await phase('running');
+    await steps(1);
   });
 
   it('is not there where no network is', async () => {

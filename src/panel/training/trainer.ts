@@ -17,6 +17,8 @@ export interface TrainerTools {
 
 /** The state changes at most this often: steps may be quicker than the screen. */
 const shownEveryMs = 40;
+/** How long training goes on while something else is shown. */
+const patienceMs = 10_000;
 
 interface Session { readonly remote: Remote<TrainingWorker>; /** Rejects when the worker's script throws outside a call. */ readonly broken: Promise<never>; readonly end: () => void }
 
@@ -32,6 +34,7 @@ export class Trainer {
   #isStepping = false;
   /** Counts openings: what an earlier one still answers is not listened to. */
   #opening = 0;
+  #leaving: ReturnType<typeof setTimeout> | undefined;
 
   constructor(tools: TrainerTools) { this.#tools = tools; }
 
@@ -39,14 +42,18 @@ export class Trainer {
 
   /** The penalty on screen; training another text ends. */
   show(place: Place): void {
+    clearTimeout(this.#leaving);
     this.#dispatch({ type: 'shown', place });
     if (!isActive(this.#state.value)) this.#end();
   }
 
-  /** Nothing of it is on screen any more. */
+  /** Nothing of it is on screen any more; an evaluation may be under way, after which it is again. */
   leave(): void {
-    this.#dispatch({ type: 'left' });
-    this.#end();
+    clearTimeout(this.#leaving);
+    this.#leaving = setTimeout(() => {
+      this.#dispatch({ type: 'left' });
+      this.#end();
+    }, patienceMs);
   }
 
   async open(request: TrainingRequest, weight: number): Promise<void> {

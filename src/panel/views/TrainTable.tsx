@@ -24,7 +24,7 @@ export function TrainTable({ history }: { readonly history: History }): JSX.Elem
       </thead>
       <tbody>
         {history.arms.map((arm) => <tr key={arm} data-arm={arm}>
-          <th scope="row"><Swatch arm={arm} />{say(armNames[arm])}</th>
+          <th scope="row"><span><Swatch arm={arm} />{say(armNames[arm])}</span></th>
           <td class="numeric">{shown(arm, meanNorm)}</td><td class="numeric">{shown(arm, ({ penalty }) => penalty)}</td><td class="numeric">{shown(arm, ({ loss }) => loss)}</td>
         </tr>)}
       </tbody>

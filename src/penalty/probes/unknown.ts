@@ -6,6 +6,7 @@
  * only choose *which* number, and every such choice is noted as an assumption.
  */
 import { Builtin, classes, None, objectClass, PyClass, PyFunction, PyIterator, PyObject, Undetermined, type Definite, type Interpreter, type Kwargs, type Value } from '../../python/evaluator/index.ts';
+import { contents } from '../../python/evaluator/contents.ts';
 import type { Tensor } from '../../torch/index.ts';
 import { looksLikeCritic, looksLikeData } from './assumptions.ts';
 import { tensorsIn } from './criticInput.ts';
@@ -37,6 +38,8 @@ export class Unknown extends Undetermined {
   /** What every item of it is: a critic's answer in a dict, whose keys nobody knows. */
   everyItem: Value | undefined;
   constructor(readonly path: string, readonly world: World) { super(); }
+  /** The world is no value of the program's. */
+  [contents](): Iterable<unknown> { return [this.#children, this.resolved, this.everyItem]; }
   get cls(): PyClass { return this.world.unknownClass; }
   get origin(): string { return this.path; }
   child(suffix: string): Unknown {
