@@ -2,7 +2,7 @@
  * @file `npm run build`: every bundle of scripts/bundles.mjs into dist/. `--watch` keeps them up to date, `--minify`
  * makes what is packed, words name single bundles.
  */
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { context, formatMessages } from 'esbuild';
@@ -27,11 +27,12 @@ export async function buildAll({ watch = false, minify = false, only = [] } = {}
   return results.every(Boolean);
 }
 
-async function buildOne({ name, entry, options }, watch) {
+async function buildOne({ name, entry, emptied, options }, watch) {
   if (!existsSync(join(root, entry))) {
     console.log(`- ${name}: ${entry} does not exist yet`);
     return true;
   }
+  if (emptied !== undefined) rmSync(join(root, emptied), { recursive: true, force: true });
   const plugins = [...options.plugins, reporter(name, watch)];
   const job = await context({ ...options, plugins, absWorkingDir: root });
   if (watch) {

@@ -1,4 +1,5 @@
 /** @file The table of everything esbuild makes, and of the files that are copied beside it. */
+import { basename, dirname, extname } from 'node:path';
 import { katexFonts } from './katexFonts.mjs';
 import { nodeBanner } from './paths.mjs';
 import { pythonTree } from './pythonTree.mjs';
@@ -21,22 +22,25 @@ const shared = {
   jsx: 'automatic', jsxImportSource: 'preact', loader: { '.svg': 'text', '.md': 'text', '.woff2': 'file' }, assetNames: '[name]',
 };
 
+/** What `import()` names is a file of its own, in a folder that is emptied first: their names change with what is in them. */
+const inParts = { format: 'esm', splitting: true, chunkNames: 'panel/[name]-[hash]', emptied: 'dist/panel' };
+
 /** Name → entry, output and what differs from `shared`. */
 const table = {
   'extension': { in: 'src/extension/node.ts', out: 'dist/extension.cjs', ...node, format: 'cjs', external: ['vscode'] },
   'extension on the web': { in: 'src/extension/browser.ts', out: 'dist/extension.web.js', ...browser, format: 'cjs', external: ['vscode'] },
   'server': { in: 'src/lsp/node.ts', out: 'dist/server.cjs', ...node, ...commonJs },
   'server on the web': { in: 'src/lsp/browser.ts', out: 'dist/server.web.js', ...worker },
-  'panel': { in: 'src/panel/main.tsx', out: 'dist/panel.js', ...browser, format: 'esm' },
+  'panel': { in: 'src/panel/main.tsx', out: 'dist/panel.js', ...browser, ...inParts },
   'panel formulas': { in: 'src/panel/typesetter.ts', out: 'dist/panelFormulas.js', ...browser, format: 'esm' },
   'panel worker': { in: 'src/panel/worker.ts', out: 'dist/panelWorker.js', ...worker },
   'command line': { in: 'src/cli/main.ts', out: 'dist/cli.js', ...node, format: 'esm', banner: { js: `#!/usr/bin/env node\n${nodeBanner}` } },
 };
 
-/** @returns {{ name: string, entry: string, options: import('esbuild').BuildOptions }[]} */
+/** @returns {{ name: string, entry: string, emptied: string | undefined, options: import('esbuild').BuildOptions }[]} */
 export function bundles({ minify = false } = {}) {
-  return Object.entries(table).map(([name, { in: entry, out, ...options }]) => ({
-    name, entry, options: { ...shared, ...options, entryPoints: [entry], outfile: out, minify, sourcemap: minify ? false : 'linked', plugins: [pythonTree(), katexFonts()] },
+  return Object.entries(table).map(([name, { in: entry, out, emptied, ...options }]) => ({
+    name, entry, emptied, options: { ...shared, ...options, entryPoints: { [basename(out, extname(out))]: entry }, outdir: dirname(out), outExtension: { '.js': extname(out) }, minify, sourcemap: minify ? false : 'linked', plugins: [pythonTree(), katexFonts()] },
   }));
 }
 

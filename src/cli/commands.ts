@@ -2,6 +2,8 @@
 import { runProgram } from '../service/index.ts';
 import { readSource } from './files.ts';
 import { Places } from './places.ts';
+import { sayerOf } from './language.ts';
+import { phrase } from '../texts/text.ts';
 import { siteJson, siteText } from './report.ts';
 import type { Streams } from './streams.ts';
 import { openWorkshop } from './workshop.ts';
@@ -19,10 +21,11 @@ export interface CommonOptions {
 
 /** `evaluate FILE[:LINE]`: 0 all correct, 1 some wrong, 3 nothing could be judged. */
 export async function evaluate(target: string, options: CommonOptions, streams: Streams): Promise<number> {
+  const say = sayerOf(streams.language);
   const started = performance.now();
   const { path, line } = splitTarget(target);
   const source = readSource(path);
-  const { service } = await openWorkshop(options.maxBytes);
+  const { service } = await openWorkshop({ maxBytes: options.maxBytes, language: streams.language });
   service.update(path, source.text, 1, path);
   const places = new Places(source);
   const evaluations = service.evaluate(path, { shape: options.shape, seed: options.seed }).filter((e) =>
@@ -30,8 +33,8 @@ export async function evaluate(target: string, options: CommonOptions, streams: 
     (line === undefined || (places.at(e.site.range.start).line <= line && line <= places.at(e.site.range.end).line)));
   const elapsedMs = Number((performance.now() - started).toFixed(1));
   if (options.format === 'json') streams.out(`${JSON.stringify({ version: 1, sites: evaluations.map((e) => siteJson(e, source)), backend: evaluations[0]?.backend ?? 'cpu', elapsedMs }, undefined, 2)}\n`);
-  else if (evaluations.length === 0) streams.err(`No gradient penalty was found in ${target}.\n`);
-  else streams.out(`${evaluations.map((e) => siteText(e, source)).join('\n\n')}\n`);
+  else if (evaluations.length === 0) streams.err(`${say(phrase`No gradient penalty was found in ${target}.`)}\n`);
+  else streams.out(`${evaluations.map((e) => siteText(e, source, say)).join('\n\n')}\n`);
   const judged = evaluations.filter((e) => e.verdict === 'correct' || e.verdict === 'wrong' || e.verdict === 'different' || e.verdict === 'raises');
   if (judged.length === 0) return 3;
   return evaluations.some((e) => e.verdict === 'wrong' || e.verdict === 'raises') ? 1 : 0;
@@ -39,21 +42,22 @@ export async function evaluate(target: string, options: CommonOptions, streams: 
 
 /** `explain FILE:LINE:COL`: the hover's Markdown; 1 if there is nothing to say. */
 export async function explain(target: string, options: CommonOptions, streams: Streams): Promise<number> {
+  const say = sayerOf(streams.language);
   const { path, line, column } = splitTarget(target);
-  if (line === undefined) { streams.err('Give the place as FILE:LINE:COL.\n'); return 2; }
+  if (line === undefined) { streams.err(`${say(phrase`Give the place as FILE:LINE:COL.`)}\n`); return 2; }
   const source = readSource(path);
-  const { service } = await openWorkshop(options.maxBytes);
+  const { service } = await openWorkshop({ maxBytes: options.maxBytes, language: streams.language });
   service.update(path, source.text, 1, path);
   const hover = service.hover(path, new Places(source).offset(line, column ?? 1));
-  if (!hover) { streams.err(`There is nothing to explain at ${target}.\n`); return 1; }
+  if (!hover) { streams.err(`${say(phrase`There is nothing to explain at ${target}.`)}\n`); return 1; }
   streams.out(options.format === 'json' ? `${JSON.stringify({ version: 1, markdown: hover.markdown, ...new Places(source).range(hover.range) }, undefined, 2)}\n` : `${hover.markdown}\n`);
   return 0;
 }
 
 /** `run FILE`: prints what Python with PyTorch would print; 1 after an uncaught exception, 3 if something can't be run, `sys.exit`'s code. */
-export async function run(path: string, argv: readonly string[], options: CommonOptions, { out, err }: Streams): Promise<number> {
+export async function run(path: string, argv: readonly string[], options: CommonOptions, { out, err, language }: Streams): Promise<number> {
   const source = readSource(path);
-  const { tools } = await openWorkshop(options.maxBytes);
+  const { tools } = await openWorkshop({ maxBytes: options.maxBytes, language });
   const result = runProgram({
     path, text: source.text, argv, seed: options.seed ?? 0, print: out, printError: err, tests: options.tests ?? 'auto', epoch: performance.timeOrigin,
     maxSteps: options.maxSteps ?? 200_000_000, maxMilliseconds: (options.timeout ?? 600) * 1000,

@@ -1,5 +1,7 @@
 /** @file Python files and notebooks from disk, and the modules that they import. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { phrase } from '../texts/text.ts';
+import { SaidError } from './language.ts';
 import { joinCells, readNotebook, type CodeCell } from '../service/index.ts';
 
 /** A source with its text as one; a notebook's code cells are joined, and each knows where it starts. */
@@ -30,7 +32,7 @@ function cellsOf(path: string, json: string): readonly CodeCell[] {
   try {
     return readNotebook(json);
   } catch (error) {
-    throw new Error(`${path} is not a notebook: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new SaidError(phrase`${path} is not a notebook: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
 }
 

@@ -2,6 +2,9 @@
 import type { Evaluation, Finding, OffsetRange } from '../protocol/evaluation.ts';
 import { formatNumber, formatShape } from '../service/index.ts';
 import type { SourceFile } from './files.ts';
+import { phrase } from '../texts/text.ts';
+import type { Say } from './language.ts';
+import { formNames, severityNames, shapeNames, verdictNames } from './names.ts';
 import { Places } from './places.ts';
 
 /** One site of `evaluate --format json`. */
@@ -32,21 +35,21 @@ export function findingJson(finding: Finding, places: Places): Record<string, un
 }
 
 /** A few lines for a terminal. */
-export function siteText(evaluation: Evaluation, source: SourceFile): string {
+export function siteText(evaluation: Evaluation, source: SourceFile, say: Say): string {
   const places = new Places(source);
   const { line } = places.at(evaluation.site.form === 'inline' ? evaluation.site.nameRange.start : evaluation.site.range.start);
   const cell = places.cell(evaluation.site.range.start);
-  const where = `${source.path}${cell === undefined ? '' : `, cell ${cell.toString()}`}:${line.toString()}`;
-  const probes = evaluation.probes.map((p) => `    ${p.name.padEnd(8)} ${(p.penalty === undefined ? p.note ?? 'none' : formatNumber(p.penalty)).padStart(10)}${p.expected === undefined ? '' : `   expected ${formatNumber(p.expected)}`}`);
+  const where = `${source.path}${cell === undefined ? '' : say(phrase`, cell ${cell}`)}:${line.toString()}`;
+  const probes = evaluation.probes.map((p) => `    ${p.name.padEnd(8)} ${(p.penalty === undefined ? p.note ?? say(phrase`none`) : formatNumber(p.penalty)).padStart(10)}${p.expected === undefined ? '' : `   ${say(phrase`expected ${formatNumber(p.expected)}`)}`}`);
   const findings = evaluation.findings.flatMap((f) => [
-    `    ${f.severity}[${f.code}] line ${places.at(f.range.start).line.toString()}: ${f.message}`,
-    ...(f.fix ? [`    fix: ${f.fix.title}: ${f.fix.edits.map((edit) => `${edit.text} at line ${places.at(edit.range.start).line.toString()}`).join(', ')}`] : []),
+    `    ${say(phrase`${severityNames[f.severity]}[${f.code}] line ${places.at(f.range.start).line}: ${f.message}`)}`,
+    ...(f.fix ? [`    ${say(phrase`fix: ${f.fix.title}: ${f.fix.edits.map((edit) => say(phrase`${edit.text} at line ${places.at(edit.range.start).line}`)).join(', ')}`)}`] : []),
   ]);
   const stop = evaluation.raises?.range ?? evaluation.unsupported?.range;
-  const stoppedAt = stop === undefined ? '' : ` (line ${places.at(stop.start).line.toString()})`;
+  const stoppedAt = stop === undefined ? '' : say(phrase` (line ${places.at(stop.start).line})`);
   return [
-    `${where}  ${evaluation.site.function ?? 'inline block'} (${evaluation.site.form}) at ${formatShape(evaluation.shape)}, ${evaluation.shapeFrom}`,
-    `  ${evaluation.verdict}: ${evaluation.title}. ${evaluation.sentence}${stoppedAt}`, ...probes, ...findings,
-    ...(evaluation.assumptions.length > 0 ? [`    assumed: ${evaluation.assumptions.join(', ')}`] : []),
+    `${where}  ${say(phrase`${evaluation.site.function ?? phrase`inline block`} (${formNames[evaluation.site.form]}) at ${formatShape(evaluation.shape)}, ${shapeNames[evaluation.shapeFrom]}`)}`,
+    `  ${say(phrase`${verdictNames[evaluation.verdict]}: ${evaluation.title}. ${evaluation.sentence}${stoppedAt}`)}`, ...probes, ...findings,
+    ...(evaluation.assumptions.length > 0 ? [`    ${say(phrase`assumed: ${evaluation.assumptions.join(', ')}`)}`] : []),
   ].join('\n');
 }

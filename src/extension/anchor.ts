@@ -1,4 +1,4 @@
-/** @file Where the panel's penalty stands now: edits above it move it, those in it change its length, a new subject says it afresh. */
+/** @file Where the panel's penalty stands now in its document: edits above it move it, those in it change its length, a new subject says it afresh. */
 import type * as vscode from 'vscode';
 import type { OffsetRange } from '../protocol/evaluation.ts';
 import type { Subject } from '../protocol/panel.ts';
@@ -14,11 +14,11 @@ export class Anchor {
   }
 
   get range(): OffsetRange {
-    const { subject } = this.#panel.shown ?? {};
+    const { subject, source } = this.#panel.shown ?? {};
     if (subject !== this.#subject) {
       const site = subject?.request.site;
       this.#subject = subject;
-      this.#range = { start: site?.nameRange.start ?? 0, end: site?.range.end ?? 0 };
+      this.#range = (site && source?.locate({ start: site.nameRange.start, end: site.range.end })?.range) ?? { start: 0, end: 0 };
     }
     return this.#range;
   }

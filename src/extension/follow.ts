@@ -45,13 +45,17 @@ export function followEditors(panel: PenaltyPanel, inquiry: Inquiry, following: 
     vscode.window.onDidChangeTextEditorSelection(({ textEditor: { document }, selections }) => {
       const position = selections[0]?.active;
       if (position === undefined) return;
-      if (panel.shown?.document === document) panel.send(toPanel.cursor, { offset: document.offsetAt(position) });
+      const offset = panel.shown?.source.offsetIn(document, document.offsetAt(position));
+      if (offset !== undefined) panel.send(toPanel.cursor, { offset });
       afterMoving(cursorPauseMs, follow);
     }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (panel.shown?.document !== document || contentChanges.length === 0) return;
-      panel.send(toPanel.stale, { uri: document.uri.toString(), version: document.version });
-      for (const contentChange of contentChanges) inquiry.anchor.move(contentChange);
+      const { shown } = panel;
+      if (shown === undefined || contentChanges.length === 0 || (shown.document !== document && !shown.source.has(document))) return;
+      // Of a notebook any cell may matter.
+      const request = shown.subject?.request;
+      if (request !== undefined) panel.send(toPanel.stale, { uri: request.uri, version: request.version + 1 });
+      if (shown.document === document) for (const contentChange of contentChanges) inquiry.anchor.move(contentChange);
       // Typing moves the cursor too, which may have been answered by then.
       afterTyping(typingPauseMs, () => void inquiry.refresh());
     }),

@@ -1,6 +1,6 @@
 /** @file Asks the language server what the panel is to show, and shows it. Only the newest question counts. */
 import * as vscode from 'vscode';
-import type { SubjectResult } from '../protocol/lsp.ts';
+import type { PlacedSubjectResult } from '../protocol/lsp.ts';
 import { Anchor } from './anchor.ts';
 import type { Client } from './client.ts';
 import type { PenaltyPanel } from './panel.ts';
@@ -34,7 +34,7 @@ export class Inquiry {
   /** The same, unless that text is shown already. */
   async refresh(): Promise<void> {
     const { shown } = this.#panel;
-    if (this.#panel.visible && shown?.subject?.request.version !== shown?.document.version) await this.again();
+    if (this.#panel.visible && shown?.source.isCurrent === false) await this.again();
   }
 
   async withShape(shape: readonly number[]): Promise<void> {
@@ -54,12 +54,12 @@ export class Inquiry {
 
   async #ask(document: vscode.TextDocument, offset: number, shape: readonly number[] | undefined): Promise<void> {
     const turn = this.#turn += 1;
-    const result = isCandidate(document) ? await (await this.#getClient()).subject(document, document.positionAt(offset), shape) : nothingThere;
+    const result = isCandidate(document) ? await (await this.#getClient()).subject(document, document.positionAt(offset), shape) : nothingThere();
     if (turn !== this.#turn) return;
     const { shown } = this.#panel;
     // Between two penalties the last one stays in sight.
-    if (result.kind === 'subject' || shown?.subject === undefined || shown.document !== document) this.#panel.update(document, result, shape);
+    if (result.kind === 'subject' || shown?.subject === undefined || shown.document !== document) await this.#panel.update(document, result, shape);
   }
 }
 
-const nothingThere: SubjectResult = { kind: 'nothing', sites: [], message: 'This file has no gradient penalty.' };
+const nothingThere = (): PlacedSubjectResult => ({ kind: 'nothing', sites: [], message: vscode.l10n.t('This file has no gradient penalty.'), documents: [] });

@@ -4,18 +4,22 @@
 import * as vscode from 'vscode';
 import { Messenger } from 'vscode-messenger';
 import type { WebviewIdMessageParticipant } from 'vscode-messenger-common';
-import type { SubjectResult } from '../protocol/lsp.ts';
+import type { PlacedSubjectResult, SubjectResult } from '../protocol/lsp.ts';
 import type { Subject } from '../protocol/panel.ts';
 import { panelHtml, type Backend } from '../protocol/panelHtml.ts';
 import type { Evaluation } from '../protocol/evaluation.ts';
 import { askPanel, fromPanel, toPanel, type Notification, type Shown as OnScreen } from '../protocol/panelMessages.ts';
 import { setContexts } from './contexts.ts';
 import { answerPanel } from './panelActions.ts';
+import { notebookOf, Source } from './source.ts';
 import type { Asked } from './subjectAt.ts';
 
-/** What the panel shows, and the file it is about. */
+/** What the panel shows, and what it is about. */
 export interface Shown {
+  /** Where the penalty stands, or where somebody asked in vain: a file, or a cell of a notebook. */
   readonly document: vscode.TextDocument;
+  /** Where the offsets of the subject are. */
+  readonly source: Source;
   readonly subject: Subject | undefined;
   /** The shape that the user gave for this subject; undefined: the file's own. */
   readonly chosen: readonly number[] | undefined;
@@ -38,6 +42,8 @@ export class PenaltyPanel implements vscode.WebviewViewProvider {
   /** The text of the program that the page has. */
   #sentProgram: string | undefined;
   #shown: Shown | undefined;
+  /** Of everything that was shown: a pinned result still has its links. */
+  readonly #sources = new Map<string, Source>();
   #check: string | undefined;
   #hasFocus = false;
   /** Set by whoever follows the editor: evaluates the panel's subject at another shape. */
@@ -100,16 +106,21 @@ export class PenaltyPanel implements vscode.WebviewViewProvider {
 
   /** Opens the panel beside the editor, without taking the cursor away. */
   async show({ document, result, chosen }: Asked): Promise<void> {
-    this.update(document, result, chosen);
+    await this.update(document, result, chosen);
     await vscode.commands.executeCommand(`${PenaltyPanel.id}.focus`, { preserveFocus: true });
     this.#isEvaluationDue = !this.#ready;
     this.send(toPanel.evaluate, undefined);
   }
 
-  update(document: vscode.TextDocument, result: SubjectResult, chosen: readonly number[] | undefined): void {
-    this.#shown = { document, subject: result.kind === 'subject' ? result.subject : undefined, chosen };
+  /** `asked`: where. The penalty that is called there may stand in another file, or in another cell. */
+  async update(asked: vscode.TextDocument, result: PlacedSubjectResult, chosen: readonly number[] | undefined): Promise<void> {
+    const source = new Source(result.documents);
+    const place = result.kind === 'subject' ? source.locate(result.subject.request.site.nameRange) : undefined;
+    const document = place === undefined ? asked : await vscode.workspace.openTextDocument(place.uri);
+    this.#shown = { document, source, subject: result.kind === 'subject' ? result.subject : undefined, chosen };
     this.#last = result;
-    if (result.kind === 'subject') this.#remember({ uri: document.uri.toString(), offset: result.subject.request.site.nameRange.start, chosen });
+    if (result.kind === 'subject') this.#sources.set(result.subject.request.uri, source);
+    if (place !== undefined) this.#remember({ uri: place.uri.toString(), offset: place.range.start, chosen });
     this.#sendLast();
   }
 
@@ -127,6 +138,9 @@ export class PenaltyPanel implements vscode.WebviewViewProvider {
   async evaluation(): Promise<Evaluation | undefined> {
     return this.#page === undefined || !this.visible ? undefined : this.#messenger.sendRequest(askPanel.evaluation, this.#page);
   }
+
+  /** Where the offsets are that the page speaks of. */
+  sourceOf(uri: string): Source { return this.#sources.get(uri) ?? new Source([{ uri, version: 0, start: 0 }]); }
 
   #remember(remembered: Remembered): void { void this.#memento.update('shown', remembered); }
 
@@ -155,7 +169,7 @@ export class PenaltyPanel implements vscode.WebviewViewProvider {
   #sendLast(): void {
     const [result, document] = [this.#last, this.#shown?.document];
     if (result === undefined || document === undefined) return;
-    const path = vscode.workspace.asRelativePath(document.uri);
+    const path = vscode.workspace.asRelativePath(notebookOf(document)?.notebook.uri ?? document.uri);
     if (result.kind === 'subject') this.#sendSubject(result.subject);
     else if (result.kind === 'nothing') this.send(toPanel.empty, { path, sites: result.sites, message: result.message });
     else this.send(toPanel.noShape, { path, site: result.site });

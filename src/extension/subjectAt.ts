@@ -1,13 +1,13 @@
 /** @file What the cursor, a lens or a link means: asks the server, and the user where no shape is known. */
 import * as vscode from 'vscode';
-import type { SubjectResult } from '../protocol/lsp.ts';
+import type { PlacedSubjectResult } from '../protocol/lsp.ts';
 import { askForShape } from './askForShape.ts';
 import type { Client } from './client.ts';
 import type { Place } from './place.ts';
 
 export interface Asked {
   readonly document: vscode.TextDocument;
-  readonly result: SubjectResult;
+  readonly result: PlacedSubjectResult;
   /** What the user answered, where no shape was known. */
   readonly chosen: readonly number[] | undefined;
 }
@@ -34,6 +34,6 @@ async function targetOf(place: Partial<Place> | undefined): Promise<Target | und
   }
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId === 'python') return { document: editor.document, position: editor.selection.active };
-  void vscode.window.showInformationMessage('Put the cursor on a gradient penalty in a Python file first.');
+  void vscode.window.showInformationMessage(vscode.l10n.t('Put the cursor on a gradient penalty in a Python file first.'));
   return undefined;
 }

@@ -19,7 +19,8 @@ export function pathsFrom(folder: string | undefined): Paths {
       // Without a folder of its own (`untitled:Untitled-1`) it may import what the workspace has.
       return uri.path.startsWith('/') ? uri.with({ query: '', fragment: '' }).toString() : Utils.basename(uri);
     },
-    uriOf: (path) => (/^[a-z][\w+.-]*:\/\//i.test(path) ? path : Utils.resolvePath(root, path).toString()),
+    // A single letter is a drive.
+    uriOf: (path) => (/^[a-z][\w+.-]+:\//i.test(path) ? path : Utils.resolvePath(root, path).toString()),
   };
 }
 

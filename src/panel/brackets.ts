@@ -10,6 +10,8 @@ export interface Bracket {
   readonly look: 'batch' | 'sample' | 'good' | 'bad' | 'wanted';
   /** What the bracket's label counts; undefined: no label of its own (a further piece of the same set of axes). */
   readonly count: number | undefined;
+  /** Whose it is, where two are compared. */
+  readonly of?: 'A' | 'B';
 }
 
 export interface Brackets { readonly above: readonly Bracket[]; readonly below: readonly Bracket[] }
@@ -20,6 +22,13 @@ export function normBrackets(spans: readonly Span[], { covered, expected, elemen
   const below = bracketsOf(spans, covered, isRight ? 'good' : 'bad', elements);
   const batch = isRight && !covered.includes(0) ? bracketsOf(spans, [0], 'batch', undefined) : [];
   return { above: isRight ? [] : bracketsOf(spans, expected, 'wanted', expectedElements), below: [...batch, ...below] };
+}
+
+/** What the norms of two functions cover: A's above, B's below. */
+export function comparedBrackets(spans: readonly Span[], a: Axes | undefined, b: Axes | undefined): Brackets {
+  const of = (axes: Axes | undefined, letter: 'A' | 'B'): readonly Bracket[] => axes === undefined ? []
+    : bracketsOf(spans, axes.covered, sameShape(axes.covered, axes.expected) ? 'good' : 'bad', axes.elements).map((bracket) => ({ ...bracket, of: letter }));
+  return { above: of(a, 'A'), below: of(b, 'B') };
 }
 
 /** Nothing has run: the batch and the elements of one sample. */

@@ -29,7 +29,8 @@ export interface Actions {
   /** What the code answers to k · ones / √N; undefined where it can't be asked. */
   evaluateScale(k: number): Promise<ProbeResult | undefined>;
   setWeight(weight: number): void;
-  reveal(range: OffsetRange): void;
+  /** `of`: the subject that it is in; the one on screen if nothing is said. */
+  reveal(range: OffsetRange, of?: Subject): void;
   applyFix(): void;
   copy(text: string, what: string): void;
   openSite(site: Site): void;
@@ -97,8 +98,8 @@ export class Controller implements Actions {
       setTimeout(() => { this.#dispatch({ type: 'unanswered' }); }, slowAfterMs);
     }
     onChange(() => {
-      const { before, view, pinned, isSwapped, probe, weight } = this.#state.value;
-      return { before: view === undefined ? before : keptOf(this.#state.value), pinned, isSwapped, probe, weight };
+      const { before, view, pinned, isSwapped, probe, variant, weight } = this.#state.value;
+      return { before: view === undefined ? before : keptOf(this.#state.value), pinned, isSwapped, probe, variant, weight };
     }, (state) => { this.#host.save(state); });
   }
 
@@ -144,9 +145,9 @@ export class Controller implements Actions {
 
   evaluateScale(): Promise<ProbeResult | undefined> { return Promise.resolve(undefined); }
 
-  reveal(range: OffsetRange): void {
+  reveal(range: OffsetRange, of = subjectOf(this.#state.value.view)): void {
     // What was clicked is what is shown, whatever is being run by now.
-    const uri = subjectOf(this.#state.value.view)?.request.uri;
+    const uri = of?.request.uri;
     if (uri !== undefined) this.#host.send(fromPanel.reveal, { uri, range });
   }
 

@@ -2,6 +2,7 @@
  * @file The one place that talks to VS Code: messages both ways, and what survives hiding and reloading.
  */
 import { Messenger } from 'vscode-messenger-webview';
+import type { KnownKind } from '../protocol/evaluation.ts';
 import type { Notification, Request } from '../protocol/panelMessages.ts';
 import type { Kept } from './state.ts';
 
@@ -10,6 +11,7 @@ export interface Saved {
   readonly pinned: Kept | undefined;
   readonly isSwapped: boolean;
   readonly probe: string | undefined;
+  readonly variant: KnownKind | undefined;
   readonly weight: number;
 }
 

@@ -60,7 +60,7 @@ export interface PanelState {
 export type Event =
   | { readonly type: 'nothing'; readonly path: string | undefined; readonly sites: readonly Site[]; readonly message: string | undefined; readonly needsShape: boolean }
   /** From before the panel was hidden. */
-  | { readonly type: 'restored'; readonly before: Kept | undefined; readonly pinned: Kept | undefined; readonly isSwapped: boolean; readonly probe: string | undefined; readonly weight: number }
+  | { readonly type: 'restored'; readonly before: Kept | undefined; readonly pinned: Kept | undefined; readonly isSwapped: boolean; readonly probe: string | undefined; readonly variant: KnownKind | undefined; readonly weight: number }
   /** The host has not said anything new for a while. */
   | { readonly type: 'unanswered' }
   | { readonly type: 'changed'; readonly uri: string; readonly version: number }
@@ -87,7 +87,7 @@ type Transitions = { readonly [Type in Event['type']]: (state: PanelState, event
 
 const transitions: Transitions = {
   nothing: (state, { path, sites, message, needsShape }) => ({ ...state, run: undefined, view: { kind: 'nothing', path, sites, message, needsShape } }),
-  restored: (state, { before, pinned, isSwapped, probe, weight }) => ({ ...state, before, pinned, isSwapped, probe, weight }),
+  restored: (state, { before, pinned, isSwapped, probe, variant, weight }) => ({ ...state, before, pinned, isSwapped, probe, variant, weight }),
   unanswered: (state) => state.view !== undefined || state.run !== undefined || state.before === undefined ? state
     : { ...state, view: { kind: 'stale', subject: state.before.subject, because: 'restored', last: state.before.evaluation } },
   changed: (state, { uri, version }) => {
@@ -164,10 +164,14 @@ export function keptOf({ view }: PanelState): Kept | undefined {
 /** The two results to be compared, in their order; undefined while there is only one. */
 export function comparedOf({ view, pinned, isSwapped }: PanelState): readonly [Kept, Kept] | undefined {
   if (pinned === undefined || view?.kind !== 'evaluated' || phaseOfEvaluation(view.evaluation) !== 'result' || phaseOfEvaluation(pinned.evaluation) !== 'result') return undefined;
-  const isSelf = view.evaluation === pinned.evaluation || (sameQuestion(pinned.subject, view.subject) && sameShape(pinned.evaluation.shape, view.evaluation.shape));
-  if (isSelf) return undefined;
+  if (isSame(pinned, view)) return undefined;
   return isSwapped ? [view, pinned] : [pinned, view];
 }
+
+/** Whether what is pinned is what is on screen. */
+export const isPinnedShown = ({ view, pinned }: PanelState): boolean => pinned !== undefined && view?.kind === 'evaluated' && isSame(pinned, view);
+
+const isSame = (a: Kept, b: Kept): boolean => a.evaluation === b.evaluation || (sameQuestion(a.subject, b.subject) && sameShape(a.evaluation.shape, b.evaluation.shape));
 
 /** Whether two subjects ask the same of the same text. */
 function sameQuestion(a: Subject | undefined, b: Subject): boolean {

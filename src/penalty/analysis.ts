@@ -9,7 +9,7 @@ import { divided, isPython2, withOldDivision } from './python2.ts';
 import { evaluateTarget, findTarget } from './evaluate.ts';
 import { changed } from './lazily.ts';
 import { Contexts } from './sites/contexts.ts';
-import { findSites } from './sites/findSites.ts';
+import { findSitesOf } from './sites/findSites.ts';
 import { iteratedNames } from './sites/iteration.ts';
 import { batchesInText, impliedShapes, mentionsImages, mentionsVectors, pointsShape, shapeFromFile, shapesInText, withBatch } from './sites/siteShape.ts';
 import { siteOf, type SiteTarget } from './sites/site.ts';
@@ -42,7 +42,7 @@ export function analyse(program: Program, tools: AnalysisTools, options: Analysi
 export function* analysing(given: Program, givenTools: AnalysisTools, options: AnalysisOptions = {}): Generator<undefined, Evaluation[]> {
   const { program, tools } = asItsAuthorRan(given, givenTools);
   const contexts = new Contexts(program, tools);
-  const targets = findSites(program.main.tree).filter((target) => options.only === undefined || siteOf(target).nameRange.start === options.only);
+  const targets = findSitesOf(program).filter((target) => options.only === undefined || siteOf(target).nameRange.start === options.only);
   const judged: { readonly target: SiteTarget; readonly evaluation: Evaluation }[] = [];
   // A part of what was judged as a whole is not judged again, unless nothing clear could be said of the whole.
   const isAnswered = (target: SiteTarget): boolean => target.type === 'block' && judged.some((known) => known.target.type === 'function' && known.target.info.node === target.within?.node && isClear(known.evaluation));
@@ -53,11 +53,15 @@ export function* analysing(given: Program, givenTools: AnalysisTools, options: A
   }
   const defsOf = (sites: readonly SiteTarget[]): Set<FunctionDef> => new Set(sites.flatMap((target) => (target.type === 'function' ? [target.info.node] : [])));
   const answering = defsOf(targets);
-  // A part of what answers something must be a penalty clearly; then it is the penalty, not the whole.
-  const parts = judged.filter(({ target, evaluation: { verdict } }) => target.type === 'block' && (!target.within || !answering.has(target.within.node) || verdict === 'correct' || verdict === 'wrong'));
+  // What takes the gradient for a part may be the penalty itself.
+  const judgedAlone = new Set(judged.flatMap(({ target }) => (target.type === 'function' ? [target.info.node.name] : [])));
+  // A part of what answers something, or that a helper takes the gradient for, must be a penalty clearly; then it is the penalty, not the whole.
+  const parts = judged.filter(({ target, evaluation }) => target.type === 'block' && (isKnown(evaluation) || (target.helper === undefined && !(target.within && answering.has(target.within.node)))) && !(target.helper !== undefined && judgedAlone.has(target.helper)));
   const inParts = new Set(parts.flatMap(({ target }) => (target.type === 'block' && target.within ? [target.within.node] : [])));
   return judged.filter((known) => (known.target.type === 'function' ? !inParts.has(known.target.info.node) : parts.includes(known))).map(({ evaluation }) => evaluation);
 }
+
+const isKnown = ({ verdict }: Evaluation): boolean => verdict === 'correct' || verdict === 'wrong';
 
 /** It was run through, and its formula is known; or it cannot run at all. */
 const isClear = ({ verdict, kind }: Evaluation): boolean => verdict !== 'unsupported' && (verdict !== 'different' || kind !== 'unknown');

@@ -17,14 +17,14 @@ import { probeResults } from './probeResults.ts';
 import type { Experiment } from './probes/experiment.ts';
 import { sizeOf, type ProbeName } from './probes/gradients.ts';
 import type { SiteRun } from './probes/runSite.ts';
-import { findSites } from './sites/findSites.ts';
+import { findSitesOf } from './sites/findSites.ts';
 import { siteOf, type SiteTarget } from './sites/site.ts';
 import { experimentAt, studySite, type Study, type Tools } from './study.ts';
 import { traceSteps } from './trace.ts';
 
 /** The site as the panel and the protocol name it, found again in a program. */
 export function findTarget(program: Program, site: Site): SiteTarget | undefined {
-  return findSites(program.main.tree).find((target) => siteOf(target).nameRange.start === site.nameRange.start);
+  return findSitesOf(program).find((target) => siteOf(target).nameRange.start === site.nameRange.start);
 }
 
 /** Everything there is to say about a penalty at one shape; undefined if running shows that it is none. */

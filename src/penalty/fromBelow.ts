@@ -3,7 +3,7 @@
  * value in a few words. Recognised, so that they can be said in another language; test/texts holds the list against
  * the calls that make them.
  */
-import { phrase, type Text } from '../texts/text.ts';
+import { recogniser } from '../texts/recognise.ts';
 
 export const sentencesFromBelow: readonly string[] = [
   // ---- budgets
@@ -30,14 +30,5 @@ export const sentencesFromBelow: readonly string[] = [
   'all {0}', 'empty', 'contains nan',
 ];
 
-/** A template with its places as groups: what stands between them has to be there. */
-const patterns = sentencesFromBelow.map((template) => ({ template, pattern: new RegExp(`^${template.split(/\{\d\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('(.+?)')}$`, 's') }));
-
 /** The sentence with its values apart; what is no sentence of theirs, a name such as `torch.fft.fft`, as it is. */
-export function fromBelow(said: string): Text {
-  for (const { template, pattern } of patterns) {
-    const found = pattern.exec(said);
-    if (found) return { template, values: found.slice(1) };
-  }
-  return phrase`${said}`;
-}
+export const fromBelow = recogniser(sentencesFromBelow);

@@ -2,7 +2,8 @@
 import type { ShapeFrom, Verdict } from '../protocol/evaluation.ts';
 import { isPerSample, sampleAxes, type Formula } from './formulas.ts';
 import { gradientOps, takenGradient } from './locate.ts';
-import { commaList, formatNumber } from './numberText.ts';
+import { formatNumber } from './numberText.ts';
+import { commaList } from '../texts/lists.ts';
 import { phrase, type Text, type TextValue } from '../texts/text.ts';
 import { fromBelow } from './fromBelow.ts';
 import type { Notes } from './probes/lab.ts';

@@ -1,7 +1,5 @@
 /** @file Numbers as people read them: at most four significant digits, exact fractions where they say more. */
 
-import { phrase, type TextValue } from '../texts/text.ts';
-
 /** `0.9298`, `225`, `−1`, `1.4e−5`; what differs from 0 by rounding only is 0. */
 export function formatNumber(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '−inf';
@@ -25,12 +23,3 @@ export function squareRoot(n: number): { readonly exact: boolean; readonly text:
 
 /** `1,234`. */
 export const formatCount = (count: number): string => count.toLocaleString('en-US');
-
-/** `a, b, c`. */
-export const commaList = (items: readonly TextValue[]): TextValue => items.slice(1).reduce<TextValue>((list, item) => phrase`${list}, ${item}`, items[0] ?? '');
-
-/** `a, b and c`. */
-export function listText(items: readonly TextValue[]): TextValue {
-  const [last = ''] = items.slice(-1);
-  return items.length < 2 ? last : phrase`${commaList(items.slice(0, -1))} and ${last}`;
-}

@@ -25,7 +25,7 @@ export function traceSteps({ ops, text, file, wrong, torch, expectedBatch, trans
     const range = { start: op.node.start, end: op.node.end };
     const isWrong = op.node === wrong?.node;
     const step: TraceStep = {
-      range, code: elide(text, range, previous), result: summary(torch, op, translations), wrong: isWrong,
+      range, operation: op.name, code: elide(text, range, previous), result: summary(torch, op, translations), wrong: isWrong,
       note: isWrong ? print(phrase`Expected \`${formatShape([expectedBatch])}\`: one norm per sample.`, translations) : undefined,
     };
     // Several operations of one expression: the last says what it became.

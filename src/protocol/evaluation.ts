@@ -106,6 +106,8 @@ export interface ValueSummary {
 /** One line of "How": a statement or sub-expression as written, with what it became. */
 export interface TraceStep {
   readonly range: OffsetRange;
+  /** PyTorch's name of the operation: `view`, `norm`. */
+  readonly operation: string;
   readonly code: string;
   readonly result: ValueSummary;
   /** The step at which the mistake happens, if there is one. */

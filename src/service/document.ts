@@ -1,5 +1,5 @@
 /** @file One open file and what is known about it, computed once per version when first asked. */
-import { analysing, Contexts, fileFindings, findSites, mayHavePenalty, type AnalysisOptions, type AnalysisTools } from '../penalty/index.ts';
+import { analysing, Contexts, fileFindings, findSites, findSitesOf, mayHavePenalty, type AnalysisOptions, type AnalysisTools } from '../penalty/index.ts';
 import type { Evaluation, Finding } from '../protocol/evaluation.ts';
 import type { Program, ProgramFile } from '../python/evaluator/index.ts';
 import { print, type Text, type Translations } from '../texts/text.ts';
@@ -42,6 +42,7 @@ export class Document {
     this.#files = new RememberedFiles(tools.readFile);
   }
 
+  get tools(): DocumentTools { return this.#tools; }
   /** In the language of whoever reads it. */
   say(said: Text): string { return print(said, this.#tools.translations); }
   get translations(): Translations | undefined { return this.#tools.translations; }
@@ -55,8 +56,8 @@ export class Document {
   get programJson(): string { return (this.#programJson ??= JSON.stringify(this.program)); }
   /** Values of expressions where they stand. */
   get contexts(): Contexts { return (this.#contexts ??= new Contexts(this.program, this.#tools)); }
-  /** Whether anything in it looks like a penalty. Without, the modules that it imports need not be looked for. */
-  get hasSites(): boolean { return (this.#hasSites ??= mayHavePenalty(this.text) && findSites(this.tree).length > 0); }
+  /** Whether anything looks like a penalty, by itself or with what its modules do for it; they are looked for only where the text speaks of gradients. */
+  get hasSites(): boolean { return (this.#hasSites ??= mayHavePenalty(this.text) && (findSites(this.tree).length > 0 || findSitesOf(this.program).length > 0)); }
   /** Functions of other files that look like penalties. */
   get imported(): readonly ImportedPenalty[] { return (this.#imported ??= Object.values(this.program.modules).flatMap(penaltiesIn)); }
   /** Every penalty of the file, judged at its own shape. */

@@ -26,7 +26,7 @@ export function buildProgram(main: ProgramFile, parser: Pick<Parser, 'parse'>, r
 }
 
 /** `from .critic import x` in the module `models` means `models.critic`. */
-function absoluteName(name: string, level: number, from: string, path: string): string {
+export function absoluteName(name: string, level: number, from: string, path: string): string {
   if (level === 0) return name;
   const parts = from.split('.').filter((part) => part !== '');
   const folder = path.endsWith('__init__.py') ? parts : parts.slice(0, -1);

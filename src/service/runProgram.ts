@@ -2,7 +2,8 @@
 import { createEvaluator, formatTraceback, type Evaluator, type Outcome, type Program } from '../python/evaluator/index.ts';
 import { standardLibrary } from '../python/library/index.ts';
 import { createCollector, createTorch, isLacking, nearestOp } from '../torch/index.ts';
-import { filesOf } from '../penalty/index.ts';
+import { filesOf, fromBelow } from '../penalty/index.ts';
+import { phrase, print, type Text } from '../texts/text.ts';
 import { readModulesFrom } from './modulePaths.ts';
 import { buildProgram } from './program.ts';
 import type { ServiceTools } from './service.ts';
@@ -42,12 +43,12 @@ function runInScope(options: RunOptions, tools: ServiceTools): RunResult {
   if (broken !== undefined) return { kind: 'raised', traceback: broken };
   const evaluator = evaluatorOf(program, options, tools);
   const outcome = evaluator.runMain();
-  if (outcome.kind !== 'value' || !hasTests(options, program)) return resultOf(outcome, program);
+  if (outcome.kind !== 'value' || !hasTests(options, program)) return resultOf(outcome, program, tools);
   const failures = evaluator.attempt(() => {
     const { interpreter } = evaluator;
     return interpreter.call(interpreter.getattr(interpreter.importModule('pytest'), 'run_main_module'), [options.path]);
   });
-  return failures.kind === 'value' && failures.value !== 0n ? { kind: 'exit', code: Number(failures.value) } : resultOf(failures, program);
+  return failures.kind === 'value' && failures.value !== 0n ? { kind: 'exit', code: Number(failures.value) } : resultOf(failures, program, tools);
 }
 
 /** Python's own limit is 1000; ours keeps clear of the end of JavaScript's stack. */
@@ -64,7 +65,7 @@ function hasTests({ tests, path }: RunOptions, program: Program): boolean {
 }
 
 function evaluatorOf(program: Program, options: RunOptions, tools: ServiceTools): Evaluator {
-  const torch = createTorch({ arrays: tools.arrays, seed: BigInt(options.seed), onNote: (text) => { options.printError(`note: ${text}\n`); } });
+  const torch = createTorch({ arrays: tools.arrays, seed: BigInt(options.seed), onNote: (text) => { options.printError(`${print(phrase`note: ${fromBelow(text)}`, tools.translations)}\n`); } });
   const python = standardLibrary();
   return createEvaluator({
     program, clock: tools.clock, argv: options.argv, epoch: options.epoch, refuses, parse: (text) => tools.parser.parse(text),
@@ -74,19 +75,19 @@ function evaluatorOf(program: Program, options: RunOptions, tools: ServiceTools)
   });
 }
 
-function resultOf(outcome: Outcome<unknown>, program: Program): RunResult {
-  const stopped = (what: string, location: { readonly file: string; readonly node: { readonly start: number } } | undefined): RunResult => ({ kind: 'stopped', what, path: location?.file ?? program.main.path, offset: location?.node.start });
+function resultOf(outcome: Outcome<unknown>, program: Program, { translations }: ServiceTools): RunResult {
+  const stopped = (what: Text, location: { readonly file: string; readonly node: { readonly start: number } } | undefined): RunResult => ({ kind: 'stopped', what: print(what, translations), path: location?.file ?? program.main.path, offset: location?.node.start });
   switch (outcome.kind) {
     case 'value': return { kind: 'done' };
     case 'raises':
       if (typeof outcome.exit === 'number') return { kind: 'exit', code: outcome.exit };
       return { kind: 'raised', traceback: outcome.exit ?? formatTraceback(outcome, filesOf(program)) };
-    case 'unsupported': return stopped(`not supported: ${outcome.what}${nearest(outcome.what)}`, outcome.location);
-    case 'budget': return stopped(`stopped: ${outcome.message}`, outcome.location);
+    case 'unsupported': return stopped(notSupported(outcome.what), outcome.location);
+    case 'budget': return stopped(phrase`stopped: ${fromBelow(outcome.message)}`, outcome.location);
   }
 }
 
-function nearest(what: string): string {
+function notSupported(what: string): Text {
   const name = isLacking(what) && !what.startsWith('numpy') ? nearestOp(what) : undefined;
-  return name === undefined ? '' : `; the nearest supported one is ${name}`;
+  return name === undefined ? phrase`not supported: ${fromBelow(what)}` : phrase`not supported: ${fromBelow(what)}; the nearest supported one is ${name}`;
 }

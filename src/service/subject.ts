@@ -9,7 +9,7 @@ import { isTensor } from '../torch/index.ts';
 import { isExpr } from './constants.ts';
 import type { Document } from './document.ts';
 import { phrase, type Text } from '../texts/text.ts';
-import { pytestFor } from './pytest.ts';
+import { pytestFor } from './pytest/pytestFor.ts';
 
 const commonShapes: readonly { readonly shape: readonly number[]; readonly from: Text }[] = [
   { shape: [256, 1, 28, 28], from: phrase`MNIST` }, { shape: [64, 3, 32, 32], from: phrase`CIFAR-10` }, { shape: [64, 3, 64, 64], from: phrase`CelebA, 64 × 64` }, { shape: [16, 3, 128, 128], from: phrase`128 × 128` }, { shape: [64, 784], from: phrase`flat MNIST` },
@@ -82,8 +82,15 @@ function subjectOf(document: Document, uri: string, evaluation: Evaluation, shap
   return {
     request: { id: 0, uri, version: document.version, path: document.path, program: document.programJson, site: evaluation.site, shape, seed: 0 },
     lineStarts: lineStarts(document.text), fix: fixed && describeFix(document, fixed),
-    pytest: pytestFor(document, { ...evaluation, shape }, findTarget(document.program, evaluation.site)), sites: document.evaluations.map((e) => e.site), hasNetwork: hasNetwork(document.program),
+    pytest: pytestText(document, evaluation, shape), sites: document.evaluations.map((e) => e.site), hasNetwork: hasNetwork(document.program),
   };
+}
+
+/** Empty where there can be none. */
+function pytestText(document: Document, evaluation: Evaluation, shape: readonly number[]): string {
+  const target = findTarget(document.program, evaluation.site);
+  const pytest = target && pytestFor(document.program, target, { ...evaluation, shape }, document.tools);
+  return pytest && 'text' in pytest ? pytest.text : '';
 }
 
 /** The line before and after the fix. */

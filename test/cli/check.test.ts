@@ -31,7 +31,7 @@ describe('check', function () {
     }
   };
   const run = (args: readonly string[], options: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {}): { status: number | null; stdout: string; stderr: string } =>
-    spawnSync(process.execPath, [cliPath, 'check', ...args], { cwd: folder, encoding: 'utf8', input: options.input, env: { ...process.env, ...options.env } });
+    spawnSync(process.execPath, [cliPath, 'check', ...args], { cwd: folder, encoding: 'utf8', input: options.input, env: { ...process.env, LC_ALL: 'C', ...options.env } });
   const json = (...args: string[]): JsonReport & { status: number | null } => {
     const { status, stdout, stderr } = run([...args, '--format', 'json']);
     assert.ok(stdout, stderr);

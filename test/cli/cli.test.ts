@@ -12,7 +12,7 @@ interface SiteJson {
 }
 
 function cli(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, ['dist/cli.js', ...args], { encoding: 'utf8' });
+  return spawnSync(process.execPath, ['dist/cli.js', ...args], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
 }
 
 function evaluate(...args: string[]): { status: number | null; site: SiteJson; penalty: (probe: string) => number } {

@@ -117,7 +117,7 @@ describe('an editor that asks for findings', () => {
 describe('paths', () => {
   it('are relative to the workspace, and lead back', () => {
     const { pathOf, uriOf } = pathsFrom('file:///home/me/gan%20one');
-    for (const [uri, path] of [['file:///home/me/gan%20one/src/train.py', 'src/train.py'], ['file:///home/me/other/a.py', '../other/a.py'], ['vscode-vfs://github/me/gan/a.py', 'vscode-vfs://github/me/gan/a.py']] as const) {
+    for (const [uri, path] of [['file:///home/me/gan%20one/src/train.py', 'src/train.py'], ['file:///home/me/other/a.py', '../other/a.py'], ['vscode-vfs://github/me/gan/a.py', 'vscode-vfs://github/me/gan/a.py'], ['memory:/gan/a.py', 'memory:/gan/a.py']] as const) {
       assert.equal(pathOf(uri), path);
       assert.equal(uriOf(path), uri);
     }

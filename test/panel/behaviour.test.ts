@@ -175,6 +175,36 @@ const reason = browserPath === undefined ? ' (skipped: no Chromium here; set CHR
       await show('correct', { version: 2 });
     });
 
+    it('says how much time is left, once it knows how long a run takes', async () => {
+      await open();
+      await panel.send(subject('correct', { takesMs: 1500 }));
+      await state('loading');
+      assert.match(await text('.time') ?? '', /so far\.$/u);
+      await state('result');
+      await panel.send(subject('correct', { takesMs: 1500, version: 2 }));
+      await state('loading');
+      assert.match(await text('.time') ?? '', /^About \d s left\.$|^About 0\.\d s left\.$|^About \d+ ms left\.$/u);
+      assert.match(await panel.page.getAttribute('.progress', 'aria-valuenow') ?? '', /^\d+$/u);
+    });
+
+    it('does not go back to a shape that was typed before the last one', async () => {
+      await open();
+      await show('correct');
+      const typeShape = async (shape: string): Promise<void> => {
+        await panel.page.fill('[data-testid=shape]', shape);
+        await panel.page.keyboard.press('Enter');
+      };
+      await typeShape('(8, 1, 28, 28)');
+      await typeShape('(16, 1, 28, 28)');
+      const { subject: known } = { subject: subjectOf('correct') };
+      await panel.send({ type: 'subject', subject: { ...known, request: { ...known.request, shape: [8, 1, 28, 28] } } });
+      await panel.page.waitForTimeout(300);
+      assert.equal(await panel.page.inputValue('[data-testid=shape]'), '(16, 1, 28, 28)');
+      await panel.send({ type: 'subject', subject: { ...known, request: { ...known.request, shape: [16, 1, 28, 28] } } });
+      await state('result');
+      assert.equal(await panel.page.inputValue('[data-testid=shape]'), '(16, 1, 28, 28)');
+    });
+
     it('drops a run of a text that changes meanwhile', async () => {
       await open();
       await show('wrong');
@@ -263,6 +293,19 @@ const reason = browserPath === undefined ? ' (skipped: no Chromium here; set CHR
       assert.equal(await text('[data-testid=penalty]'), '0.9298');
       await panel.page.click('[data-testid=again]');
       assert.equal((await posted('ready')).length, 2);
+    });
+
+    it('remembers the probe and the weight', async () => {
+      await open();
+      await show('wrong');
+      await panel.page.click('[data-probe=double]');
+      await panel.page.fill('.weight input', '2');
+      const saved = await panel.saved();
+      await panel.close();
+      await open({ saved });
+      await show('wrong');
+      assert.equal(await panel.page.getAttribute('[data-probe=double]', 'aria-selected'), 'true');
+      assert.equal(await panel.page.inputValue('.weight input'), '2');
     });
 
     it('shows only the new result where the host is quick', async () => {

@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { compare } from '../../src/panel/comparison.ts';
 import { browserPath, overflowing, PanelBrowser, themes, type BrowserPanel } from './harness/browserPanel.ts';
 import type { ToPanel } from './harness/messages.ts';
-import { emptySites, evaluationOf, subjectOf } from './harness/fixtures.ts';
+import { emptySites, evaluationOf, subjectOf, type FixtureName } from './harness/fixtures.ts';
 
 const pictures = join(process.cwd(), 'dist/screenshots/panel');
 const widths = [300, 700] as const;
@@ -20,6 +21,12 @@ interface Screen {
 
 const long = 60_000;
 const subject = (...parameters: Parameters<typeof subjectOf>): ToPanel => ({ type: 'subject', subject: subjectOf(...parameters) });
+function difference(a: FixtureName, b: FixtureName): string {
+  const { differing, compared } = compare(evaluationOf(a), evaluationOf(b));
+  return `B differs on ${differing} of ${compared} probes`;
+}
+
+const pin: ToPanel = { type: 'pin', isPinned: true };
 const edited: ToPanel = { type: 'stale', uri: subjectOf('correct').request.uri, version: 2 };
 
 const screens: Readonly<Record<string, Screen>> = {
@@ -41,6 +48,9 @@ const screens: Readonly<Record<string, Screen>> = {
     messages: [subject('correct'), subject('correct', { takesMs: long, version: 2 })], state: 'cancelled', title: 'Cancelled', penalty: '0',
     act: async ({ page }) => { await page.click('[data-testid=cancel]'); },
   },
+  pinned: { messages: [subject('correct'), pin], state: 'result', title: 'Correct', penalty: '0' },
+  compare: { messages: [subject('correct'), pin, subject('wrong')], state: 'result', title: difference('correct', 'wrong') },
+  'compare-shapes': { messages: [subject('crowded'), pin, subject('wrong', { version: 2 })], state: 'result', title: difference('crowded', 'wrong') },
   stale: { messages: [subject('correct'), edited], state: 'stale', title: 'Out of date', penalty: '0' },
   failed: { messages: [subject('correct', { failure: 'out of memory' })], state: 'failed', title: 'Not evaluated' },
 };

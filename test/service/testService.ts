@@ -1,5 +1,5 @@
 /** @file A service for tests, made once: the parser's files come from node_modules. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { composeService, composeTools, type Service, type ServiceTools } from '../../src/service/index.ts';
 
 export const parserFiles = {
@@ -9,6 +9,10 @@ export const parserFiles = {
 
 let service: Promise<Service> | undefined;
 export const openTestService = (): Promise<Service> => (service ??= composeService({ wasm: parserFiles, clock: () => performance.now() }));
+
+let projects: Promise<Service> | undefined;
+/** The same, following imports from file to file. */
+export const openProjectService = (): Promise<Service> => (projects ??= composeService({ wasm: parserFiles, clock: () => performance.now(), readFile: (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined) }));
 
 let tools: Promise<ServiceTools> | undefined;
 export const openTestTools = (): Promise<ServiceTools> => (tools ??= composeTools({ wasm: parserFiles, clock: () => performance.now() }));

@@ -1,13 +1,14 @@
 /** @file Whatever is said can be said in every language; nothing is translated that nobody says. */
 import assert from 'node:assert/strict';
+import { commanderSentences } from '../../src/cli/commanderTexts.ts';
 import { fromBelow, sentencesFromBelow } from '../../src/penalty/fromBelow.ts';
 import { print } from '../../src/texts/text.ts';
 import { simplifiedChinese } from '../../src/texts/zh-cn/index.ts';
 import { placesIn, saidIn, taggedIn } from './templates.ts';
 
-const tagged = new Map(['penalty', 'service', 'lsp', 'cli'].flatMap((folder) => [...taggedIn(`src/${folder}`)]));
+const tagged = new Map(['texts', 'penalty', 'service', 'lsp', 'cli'].flatMap((folder) => [...taggedIn(`src/${folder}`)]));
 const below = new Map(['python', 'torch', 'arrays', 'penalty'].flatMap((folder) => [...saidIn(`src/${folder}`)]));
-const said = new Set([...tagged.keys(), ...sentencesFromBelow]);
+const said = new Set([...tagged.keys(), ...sentencesFromBelow, ...commanderSentences]);
 
 /** Lists every offender, so that one run shows them all. */
 const none = (offenders: readonly string[], what: string): void => { assert.equal(offenders.length, 0, `${what}:\n  ${offenders.join('\n  ')}`); };

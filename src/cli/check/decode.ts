@@ -1,8 +1,10 @@
 /** @file Bytes → Python text and back, as PEP 263 has it: a byte order mark, a coding line, else UTF-8. */
 
+import { phrase, type Text } from '../../texts/text.ts';
+
 /** `encode` answers undefined for a text that the encoding has no bytes for. */
 export interface Decoded { readonly text: string; readonly encode: (text: string) => Buffer | undefined }
-export interface NotText { readonly reason: string }
+export interface NotText { readonly reason: Text }
 
 const mark = Buffer.from([0xef, 0xbb, 0xbf]);
 const codingLine = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
@@ -10,7 +12,7 @@ const codingLine = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
 /** Never throws: bytes that do not belong into UTF-8 are replaced, as an old comment's must not hide the code. */
 export function decodePython(bytes: Buffer): Decoded | NotText {
   // Far into the file, zeros are as telling as at its start.
-  if (bytes.includes(0)) return { reason: 'it holds zero bytes, so it is not Python text' };
+  if (bytes.includes(0)) return { reason: phrase`it holds zero bytes, so it is not Python text` };
   const marked = bytes.subarray(0, 3).equals(mark);
   if (marked) return utf8(bytes.subarray(3), mark);
   const name = codingOf(bytes);
@@ -40,6 +42,6 @@ function otherwise(bytes: Buffer, name: string): Decoded | NotText {
   try {
     return { text: new TextDecoder(label).decode(bytes), encode: () => undefined };
   } catch {
-    return { reason: `its encoding, ${name}, is not known` };
+    return { reason: phrase`its encoding, ${name}, is not known` };
   }
 }

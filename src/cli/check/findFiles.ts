@@ -4,15 +4,17 @@
  */
 import { existsSync, readdirSync, statSync, type Dirent } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { phrase, type Text } from '../../texts/text.ts';
+import type { Say } from '../language.ts';
 import { GitIgnore } from './gitignore.ts';
 import type { Problem } from './report.ts';
 
 export interface FoundFiles { readonly files: readonly string[]; readonly problems: readonly Problem[] }
 
-export function findFiles(paths: readonly string[]): FoundFiles {
+export function findFiles(paths: readonly string[], say: Say): FoundFiles {
   const files = new Set<string>();
   const problems: Problem[] = [];
-  const fail = (file: string, error: unknown): void => { problems.push({ file, message: reasonOf(error), failed: true }); };
+  const fail = (file: string, error: unknown): void => { problems.push({ file, message: reasonOf(error, say), failed: true }); };
   for (const path of paths) {
     try {
       if (statSync(path).isDirectory()) walkFolder(path, GitIgnore.around(resolve(path)), { files, fail });
@@ -58,10 +60,12 @@ function leadsToFile(path: string): boolean {
   }
 }
 
-const reasons: Readonly<Record<string, string>> = { ENOENT: 'there is no such file or folder', EACCES: 'it may not be read', EPERM: 'it may not be read', EISDIR: 'it is a folder', ELOOP: 'its links lead in circles', ENAMETOOLONG: 'its name is too long' };
+const mayNotBeRead = phrase`it may not be read`;
+const reasons: Readonly<Record<string, Text>> = { ENOENT: phrase`there is no such file or folder`, EACCES: mayNotBeRead, EPERM: mayNotBeRead, EISDIR: phrase`it is a folder`, ELOOP: phrase`its links lead in circles`, ENAMETOOLONG: phrase`its name is too long` };
 
 /** What Node says about a file, in plain words. */
-export function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown, say: Say): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return reasons[code] ?? (error instanceof Error ? error.message : String(error));
+  const known = reasons[code];
+  return known ? say(known) : error instanceof Error ? error.message : String(error);
 }

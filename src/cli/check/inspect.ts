@@ -4,7 +4,9 @@ import type { Finding, Fix, OffsetRange } from '../../protocol/evaluation.ts';
 import { applyEdits, mayHavePenalty, type Service } from '../../service/index.ts';
 import { sourceOf, type SourceFile } from '../files.ts';
 import { Places } from '../places.ts';
-import { decodePython } from './decode.ts';
+import { decodePython, type NotText } from './decode.ts';
+import { phrase } from '../../texts/text.ts';
+import type { Say } from '../language.ts';
 import { reasonOf } from './findFiles.ts';
 import type { FileReport, Place, Problem, ReportedFinding } from './report.ts';
 
@@ -19,40 +21,40 @@ const notebookWords = /grad|vjp|jacobian|penal|lipschitz|gp|r1|r2|reg/i;
 export const isNotebook = (path: string): boolean => path.toLowerCase().endsWith('.ipynb');
 
 /** The size of a file that might hold a penalty; a problem where it can't be told, undefined where it holds none. */
-export function firstLook(file: string): { readonly size: number } | Problem | undefined {
+export function firstLook(file: string, say: Say): { readonly size: number } | Problem | undefined {
   try {
     const { size } = statSync(file);
-    if (size > (isNotebook(file) ? maxNotebookBytes : maxBytes)) return { file, message: `it is too large (${Math.round(size / 1024 / 1024).toString()} MiB)`, failed: false };
+    if (size > (isNotebook(file) ? maxNotebookBytes : maxBytes)) return { file, message: say(phrase`it is too large (${Math.round(size / 1024 / 1024)} MiB)`), failed: false };
     const bytes = readFileSync(file);
     const text = bytes.toString('latin1');
     // Under another encoding than ASCII's kin the words look different, and a notebook's text is in strings: then reading tells.
     return bytes.includes(0) || (isNotebook(file) ? notebookWords.test(text) : mayHavePenalty(text)) ? { size } : undefined;
   } catch (error) {
-    return { file, message: reasonOf(error), failed: true };
+    return { file, message: reasonOf(error, say), failed: true };
   }
 }
 
 /** Everything that is found in one file, in the order of its lines. */
 export function inspect(file: string, bytes: Buffer, service: Service): FileReport {
   const source = readSource(file, bytes);
-  if ('reason' in source) return { file, findings: [], problem: { file, message: source.reason, failed: false } };
+  if ('reason' in source) return { file, findings: [], problem: { file, message: service.say(source.reason), failed: false } };
   try {
     service.update(file, source.text, 1, file);
     return { file, findings: findingsOf(source, service), problem: undefined };
   } catch (error) {
-    return { file, findings: [], problem: { file, message: `it could not be checked: ${error instanceof Error ? error.message : String(error)}`, failed: false } };
+    return { file, findings: [], problem: { file, message: service.say(phrase`it could not be checked: ${error instanceof Error ? error.message : String(error)}`), failed: false } };
   } finally {
     service.close(file);
   }
 }
 
-function readSource(file: string, bytes: Buffer): SourceFile | { readonly reason: string } {
+function readSource(file: string, bytes: Buffer): SourceFile | NotText {
   const decoded = decodePython(bytes);
   if ('reason' in decoded) return decoded;
   try {
     return sourceOf(file, decoded.text);
   } catch {
-    return { reason: 'it is not a notebook' };
+    return { reason: phrase`it is not a notebook` };
   }
 }
 

@@ -1,6 +1,8 @@
 /** @file Files over several threads. A thread that takes too long over a file, or dies of it, is replaced. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { phrase } from '../../texts/text.ts';
+import { sayerOf, type Say } from '../language.ts';
 import type { FileReport } from './report.ts';
 import type { WorkerSettings } from './worker.ts';
 
@@ -42,23 +44,25 @@ export async function inspectAll(files: readonly WorthwhileFile[], options: Pool
 class Thread {
   readonly #worker: Worker;
   readonly #maxMilliseconds: number;
+  readonly #say: Say;
   #answer: ((report: FileReport | string) => void) | undefined;
   #alive = true;
 
-  constructor({ maxBytes, maxMilliseconds }: PoolOptions) {
+  constructor({ maxBytes, language, maxMilliseconds }: PoolOptions) {
     this.#maxMilliseconds = maxMilliseconds;
-    const settings: WorkerSettings = { maxBytes };
+    this.#say = sayerOf(language);
+    const settings: WorkerSettings = { maxBytes, language };
     this.#worker = new Worker(new URL(import.meta.url), { workerData: settings, resourceLimits: { maxYoungGenerationSizeMb } });
     this.#worker.on('message', (report: FileReport) => { this.#answer?.(report); });
-    this.#worker.on('error', (error: unknown) => { this.#give(`it could not be checked: ${error instanceof Error ? error.message : String(error)}`); });
-    this.#worker.on('exit', () => { this.#give('it could not be checked: its thread ended'); });
+    this.#worker.on('error', (error: unknown) => { this.#give(this.#say(phrase`it could not be checked: ${error instanceof Error ? error.message : String(error)}`)); });
+    this.#worker.on('exit', () => { this.#give(this.#say(phrase`it could not be checked: its thread ended`)); });
   }
 
   get alive(): boolean { return this.#alive; }
 
   inspect(file: string): Promise<FileReport> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => { this.#give(`it took longer than ${(this.#maxMilliseconds / 1000).toString()} s`); }, this.#maxMilliseconds);
+      const timer = setTimeout(() => { this.#give(this.#say(phrase`it took longer than ${this.#maxMilliseconds / 1000} s`)); }, this.#maxMilliseconds);
       this.#answer = (report): void => {
         this.#answer = undefined;
         clearTimeout(timer);

@@ -1,12 +1,14 @@
 /** @file A line that counts, on a terminal, where work lasts longer than a second; it leaves nothing behind. */
 import type { WriteStream } from 'node:tty';
+import { phrase } from '../../texts/text.ts';
+import type { Say } from '../language.ts';
 
 const patience = 1_000;
 const pause = 100;
 
 export interface Progress { readonly step: (done: number, of: number) => void; readonly end: () => void }
 
-export function openProgress(stream: WriteStream, clock: () => number): Progress {
+export function openProgress(stream: WriteStream, clock: () => number, say: Say): Progress {
   const start = clock();
   let shown: number | undefined;
   return {
@@ -14,7 +16,7 @@ export function openProgress(stream: WriteStream, clock: () => number): Progress
       const now = clock();
       if (!stream.isTTY || now - start < patience || (shown !== undefined && now - shown < pause)) return;
       shown = now;
-      stream.write(`\r\u001b[K${done.toString()} of ${of.toString()} files`);
+      stream.write(`\r\u001b[K${say(phrase`${done} of ${of} files`)}`);
     },
     end: () => { if (shown !== undefined) stream.write('\r\u001b[K'); },
   };

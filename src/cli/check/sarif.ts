@@ -2,27 +2,30 @@
 import { createHash } from 'node:crypto';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { catalogue, type CheckInfo } from '../../service/index.ts';
+import { catalogue, catalogueIn, type CheckInfo } from '../../service/index.ts';
+import { translationsFor, type Language } from '../../texts/languages.ts';
+import { sayerOf, type Say } from '../language.ts';
 import { pageOf } from './pages.ts';
 import { whereText } from './where.ts';
 import type { Place, Problem, Report, ReportedFinding } from './report.ts';
 
 const levels = { error: 'error', warning: 'warning', information: 'note' } as const;
 
-export function sarifReport({ findings, problems }: Report, version: string): string {
+export function sarifReport({ findings, problems }: Report, version: string, language: Language): string {
+  const say = sayerOf(language);
   const fingerprint = fingerprints();
   const run = {
-    tool: { driver: { name: 'Penalty Lens', version, semanticVersion: version, rules: catalogue.map(rule) } },
+    tool: { driver: { name: 'Penalty Lens', version, semanticVersion: version, rules: catalogueIn(translationsFor(language)).map((check) => rule(check, language)) } },
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: { SRCROOT: { uri: `${pathToFileURL(process.cwd()).href.replace(/\/$/, '')}/` } },
     invocations: [{ executionSuccessful: !problems.some(({ failed }) => failed), toolExecutionNotifications: problems.map(notification) }],
-    results: findings.map((finding) => ({ ...result(finding), partialFingerprints: { primaryLocationLineHash: fingerprint(finding) } })),
+    results: findings.map((finding) => ({ ...result(finding, say), partialFingerprints: { primaryLocationLineHash: fingerprint(finding) } })),
   };
   return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, undefined, 2)}\n`;
 }
 
-function rule({ code, title, severity, confirmed }: CheckInfo): object {
-  const page = pageOf(code);
+function rule({ code, title, severity, confirmed }: CheckInfo, language: Language): object {
+  const page = pageOf(code, language);
   return {
     id: code, name: code.replace(/(^|-)(\w)/g, (_, _dash, letter: string) => letter.toUpperCase()),
     shortDescription: { text: title }, fullDescription: { text: page?.summary ?? title },
@@ -32,12 +35,12 @@ function rule({ code, title, severity, confirmed }: CheckInfo): object {
   };
 }
 
-function result(finding: ReportedFinding): object {
+function result(finding: ReportedFinding, say: Say): object {
   const { file, code, severity, message, place, related, fix } = finding;
   return {
     ruleId: code, ruleIndex: catalogue.findIndex((check) => check.code === code), level: levels[severity],
-    message: { text: place.cell === undefined ? message : `${message} (${whereText(place)})` },
-    locations: [{ physicalLocation: physical(file, place), ...logical(finding) }],
+    message: { text: place.cell === undefined ? message : `${message} (${say(whereText(place))})` },
+    locations: [{ physicalLocation: physical(file, place), ...logical(finding, say) }],
     ...(related.length > 0 ? { relatedLocations: related.map((other, id) => ({ id, physicalLocation: physical(file, other.place), message: { text: other.message } })) } : {}),
     // Lines of a cell are not lines of the notebook's file, so there is nothing to replace there.
     ...(fix && place.cell === undefined ? { fixes: [{ description: { text: fix.title }, artifactChanges: [{ artifactLocation: artifact(file), replacements: fix.edits.map((edit) => ({ deletedRegion: region(edit.place), insertedContent: { text: edit.text } })) }] }] } : {}),
@@ -48,8 +51,8 @@ function result(finding: ReportedFinding): object {
 const physical = (file: string, place: Place): object => ({ artifactLocation: artifact(file), ...(place.cell === undefined ? { region: region(place) } : {}) });
 const region = ({ line, column, endLine, endColumn }: Place): object => ({ startLine: line, startColumn: column, endLine, endColumn });
 
-function logical({ function: name, place }: ReportedFinding): object {
-  const names = [...(place.cell === undefined ? [] : [{ name: whereText(place), kind: 'module' }]), ...(name === undefined ? [] : [{ fullyQualifiedName: name, kind: 'function' }])];
+function logical({ function: name, place }: ReportedFinding, say: Say): object {
+  const names = [...(place.cell === undefined ? [] : [{ name: say(whereText(place)), kind: 'module' }]), ...(name === undefined ? [] : [{ fullyQualifiedName: name, kind: 'function' }])];
   return names.length > 0 ? { logicalLocations: names } : {};
 }
 

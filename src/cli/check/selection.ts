@@ -1,5 +1,7 @@
 /** @file Which findings count, and how much: --select, --ignore and --severity. */
 import { catalogue, type Severity } from '../../service/index.ts';
+import { phrase } from '../../texts/text.ts';
+import { SaidError } from '../language.ts';
 import type { ReportedFinding } from './report.ts';
 
 export interface Selection {
@@ -26,13 +28,13 @@ export function parseSeverities(text: string): Map<string, Severity | 'off'> {
   return new Map(text.split(',').map((part) => {
     const [code = '', level = ''] = part.split('=').map((side) => side.trim());
     const found = levels.find((known) => known === level);
-    if (!found) throw new Error(`Write CODE=LEVEL, where LEVEL is ${levels.slice(0, -1).join(', ')} or off.`);
+    if (!found) throw new SaidError(phrase`Write CODE=LEVEL, where LEVEL is ${levels.slice(0, -1).join(', ')} or off.`);
     return [known(code), found];
   }));
 }
 const levels = ['error', 'warning', 'information', 'off'] as const;
 
 function known(code: string): string {
-  if (!catalogue.some((check) => check.code === code)) throw new Error(`There is no check ${code}. The checks are ${catalogue.map((check) => check.code).join(', ')}.`);
+  if (!catalogue.some((check) => check.code === code)) throw new SaidError(phrase`There is no check ${code}. The checks are ${catalogue.map((check) => check.code).join(', ')}.`);
   return code;
 }

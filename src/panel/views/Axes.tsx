@@ -2,23 +2,25 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Evaluation } from '../../protocol/evaluation.ts';
-import { normBrackets, sampleBrackets, type Bracket, type Brackets } from '../brackets.ts';
+import { comparedBrackets, normBrackets, sampleBrackets, type Bracket, type Brackets } from '../brackets.ts';
 import { axisSpans, parseShape, printShape, sameShape, stepDimension, type Shape } from '../shape.ts';
 import { useWords, type Words } from '../strings/words.tsx';
 
 interface AxesProps {
   readonly shape: Shape;
   readonly evaluation: Evaluation | undefined;
+  /** A and B, where two are compared at this shape. */
+  readonly compared?: readonly [Evaluation, Evaluation] | undefined;
   readonly onShape: (shape: Shape) => void;
 }
 
-export function Axes({ shape, evaluation, onShape }: AxesProps): JSX.Element {
+export function Axes({ shape, evaluation, compared, onShape }: AxesProps): JSX.Element {
   const words = useWords();
   const id = useId();
   const [text, setText] = useState(printShape(shape));
   const typed = parseShape(text);
   useEffect(() => { setText(printShape(shape)); }, [printShape(shape)]);
-  const brackets = evaluation !== undefined && sameShape(typed, evaluation.shape) ? bracketsFor(evaluation, text) : noBrackets;
+  const brackets = evaluation !== undefined && sameShape(typed, evaluation.shape) ? bracketsFor(evaluation, compared, text) : noBrackets;
   const describe = [...brackets.below, ...brackets.above].map((bracket) => labelOf(bracket, words)).filter((label) => label !== undefined);
   return (
     <div class="axes">
@@ -38,8 +40,9 @@ export function Axes({ shape, evaluation, onShape }: AxesProps): JSX.Element {
 
 const noBrackets: Brackets = { above: [], below: [] };
 
-function bracketsFor(evaluation: Evaluation, text: string): Brackets {
+function bracketsFor(evaluation: Evaluation, compared: AxesProps['compared'], text: string): Brackets {
   const spans = axisSpans(text);
+  if (compared !== undefined) return comparedBrackets(spans, compared[0].axes, compared[1].axes);
   if (evaluation.axes !== undefined) return normBrackets(spans, evaluation.axes);
   return evaluation.tooLarge === undefined ? noBrackets : sampleBrackets(spans, evaluation.shape);
 }
@@ -108,9 +111,10 @@ function BracketRow({ side, brackets }: { readonly side: 'above' | 'below'; read
 
 const ch = (characters: number): string => `${characters.toString()}ch`;
 
-function labelOf({ look, count }: Bracket, { say, count: print }: Words): string | undefined {
+function labelOf({ look, count, of }: Bracket, { say, count: print }: Words): string | undefined {
   if (look === 'batch') return say('batch');
   if (count === undefined) return undefined;
+  if (of !== undefined) return say('letterCovers', { letter: of, count: print(count) }, count);
   const name = { sample: 'perSample', wanted: 'shouldCover', good: 'covers', bad: 'covers' } as const;
   return say(name[look], { count: print(count) }, count);
 }

@@ -14,7 +14,7 @@ export function SubjectLine({ subject, actions }: { readonly subject: Subject; r
   return (
     <div class="subject">
       {site.function === undefined ? <span class="name">{say('inlinePenalty')}</span> : <code class="name" title={site.function}>{site.function}</code>}
-      <Link testId="subject-link" onClick={() => { actions.reveal(site.nameRange); }}>{place}</Link>
+      <Link testId="subject-link" onClick={() => { actions.reveal(site.nameRange, subject); }}>{place}</Link>
     </div>
   );
 }

@@ -5,10 +5,11 @@ import type { Evaluation } from '../../protocol/evaluation.ts';
 import type { Actions } from '../controller.ts';
 import { pickedProbe } from '../probes.ts';
 import { comparedWith, variantOf } from '../variant.ts';
-import { evaluationOf, phaseOf, shapeOf, type PanelState, type View } from '../state.ts';
+import { comparedOf, evaluationOf, isPinnedShown, phaseOf, shapeOf, type PanelState, type View } from '../state.ts';
 import { useWords } from '../strings/words.tsx';
 import { Axes } from './Axes.tsx';
 import { Button } from './Button.tsx';
+import { Compare, comparedWords } from './Compare.tsx';
 import { Empty } from './Empty.tsx';
 import { CopyTest } from './Fix.tsx';
 import { Footer } from './Footer.tsx';
@@ -16,6 +17,8 @@ import { SubjectLine, Verdict } from './Heading.tsx';
 import { How } from './How.tsx';
 import { LastResult } from './LastResult.tsx';
 import { Penalty } from './Penalty.tsx';
+import { ComparedSubjects, PinnedLine } from './Pinned.tsx';
+import { ProgressBar, TimeLeft } from './Progress.tsx';
 import { Result } from './Result.tsx';
 import { Sticky } from './Sticky.tsx';
 import { Traceback } from './Traceback.tsx';
@@ -27,16 +30,29 @@ export function Panel({ state, actions }: PanelProps): JSX.Element | null {
   const words = useWords();
   const { view, run } = state;
   if (view === undefined) return null;
-  const verdict = verdictWords(view, words, actions);
+  const pair = comparedOf(state);
+  const verdict = pair === undefined ? verdictWords(view, words, actions) : comparedWords(pair, words);
   return (
-    <main data-state={phaseOf(view)} aria-busy={run !== undefined} onKeyDown={(event) => { pressKey(event, state, actions); }}>
-      {view.kind === 'loading' && <div class="progress" role="progressbar" aria-label={verdict.title} />}
-      {view.kind !== 'nothing' && <SubjectLine subject={view.subject} actions={actions} />}
+    <main data-state={phaseOf(view)} data-compares={pair !== undefined} aria-busy={run !== undefined} onKeyDown={(event) => { pressKey(event, state, actions); }}>
+      {view.kind === 'loading' && <ProgressBar key={view.run.id} run={view.run} name={verdict.title} />}
+      <Subjects state={state} view={view} actions={actions} />
       <Verdict {...verdict} />
       {view.kind === 'evaluated' && <Sticky words={verdict} evaluation={view.evaluation} picked={state.probe} />}
-      <Top state={state} view={view} actions={actions} />
-      <Body state={state} view={view} actions={actions} />
+      {pair === undefined ? <><Top state={state} view={view} actions={actions} /><Body state={state} view={view} actions={actions} /></>
+        : <Compare state={state} pair={pair} actions={actions} />}
     </main>
+  );
+}
+
+function Subjects({ state, view, actions }: BodyProps): JSX.Element {
+  const pair = comparedOf(state);
+  const { pinned } = state;
+  if (pair !== undefined) return <ComparedSubjects pair={pair} isSwapped={state.isSwapped} actions={actions} />;
+  return (
+    <>
+      {view.kind !== 'nothing' && <SubjectLine subject={view.subject} actions={actions} />}
+      {pinned && <PinnedLine pinned={pinned} isShown={isPinnedShown(state)} actions={actions} />}
+    </>
   );
 }
 
@@ -83,6 +99,7 @@ function Body({ state, view, actions }: BodyProps): ComponentChild {
   const last = evaluationOf(view);
   return (
     <>
+      {view.kind === 'loading' && <TimeLeft key={view.run.id} run={view.run} />}
       <div class="buttons">
         {view.kind === 'loading'
           ? <><Button testId="cancel" onClick={() => { actions.cancel(); }}>{say('cancel')}</Button><kbd>Esc</kbd></>

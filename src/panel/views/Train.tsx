@@ -7,12 +7,11 @@ import { useTrainer } from '../training/context.ts';
 import { isTrainable, placeOf, targetOf, trainingRequest, weightOf } from '../training/request.ts';
 import type { TrainingState } from '../training/state.ts';
 import { useWords, type Words } from '../strings/words.tsx';
+import { later } from './later.tsx';
 import { TrainControls } from './TrainControls.tsx';
-import { TrainLines } from './TrainLines.tsx';
-import { TrainNorms } from './TrainNorms.tsx';
-import { TrainNotes } from './TrainNotes.tsx';
-import { TrainTable } from './TrainTable.tsx';
 import './train.css';
+
+const TrainBody = later(() => import('./TrainBody.tsx').then((module) => module.TrainBody), <div class="train-now" />);
 
 /** `weight` is the λ of the panel. */
 interface TrainProps { readonly subject: Subject; readonly evaluation: Evaluation; readonly weight: number }
@@ -27,23 +26,13 @@ export function Train({ subject, evaluation, weight }: TrainProps): JSX.Element 
   const state = trainer.state.value;
   const request = trainingRequest(subject, evaluation);
   const open = (): void => { if (request !== undefined) void trainer.open(request, weightOf(evaluation, weight)); };
-  const target = targetOf(evaluation);
   return (
     <section class="train" data-testid="train-section" data-phase={state.phase}>
       <h2>{words.say('train')}</h2>
       {state.phase === 'closed' && <p class="small quiet">{words.say('trainHint')}</p>}
       <TrainControls state={state} trainer={trainer} open={open} />
       <p class="small" role="status" data-testid="train-status">{statusOf(state, words)}</p>
-      {state.start !== undefined && <>
-        <TrainTable history={state.history} />
-        <div class="train-figures">
-          <TrainNorms history={state.history} target={target} />
-          <TrainLines history={state.history} metric="norm" target={target} />
-          <TrainLines history={state.history} metric="penalty" target={undefined} />
-          <TrainLines history={state.history} metric="loss" target={undefined} />
-        </div>
-        <TrainNotes start={state.start} history={state.history} />
-      </>}
+      {state.start !== undefined && <TrainBody start={state.start} history={state.history} target={targetOf(evaluation)} />}
     </section>
   );
 }

@@ -6,10 +6,12 @@ import type { Actions } from '../controller.ts';
 import { curveOf } from '../figure/curve.ts';
 import { useWords } from '../strings/words.tsx';
 import { Derivation } from './Derivation.tsx';
-import { Figure } from './Figure.tsx';
-import { Heatmap } from './Heatmap.tsx';
+import { later } from './later.tsx';
 import { VariantNote, VariantSelect } from './VariantSelect.tsx';
 import './why.css';
+
+const Figure = later(() => import('./Figure.tsx').then((module) => module.Figure), <figure class="waiting" />);
+const Heatmap = later(() => import('./Heatmap.tsx').then((module) => module.Heatmap), <div class="heat" />);
 
 interface WhyProps {
   readonly subject: Subject;

@@ -1,5 +1,5 @@
 /** @file norm-partial-axes: a norm over some other axes than those of one sample. */
-import { listText } from '../numberText.ts';
+import { listText } from '../../texts/lists.ts';
 import { formulaCheck } from './formulaCheck.ts';
 import { axisName, coveredElements, elements, perSample, shapeText, unitScores } from './text.ts';
 import { flattenRepairs, isWrongAxes } from './wrongAxes.ts';

@@ -4,7 +4,7 @@ import { walk } from '../../python/syntax/index.ts';
 import { calleesOf } from '../sites/callees.ts';
 import type { FunctionInfo } from '../sites/names.ts';
 import type { SiteTarget } from '../sites/site.ts';
-import { calleeName } from '../steps/regions.ts';
+import { calleeName, callsOf } from '../sites/calls.ts';
 
 /** Calls that may make it, in source order: `Critic(…)` of `D = Critic(…).to(device)`. */
 export function constructorCalls(target: SiteTarget, module: Module, functions: readonly FunctionInfo[], isClass: (name: string) => boolean): Call[] {
@@ -24,8 +24,7 @@ export function criticNames(target: SiteTarget, module: Module, functions: reado
     if (node.type === 'Call') names.add(calleeName(node) ?? '');
   });
   const own = target.type === 'function' ? calleesOf(functions).get(target.info.node.name) : undefined;
-  if (own && target.type === 'function') for (const statement of module.body) walk(statement, (node) => {
-    if (node.type !== 'Call' || calleeName(node) !== target.info.node.name) return;
+  if (own && target.type === 'function') for (const node of callsOf(target.info, module)) {
     own.parameters.forEach((name, i) => {
       if (!own.called.has(name)) return;
       names.add(name);
@@ -33,6 +32,6 @@ export function criticNames(target: SiteTarget, module: Module, functions: reado
       if (given?.type === 'Name') names.add(given.id);
       if (given?.type === 'Attribute') names.add(given.attr);
     });
-  });
+  }
   return names;
 }

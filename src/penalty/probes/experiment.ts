@@ -40,6 +40,12 @@ export class Experiment {
   /** How it runs, once a run gave a penalty. */
   get setting(): Setting | undefined { return this.#setting; }
 
+  /** The site, with the roles that its parameters turned out to have. */
+  get target(): SiteTarget { return this.#target; }
+  /** How it runs, or, where it never ran through, how it was tried first. */
+  get tried(): Setting | undefined { return this.#setting ?? this.#first; }
+  #first: Setting | undefined;
+
   run(probe: ProbeName): SiteRun {
     return this.#setting ? this.#runIn(this.#setting, probe) : this.#search(probe);
   }
@@ -59,7 +65,7 @@ export class Experiment {
       if (run.kind === 'penalty' && this.sawWholeData(run)) { this.#setting = setting; return run; }
       // It needs such a setting to run at all, and then answers no penalty.
       if (run.kind === 'other') return run;
-      if (!first || (setting === settings[1] && lacksGradients(first))) first = run;
+      if (!first || (setting === settings[1] && lacksGradients(first))) { first = run; this.#first = setting; }
       if (this.#isLate()) return first;
       // Another setting helps only where the code stumbled over what the critic or the data is like.
       if (run.kind === 'failed' && run.outcome.kind !== 'raises') return first;

@@ -16,6 +16,7 @@ import { criticScoresOf, inOutputForm, ProbeTensors, throughLayers, type OutputF
 import { tensorsIn, withoutConditions } from './criticInput.ts';
 import { sizeOf, type ProbeGradients, type ProbeName } from './gradients.ts';
 import { makeUnknownClass, Unknown, type World } from './unknown.ts';
+import type { PlacedUse, Use } from './uses.ts';
 
 export interface LabOptions {
   readonly program: Program;
@@ -34,6 +35,8 @@ export interface LabOptions {
   readonly collector?: Collector | undefined;
   /** Python of ours that is run besides the program, by module name. */
   readonly modules?: ReadonlyMap<string, Module> | undefined;
+  /** Whether it is kept what unknowns are taken for. */
+  readonly keepsUses?: boolean | undefined;
 }
 
 /** An operation with the place in the user's code that asked for it. */
@@ -93,6 +96,8 @@ export class Lab implements World {
   switched: string | undefined;
   /** Whether the critic's graph keeps what a network's keeps. */
   hasLayers = false;
+  /** What unknowns were taken for in all runs by now: what the module's own statements found out stays. */
+  readonly takenFor: PlacedUse[] | undefined;
   readonly #options: LabOptions;
   #recording = false;
   /** What the module's own statements found out stays with them. */
@@ -100,6 +105,7 @@ export class Lab implements World {
 
   constructor(options: LabOptions) {
     this.#options = options;
+    this.takenFor = options.keepsUses === true ? [] : undefined;
     this.torch = createTorch({
       arrays: options.arrays, seed: BigInt(options.seed), onNote: (text) => { this.notes.assumptions.set(text, fromBelow(text)); },
       observer: { onOp: (op) => { if (this.#recording) this.notes.ops.push({ op, location: this.evaluator.interpreter.location }); } },
@@ -168,6 +174,7 @@ export class Lab implements World {
   }
 
   unknown(path: string): Unknown { return new Unknown(path, this); }
+  note(path: string, use: Use): void { this.takenFor?.push({ path, use }); }
 
   /** A fresh batch of data, seeded by its name so that real and fake differ. */
   batch(name: string): Tensor {
@@ -188,11 +195,11 @@ export class Lab implements World {
     const inputs = differentiated.length > 0 ? differentiated : tensors.slice(0, 1);
     const [x] = inputs;
     if (!x) return None;
-    if (ofLossScaler(path, ['scale'])) return this.#scaled(x);
-    if (keepsData(path)) return x;
+    if (ofLossScaler(path, ['scale'])) { this.note(path, { kind: 'called', as: 'kept' }); return this.#scaled(x); }
     // A critic in parts, `self.head(self.trunk(x))`: the first part gave the scores already.
-    if (this.#isScores(x)) return x;
+    if (keepsData(path) || this.#isScores(x)) { this.note(path, { kind: 'called', as: 'kept' }); return x; }
     if (!x.requiresGrad && looksLikeGenerator(path)) return this.#generated(path);
+    this.note(path, { kind: 'called', as: 'critic' });
     const isSample = this.probes.isSample(x.shape);
     if (!isSample) this.notes.criticInputs.push(x.shape);
     else if (this.probes.countSample(x) === this.shape[0]) this.notes.criticInputs.push(this.shape);
@@ -212,7 +219,8 @@ export class Lab implements World {
     return biased && this.hasLayers ? throughLayers(this.torch, biased) : biased;
   }
 
-  parameters(): Value {
+  parameters(owner = 'self'): Value {
+    this.note(owner, { kind: 'parameters' });
     const { bias } = this.probes;
     this.notes.parameters.push(bias);
     return new PyIterator([bias][Symbol.iterator]());
@@ -220,6 +228,7 @@ export class Lab implements World {
 
   /** What a generator makes: it depends on weights of its own. */
   #generated(path: string): Tensor {
+    this.note(path, { kind: 'called', as: 'generated' });
     this.uses(path);
     return this.quietly(() => {
       const batch = this.batch(`${path}(…)`);
@@ -241,8 +250,10 @@ export class Lab implements World {
 
   data(path: string): Tensor {
     this.uses(path);
-    if (looksLikeCondition(path)) this.notes.choices.add('conditions');
-    if (this.conditionForm !== 'as data' && looksLikeCondition(path)) return conditionBatch(this.torch, this.conditionForm, this.shape[0] ?? 1);
+    const isCondition = looksLikeCondition(path);
+    this.note(path, { kind: 'data', form: isCondition ? this.conditionForm : 'as data', requiresGrad: this.dataRequiresGrad });
+    if (isCondition) this.notes.choices.add('conditions');
+    if (this.conditionForm !== 'as data' && isCondition) return conditionBatch(this.torch, this.conditionForm, this.shape[0] ?? 1);
     const data = this.batch(path);
     this.notes.choices.add('dataRequiresGrad');
     if (this.dataRequiresGrad) data.requiresGrad = true;
@@ -251,6 +262,7 @@ export class Lab implements World {
 
   /** Data that gradients are taken with respect to. */
   input(path: string): Tensor {
+    this.note(path, { kind: 'data', form: 'as data', requiresGrad: true });
     const data = this.batch(path);
     data.requiresGrad = true;
     return data;
@@ -264,14 +276,16 @@ export class Lab implements World {
 
 
   number(path: string): Value {
-    if (ofLossScaler(path, ['get_scale', '_scale'])) return this.lossScale;
-    const value = assumedNumber(path, this.shape);
-    this.notes.assumptions.set(path, phrase`${path} = ${value.toString()}`);
+    const isScale = ofLossScaler(path, ['get_scale', '_scale']);
+    const value = isScale ? this.lossScale : assumedNumber(path, this.shape);
+    this.note(path, { kind: 'number', value });
+    if (!isScale) this.notes.assumptions.set(path, phrase`${path} = ${value.toString()}`);
     return value;
   }
 
   truth(path: string): boolean {
     const value = assumedTruth(path);
+    this.note(path, { kind: 'truth', value });
     this.notes.assumptions.set(path, value ? phrase`${path} is true` : phrase`${path} is false`);
     return value;
   }

@@ -11,10 +11,20 @@ import { makeSelf, parameterValues } from './selfProxy.ts';
 
 /** What a run came to. `penalty` is the mean where the code answers one number per sample. */
 export type SiteRun =
-  | { readonly kind: 'penalty'; readonly penalty: number; readonly tensor: Tensor | undefined; readonly gradient: Tensor | undefined; readonly notes: Notes }
+  | { readonly kind: 'penalty'; readonly penalty: number; readonly tensor: Tensor | undefined; readonly gradient: Tensor | undefined; readonly place: Place; readonly notes: Notes }
   /** It ran, but what it answers is no penalty. */
   | { readonly kind: 'other'; readonly value: Value; readonly notes: Notes }
   | { readonly kind: 'failed'; readonly outcome: Exclude<Outcome<Value>, { kind: 'value' }>; readonly notes: Notes };
+
+/** Where in what the code answers the penalty is. */
+export interface Place {
+  /** The name that it is bound to, in a block. */
+  readonly name: string | undefined;
+  /** How many of the block's last statements were left out, since they did not run. */
+  readonly dropped: number;
+  /** Items of tuples, lists and dicts that lead to it. */
+  readonly items: readonly (number | string)[];
+}
 
 export interface RunOptions {
   readonly probe: ProbeName;
@@ -26,8 +36,13 @@ export function runSite(lab: Lab, module: Module, target: SiteTarget, options: R
   lab.setProbe(options.probe);
   lab.dataRequiresGrad = options.dataRequiresGrad;
   let gradient: Tensor | undefined;
+  let place: Pick<Place, 'name' | 'dropped'> = { name: undefined, dropped: 0 };
   const { result: outcome, notes } = lab.record(() => {
-    if (target.type === 'block') return runBlock(lab, module, target);
+    if (target.type === 'block') {
+      const block = runBlock(lab, module, target);
+      place = block.place;
+      return block.outcome;
+    }
     const prepared = lab.quietly(() => prepareCall(lab, target));
     if (prepared.kind !== 'value') return prepared;
     gradient = prepared.value.gradient;
@@ -35,7 +50,7 @@ export function runSite(lab: Lab, module: Module, target: SiteTarget, options: R
   });
   if (outcome.kind !== 'value') return { kind: 'failed', outcome, notes };
   const read = readPenalty(lab, outcome.value, lab.shape[0] ?? 1);
-  return read ? { kind: 'penalty', ...read, gradient, notes } : { kind: 'other', value: outcome.value, notes };
+  return read ? { kind: 'penalty', penalty: read.penalty, tensor: read.tensor, place: { ...place, items: read.items }, gradient, notes } : { kind: 'other', value: outcome.value, notes };
 }
 
 interface PreparedCall { readonly callee: Value; readonly args: readonly Value[]; readonly kwargs: ReadonlyMap<string, Value>; readonly gradient: Tensor | undefined }
@@ -96,25 +111,28 @@ function outerEnvironment(lab: Lab, target: FunctionTarget): ReadonlyMap<string,
   return env;
 }
 
-function runBlock(lab: Lab, module: Module, target: BlockTarget): Outcome<Value> {
+interface BlockRun { readonly outcome: Outcome<Value>; readonly place: Pick<Place, 'name' | 'dropped'> }
+
+function runBlock(lab: Lab, module: Module, target: BlockTarget): BlockRun {
   const env = lab.quietly(() => blockEnvironment(lab, module, target));
   for (let dropped = 0; dropped < target.dependent; dropped++) {
     const statements = target.statements.slice(0, target.statements.length - dropped);
     const outcome = lab.evaluator.execute(statements, env);
     if (outcome.kind !== 'value') {
       if (dropped + 1 < target.dependent) continue;
-      return outcome;
+      return { outcome, place: { name: undefined, dropped } };
     }
-    return { kind: 'value', value: pickResult(lab, outcome.value, target.results) };
+    const { name, value } = pickResult(lab, outcome.value, target.results);
+    return { outcome: { kind: 'value', value }, place: { name, dropped } };
   }
-  return { kind: 'value', value: None };
+  return { outcome: { kind: 'value', value: None }, place: { name: undefined, dropped: 0 } };
 }
 
 /** The first scalar that was bound after the gradient was taken; failing that, the last value per sample. */
-function pickResult(lab: Lab, names: ReadonlyMap<string, Value>, results: readonly string[]): Value {
-  const tensors = results.flatMap((name) => { const value = names.get(name); return value !== undefined && lab.isTensor(value) ? [value as Tensor] : []; }); // isTensor has just said so
-  const scalars = tensors.filter((t) => t.shape.length === 0);
-  return scalars[0] ?? tensors.filter((t) => isPerSample(t, lab.shape[0] ?? 1)).at(-1) ?? None;
+function pickResult(lab: Lab, names: ReadonlyMap<string, Value>, results: readonly string[]): { readonly name: string | undefined; readonly value: Value } {
+  const tensors = results.flatMap((name) => { const value = names.get(name); return value !== undefined && lab.isTensor(value) ? [{ name, value: value as Tensor }] : []; }); // isTensor has just said so
+  const scalars = tensors.filter(({ value }) => value.shape.length === 0);
+  return scalars[0] ?? tensors.filter(({ value }) => isPerSample(value, lab.shape[0] ?? 1)).at(-1) ?? { name: undefined, value: None };
 }
 
 /** Everything the statements read and nobody in the file defines as a function, class, import or plain value. */
@@ -167,21 +185,28 @@ const boundInside = (target: BlockTarget, name: string): boolean => {
   return parameters.includes(name) || node.body.some((s) => boundNames(s).includes(name));
 };
 
-interface Answer { readonly penalty: number; readonly tensor: Tensor | undefined }
+interface Answer { readonly penalty: number; readonly tensor: Tensor | undefined; readonly items: Place['items'] }
 
 /** A number, a scalar, or one number per sample; from a tuple, list or dict the first that can be trained on, or the first. */
 function readPenalty(lab: Lab, value: Value, batch: number): Answer | undefined {
-  if (typeof value === 'number') return { penalty: value, tensor: undefined };
+  if (typeof value === 'number') return { penalty: value, tensor: undefined, items: [] };
   if (lab.isTensor(value)) {
     const tensor = value as Tensor; // isTensor has just said so
     if (tensor.shape.reduce((a, b) => a * b, 1) !== 1 && !isPerSample(tensor, batch)) return undefined;
     const data = lab.torch.read(tensor);
     if (!data) return undefined;
-    return { penalty: Array.from(data).reduce((a, b) => a + b, 0) / data.length, tensor };
+    return { penalty: Array.from(data).reduce((a, b) => a + b, 0) / data.length, tensor, items: [] };
   }
-  const items = value instanceof PyTuple || value instanceof PyList ? value.items : value instanceof PyDict ? [...value.values()] : [];
-  const found = items.flatMap((item) => readPenalty(lab, item, batch) ?? []);
+  const found = itemsOf(value).flatMap(([key, item]) => {
+    const inside = readPenalty(lab, item, batch);
+    return inside ? [{ ...inside, items: [key, ...inside.items] }] : [];
+  });
   return found.find(({ tensor }) => tensor?.requiresGrad === true) ?? found[0];
+}
+
+function itemsOf(value: Value): readonly (readonly [number | string, Value])[] {
+  if (value instanceof PyTuple || value instanceof PyList) return value.items.map((item, i) => [i, item]);
+  return value instanceof PyDict ? [...value.entries()].map(([key, item]) => [typeof key === 'string' ? key : Number(key), item]) : [];
 }
 
 const isPerSample = (tensor: Tensor, batch: number): boolean => tensor.shape[0] === batch && tensor.shape.slice(1).every((size) => size === 1);

@@ -48,7 +48,9 @@ function plainAttribute(lab: Lab, owner: ClassDef, name: string): Value | undefi
   const assigned = init && assignedTo(init, name);
   if (!init || !assigned || callsMore(assigned)) return undefined;
   const outcome = lab.evaluator.evaluate(assigned, parameterValues(lab, init));
-  return outcome.kind === 'value' ? outcome.value : undefined;
+  if (outcome.kind !== 'value') return undefined;
+  lab.note(`self.${name}`, { kind: 'known', value: outcome.value, node: assigned });
+  return outcome.value;
 }
 
 /** `self.name = value` or `self.register_buffer('name', value)`. */

@@ -10,6 +10,7 @@ import { contents } from '../../python/evaluator/contents.ts';
 import type { Tensor } from '../../torch/index.ts';
 import { looksLikeCritic, looksLikeData } from './assumptions.ts';
 import { tensorsIn } from './criticInput.ts';
+import type { Use } from './uses.ts';
 
 /** Who knows what the unknowns are, for one run. */
 export interface World {
@@ -26,6 +27,8 @@ export interface World {
   truth(path: string): boolean;
   /** What the network of that path trains. */
   parameters(owner: string): Value;
+  /** Told what `path` is taken for, beyond what the questions above show. */
+  note(path: string, use: Use): void;
   isTensor(value: Value): boolean;
   /** An attribute that only tensors have (`size`, `shape`, …), so that asking for it tells what the thing is. */
   isTensorAttribute(name: string): boolean;
@@ -37,7 +40,10 @@ export class Unknown extends Undetermined {
   resolved: Value | undefined;
   /** What every item of it is: a critic's answer in a dict, whose keys nobody knows. */
   everyItem: Value | undefined;
-  constructor(readonly path: string, readonly world: World) { super(); }
+  constructor(readonly path: string, readonly world: World) {
+    super();
+    world.note(path, { kind: 'named' });
+  }
   /** The world is no value of the program's. */
   [contents](): Iterable<unknown> { return [this.#children, this.resolved, this.everyItem]; }
   get cls(): PyClass { return this.world.unknownClass; }
@@ -97,7 +103,10 @@ export function makeUnknownClass(getInterpreter: () => Interpreter): PyClass {
   for (const name of ['__copy__', '__deepcopy__']) define(name, (unknown) => unknown);
   define('__call__', (unknown, args, kwargs) => callUnknown(unknown, args, kwargs));
   define('__getitem__', (unknown, [key], _kwargs, interpreter) => unknown.everyItem ?? (isSample(unknown, key) ? interpreter.getitem(unknown.asData(), key ?? None) : unknown.resolved ? interpreter.getitem(unknown.resolved, key ?? None) : unknown.child(`[${key === undefined || key instanceof PyObject ? '…' : String(key)}]`)));
-  define('__enter__', (unknown) => unknown);
+  define('__enter__', (unknown) => {
+    unknown.world.note(unknown.path, { kind: 'entered' });
+    return unknown;
+  });
   define('__exit__', () => false);
   define('__bool__', (unknown, _args, _kwargs, interpreter) => (unknown.resolved === undefined ? unknown.world.truth(unknown.path) : interpreter.truth(unknown.resolved)));
   define('__len__', (unknown, _args, _kwargs, interpreter) => BigInt(interpreter.length(unknown.asData())));
@@ -131,11 +140,16 @@ function defineArithmetic(define: Define): void {
   for (const [op, name] of Object.entries(comparisons))
     define(`__${name}__`, (unknown, [other], _kwargs, interpreter) => interpreter.compare(op, operand(unknown), other instanceof Unknown ? operand(other) : other ?? None));
   // A mode such as 'wgan-gp' is taken to be the one that the code at hand asks for.
-  define('__eq__', (unknown, [other], _kwargs, interpreter) => (typeof other === 'string' || other === unknown ? true : interpreter.compare('Eq', operand(unknown), other ?? None)));
+  define('__eq__', (unknown, [other], _kwargs, interpreter) => (typeof other === 'string' ? isText(unknown, other) : other === unknown ? true : interpreter.compare('Eq', operand(unknown), other ?? None)));
   define('__ne__', (unknown, [other], _kwargs, interpreter) => (typeof other === 'string' || other === unknown ? false : interpreter.compare('NotEq', operand(unknown), other ?? None)));
   define('__hash__', () => 0n);
   define('__contains__', () => true);
   define('__neg__', (unknown, _args, _kwargs, interpreter) => interpreter.binary('Sub', 0n, operand(unknown)));
+}
+
+function isText(unknown: Unknown, text: string): boolean {
+  unknown.world.note(unknown.path, { kind: 'text', value: text });
+  return true;
 }
 
 const operand = (unknown: Unknown): Value => unknown.become('Operand');
@@ -154,12 +168,18 @@ function callUnknown(unknown: Unknown, args: readonly Value[], kwargs: Kwargs): 
   const given = args.map((value) => asTensor(unknown, value));
   const tensors = [...given, ...kwargs.values()].some((value) => tensorsIn(value, (item): item is Tensor => world.isTensor(item)).length > 0);
   const method = unknown.path.slice(unknown.path.lastIndexOf('.') + 1);
-  if (!tensors && method === 'parameters') return world.parameters(unknown.path.slice(0, unknown.path.lastIndexOf('.')));
-  if (!tensors && inert.has(method)) return new Unknown(unknown.path.slice(0, unknown.path.lastIndexOf('.')), world);
+  const owner = unknown.path.slice(0, Math.max(0, unknown.path.lastIndexOf('.')));
+  if (!tensors && method === 'parameters') return world.parameters(owner);
+  if (!tensors && inert.has(method)) {
+    world.note(owner, { kind: 'method', name: method });
+    return new Unknown(owner, world);
+  }
   if (tensors) return world.called(unknown.path, given, kwargs);
   // An unknown decorator leaves what it decorates as it is.
   const [only] = args;
-  return args.length === 1 && (only instanceof PyFunction || (only instanceof PyClass && only.module === '__main__')) ? only : unknown.child('(…)');
+  const decorates = args.length === 1 && (only instanceof PyFunction || (only instanceof PyClass && only.module === '__main__'));
+  if (decorates) world.note(unknown.path, { kind: 'called', as: 'decorator' });
+  return decorates ? only : unknown.child('(…)');
 }
 
 /** An argument that has turned out to be data, or that a critic is called with, is a tensor. */

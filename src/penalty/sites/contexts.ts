@@ -5,11 +5,12 @@
 import type { ArrayBackend } from '../../arrays/backend.ts';
 import { PyTuple, PyList, type Outcome, type Program, type Value } from '../../python/evaluator/index.ts';
 import type { Call, Expr, NodeBase } from '../../python/syntax/index.ts';
-import { nodesAt, walk } from '../../python/syntax/index.ts';
+import { nodesAt } from '../../python/syntax/index.ts';
 import { isTensor, type Tensor } from '../../torch/index.ts';
 import { ProbeGradients } from '../probes/gradients.ts';
 import { Lab, type Notes } from '../probes/lab.ts';
 import { makeSelf } from '../probes/selfProxy.ts';
+import { callsOf } from './calls.ts';
 import { functionsOf, type FunctionInfo } from './names.ts';
 
 /** Values by the start and end of the expression. */
@@ -39,7 +40,7 @@ export class Contexts {
   readonly #expressions = new Map<string, Context>();
   readonly #memo = new Map<FunctionInfo | undefined, Context>();
   /** By the name that is called: every function of a long file asks. */
-  #calls: ReadonlyMap<string, Call[]> | undefined;
+  readonly #calls = new Map<FunctionInfo, readonly Call[]>();
 
   constructor(program: Program, tools: ContextTools) {
     this.#program = program;
@@ -66,9 +67,11 @@ export class Contexts {
     return outcome.kind === 'value' ? outcome.value : undefined;
   }
 
-  /** Calls of a function or method of that name, in source order. */
-  callsOf(name: string): readonly Call[] {
-    return (this.#calls ??= callsByName(this.#program)).get(name) ?? [];
+  /** Calls of a function or method, in source order. */
+  callsOf(info: FunctionInfo): readonly Call[] {
+    const known = this.#calls.get(info) ?? callsOf(info, this.#program.main.tree);
+    this.#calls.set(info, known);
+    return known;
   }
 
   #enclosing(expr: Expr): FunctionInfo | undefined {
@@ -131,7 +134,7 @@ export class Contexts {
   /** Plain values (numbers, strings, tuples of them) that the first readable call gives for the parameters. */
   #argumentsFromCallers(info: FunctionInfo, depth: number): ReadonlyMap<string, Value> | undefined {
     const names = [...info.node.args.posonlyargs, ...info.node.args.args].map((a) => a.arg).slice(info.owner ? 1 : 0);
-    for (const call of this.callsOf(info.node.name)) {
+    for (const call of this.callsOf(info)) {
       const found = new Map<string, Value>();
       const add = (name: string | undefined, expr: Expr): void => {
         const value = name === undefined ? undefined : this.#run(this.#enclosing(expr), depth - 1, expr).values.get(keyOf(expr));
@@ -143,19 +146,6 @@ export class Contexts {
     }
     return undefined;
   }
-}
-
-function callsByName({ main }: Program): ReadonlyMap<string, Call[]> {
-  const calls = new Map<string, Call[]>();
-  for (const statement of main.tree.body) walk(statement, (node) => {
-    if (node.type !== 'Call') return;
-    const name = node.func.type === 'Name' ? node.func.id : node.func.type === 'Attribute' ? node.func.attr : undefined;
-    if (name === undefined) return;
-    const known = calls.get(name);
-    if (known) known.push(node);
-    else calls.set(name, [node]);
-  });
-  return calls;
 }
 
 const keyOf = (expr: Expr): string => `${expr.start.toString()}:${expr.end.toString()}:${expr.type}`;

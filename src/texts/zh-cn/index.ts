@@ -1,9 +1,10 @@
 /** @file The tables of Simplified Chinese as one. Terms are those of the pages in docs/checks/zh-cn. */
 import type { Translations } from '../text.ts';
 import { checks } from './checks.ts';
+import { commandLine } from './commandLine.ts';
 import { fileChecks } from './fileChecks.ts';
 import { reasons } from './reasons.ts';
 import { service } from './service.ts';
 import { verdicts } from './verdicts.ts';
 
-export const simplifiedChinese: Translations = { ...checks, ...fileChecks, ...verdicts, ...reasons, ...service };
+export const simplifiedChinese: Translations = { ...checks, ...fileChecks, ...verdicts, ...reasons, ...service, ...commandLine };

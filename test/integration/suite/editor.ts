@@ -12,11 +12,15 @@ export async function activate(): Promise<Api> {
   return extension.activate();
 }
 
-/** Opens a file of test/integration/fixtures; every run has its own copy of them. */
-export async function open(name: string): Promise<vscode.TextDocument> {
+/** The address of a file of test/integration/fixtures; every run has its own copy of them. */
+export function fixture(name: string): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   ok(folder, 'No folder is open.');
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name));
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+export async function open(name: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(fixture(name));
   await vscode.window.showTextDocument(document);
   return document;
 }

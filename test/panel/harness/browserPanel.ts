@@ -1,7 +1,7 @@
 /** @file The panel's page in a real browser, without VS Code: its bundle, its policy, a theme, and what it posts to its host. */
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
@@ -139,11 +139,11 @@ async function bundle(root: string, worker: string): Promise<ReadonlyMap<string,
   const common = { absWorkingDir: root, write: false, sourcemap: false } as const;
   const page = await build({ ...optionsOf('panel'), ...common });
   const formulas = await build({ ...optionsOf('panel formulas'), ...common });
-  const own = await build({ ...optionsOf('panel worker'), entryPoints: [worker], ...common });
+  const own = await build({ ...optionsOf('panel worker'), entryPoints: { panelWorker: worker }, ...common });
   const outputs = [...page.outputFiles, ...formulas.outputFiles, ...own.outputFiles];
   const wasm = join(root, 'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm');
   return new Map<string, ServedFile>([
-    ...outputs.map(({ path, contents }): [string, ServedFile] => [`/${path.split('/').at(-1) ?? ''}`, { type: typeOf(path), body: contents }]),
+    ...outputs.map(({ path, contents }): [string, ServedFile] => [`/${relative(join(root, 'dist'), path)}`, { type: typeOf(path), body: contents }]),
     ['/themes.css', { type: 'text/css', body: readFileSync(join(root, 'test/panel/harness/themes.css'), 'utf8') }],
     ['/tfjs-backend-wasm-simd.wasm', { type: 'application/wasm', body: readFileSync(wasm) }],
     ['/favicon.ico', { type: 'image/png', body: '' }],

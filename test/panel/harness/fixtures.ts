@@ -42,13 +42,16 @@ const probe = (name: string, { penalty, expected, norm, norms, ...more }: ProbeN
   references: norm === undefined ? undefined : referencesAt(norm), derivation: [], isUneven: false, critic: undefined, ...more,
 });
 
+/** The last call of a line, or the operator that is there instead. */
+const operationIn = (code: string): string => [...code.matchAll(/\.(\w+)\(/gu)].at(-1)?.[1] ?? 'pow';
+
 const referencesAt = (norm: number): ProbeResult['references'] => ({ 'two-sided': (norm - 1) ** 2, 'one-sided': Math.max(0, norm - 1) ** 2, 'zero-centred': norm ** 2 });
 
 /** Counts from the least norm to the largest. */
 const histogram = (min: number, max: number, bins: readonly number[]): ProbeResult['norms'] => ({ count: bins.reduce((sum, count) => sum + count, 0), min, max, bins });
 
 const step = (text: string, code: string, shape: readonly number[], value: string, more: Partial<TraceStep> = {}): TraceStep =>
-  ({ range: rangeIn(text, code), code, result: { type: 'Tensor', shape, dtype: 'float32', text: value }, wrong: false, note: undefined, ...more });
+  ({ range: rangeIn(text, code), operation: operationIn(code), code, result: { type: 'Tensor', shape, dtype: 'float32', text: value }, wrong: false, note: undefined, ...more });
 
 const shape = [256, 1, 28, 28] as const;
 const n = 1 / 28;

@@ -1,0 +1,204 @@
+/** @file The Python that a test stands on: gradients to put before a penalty, the critic that has them, and stand-ins. */
+import type { Rehearsal } from '../../penalty/index.ts';
+import type { Helper } from './standIns.ts';
+
+/** Definitions by name, in the order in which they are written; what is needed by no other is left out. */
+export function benchCode({ shape, setting, isAskedBySample, joinsConditions }: Rehearsal, wanted: ReadonlySet<Helper>): string {
+  const parts: readonly (readonly [boolean, string])[] = [
+    [true, gradients],
+    [wanted.has('critic'), criticCode({ form: setting.outputForm, isAskedBySample, joinsConditions })],
+    [wanted.has('batch') || wanted.has('generated'), batchCode],
+    [wanted.has('classes'), classesCode],
+    [wanted.has('one_hot'), oneHotCode],
+    [wanted.has('generated'), generatedCode],
+    [setting.outputForm === 'mapping' && wanted.has('critic'), mappingCode],
+  ];
+  return [`°SHAPE = (${shape.join(', ')}${shape.length === 1 ? ',' : ''})`, ...parts.flatMap(([isWanted, code]) => (isWanted ? [code] : []))].join('\n\n\n');
+}
+
+/** What definitions of the file may need as they are made. */
+export function standInCode(wanted: ReadonlySet<Helper>): string {
+  const parts: readonly (readonly [Helper, string])[] = [['same', sameCode], ['equipped', equippedCode], ['StandIn', standInClass], ['Elsewhere', elsewhereCode]];
+  return parts.flatMap(([helper, code]) => (wanted.has(helper) ? [code] : [])).join('\n\n\n');
+}
+
+const gradients = `def °zeros(shape):
+    return torch.zeros(shape)
+
+
+def °unit(shape):
+    """Every sample has norm 1."""
+    return torch.full(shape, (shape[0] / torch.Size(shape).numel()) ** 0.5)
+
+
+def °double(shape):
+    """Every sample has norm 2."""
+    return 2 * °unit(shape)
+
+
+def °spread(shape):
+    """Norms ¼, ½, 1, 2 and 4 in turn, in random directions."""
+    directions = torch.randn(shape, generator=torch.Generator().manual_seed(0)).flatten(1)
+    norms = torch.tensor([0.25, 0.5, 1.0, 2.0, 4.0]).repeat(shape[0])[:shape[0], None]
+    return (directions * norms / directions.norm(2, dim=1, keepdim=True)).view(shape)`;
+
+const answers = {
+  column: 'scores', vector: 'scores.flatten()', pair: 'scores, scores', triple: 'scores, scores, scores', mapping: '°Scores(scores)',
+} as const;
+
+interface CriticKind { readonly form: keyof typeof answers; readonly isAskedBySample: boolean; readonly joinsConditions: boolean }
+
+const criticCode = ({ form, isAskedBySample, joinsConditions }: CriticKind): string => `class °ProbeCritic(torch.nn.Module):
+    """D(x) = Σ w · x: its gradient with respect to x is w, whatever x is."""
+
+    def __init__(self):
+        super().__init__()
+        self.bias = torch.nn.Parameter(torch.zeros(1))
+        self.begin(°zeros)
+
+    def begin(self, gradient):
+        self.gradient, self.weights, self.seen${isAskedBySample ? ', self.turn' : ''} = gradient, {}, []${isAskedBySample ? ', 0' : ''}
+
+    def weight(self, shape):${isAskedBySample ? bySample : ''}
+        if shape not in self.weights:
+            self.weights[shape] = self.gradient(shape).requires_grad_()
+        return self.weights[shape] * 1
+
+    def score(self, x):
+        product = x * self.weight(x.shape)
+        return product.flatten(1 if x.dim() > 1 else 0).sum(-1, keepdim=True)
+
+    def forward(self, *args, **kwargs):
+        tensors = list(°tensors_in([args, kwargs]))
+        xs = [${joinsConditions ? '°data_of(x)' : 'x'} for x in tensors if x.requires_grad] or tensors[:1]
+        self.seen.append(xs[0].detach())
+        scores = sum(self.score(x) for x in xs if x.shape[0] == xs[0].shape[0]) + self.bias
+        scores = scores.relu() - (-scores).relu()  # as a network's layers, it needs its graph to go back
+        return ${answers[form]}
+
+
+def °tensors_in(value):
+    if isinstance(value, torch.Tensor):
+        yield value
+    elif isinstance(value, (list, tuple, dict)):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from °tensors_in(item)
+
+${joinsConditions ? dataOf : ''}
+
+°critic = °ProbeCritic()`;
+
+const dataOf = `
+
+def °data_of(x):
+    """The part of what was joined that requires gradients: an image without the planes of its label."""
+    if x.grad_fn is None or not x.grad_fn.name().startswith('Cat'):
+        return x
+    parts = [part for part, _ in x.grad_fn.next_functions]
+    if all(parts):
+        return x
+    dim = next(i for i, (a, b) in enumerate(zip(x.shape, °SHAPE)) if a != b)
+    return x.narrow(dim, 0 if parts[0] else x.shape[dim] - °SHAPE[dim], °SHAPE[dim])
+`;
+
+const bySample = `
+        if tuple(shape) in (°SHAPE[1:], (1, *°SHAPE[1:])):  # one sample at a time
+            self.turn += 1
+            return self.weight(torch.Size(°SHAPE))[(self.turn - 1) % °SHAPE[0]].view(shape)`;
+
+const mappingCode = `class °Scores(dict):
+    """A critic's answer in a dict, whose keys only the code knows."""
+
+    def __init__(self, scores):
+        self.scores = scores
+
+    def __missing__(self, key):
+        return self.scores
+
+    def __getattr__(self, name):
+        return self.__dict__['scores']`;
+
+const batchCode = `°batches, °fills = {}, {}
+
+
+def °batch(name, requires_grad=False):
+    """A batch of data; the critic's gradient does not depend on it."""
+    x = torch.full(°SHAPE, °fills[name]) if name in °fills else torch.randn(°SHAPE)
+    °batches[name] = x, x.clone()
+    return x.requires_grad_(requires_grad)`;
+
+const classesCode = `def °classes():
+    return torch.arange(°SHAPE[0]) % 10`;
+
+const oneHotCode = `def °one_hot():
+    return torch.eye(10)[torch.arange(°SHAPE[0]) % 10]`;
+
+const generatedCode = `def °generated(*args, **kwargs):
+    """What a generator makes: data that depends on weights of its own."""
+    return °batch('generated', requires_grad=True) * 1`;
+
+const sameCode = `def °same(x, *args, **kwargs):
+    return x`;
+
+const equippedCode = `def °equipped(thing, **attributes):
+    for name, value in attributes.items():
+        setattr(thing, name, value)
+    return thing`;
+
+const standInClass = `class °StandIn:
+    """Something that the file leaves open, with the attributes and items that the penalty asks for."""
+
+    def __init__(self, result=None, items=(), **attributes):
+        self.result, self.items = result, items
+        self.__dict__.update(attributes)
+
+    def __call__(self, *args, **kwargs):
+        return self.result()
+
+    def __getitem__(self, key):
+        return self.items[key]
+
+    def __iter__(self):
+        return iter(self.items)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        return False
+
+    def __getattr__(self, name):  # train, eval, to: it stays what it is
+        if name.startswith('__'):
+            raise AttributeError(name)
+        return lambda *args, **kwargs: self`;
+
+const elsewhereCode = `class °Elsewhere:
+    """A base class that the file has from somewhere else."""`;
+
+/** Code that asks for a GPU runs without one. */
+export const withoutGpu = `class °WithoutGpu(torch.overrides.TorchFunctionMode):
+    """Keeps tensors where they are if the code wants them on a GPU and there is none."""
+
+    def __torch_function__(self, function, types, args=(), kwargs=None):
+        if getattr(function, '__name__', '') == 'cuda':
+            return args[0]
+        def here(value):
+            return torch.device('cpu') if isinstance(value, (str, torch.device)) and str(value).startswith('cuda') else value
+        return function(*map(here, args), **{name: here(value) for name, value in (kwargs or {}).items()})
+
+
+@pytest.fixture(autouse=True)
+def °without_gpu(monkeypatch):
+    if torch.cuda.is_available():
+        yield
+        return
+    monkeypatch.setattr(torch.nn.Module, 'cuda', lambda self, *args, **kwargs: self)
+    monkeypatch.setattr(torch.cuda, 'FloatTensor', torch.FloatTensor)
+    with °WithoutGpu():
+        yield`;
+
+const ownNames = new Set([...`${gradients}${criticCode({ form: 'mapping', isAskedBySample: true, joinsConditions: true })}${mappingCode}${batchCode}${classesCode}${oneHotCode}${generatedCode}${sameCode}${equippedCode}${standInClass}${elsewhereCode}${withoutGpu}°SHAPE°answer_to°slopes`.matchAll(/°(\w+)/g)].map(([, name = '']) => name));
+
+/** Names of the bench are written °name until it is known which names the code has already. */
+export const named = (code: string, taken: ReadonlySet<string>): string =>
+  code.replace(/°(\w+)/g, (text, name: string) => (ownNames.has(name) ? `${name}${taken.has(name) ? '_of_the_test' : ''}` : text));
