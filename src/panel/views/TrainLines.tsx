@@ -48,7 +48,7 @@ function Grid({ chart: { x, y, xTicks, yTicks }, area, target }: { readonly char
         <text x={area.left - 6} y={y(tick) + 4} text-anchor="end">{measured(tick)}</text>
       </g>)}
       {xTicks.filter((tick) => x(tick) < area.right - 34).map((tick) => <text key={tick} x={x(tick)} y={area.bottom + 16} text-anchor="middle">{count(tick)}</text>)}
-      <text x={area.right} y={area.bottom + 16} text-anchor="end">{say('step')}</text>
+      <text x={area.right} y={area.bottom + 16} text-anchor="end">{say('stepAxis')}</text>
       {target !== undefined && <line class="target" x1={area.left} x2={area.right} y1={y(target)} y2={y(target)} />}
     </>
   );
@@ -69,7 +69,7 @@ function Data({ history: { arms, points }, metric }: Pick<LinesProps, 'history' 
     <details>
       <summary>{say('showData')}</summary>
       <table>
-        <thead><tr><th scope="col">{say('step')}</th>{arms.map((arm) => <th key={arm} scope="col" class="numeric">{say(armNames[arm])}</th>)}</tr></thead>
+        <thead><tr><th scope="col">{say('stepAxis')}</th>{arms.map((arm) => <th key={arm} scope="col" class="numeric">{say(armNames[arm])}</th>)}</tr></thead>
         <tbody>{sampled(points).map((point) => <tr key={point.step}><td>{count(point.step)}</td>{arms.map((arm) => <td key={arm} class="numeric">{measured(point.arms[arm]?.[metric] ?? NaN)}</td>)}</tr>)}</tbody>
       </table>
     </details>

@@ -13,7 +13,7 @@ import type { Lab } from '../probes/lab.ts';
 import { Unknown } from '../probes/unknown.ts';
 import { boundNames, functionsOf, readNames } from '../sites/names.ts';
 import type { SiteTarget } from '../sites/site.ts';
-import { calleeName } from '../steps/regions.ts';
+import { calleeName } from '../sites/calls.ts';
 import { sampleShapes } from './sampleShapes.ts';
 
 export interface FoundCritic {
