@@ -16,7 +16,7 @@ serve(connection, async ({ initializationOptions, workspaceFolders, locale }) =>
   if (!isWasmFiles(wasm)) throw new Error('The client did not send the parser.');
   const { pathOf, uriOf } = pathsFrom(workspaceFolders?.[0]?.uri);
   const files = new ClientFiles(connection);
-  return { service: await composeService({ wasm, clock: () => performance.now(), language: locale, uriOf, readFile: (path) => files.read(uriOf(path)) }), pathOf, files };
+  return { service: await composeService({ wasm, clock: () => performance.now(), language: locale, uriOf, readFile: (path) => files.read(uriOf(path)) }), pathOf, readUri: (uri) => files.read(uri), files };
 });
 
 function isWasmFiles(options: unknown): options is WasmFiles {

@@ -1,13 +1,15 @@
 /** @file What the editor asks, answered by the service: each question in the document in which it is asked. */
-import type { CodeLens, Connection, Diagnostic, Hover, Position, TextDocumentPositionParams } from 'vscode-languageserver';
-import { DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { evaluateRequest, subjectRequest, type DocumentPart, type EvaluateResult, type PlacedSubjectResult, type SubjectParams } from '../protocol/lsp.ts';
+import type { CancellationToken, CodeLens, Connection, Diagnostic, Hover, Position, TextDocumentPositionParams } from 'vscode-languageserver';
+import { DocumentDiagnosticReportKind, LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification } from 'vscode-languageserver';
+import { evaluateRequest, penaltiesRequest, reportRequest, subjectRequest, type DocumentPart, type EvaluateResult, type PenaltiesParams, type PenaltiesResult, type PlacedSubjectResult, type ReportParams, type ReportResult, type SubjectParams } from '../protocol/lsp.ts';
 import { phrase } from '../texts/text.ts';
 import type { Client } from './clientOptions.ts';
 import { codeActions } from './codeActions.ts';
-import { toCodeLenses, toDiagnostic, toHover } from './convert.ts';
+import { toCodeLenses, toDiagnostic, toHover, type LensArgument } from './convert.ts';
 import type { Judge } from './judge.ts';
-import { atLevels, type Service } from './service.ts';
+import { penaltiesIn } from './penalties.ts';
+import { report, reportAt } from './reports.ts';
+import { atLevels, type Backing, type Service } from './service.ts';
 import type { Settings } from './settings.ts';
 import { offsetAt, type Source } from './source.ts';
 import type { Sources } from './sources.ts';
@@ -17,6 +19,7 @@ export interface State { settings: Settings; readonly client: Client }
 export interface RequestTools {
   readonly connection: Connection;
   readonly sources: Sources;
+  readonly backing: Backing;
   readonly service: Service;
   readonly judge: Judge;
   readonly state: State;
@@ -41,6 +44,13 @@ export function answerRequests(tools: RequestTools): void {
     return { kind: DocumentDiagnosticReportKind.Full, items: source ? diagnosticsIn(source, uri, tools) : [] };
   });
   connection.onRequest<PlacedSubjectResult, undefined>(subjectRequest, (params: SubjectParams) => subjectAt(params, tools));
+  connection.onRequest<PenaltiesResult, undefined>(penaltiesRequest, (params: PenaltiesParams, token: CancellationToken) => penaltiesIn(params, token, tools));
+  connection.onRequest<ReportResult, undefined>(reportRequest, (params: ReportParams) => report(params, tools));
+  // For editors that have no such command of their own.
+  connection.onExecuteCommand(async ({ arguments: given }) => {
+    const { uri, position } = given?.[0] as LensArgument; // what our lenses carry
+    await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message: (await reportAt(uri, position, tools)).text });
+  });
   connection.onRequest<EvaluateResult, undefined>(evaluateRequest, ({ uri }: { readonly uri: string }) => judge.ask(() => service.evaluate(sources.of(uri)?.uri ?? uri)));
 }
 

@@ -64,6 +64,6 @@ function wire(connection: Connection, backing: Backing, params: InitializeParams
   connection.onDidChangeWatchedFiles(({ changes }) => { judgeAnew(changes.map(({ uri }) => uri)); });
   connection.onShutdown(() => { publisher.stop(); });
 
-  answerRequests({ connection, sources, service, judge, state });
+  answerRequests({ connection, sources, backing, service, judge, state });
   sources.listen(connection);
 }

@@ -1,6 +1,7 @@
 /** @file What the service and the panel's worker may use of the penalty folder. */
 export { checks, type Severity } from './checks/index.ts';
-export { analyse, analysing, evaluatePenalty, type AnalysisOptions, type AnalysisTools } from './analysis.ts';
+export { analyse, analysing, evaluatePenalty, openPenalty, type AnalysisOptions, type AnalysisTools, type PenaltyInput } from './analysis.ts';
+export type { OpenPenalty, TypedExpression } from './openPenalty.ts';
 export { findTarget } from './evaluate.ts';
 export { fileChecks } from './fileChecks/index.ts';
 export { filesOf } from './failure.ts';
@@ -22,5 +23,4 @@ export { Unknown } from './probes/unknown.ts';
 export { boundNames, isDef } from './sites/names.ts';
 export { elementsPerSample } from './probes/gradients.ts';
 export { TrainingSession, type TrainingInput, type TrainingTools } from './training/session.ts';
-export { sampleOfProbe } from './probes/samples.ts';
 export { hasNetwork } from './training/networks.ts';

@@ -5,6 +5,8 @@ export type { HoverText } from './hover.ts';
 export { atLevels, checkLevels, readLevels, type CheckLevel, type CheckLevels, type LevelledFinding } from './levels.ts';
 export type { Definition } from './definition.ts';
 export { joinCells, readNotebook, type CodeCell, type JoinedCells } from './notebook.ts';
+export { unifiedDiff, type LinePlace, type PlaceOf } from './diff.ts';
+export { reportOf, type ReportKind } from './report.ts';
 export type { ReadFile } from './projectFiles.ts';
 export { runProgram, type RunOptions, type RunResult } from './runProgram.ts';
 export { createService, type Lens, type Service, type ServiceTools } from './service.ts';

@@ -30,6 +30,8 @@ export interface Lens { readonly range: OffsetRange; readonly verdict: string | 
 export interface Service {
   update(uri: string, text: string, version: number, path?: string): void;
   close(uri: string): void;
+  /** A file that is not open, by its text: it can be asked about until it is closed, or something that it imports changes. */
+  show(uri: string, text: string, path: string): void;
   /** Looks for what a file imports, if that matters to a penalty. */
   prepare(uri: string): void;
   /** Files at these paths are no longer what they were. Answers the open documents that are to be judged anew. */
@@ -64,6 +66,7 @@ export function createService(tools: ServiceTools): Service {
   return {
     update: (uri, text, version, path = pathOf(uri)) => { documents.open(uri, documents.make(path, text, version)); },
     close: (uri) => { documents.close(uri); },
+    show: (uri, text, path) => { documents.show(uri, text, path); },
     prepare: (uri) => { documents.get(uri)?.prepare(); },
     renew: (paths) => documents.renew(paths),
     definition: (uri, offset) => {

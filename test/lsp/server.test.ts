@@ -21,6 +21,7 @@ function wordService(): Service {
   return {
     update: (at, text) => { texts.set(at, text); },
     close: (at) => { texts.delete(at); },
+    show: (at, text) => { texts.set(at, text); },
     prepare: () => undefined,
     renew: () => [],
     definition: () => undefined,

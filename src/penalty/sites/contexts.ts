@@ -16,7 +16,14 @@ import { functionsOf, type FunctionInfo } from './names.ts';
 /** Values by the start and end of the expression. */
 type ValueMap = ReadonlyMap<string, Value>;
 
-export interface ContextTools { readonly meta: ArrayBackend; readonly clock: () => number }
+export interface ContextTools {
+  readonly meta: ArrayBackend;
+  readonly clock: () => number;
+  /** Of random numbers. */
+  readonly seed?: number | undefined;
+  /** Spent on one function or expression. */
+  readonly maxMilliseconds?: number | undefined;
+}
 
 /** What came of running a function, or of evaluating one expression. */
 interface Context {
@@ -92,7 +99,7 @@ export class Contexts {
 
   /** One for all expressions: what the module binds is evaluated once. */
   get #lab(): Lab {
-    return (this.#made ??= new Lab({ program: this.#program, arrays: this.#tools.meta, clock: this.#tools.clock, shape: assumedShape, seed: 0, gradients: new ProbeGradients(0), maxMilliseconds: 300, keepsValues: true }));
+    return (this.#made ??= new Lab({ program: this.#program, arrays: this.#tools.meta, clock: this.#tools.clock, shape: assumedShape, seed: this.#tools.seed ?? 0, gradients: new ProbeGradients(0), maxMilliseconds: this.#tools.maxMilliseconds ?? 300, keepsValues: true }));
   }
 
   #runExpression(expr: Expr): Context {
@@ -159,7 +166,8 @@ function collect(values: readonly { file: string; node: Expr; value: Value }[], 
 
 const isBetter = (value: Value, known: Value | undefined): boolean => known === undefined || (isTensor(value) && isTensor(known) && value.size > known.size);
 
-const isPlain = (value: Value): boolean => typeof value !== 'object' || ((value instanceof PyTuple || value instanceof PyList) && value.items.every(isPlain));
+/** A number, a string, or a tuple or list of them. */
+export const isPlain = (value: Value): boolean => typeof value !== 'object' || ((value instanceof PyTuple || value instanceof PyList) && value.items.every(isPlain));
 
 /** A shape if the value is one: a tuple, list or torch.Size of positive sizes, or a tensor's. */
 export function shapeOfValue(value: Value, isTensor: (value: Value) => value is Tensor): readonly number[] | undefined {
