@@ -14,6 +14,7 @@ export function capabilitiesFor(params: InitializeParams): InitializeResult {
       textDocumentSync: TextDocumentSyncKind.Incremental,
       notebookDocumentSync: { notebookSelector: [{ notebook: '*', cells: [{ language: 'python' }] }] },
       hoverProvider: true,
+      inlayHintProvider: true,
       codeActionProvider: { codeActionKinds: [...codeActionKinds] },
       codeLensProvider: { resolveProvider: false },
       ...(clientOf(params).isOurs ? {} : { executeCommandProvider: { commands: [evaluateCommand] } }),
