@@ -46,7 +46,7 @@ describe('penalties of files that are not open', () => {
     assert.deepEqual(verdicts, ['wrong']);
     assert.match(text, /^gradient_penalty \(wrong\.py:2\), \(8, 3, 16, 16\): Wrong norm axis\n/);
     assert.match(text, /\n@@ -3 \+3 @@\n-.*\n\+.*flatten/);
-    assert.match((await report({ uri: uriAt('book.ipynb') })).text, /^gradient_penalty \(book\.ipynb, cell 3:2\)/);
+    assert.match((await report({ uri: uriAt('book.ipynb') })).text, /^gradient_penalty \(book\.ipynb, cell 2:2\)/);
     assert.match((await report({ uri: uriAt('wrong.py'), shape: [16, 10] })).text, /\(16, 10\): Correct/);
     assert.deepEqual(await report({ uri: uriAt('wrong.py'), function: 'other' }), { text: 'No gradient penalty named other was found in wrong.py.', verdicts: [] });
     assert.match((await report({ uri: uriAt('right.py') }, 'explain')).text, /Step by step:/);

@@ -46,5 +46,5 @@ export const nameOf = ({ function: name }: ListedPenalty): string => name ?? vsc
 /** In a notebook, the line in its cell. */
 export function placeText({ cell, start }: ListedPenalty): string {
   const line = (start.line + 1).toString();
-  return cell === undefined ? vscode.l10n.t('line {0}', line) : vscode.l10n.t('cell {0}, line {1}', (cell + 1).toString(), line);
+  return cell === undefined ? vscode.l10n.t('line {0}', line) : vscode.l10n.t('cell {0}, line {1}', cell.toString(), line);
 }
