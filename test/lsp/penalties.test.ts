@@ -52,6 +52,16 @@ describe('penalties of files that are not open', () => {
     assert.match((await report({ uri: uriAt('right.py') }, 'explain')).text, /Step by step:/);
   });
 
+  it('count a notebook’s cells as the notebook does, open or not', async () => {
+    const cellUri = (index: number): string => `vscode-notebook-cell:/work/book.ipynb#${index.toString()}`;
+    const item = (index: number, languageId: string, text: string) => ({ uri: cellUri(index), languageId, version: 1, text });
+    await editor.connection.sendNotification('notebookDocument/didOpen', {
+      notebookDocument: { uri: uriAt('book.ipynb'), notebookType: 'jupyter-notebook', version: 1, cells: [{ kind: 1, document: cellUri(0) }, { kind: 2, document: cellUri(1) }, { kind: 2, document: cellUri(2) }] },
+      cellTextDocuments: [item(0, 'markdown', '# Title'), item(1, 'shellscript', 'ls'), item(2, 'python', wrong)],
+    });
+    assert.deepEqual((await list('book.ipynb'))[0]?.penalties.map(({ cell, start }) => [cell, start.line]), [[2, 1]]);
+  });
+
   it('are reported of a program that is in no file', async () => {
     const { text, verdicts } = await report({ code: wrong });
     assert.deepEqual(verdicts, ['wrong']);

@@ -34,7 +34,7 @@ function penaltyItem(file: FilePenalties, penalty: ListedPenalty): vscode.TreeIt
   const place = placeText(penalty);
   item.id = `${file.uri}#${place}`;
   item.iconPath = new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
-  item.description = `${penalty.title} · ${showShape(penalty.shape)} · ${place}`;
+  item.description = `${penalty.title} · ${place} · ${showShape(penalty.shape)}`;
   item.tooltip = `${penalty.title}. ${penalty.sentence}`;
   item.accessibilityInformation = { label: `${name}, ${penalty.title}, ${place}` };
   item.command = { title: vscode.l10n.t('Go to penalty'), command: commands.openPenalty, arguments: [{ kind: 'penalty', file, penalty } satisfies Row] };
