@@ -15,6 +15,7 @@ export function capabilitiesFor(params: InitializeParams): InitializeResult {
       // All cells, whatever their language: or else nobody could tell which of the notebook's cells one is.
       notebookDocumentSync: { notebookSelector: [{ notebook: '*' }] },
       hoverProvider: true,
+      inlayHintProvider: true,
       codeActionProvider: { codeActionKinds: [...codeActionKinds] },
       codeLensProvider: { resolveProvider: false },
       ...(clientOf(params).isOurs ? {} : { executeCommandProvider: { commands: [evaluateCommand] } }),

@@ -18,6 +18,27 @@ export interface DocumentPart { readonly uri: string; readonly version: number; 
 /** `documents`: where the answer's offsets are, in their order. */
 export type PlacedSubjectResult = SubjectResult & { readonly documents: readonly DocumentPart[] };
 
+/** A hover in parts, so that our own client can put a picture of the formula and links into it. Markdown, without HTML. */
+export const hoverRequest = 'penaltyLens/hover';
+export interface HoverParams { readonly uri: string; readonly position: Position; readonly typeset: boolean }
+export interface RichHover {
+  readonly range: { readonly start: Position; readonly end: Position };
+  readonly head: string;
+  readonly body: string;
+  /** An SVG whose ink is `currentColor`, and what it says in Unicode. */
+  readonly picture: { readonly svg: string; readonly text: string } | undefined;
+  /** The check whose page says more. */
+  readonly check: string | undefined;
+}
+
+/** Where the cursor is: inlay hints are shown in the function around it. */
+export const cursorNotification = 'penaltyLens/cursor';
+export interface CursorParams { readonly uri: string; readonly position: Position }
+
+/** What a confirmed mistake does to the number, to be shown behind its line. An empty list takes marks away. */
+export const marksNotification = 'penaltyLens/marks';
+export interface MarksParams { readonly uri: string; readonly version: number; readonly marks: readonly { readonly line: number; readonly text: string }[] }
+
 /** Lists the penalties of some files, open or not. Files of which nothing can be said are left out. */
 export const penaltiesRequest = 'penaltyLens/penalties';
 export interface PenaltiesParams { readonly uris: readonly string[] }
@@ -61,7 +82,7 @@ export interface ClientOptions {
   readonly pages: string;
   /** It answers `readFilesRequest`. */
   readonly readsFiles: true;
-  /** It has the commands that lenses name. */
+  /** It has the commands that lenses name, shows marks, and tells where the cursor is. */
   readonly hasCommands: true;
 }
 

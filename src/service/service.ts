@@ -10,7 +10,9 @@ import { definitionAt, type Definition } from './definition.ts';
 import type { Document } from './document.ts';
 import { Documents } from './documents.ts';
 import { fixAll } from './fixAll.ts';
-import { hoverAt, type HoverText } from './hover.ts';
+import { hintsIn, marksIn, type LineNote } from './hints.ts';
+import { hoverAt } from './hover/hover.ts';
+import type { HoverText } from './hover/hoverText.ts';
 import { ignoreEdit } from './ignoring.ts';
 import type { ReadFile } from './projectFiles.ts';
 import { phrase, print, type Text } from '../texts/text.ts';
@@ -25,6 +27,8 @@ export interface ServiceTools extends Omit<AnalysisTools, 'parse'> {
   /** The name by which a file of the project is asked for; its path, where nobody says otherwise. */
   readonly uriOf?: ((path: string) => string) | undefined;
 }
+/** What is to be known of a file, in the order in which it becomes known. */
+export type Stage = 'findings' | 'places' | 'fixes';
 export interface Lens { readonly range: OffsetRange; readonly verdict: string | undefined }
 
 export interface Service {
@@ -42,12 +46,18 @@ export interface Service {
    */
   definition(uri: string, offset: number): (Omit<Definition, 'path'> & { readonly uri: string; readonly call: string }) | undefined;
   /**
-   * Judges the file penalty by penalty and awaits `pause` after each; the proofs of its fixes as well, where these are
-   * wanted. Answers false as soon as the text is no longer the one that it began with.
+   * Judges the file penalty by penalty and awaits `pause` after each; what hovers and hints need and the proofs of its
+   * fixes as well, where these are wanted. Answers false as soon as the text is no longer the one that it began with.
    */
-  settle(uri: string, pause: () => Promise<void>, wanted: 'findings' | 'fixes'): Promise<boolean>;
+  settle(uri: string, pause: () => Promise<void>, wanted: Stage): Promise<boolean>;
   hover(uri: string, offset: number): HoverText | undefined;
   findings(uri: string): readonly Finding[];
+  /** Whether that much of it is known already. */
+  isSettled(uri: string, wanted: Exclude<Stage, 'fixes'>): boolean;
+  /** Shapes and values behind the lines of the penalties around the cursor; of all where no cursor is known. */
+  hints(uri: string, cursor: number | undefined): readonly LineNote[];
+  /** What confirmed mistakes do to the number, behind their lines. */
+  marks(uri: string): readonly LineNote[];
   /** All proven fixes, for findings that count; each round of them was judged again. */
   fixAll(uri: string, counts: (finding: Finding) => boolean): readonly TextEdit[];
   /** Writes the comment that silences a finding. */
@@ -76,6 +86,9 @@ export function createService(tools: ServiceTools): Service {
       return other && { ...found, uri: other.uri, call: (found.shape && documents.calledAt(found.path, found.offset, found.shape)?.uri) ?? other.uri };
     },
     hover: (uri, offset) => { const document = documents.get(uri); return document && hoverAt(document, offset); },
+    isSettled: (uri, wanted) => documents.get(uri)?.knows(wanted) ?? false,
+    hints: (uri, cursor) => { const document = documents.get(uri); return document ? hintsIn(document, cursor) : []; },
+    marks: (uri) => { const document = documents.get(uri); return document ? marksIn(document) : []; },
     findings: (uri) => documents.get(uri)?.findings ?? [],
     settle: async (uri, pause, wanted) => {
       const document = documents.get(uri);
@@ -108,9 +121,11 @@ export function createService(tools: ServiceTools): Service {
   };
 }
 
-function* stepsOf(document: Document, wanted: 'findings' | 'fixes'): Generator<undefined, void> {
+function* stepsOf(document: Document, wanted: Stage): Generator<undefined, void> {
   while (document.advance()) yield undefined;
   if (wanted === 'findings') return;
+  while (document.place()) yield undefined;
+  if (wanted === 'places') return;
   for (const finding of document.findings) if (finding.fix) yield undefined;
 }
 
