@@ -1,13 +1,16 @@
 /** @file What the rest of the extension asks of the language client, in Node and in a worker alike. */
 import type * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { readFilesRequest, subjectRequest, type ClientOptions, type PlacedSubjectResult, type SubjectParams } from '../protocol/lsp.ts';
+import { expressionRequest, readFilesRequest, subjectRequest, type ClientOptions, type ExpressionParams, type ExpressionResult, type PlacedSubjectResult, type SubjectParams } from '../protocol/lsp.ts';
+import type { ProbeExpression } from '../protocol/panel.ts';
 import { withLinks } from './hoverLinks.ts';
 import { pageLink } from './pages.ts';
 import { readFiles } from './projectFiles.ts';
 
 export interface Client {
   subject(document: vscode.TextDocument, position: vscode.Position, shape?: readonly number[]): Promise<PlacedSubjectResult>;
+  /** An expression that was typed in the panel, as a tree. */
+  expression(text: string): Promise<ProbeExpression>;
   stop(): Promise<void>;
 }
 
@@ -40,6 +43,7 @@ export async function start(client: BaseLanguageClient): Promise<Client> {
       const params: SubjectParams = { uri: client.code2ProtocolConverter.asUri(document.uri), position: { line, character }, shape };
       return client.sendRequest<PlacedSubjectResult>(subjectRequest, params);
     },
+    expression: (text) => client.sendRequest<ExpressionResult>(expressionRequest, { text } satisfies ExpressionParams),
     stop: () => client.stop(),
   };
 }

@@ -1,7 +1,7 @@
 /** @file What the editor asks, answered by the service: each question in the document in which it is asked. */
 import type { CodeLens, Connection, Diagnostic, Hover, Position, TextDocumentPositionParams } from 'vscode-languageserver';
 import { DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { evaluateRequest, subjectRequest, type DocumentPart, type EvaluateResult, type PlacedSubjectResult, type SubjectParams } from '../protocol/lsp.ts';
+import { evaluateRequest, expressionRequest, subjectRequest, type DocumentPart, type EvaluateResult, type ExpressionParams, type ExpressionResult, type PlacedSubjectResult, type SubjectParams } from '../protocol/lsp.ts';
 import { phrase } from '../texts/text.ts';
 import type { Client } from './clientOptions.ts';
 import { codeActions } from './codeActions.ts';
@@ -41,6 +41,7 @@ export function answerRequests(tools: RequestTools): void {
     return { kind: DocumentDiagnosticReportKind.Full, items: source ? diagnosticsIn(source, uri, tools) : [] };
   });
   connection.onRequest<PlacedSubjectResult, undefined>(subjectRequest, (params: SubjectParams) => subjectAt(params, tools));
+  connection.onRequest<ExpressionResult, undefined>(expressionRequest, ({ text }: ExpressionParams) => service.expression(text));
   connection.onRequest<EvaluateResult, undefined>(evaluateRequest, ({ uri }: { readonly uri: string }) => judge.ask(() => service.evaluate(sources.of(uri)?.uri ?? uri)));
 }
 

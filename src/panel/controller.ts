@@ -5,16 +5,19 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { KnownKind, OffsetRange, ProbeResult, Site } from '../protocol/evaluation.ts';
 import type { Subject } from '../protocol/panel.ts';
-import { askPanel, fromPanel, toPanel, type ParamsOf } from '../protocol/panelMessages.ts';
-import type { GradientSample } from './evaluate.ts';
+import { askExtension, askPanel, fromPanel, toPanel, type ParamsOf } from '../protocol/panelMessages.ts';
+import type { EvaluateRequest, GradientSample } from './evaluate.ts';
 import type { Host } from './host.ts';
 import type { Answer, Runner } from './runner.ts';
 import type { Shape } from './shape.ts';
 import { Estimates } from './estimates.ts';
-import { evaluationOf, initialState, isAnswered, isKnown, isOvertaken, keptOf, next, subjectOf, type Event, type PanelState } from './state.ts';
+import { evaluationOf, initialState, isAnswered, isKnown, isOvertaken, keptOf, next, phaseOfEvaluation, subjectOf, type Event, type PanelState } from './state.ts';
 
 /** A run is mentioned on screen only when it takes longer than this. */
 const slowAfterMs = 150;
+
+/** Whoever tries one shape after another does so faster. */
+const restMs = 300;
 
 /** What a view may ask for. */
 export interface Actions {
@@ -28,6 +31,9 @@ export interface Actions {
   gradientOf(probe: string, sample: number): Promise<GradientSample | undefined>;
   /** What the code answers to k · ones / √N; undefined where it can't be asked. */
   evaluateScale(k: number): Promise<ProbeResult | undefined>;
+  /** A gradient for the table, as the user wrote it. */
+  addExpression(text: string): Promise<void>;
+  removeExpression(text: string): void;
   setWeight(weight: number): void;
   /** `of`: the subject that it is in; the one on screen if nothing is said. */
   reveal(range: OffsetRange, of?: Subject): void;
@@ -98,8 +104,8 @@ export class Controller implements Actions {
       setTimeout(() => { this.#dispatch({ type: 'unanswered' }); }, slowAfterMs);
     }
     onChange(() => {
-      const { before, view, pinned, isSwapped, probe, variant, weight } = this.#state.value;
-      return { before: view === undefined ? before : keptOf(this.#state.value), pinned, isSwapped, probe, variant, weight };
+      const { before, view, pinned, isSwapped, probe, variant, weight, expressions } = this.#state.value;
+      return { before: view === undefined ? before : keptOf(this.#state.value), pinned, isSwapped, probe, variant, weight, expressions };
     }, (state) => { this.#host.save(state); });
   }
 
@@ -136,14 +142,39 @@ export class Controller implements Actions {
   swap(): void { this.#dispatch({ type: 'swapped' }); }
 
   async gradientOf(probe: string, sample: number): Promise<GradientSample | undefined> {
-    const { view } = this.#state.value;
-    const request = view?.kind === 'evaluated' ? view.subject.request : undefined;
-    if (request?.program === undefined) return undefined;
-    const { program, site, seed } = request;
-    return this.#runner.ask((worker) => worker.gradient({ program, site, shape: evaluationOf(view)?.shape, seed, probe, sample }));
+    const request = this.#request;
+    return request && this.#runner.ask((worker) => worker.gradient({ ...request, probe, sample }));
   }
 
-  evaluateScale(): Promise<ProbeResult | undefined> { return Promise.resolve(undefined); }
+  async evaluateScale(k: number): Promise<ProbeResult | undefined> {
+    const request = this.#request;
+    return request && this.#runner.ask((worker) => worker.scaled({ ...request, k }));
+  }
+
+  async addExpression(text: string): Promise<void> {
+    const { shownId: id = 0, view } = this.#state.value;
+    if (evaluationOf(view)?.probes.some(({ name }) => name === text) !== true) {
+      const added = await this.#host.ask(askExtension.expression, { text });
+      const { expressions } = this.#state.value;
+      this.#dispatch({ type: 'expressions', expressions: [...expressions.filter((other) => other.text !== added.text), added] });
+      const request = this.#request;
+      const rows = request && await this.#runner.ask((worker) => worker.typedProbes({ ...request, expressions: [added] }));
+      this.#dispatch({ type: 'rows', id, rows: rows ?? [], isLast: false });
+    }
+    this.#dispatch({ type: 'probe', name: text });
+  }
+
+  removeExpression(text: string): void {
+    this.#dispatch({ type: 'expressions', expressions: this.#state.value.expressions.filter((other) => other.text !== text) });
+  }
+
+  /** What the result on screen was asked with. */
+  get #request(): EvaluateRequest | undefined {
+    const { view, expressions } = this.#state.value;
+    if (view?.kind !== 'evaluated' || view.subject.request.program === undefined) return undefined;
+    const { program, site, seed } = view.subject.request;
+    return { program, site, seed, shape: view.evaluation.shape, expressions };
+  }
 
   reveal(range: OffsetRange, of = subjectOf(this.#state.value.view)): void {
     // What was clicked is what is shown, whatever is being run by now.
@@ -180,7 +211,7 @@ export class Controller implements Actions {
     this.#dispatch({ type: 'started', run: { id, subject, shape, startedAt: this.#clock(), expectedMs } });
     const timer = setTimeout(() => { this.#dispatch({ type: 'slow', id }); }, slowAfterMs);
     const { program = '', site, seed } = subject.request;
-    void this.#runner.run({ program, site, shape, seed })
+    void this.#runner.run({ program, site, shape, seed, expressions: this.#state.value.expressions })
       .then((answer) => { this.#finish(id, answer); })
       .catch((problem: unknown) => { this.#dispatch({ type: 'broke', id, message: problem instanceof Error ? problem.message : String(problem) }); })
       .finally(() => { clearTimeout(timer); });
@@ -192,7 +223,19 @@ export class Controller implements Actions {
     if (answer === undefined || run?.id !== id) return;
     const { evaluation } = answer;
     this.#dispatch({ type: 'finished', id, evaluation });
-    if (evaluation !== undefined) this.#estimates.add(keyOf(run.subject), evaluation.shape, this.#clock() - run.startedAt);
+    if (evaluation === undefined) return;
+    this.#estimates.add(keyOf(run.subject), evaluation.shape, this.#clock() - run.startedAt);
+    if (phaseOfEvaluation(evaluation) === 'result') setTimeout(() => { void this.#completeRows(id); }, restMs);
+  }
+
+  /** The rows that take longer, once nobody asks for anything else. */
+  async #completeRows(id: number): Promise<void> {
+    const request = this.#state.value.run === undefined && this.#state.value.shownId === id ? this.#request : undefined;
+    if (request === undefined) return;
+    this.#dispatch({ type: 'awaited', id });
+    // The table is right without them.
+    const rows = await this.#runner.askLong((worker) => worker.furtherProbes(request)).catch(() => undefined);
+    this.#dispatch({ type: 'rows', id, rows: rows ?? [], isLast: true });
   }
 }
 

@@ -10,6 +10,9 @@ export type EvaluateRequest = Pick<EvaluationRequest, 'site' | 'shape' | 'seed' 
 /** One sample of the gradient of a row: `probe` is the row's name, `sample` counts from 0. */
 export type GradientRequest = EvaluateRequest & { readonly probe: string; readonly sample: number };
 
+/** k · ones / √N. */
+export type ScaleRequest = EvaluateRequest & { readonly k: number };
+
 /** Spoken over comlink, so every answer is a promise on the page's side. */
 export interface EvaluationWorker {
   /**
@@ -21,6 +24,10 @@ export interface EvaluationWorker {
   evaluate(request: EvaluateRequest): Promise<Evaluation | undefined>;
   /** Those rows: the file's own gradients that have to be computed, and that of the user's own critic. */
   furtherProbes(request: EvaluateRequest): Promise<readonly ProbeResult[]>;
+  /** Rows of the request's expressions alone. */
+  typedProbes(request: EvaluateRequest): Promise<readonly ProbeResult[]>;
+  /** The row of a gradient that is the same everywhere. undefined: the code does not run. */
+  scaled(request: ScaleRequest): Promise<ProbeResult | undefined>;
   /** undefined: there is no such row, or it has no such sample. */
   gradient(request: GradientRequest): Promise<GradientSample | undefined>;
 }

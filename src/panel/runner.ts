@@ -29,6 +29,8 @@ export class Runner {
   #current: Promise<Prepared> | undefined;
   /** Waits, so that the run after a cancelled one need not wait for a worker to start. */
   #spare: Promise<Prepared> | undefined;
+  /** Busy with a question that takes long. */
+  #busy: Promise<Prepared> | undefined;
   /** Ends the run in progress. */
   #endRun: (() => void) | undefined;
 
@@ -44,6 +46,8 @@ export class Runner {
   /** undefined: another run or `cancel` came first. Rejects if the worker broke. */
   async run(request: EvaluateRequest): Promise<Answer | undefined> {
     this.cancel();
+    // What takes long is not waited for.
+    if (this.#busy !== undefined && this.#busy === this.#current) this.#replace();
     const prepared = this.#current ??= this.#prepare();
     const ended = new Promise<undefined>((resolve) => { this.#endRun = () => { resolve(undefined); }; });
     const endRun = this.#endRun;
@@ -65,10 +69,24 @@ export class Runner {
     return Promise.race([question(remote), broken, ended]);
   }
 
+  /** The same for what takes long: a run that begins meanwhile ends it. */
+  async askLong<T>(question: (worker: Remote<EvaluationWorker>) => Promise<T>): Promise<T | undefined> {
+    const busy = this.#busy = this.#current ??= this.#prepare();
+    try {
+      return await this.ask(question);
+    } finally {
+      if (this.#busy === busy) this.#busy = undefined;
+    }
+  }
+
   cancel(): void {
     if (this.#endRun === undefined) return;
     this.#endRun();
     this.#endRun = undefined;
+    this.#replace();
+  }
+
+  #replace(): void {
     if (this.#current !== undefined) this.#drop(this.#current);
     this.#current = this.#spare;
     this.#spare = undefined;

@@ -13,6 +13,8 @@ import { fixAll } from './fixAll.ts';
 import { hoverAt, type HoverText } from './hover.ts';
 import { ignoreEdit } from './ignoring.ts';
 import type { ReadFile } from './projectFiles.ts';
+import { parseExpression } from './expression.ts';
+import type { ProbeExpression } from '../protocol/panel.ts';
 import { phrase, print, type Text } from '../texts/text.ts';
 import { subjectAt } from './subject.ts';
 import type { Parser } from '../python/syntax/index.ts';
@@ -52,6 +54,8 @@ export interface Service {
   ignore(uri: string, finding: Pick<Finding, 'code' | 'range'>): TextEdit | undefined;
   lenses(uri: string): readonly Lens[];
   subject(uri: string, offset: number, shape: readonly number[] | undefined): SubjectResult;
+  /** An expression for the panel's table of probes. */
+  expression(text: string): ProbeExpression;
   /** In the language that the service was composed for. */
   readonly say: (said: Text) => string;
   evaluate(uri: string, options?: { readonly shape?: readonly number[] | undefined; readonly seed?: number | undefined }): readonly Evaluation[];
@@ -62,6 +66,7 @@ export function createService(tools: ServiceTools): Service {
   const parse = (text: string) => tools.parser.parse(text);
   const documents = new Documents({ ...tools, parse }, tools.readFile ?? ((): undefined => undefined), tools.uriOf ?? ((path): string => path));
   return {
+    expression: (text) => parseExpression(text, tools.parser),
     update: (uri, text, version, path = pathOf(uri)) => { documents.open(uri, documents.make(path, text, version)); },
     close: (uri) => { documents.close(uri); },
     prepare: (uri) => { documents.get(uri)?.prepare(); },
