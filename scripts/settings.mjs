@@ -15,7 +15,7 @@ export function checksSetting() {
   return {
     type: 'object',
     default: {},
-    order: 4,
+    order: 7,
     additionalProperties: false,
     markdownDescription: '%setting.checks%',
     properties: Object.fromEntries(codes.map((code) => [code, { type: 'string', enum: levels, markdownDescription: `%check.${code}%` }])),

@@ -1,9 +1,14 @@
 /** @file What the rest of the extension asks of the language client, in Node and in a worker alike. */
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { expressionRequest, readFilesRequest, subjectRequest, type ClientOptions, type ExpressionParams, type ExpressionResult, type PlacedSubjectResult, type SubjectParams } from '../protocol/lsp.ts';
+import {
+  expressionRequest, penaltiesRequest, readFilesRequest, reportRequest, subjectRequest,
+  type ClientOptions, type ExpressionParams, type ExpressionResult, type PenaltiesParams, type PenaltiesResult, type PlacedSubjectResult, type ReportParams, type ReportResult, type SubjectParams,
+} from '../protocol/lsp.ts';
 import type { ProbeExpression } from '../protocol/panel.ts';
-import { withLinks } from './hoverLinks.ts';
+import { tellCursor } from './cursor.ts';
+import { provideHover } from './hovers.ts';
+import { showMarks } from './marks.ts';
 import { pageLink } from './pages.ts';
 import { readFiles } from './projectFiles.ts';
 
@@ -11,6 +16,8 @@ export interface Client {
   subject(document: vscode.TextDocument, position: vscode.Position, shape?: readonly number[]): Promise<PlacedSubjectResult>;
   /** An expression that was typed in the panel, as a tree. */
   expression(text: string): Promise<ProbeExpression>;
+  penalties(uris: readonly string[], token: vscode.CancellationToken): Promise<PenaltiesResult>;
+  report(params: ReportParams, token: vscode.CancellationToken): Promise<ReportResult>;
   stop(): Promise<void>;
 }
 
@@ -27,23 +34,25 @@ export const clientOptions: LanguageClientOptions = {
   initializationOptions,
   documentSelector: [{ language: 'python' }],
   markdown: { isTrusted: false, supportHtml: false },
-  middleware: {
-    provideHover: async (document, position, token, next) => {
-      const hover = await next(document, position, token);
-      return hover && withLinks(hover, document, position);
-    },
-  },
+  middleware: {},
 };
 
 export async function start(client: BaseLanguageClient): Promise<Client> {
   client.onRequest(readFilesRequest, readFiles);
+  client.middleware.provideHover = provideHover(client);
   await client.start();
+  const attached = vscode.Disposable.from(showMarks(client), tellCursor(client));
   return {
     subject: (document, { line, character }, shape) => {
       const params: SubjectParams = { uri: client.code2ProtocolConverter.asUri(document.uri), position: { line, character }, shape };
       return client.sendRequest<PlacedSubjectResult>(subjectRequest, params);
     },
     expression: (text) => client.sendRequest<ExpressionResult>(expressionRequest, { text } satisfies ExpressionParams),
-    stop: () => client.stop(),
+    penalties: (uris, token) => client.sendRequest<PenaltiesResult>(penaltiesRequest, { uris } satisfies PenaltiesParams, token),
+    report: (params, token) => client.sendRequest<ReportResult>(reportRequest, params, token),
+    stop: () => {
+      attached.dispose();
+      return client.stop();
+    },
   };
 }

@@ -54,6 +54,8 @@ export class Controller implements Actions {
   readonly #estimates = new Estimates();
   /** Of the last subject that came with one. */
   #program: string | undefined;
+  /** What was asked for the last evaluation. */
+  #answered: EvaluateRequest | undefined;
 
   constructor(host: Host, runner: Runner, clock: () => number) {
     this.#host = host;
@@ -142,12 +144,12 @@ export class Controller implements Actions {
   swap(): void { this.#dispatch({ type: 'swapped' }); }
 
   async gradientOf(probe: string, sample: number): Promise<GradientSample | undefined> {
-    const request = this.#request;
+    const request = this.#shownRequest;
     return request && this.#runner.ask((worker) => worker.gradient({ ...request, probe, sample }));
   }
 
   async evaluateScale(k: number): Promise<ProbeResult | undefined> {
-    const request = this.#request;
+    const request = this.#shownRequest;
     return request && this.#runner.ask((worker) => worker.scaled({ ...request, k }));
   }
 
@@ -157,8 +159,8 @@ export class Controller implements Actions {
       const added = await this.#host.ask(askExtension.expression, { text });
       const { expressions } = this.#state.value;
       this.#dispatch({ type: 'expressions', expressions: [...expressions.filter((other) => other.text !== added.text), added] });
-      const request = this.#request;
-      const rows = request && await this.#runner.ask((worker) => worker.typedProbes({ ...request, expressions: [added] }));
+      const request = this.#shownRequest;
+      const rows = request && await this.#runner.ask((worker) => worker.typedProbes({ ...request, expressions: [added] })).catch(() => undefined);
       this.#dispatch({ type: 'rows', id, rows: rows ?? [], isLast: false });
     }
     this.#dispatch({ type: 'probe', name: text });
@@ -166,14 +168,6 @@ export class Controller implements Actions {
 
   removeExpression(text: string): void {
     this.#dispatch({ type: 'expressions', expressions: this.#state.value.expressions.filter((other) => other.text !== text) });
-  }
-
-  /** What the result on screen was asked with. */
-  get #request(): EvaluateRequest | undefined {
-    const { view, expressions } = this.#state.value;
-    if (view?.kind !== 'evaluated' || view.subject.request.program === undefined) return undefined;
-    const { program, site, seed } = view.subject.request;
-    return { program, site, seed, shape: view.evaluation.shape, expressions };
   }
 
   reveal(range: OffsetRange, of = subjectOf(this.#state.value.view)): void {
@@ -203,6 +197,12 @@ export class Controller implements Actions {
 
   #dispatch(event: Event): void { this.#state.value = next(this.#state.value, event); }
 
+  /** Of the evaluation on screen, so that more can be asked of it; none while what is shown is of an earlier text. */
+  get #shownRequest(): EvaluateRequest | undefined {
+    const { view, expressions } = this.#state.value;
+    return view?.kind === 'evaluated' && this.#answered !== undefined ? { ...this.#answered, expressions } : undefined;
+  }
+
   get #subject(): Subject | undefined { return this.#state.value.run?.subject ?? subjectOf(this.#state.value.view); }
 
   #evaluate(subject: Subject, shape: Shape | undefined): void {
@@ -211,17 +211,19 @@ export class Controller implements Actions {
     this.#dispatch({ type: 'started', run: { id, subject, shape, startedAt: this.#clock(), expectedMs } });
     const timer = setTimeout(() => { this.#dispatch({ type: 'slow', id }); }, slowAfterMs);
     const { program = '', site, seed } = subject.request;
-    void this.#runner.run({ program, site, shape, seed, expressions: this.#state.value.expressions })
-      .then((answer) => { this.#finish(id, answer); })
+    const request = { program, site, shape, seed, expressions: this.#state.value.expressions };
+    void this.#runner.run(request)
+      .then((answer) => { this.#finish(id, request, answer); })
       .catch((problem: unknown) => { this.#dispatch({ type: 'broke', id, message: problem instanceof Error ? problem.message : String(problem) }); })
       .finally(() => { clearTimeout(timer); });
   }
 
-  #finish(id: number, answer: Answer | undefined): void {
+  #finish(id: number, request: EvaluateRequest, answer: Answer | undefined): void {
     const { run } = this.#state.value;
     // Ended, or the file changed meanwhile: nothing is said about a text that is no more.
     if (answer === undefined || run?.id !== id) return;
     const { evaluation } = answer;
+    this.#answered = request;
     this.#dispatch({ type: 'finished', id, evaluation });
     if (evaluation === undefined) return;
     this.#estimates.add(keyOf(run.subject), evaluation.shape, this.#clock() - run.startedAt);
@@ -230,7 +232,7 @@ export class Controller implements Actions {
 
   /** The rows that take longer, once nobody asks for anything else. */
   async #completeRows(id: number): Promise<void> {
-    const request = this.#state.value.run === undefined && this.#state.value.shownId === id ? this.#request : undefined;
+    const request = this.#state.value.run === undefined && this.#state.value.shownId === id ? this.#shownRequest : undefined;
     if (request === undefined) return;
     this.#dispatch({ type: 'awaited', id });
     // The table is right without them.

@@ -10,8 +10,7 @@ export type EvaluateRequest = Pick<EvaluationRequest, 'site' | 'shape' | 'seed' 
 /** One sample of the gradient of a row: `probe` is the row's name, `sample` counts from 0. */
 export type GradientRequest = EvaluateRequest & { readonly probe: string; readonly sample: number };
 
-/** k · ones / √N. */
-export type ScaleRequest = EvaluateRequest & { readonly k: number };
+export type ScaledRequest = EvaluateRequest & { readonly k: number };
 
 /** Spoken over comlink, so every answer is a promise on the page's side. */
 export interface EvaluationWorker {
@@ -26,8 +25,8 @@ export interface EvaluationWorker {
   furtherProbes(request: EvaluateRequest): Promise<readonly ProbeResult[]>;
   /** Rows of the request's expressions alone. */
   typedProbes(request: EvaluateRequest): Promise<readonly ProbeResult[]>;
-  /** The row of a gradient that is the same everywhere. undefined: the code does not run. */
-  scaled(request: ScaleRequest): Promise<ProbeResult | undefined>;
   /** undefined: there is no such row, or it has no such sample. */
   gradient(request: GradientRequest): Promise<GradientSample | undefined>;
+  /** The row of k · ones / √N, whose samples all have norm k. undefined: the code answers no gradients. */
+  scaled(request: ScaledRequest): Promise<ProbeResult | undefined>;
 }

@@ -39,6 +39,7 @@ function report(input: ExaminationInput, tools: Tools, study: Study): Report | u
   if (study.kind === 'studied' && bytesOf(input.shape) > defaultMaxBytes) return study.formula && { evaluation: tooLarge(input, tools), table: undefined };
   const { judged, examination, drafts, shown } = diagnose(input, tools, study);
   if (!judged) return undefined;
+  tools.onExamined?.(examination, shown.setting);
   const { unitRun: unit, formula, ops, reduction } = examination;
   const table = new ProbeTable({ input, tools, study, unit, setting: shown.setting, formula, ops });
   const isBlamed = judged.verdict === 'wrong';

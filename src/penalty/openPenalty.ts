@@ -9,6 +9,7 @@ import { print } from '../texts/text.ts';
 import { criticRow } from './critics/criticRow.ts';
 import type { Report } from './evaluate.ts';
 import { changed, lazily } from './lazily.ts';
+import { formatNumber } from './numberText.ts';
 import { elementsPerSample } from './probes/gradients.ts';
 import { Lab, type LabOptions } from './probes/lab.ts';
 import { Contexts } from './sites/contexts.ts';
@@ -55,17 +56,21 @@ export class OpenPenalty {
     });
   }
 
-  /** What the code answers to k · ones / √N. */
-  scaled(k: number): ProbeResult | undefined {
-    return this.#rows((table) => [table.row({ name: `${k.toString()} · ones / √N`, gradient: { shape: table.shape, fill: Math.fround(k / Math.sqrt(elementsPerSample(table.shape))), data: undefined } })])[0];
-  }
-
   /** One sample of the gradient of a row. */
   sample(name: string, index: number, typed: readonly TypedExpression[] = []): GradientSample | undefined {
     const { table } = this.#report;
     if (table?.has(name) === false) { this.#constants(); this.typed(typed.filter(({ text }) => text === name)); }
     if (table?.has(name) === false) this.further();
     return table?.sample(name, index);
+  }
+
+  /** The row of k · ones / √N, whose samples all have norm k; undefined: the code answers no gradients. */
+  scaled(k: number): ProbeResult | undefined {
+    const [row] = this.#rows((table) => {
+      const gradient = { shape: table.shape, fill: Math.fround(k / Math.sqrt(elementsPerSample(table.shape))), data: undefined };
+      return [table.row({ name: `${formatNumber(k)} · ones / √N`, gradient })];
+    });
+    return row;
   }
 
   readonly #constants = lazily(() => this.#rows((table) => this.#own.flatMap(({ name, expr, range }) => {

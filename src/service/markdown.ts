@@ -17,9 +17,9 @@ export const prose = (text: string): string => text.split('`').map((part, i) => 
 
 export const bold = (markdown: string): string => `**${markdown}**`;
 
-/** Lines of "label   formula", labels padded to one width, as a block of plain text. */
+/** Lines of "label   formula", labels padded to one width, what has none from the margin on, as a block of plain text. */
 export function aligned(steps: readonly Pick<DerivationStep, 'label' | 'unicode'>[]): string {
   const width = Math.max(...steps.map((s) => columnsOf(s.label))) + 3;
-  const lines = steps.map((s) => `${padded(s.label, width)}${s.unicode}`.replaceAll('`', "'"));
+  const lines = steps.map((s) => `${s.label === '' ? '' : padded(s.label, width)}${s.unicode}`.replaceAll('`', "'"));
   return ['```text', ...lines, '```'].join('\n');
 }

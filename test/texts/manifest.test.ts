@@ -8,8 +8,8 @@ const none = (offenders: readonly string[], what: string): void => { assert.equa
 
 /** Fields of a manifest that people read. */
 const shown = /^(title|shortTitle|label|name|contextualTitle|contents|description|markdownDescription|enumDescriptions|markdownEnumDescriptions|deprecationMessage|markdownDeprecationMessage|displayName|userDescription|altText)$/;
-/** The product's own name, and what only language models read. */
-const isName = (text: string): boolean => text === 'Penalty Lens';
+/** The product's own name, a tool's that language models call it by, and what only they read. */
+const isName = (text: string): boolean => text === 'Penalty Lens' || /^[a-z]+(_[a-z]+)+$/.test(text);
 const unread = new Set(['properties.inputSchema', 'inputSchema', 'modelDescription']);
 
 /** Texts that people read, with where they stand. */

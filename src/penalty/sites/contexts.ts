@@ -62,6 +62,10 @@ export class Contexts {
     return value === undefined ? undefined : { value, assumed };
   }
 
+  /** The same, if some run has shown it already: for whoever can't wait for one. */
+  known(expr: Expr): { readonly value: Value; readonly assumed: boolean } | undefined { return this.#known.get(keyOf(expr)); }
+  readonly #known = new Map<string, { readonly value: Value; readonly assumed: boolean }>();
+
   /** What the expression itself raises at its place; undefined where it does not, or where a number of ours may be to blame. */
   raisedAt(expr: Expr): { readonly type: string; readonly message: string } | undefined {
     const { raised } = this.#run(this.#enclosing(expr), maxCallers, expr);
@@ -135,7 +139,10 @@ export class Contexts {
     const { path } = this.#program.main;
     const place = outcome.kind === 'raises' ? outcome.traceback.findLast(({ file }) => file === path)?.node : undefined;
     const raised = outcome.kind === 'raises' && place && notes.assumptions.size === 0 ? { type: outcome.type, message: outcome.message, place } : undefined;
-    return { values: collect(notes.values, path), assumed: notes.data.size > 0, raised };
+    const values = collect(notes.values, path);
+    const assumed = notes.data.size > 0;
+    for (const [key, value] of values) if (!this.#known.has(key)) this.#known.set(key, { value, assumed });
+    return { values, assumed, raised };
   }
 
   /** Plain values (numbers, strings, tuples of them) that the first readable call gives for the parameters. */
