@@ -2,7 +2,7 @@
  * @file The façade: documents in; hovers, findings, lenses, evaluations out. The only holder of state between calls.
  * Knows neither an editor nor a file system.
  */
-import { formatShape, type AnalysisTools } from '../penalty/index.ts';
+import { formatShape, type AnalysisOptions, type AnalysisTools } from '../penalty/index.ts';
 import type { Evaluation, Finding, OffsetRange, TextEdit } from '../protocol/evaluation.ts';
 import type { SubjectResult } from '../protocol/lsp.ts';
 import { analyse } from '../penalty/index.ts';
@@ -70,7 +70,8 @@ export interface Service {
   expression(text: string): ProbeExpression;
   /** In the language that the service was composed for. */
   readonly say: (said: Text) => string;
-  evaluate(uri: string, options?: { readonly shape?: readonly number[] | undefined; readonly seed?: number | undefined }): readonly Evaluation[];
+  /** `ownRows`: with the gradients that the file itself has among the probes, its critic's among them. */
+  evaluate(uri: string, options?: Pick<AnalysisOptions, 'shape' | 'seed' | 'ownRows'>): readonly Evaluation[];
 }
 
 export function createService(tools: ServiceTools): Service {
@@ -121,7 +122,7 @@ export function createService(tools: ServiceTools): Service {
     evaluate: (uri, options) => {
       const document = documents.get(uri);
       if (!document) return [];
-      return options?.shape || options?.seed !== undefined ? analyse(document.program, documents.tools, options) : document.evaluations;
+      return options?.shape || options?.seed !== undefined || options?.ownRows === true ? analyse(document.program, documents.tools, options) : document.evaluations;
     },
   };
 }

@@ -120,7 +120,7 @@ async function subjectOfFile(path: string, name: string, shape: readonly number[
     await panel.page.fill('[data-testid=shape]', '(8, 3, 16, 16)');
     await panel.page.keyboard.press('Enter');
     // One norm over three channels: (√27 − 1)².
-    await panel.page.waitForFunction(() => document.querySelector('[data-probe="3 * torch.ones(shape)"]')?.textContent?.includes('17.61') === true);
+    await panel.page.waitForFunction(() => document.querySelector('[data-probe="3 * torch.ones(shape)"]')?.textContent.includes('17.61') === true);
   });
 
   /** Types an expression and answers as the language server does. */
