@@ -2,11 +2,12 @@
  * @file What happens when: messages and gestures in, state and runs out.
  * Must not know how anything looks.
  */
+import type { Remote } from 'comlink';
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { KnownKind, OffsetRange, ProbeResult, Site } from '../protocol/evaluation.ts';
 import type { Subject } from '../protocol/panel.ts';
 import { askExtension, askPanel, fromPanel, toPanel, type ParamsOf } from '../protocol/panelMessages.ts';
-import type { EvaluateRequest, GradientSample } from './evaluate.ts';
+import type { EvaluateRequest, EvaluationWorker, GradientSample } from './evaluate.ts';
 import type { Host } from './host.ts';
 import type { Answer, Runner } from './runner.ts';
 import type { Shape } from './shape.ts';
@@ -56,6 +57,8 @@ export class Controller implements Actions {
   #program: string | undefined;
   /** What was asked for the last evaluation. */
   #answered: EvaluateRequest | undefined;
+  /** Rows that came later. */
+  #further: ReadonlySet<string> = new Set();
 
   constructor(host: Host, runner: Runner, clock: () => number) {
     this.#host = host;
@@ -145,7 +148,10 @@ export class Controller implements Actions {
 
   async gradientOf(probe: string, sample: number): Promise<GradientSample | undefined> {
     const request = this.#shownRequest;
-    return request && this.#runner.ask((worker) => worker.gradient({ ...request, probe, sample }));
+    if (request === undefined) return undefined;
+    const question = (worker: Remote<EvaluationWorker>): Promise<GradientSample | undefined> => worker.gradient({ ...request, probe, sample });
+    // Who computed the row has its gradient.
+    return this.#further.has(probe) ? this.#runner.askLong(question) : this.#runner.ask(question);
   }
 
   async evaluateScale(k: number): Promise<ProbeResult | undefined> {
@@ -224,6 +230,7 @@ export class Controller implements Actions {
     if (answer === undefined || run?.id !== id) return;
     const { evaluation } = answer;
     this.#answered = request;
+    this.#further = new Set();
     this.#dispatch({ type: 'finished', id, evaluation });
     if (evaluation === undefined) return;
     this.#estimates.add(keyOf(run.subject), evaluation.shape, this.#clock() - run.startedAt);
@@ -237,6 +244,7 @@ export class Controller implements Actions {
     this.#dispatch({ type: 'awaited', id });
     // The table is right without them.
     const rows = await this.#runner.askLong((worker) => worker.furtherProbes(request)).catch(() => undefined);
+    this.#further = new Set(rows?.map(({ name }) => name));
     this.#dispatch({ type: 'rows', id, rows: rows ?? [], isLast: true });
   }
 }
