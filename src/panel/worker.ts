@@ -10,6 +10,7 @@ import { translationsFor } from '../texts/languages.ts';
 import type { Translations } from '../texts/text.ts';
 import type { EvaluateRequest, EvaluationWorker } from './evaluate.ts';
 import { programReader } from './worker/programs.ts';
+import { trainingWorker } from './worker/training.ts';
 
 const meta = createMetaBackend();
 const readProgram = programReader();
@@ -47,4 +48,4 @@ async function createArrays(wasm: ArrayBuffer | undefined): Promise<ArrayBackend
   return wasm === undefined ? plain() : createTfjsBackend({ kind: 'wasm', wasm: new Uint8Array(wasm) }).catch(plain);
 }
 
-expose(worker);
+expose({ ...worker, ...trainingWorker(async () => ({ arrays: await (arrays ??= createArrays(undefined)), clock: () => performance.now() })) });

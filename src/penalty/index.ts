@@ -25,3 +25,5 @@ export type { Use } from './probes/uses.ts';
 export { Unknown } from './probes/unknown.ts';
 export { boundNames, isDef } from './sites/names.ts';
 export { elementsPerSample } from './probes/gradients.ts';
+export { TrainingSession, type TrainingInput, type TrainingTools } from './training/session.ts';
+export { hasNetwork } from './training/networks.ts';

@@ -3,11 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
-const tags = new Set(['phrase', 'text']);
 
 /** Every template that is tagged in a folder, with where it is. */
 export function taggedIn(folder: string): ReadonlyMap<string, string> {
-  return collected(folder, (node) => (ts.isTaggedTemplateExpression(node) && tags.has(node.tag.getText()) ? [templateOf(node.template)] : []));
+  return collected(folder, (node) => (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'phrase' ? [templateOf(node.template)] : []));
 }
 
 /** What calls that end a run, or that leave a note, are given to say in a folder. */

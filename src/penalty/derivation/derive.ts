@@ -5,9 +5,9 @@ import { groupNorms, type Formula } from '../formulas.ts';
 import type { GradientOp } from '../locate.ts';
 import { firstReduction } from '../locate.ts';
 import { elementsPerSample, type ProbeGradient } from '../probes/gradients.ts';
-import { elementTerm, equals, number, step, times, whole, type Step, type Term } from './formula.ts';
+import { elementTerm, equals, number, step, times, valueOf, whole, type Step, type Term } from './formula.ts';
 import { countStep, groupsOf, type Groups } from './groups.ts';
-import { bodyOf, normOfEqual, weighted } from './penaltyTerms.ts';
+import { bodyOf, normOfEqual, normSymbol, weighted } from './penaltyTerms.ts';
 import { deriveUneven } from './uneven.ts';
 
 export interface DerivationInput {
@@ -34,9 +34,9 @@ function deriveEven(formula: Formula, gradient: ProbeGradient, groups: Groups, p
   const norm = number(normOf(formula, groups));
   const body = bodyOf(formula, norm);
   return [
-    ...(groups.isSample ? [step(phrase`elements per sample`, elementCount(shape.slice(1)))] : []),
-    step(phrase`each element`, element.long),
-    step(phrase`norm of ${groups.one}`, equals(normOfEqual(formula, groups.covered, element.short), norm), range),
+    ...(groups.isSample ? [step(phrase`elements per sample`, valueOf('N', elementCount(shape.slice(1))))] : []),
+    step(phrase`each element`, valueOf('g_{ij}', element.long)),
+    step(phrase`norm of ${groups.one}`, valueOf(normSymbol(formula).tex, equals(normOfEqual(formula, groups.covered, element.short), norm)), range),
     ...(groups.isSample ? [] : [countStep(groups, shape)]),
     step(phrase`penalty`, equals(weighted(formula, formula.reduction === 'sum' ? times(whole(groups.count), body) : body), number(penalty))),
   ];

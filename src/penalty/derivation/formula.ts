@@ -52,5 +52,8 @@ function overRoot(numerator: number, n: number): { readonly long: Term; readonly
   return { long: equals(written, short), short };
 }
 
-/** Whole numbers in full: 200704, not 2.007e5. */
-export const whole = (n: number): Term => term(n.toString());
+/** Whole numbers in full: 200704, not 2.007e5; typeset, in groups of three. */
+export const whole = (n: number): Term => term(n.toString(), n.toLocaleString('en-US').replaceAll(',', '{,}'));
+
+/** What is typeset also says what it is the value of: a line of plain text has a label for that. */
+export const valueOf = (symbol: string, value: Term): Term => term(value.unicode, `${symbol} = ${value.tex}`);
