@@ -97,6 +97,16 @@ export const english = {
   spreadSource: 'norms ¼, ½, 1, 2, 4',
   mixedSource: 'half 0, half 2',
   onlySomePass: 'A test with {names} alone passes.',
+  typedSource: 'typed here',
+  atOtherShape: '{source} at {shape}',
+  parameters: { one: '1 parameter', other: '{count} parameters' },
+  passes: '{duration} forward and back',
+  rowsAwaited: 'The file\'s other gradients and its critic are being run.',
+  addExpression: 'Add expression',
+  expressionName: 'A gradient as a Python expression',
+  expressionHint: 'Names are those of the file; shape is the shape above. Enter adds it, Escape leaves.',
+  expressionExample: 'torch.randn(*shape)',
+  removeExpression: 'Remove {expression}',
 
   // ---- compare
   compareSame: { one: 'Same on the one probe', other: 'Same on all {count} probes' },

@@ -27,7 +27,7 @@ export function Result({ state, subject, evaluation, actions }: ResultProps): JS
     <>
       {fix && <Fix fix={fix} pytest={subject.pytest} actions={actions} />}
       <FurtherFindings {...{ subject, evaluation, actions }} />
-      {probe && <Probes subject={subject} evaluation={shown} variant={variantOf(evaluation, shown)} picked={probe.name} actions={actions} />}
+      {probe && <Probes subject={subject} evaluation={shown} variant={variantOf(evaluation, shown)} picked={probe.name} expressions={state.expressions} awaitsRows={state.awaitsRows} actions={actions} />}
       {probe && <Why subject={subject} run={evaluation} evaluation={shown} probe={probe} actions={actions} />}
       <How subject={subject} evaluation={evaluation} cursor={state.cursor} actions={actions} />
       <Train subject={subject} evaluation={evaluation} weight={state.weight} />

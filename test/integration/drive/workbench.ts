@@ -152,7 +152,7 @@ async function placeOf(page: Page, text: string): Promise<{ x: number; y: number
 
 /** The panel's own document: two frames inside the workbench's. */
 export function panel(page: Page): FrameLocator {
-  return page.locator('iframe.webview.ready').first().contentFrame().locator('iframe#active-frame').contentFrame();
+  return page.locator('iframe.webview.ready[src*="penalty-lens.penalty-lens"]').first().contentFrame().locator('iframe#active-frame').contentFrame();
 }
 
 export type { Frame };
