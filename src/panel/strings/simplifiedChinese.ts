@@ -201,7 +201,7 @@ export const simplifiedChinese: Strings = {
   trainSpeed: '每步 {duration}（{backend}）。',
   trainOnPictures: '每步重新抽取数据，各评论家相同：真样本平滑，假样本为噪声。',
   trainOnVectors: '每步重新抽取数据，各评论家相同：真样本在 1 附近，假样本在 0 附近。',
-  trainReferenceOnly: '你的代码无法单独与此评论家一起运行，因此改用参考公式。',
+  trainReferenceOnly: '你的代码无法在小批次上与此评论家一起运行，因此改用参考公式。',
   armOwn: '用你的惩罚项',
   armReference: '用参考惩罚项',
   armNone: '无惩罚项',
