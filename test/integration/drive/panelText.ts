@@ -41,7 +41,7 @@ export function number(text: string): number {
 }
 
 async function until(read: (timeout: number) => Promise<string>, pattern: RegExp): Promise<string> {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + 40_000;
   let text = '';
   while (Date.now() < end) {
     text = await read(1000).catch(() => text);
