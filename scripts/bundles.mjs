@@ -1,6 +1,7 @@
 /** @file The table of everything esbuild makes, and of the files that are copied beside it. */
 import { basename, dirname, extname } from 'node:path';
 import { katexFonts } from './katexFonts.mjs';
+import { mathFont } from './mathFont.mjs';
 import { nodeBanner } from './paths.mjs';
 import { pythonTree } from './pythonTree.mjs';
 
@@ -31,6 +32,7 @@ const table = {
   'extension on the web': { in: 'src/extension/browser.ts', out: 'dist/extension.web.js', ...browser, format: 'cjs', external: ['vscode'] },
   'server': { in: 'src/lsp/node.ts', out: 'dist/server.cjs', ...node, ...commonJs },
   'server on the web': { in: 'src/lsp/browser.ts', out: 'dist/server.web.js', ...worker },
+  'hover formulas': { in: 'src/typeset/main.ts', out: 'dist/hoverFormulas.js', ...browser, format: 'esm' },
   'panel': { in: 'src/panel/main.tsx', out: 'dist/panel.js', ...browser, ...inParts },
   'panel formulas': { in: 'src/panel/typesetter.ts', out: 'dist/panelFormulas.js', ...browser, format: 'esm' },
   'panel worker': { in: 'src/panel/worker.ts', out: 'dist/panelWorker.js', ...worker },
@@ -40,7 +42,7 @@ const table = {
 /** @returns {{ name: string, entry: string, emptied: string | undefined, options: import('esbuild').BuildOptions }[]} */
 export function bundles({ minify = false } = {}) {
   return Object.entries(table).map(([name, { in: entry, out, emptied, ...options }]) => ({
-    name, entry, emptied, options: { ...shared, ...options, entryPoints: { [basename(out, extname(out))]: entry }, outdir: dirname(out), outExtension: { '.js': extname(out) }, minify, sourcemap: minify ? false : 'linked', plugins: [pythonTree(), katexFonts()] },
+    name, entry, emptied, options: { ...shared, ...options, entryPoints: { [basename(out, extname(out))]: entry }, outdir: dirname(out), outExtension: { '.js': extname(out) }, minify, sourcemap: minify ? false : 'linked', plugins: [pythonTree(), katexFonts(), mathFont()] },
   }));
 }
 

@@ -9,8 +9,8 @@ export interface KnownShape { readonly shape: readonly number[]; readonly from: 
 export function askForShape(known: readonly KnownShape[]): Promise<readonly number[] | undefined> {
   const choices = known.map(({ shape, from }): Choice => ({ label: showShape(shape), description: from, shape }));
   const pick = vscode.window.createQuickPick<Choice>();
-  pick.title = 'Shape of the images, or of the gradient';
-  pick.placeholder = 'Choose a shape, or type one: 64, 3, 32, 32';
+  pick.title = vscode.l10n.t('Shape of the images, or of the gradient');
+  pick.placeholder = vscode.l10n.t('Choose a shape, or type one: 64, 3, 32, 32');
   pick.items = choices;
   return new Promise((resolve) => {
     pick.onDidChangeValue((text) => { pick.items = [...typed(text), ...choices]; });
@@ -30,5 +30,5 @@ export function askForShape(known: readonly KnownShape[]): Promise<readonly numb
 /** A lone number is the beginning of a shape in the list, not a batch without data. */
 function typed(text: string): readonly Choice[] {
   const shape = parseShape(text);
-  return shape === undefined || shape.length < 2 ? [] : [{ label: showShape(shape), description: 'as typed', shape, alwaysShow: true }];
+  return shape === undefined || shape.length < 2 ? [] : [{ label: showShape(shape), description: vscode.l10n.t('as typed'), shape, alwaysShow: true }];
 }

@@ -7,5 +7,5 @@ export async function startClient({ extensionUri }: vscode.ExtensionContext): Pr
   const file = (name: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'dist', name);
   const [runtime, grammar] = await Promise.all(['web-tree-sitter.wasm', 'tree-sitter-python.wasm'].map((name) => vscode.workspace.fs.readFile(file(name))));
   const worker = new Worker(file('server.web.js').toString(true), { name: clientName });
-  return start(new LanguageClient(clientId, clientName, worker, { ...clientOptions, initializationOptions: { ...initializationOptions, runtime, grammar } }));
+  return start(new LanguageClient(clientId, clientName, worker, { ...clientOptions, initializationOptions: { ...initializationOptions, formulas: file('hoverFormulas.js').toString(true), runtime, grammar } }));
 }

@@ -1,13 +1,20 @@
 /** @file What the rest of the extension asks of the language client, in Node and in a worker alike. */
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { readFilesRequest, subjectRequest, type ClientOptions, type PlacedSubjectResult, type SubjectParams } from '../protocol/lsp.ts';
-import { withLinks } from './hoverLinks.ts';
+import {
+  penaltiesRequest, readFilesRequest, reportRequest, subjectRequest,
+  type ClientOptions, type PenaltiesParams, type PenaltiesResult, type PlacedSubjectResult, type ReportParams, type ReportResult, type SubjectParams,
+} from '../protocol/lsp.ts';
+import { tellCursor } from './cursor.ts';
+import { provideHover } from './hovers.ts';
+import { showMarks } from './marks.ts';
 import { pageLink } from './pages.ts';
 import { readFiles } from './projectFiles.ts';
 
 export interface Client {
   subject(document: vscode.TextDocument, position: vscode.Position, shape?: readonly number[]): Promise<PlacedSubjectResult>;
+  penalties(uris: readonly string[], token: vscode.CancellationToken): Promise<PenaltiesResult>;
+  report(params: ReportParams, token: vscode.CancellationToken): Promise<ReportResult>;
   stop(): Promise<void>;
 }
 
@@ -24,22 +31,24 @@ export const clientOptions: LanguageClientOptions = {
   initializationOptions,
   documentSelector: [{ language: 'python' }],
   markdown: { isTrusted: false, supportHtml: false },
-  middleware: {
-    provideHover: async (document, position, token, next) => {
-      const hover = await next(document, position, token);
-      return hover && withLinks(hover, document, position);
-    },
-  },
+  middleware: {},
 };
 
 export async function start(client: BaseLanguageClient): Promise<Client> {
   client.onRequest(readFilesRequest, readFiles);
+  client.middleware.provideHover = provideHover(client);
   await client.start();
+  const attached = vscode.Disposable.from(showMarks(client), tellCursor(client));
   return {
     subject: (document, { line, character }, shape) => {
       const params: SubjectParams = { uri: client.code2ProtocolConverter.asUri(document.uri), position: { line, character }, shape };
       return client.sendRequest<PlacedSubjectResult>(subjectRequest, params);
     },
-    stop: () => client.stop(),
+    penalties: (uris, token) => client.sendRequest<PenaltiesResult>(penaltiesRequest, { uris } satisfies PenaltiesParams, token),
+    report: (params, token) => client.sendRequest<ReportResult>(reportRequest, params, token),
+    stop: () => {
+      attached.dispose();
+      return client.stop();
+    },
   };
 }

@@ -24,11 +24,11 @@ export function registerCommands(getClient: () => Promise<Client>, panel: Penalt
 }
 
 export async function copyTest(pytest: string): Promise<void> {
-  if (pytest !== '') await copy(pytest, 'a PyTorch test');
-  else void vscode.window.showInformationMessage('This penalty can’t be tested alone: it is part of a class or of a longer function.');
+  if (pytest !== '') await copy(pytest, vscode.l10n.t('a PyTorch test'));
+  else void vscode.window.showInformationMessage(vscode.l10n.t('This penalty can’t be tested alone: it is part of a class or of a longer function.'));
 }
 
 export async function copy(text: string, what: string): Promise<void> {
   await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(`Copied ${what}.`, 3000);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0}.', what), 3000);
 }

@@ -10,6 +10,9 @@ export interface Contexts {
   readonly hasTest: boolean;
   /** The check that names the mistake on screen. */
   readonly check: string | undefined;
+  /** The view "Penalties" is being filled, or was. */
+  readonly isListing: boolean;
+  readonly hasListed: boolean;
 }
 
 export function setContexts(contexts: Partial<Contexts>): void {

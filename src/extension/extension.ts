@@ -10,6 +10,8 @@ import { Following } from './following.ts';
 import { Inquiry } from './inquiry.ts';
 import { registerPages } from './pages.ts';
 import { PenaltyPanel } from './panel.ts';
+import { PenaltiesView } from './penalties/view.ts';
+import { registerTools } from './tools/tools.ts';
 import { registerPanelCommands } from './panelCommands.ts';
 import { whenPenaltyFileAppears } from './trigger.ts';
 
@@ -26,6 +28,8 @@ export function activateWith(context: vscode.ExtensionContext, startClient: Star
     vscode.window.registerWebviewViewProvider(PenaltyPanel.id, panel),
     registerCommands(getClient, panel),
     registerPages(context),
+    new PenaltiesView(getClient).register(),
+    registerTools(getClient),
     registerPanelCommands(panel, context.extension.id),
     following.register(),
     followEditors(panel, new Inquiry(panel, getClient), following),

@@ -2,11 +2,15 @@
 import * as vscode from 'vscode';
 import { commands, type Place } from './place.ts';
 
-/** The same hover, with what can be done about it below. */
-export function withLinks(hover: vscode.Hover, document: vscode.TextDocument, { line, character }: vscode.Position): vscode.Hover {
+/** What can be done about it; `check`: the one whose page says more. */
+export function links(document: vscode.TextDocument, { line, character }: vscode.Position, check: string | undefined): vscode.MarkdownString {
   const place: Place = { uri: document.uri.toString(), position: { line, character } };
-  const link = (title: string, command: string): string => `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([place]))})`;
-  const links = new vscode.MarkdownString([link('Evaluate penalty', commands.evaluate), link('Copy as PyTorch test', commands.copyTest)].join(' | '));
-  links.isTrusted = { enabledCommands: [commands.evaluate, commands.copyTest] };
-  return new vscode.Hover([...hover.contents, links], hover.range);
+  const link = (title: string, command: string, argument: unknown): string => `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
+  const markdown = new vscode.MarkdownString([
+    link(vscode.l10n.t('Evaluate penalty'), commands.evaluate, place),
+    ...(check === undefined ? [] : [link(vscode.l10n.t('Explain {0}', check), commands.explain, check)]),
+    link(vscode.l10n.t('Copy as PyTorch test'), commands.copyTest, place),
+  ].join(' | '));
+  markdown.isTrusted = { enabledCommands: [commands.evaluate, commands.explain, commands.copyTest] };
+  return markdown;
 }

@@ -54,7 +54,7 @@ export class Inquiry {
 
   async #ask(document: vscode.TextDocument, offset: number, shape: readonly number[] | undefined): Promise<void> {
     const turn = this.#turn += 1;
-    const result = isCandidate(document) ? await (await this.#getClient()).subject(document, document.positionAt(offset), shape) : nothingThere;
+    const result = isCandidate(document) ? await (await this.#getClient()).subject(document, document.positionAt(offset), shape) : nothingThere();
     if (turn !== this.#turn) return;
     const { shown } = this.#panel;
     // Between two penalties the last one stays in sight.
@@ -62,4 +62,4 @@ export class Inquiry {
   }
 }
 
-const nothingThere: PlacedSubjectResult = { kind: 'nothing', sites: [], message: 'This file has no gradient penalty.', documents: [] };
+const nothingThere = (): PlacedSubjectResult => ({ kind: 'nothing', sites: [], message: vscode.l10n.t('This file has no gradient penalty.'), documents: [] });

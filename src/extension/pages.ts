@@ -18,7 +18,7 @@ export function registerPages({ extensionUri }: vscode.ExtensionContext): vscode
     vscode.commands.registerCommand(commands.explain, async (code: unknown) => {
       if (typeof code !== 'string' || !/^[\w-]+$/.test(code)) return;
       const path = await firstReadable(candidates(code), read);
-      if (path === undefined) void vscode.window.showInformationMessage(`There is no page on ${code}.`);
+      if (path === undefined) void vscode.window.showInformationMessage(vscode.l10n.t('There is no page on {0}.', code));
       else await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.from({ scheme, path: `/${path}` }));
     }),
   );

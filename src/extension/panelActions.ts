@@ -36,7 +36,7 @@ async function revealIn(panel: PenaltyPanel, uri: string, range: OffsetRange): P
 async function applyFix(panel: PenaltyPanel, { uri, version, edits, title }: ParamsOf<typeof fromPanel.applyFix>): Promise<void> {
   const request = panel.shown?.subject?.request;
   if (request?.uri !== uri || request.version !== version || panel.shown?.source.isCurrent !== true) {
-    void vscode.window.showInformationMessage('The file has changed since it was judged. Evaluate it again.');
+    void vscode.window.showInformationMessage(vscode.l10n.t('The file has changed since it was judged. Evaluate it again.'));
     return;
   }
   const edit = new vscode.WorkspaceEdit();

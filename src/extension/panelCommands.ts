@@ -20,6 +20,6 @@ export function registerPanelCommands(panel: PenaltyPanel, extensionId: string):
 
 async function copyResult(panel: PenaltyPanel): Promise<void> {
   const evaluation = await panel.evaluation();
-  if (evaluation === undefined) void vscode.window.showInformationMessage('There is no result to copy.');
-  else await copy(JSON.stringify(evaluation, undefined, 2), 'the result');
+  if (evaluation === undefined) void vscode.window.showInformationMessage(vscode.l10n.t('There is no result to copy.'));
+  else await copy(JSON.stringify(evaluation, undefined, 2), vscode.l10n.t('the result'));
 }

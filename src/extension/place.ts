@@ -14,6 +14,10 @@ export const commands = {
   copyResult: 'penaltyLens.copyResult',
   openCheck: 'penaltyLens.openCheck',
   openSettings: 'penaltyLens.openSettings',
+  refreshPenalties: 'penaltyLens.refreshPenalties',
+  stopPenalties: 'penaltyLens.stopPenalties',
+  openPenalty: 'penaltyLens.openPenalty',
+  exportPenalties: 'penaltyLens.exportPenalties',
 } as const;
 
 export interface Place {

@@ -34,6 +34,6 @@ async function targetOf(place: Partial<Place> | undefined): Promise<Target | und
   }
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId === 'python') return { document: editor.document, position: editor.selection.active };
-  void vscode.window.showInformationMessage('Put the cursor on a gradient penalty in a Python file first.');
+  void vscode.window.showInformationMessage(vscode.l10n.t('Put the cursor on a gradient penalty in a Python file first.'));
   return undefined;
 }

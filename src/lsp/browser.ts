@@ -2,6 +2,7 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { composeService } from '../service/index.ts';
 import { ClientFiles } from './clientFiles.ts';
+import { clientOf } from './clientOptions.ts';
 import { pathsFrom } from './paths.ts';
 import { serve } from './server.ts';
 import type { WasmFiles } from './service.ts';
@@ -16,7 +17,7 @@ serve(connection, async ({ initializationOptions, workspaceFolders, locale }) =>
   if (!isWasmFiles(wasm)) throw new Error('The client did not send the parser.');
   const { pathOf, uriOf } = pathsFrom(workspaceFolders?.[0]?.uri);
   const files = new ClientFiles(connection);
-  return { service: await composeService({ wasm, clock: () => performance.now(), language: locale, uriOf, readFile: (path) => files.read(uriOf(path)) }), pathOf, files };
+  return { service: await composeService({ wasm, clock: () => performance.now(), language: locale, uriOf, readFile: (path) => files.read(uriOf(path)) }), pathOf, readUri: (uri) => files.read(uri), files, formulas: clientOf({ initializationOptions: wasm }).formulas };
 });
 
 function isWasmFiles(options: unknown): options is WasmFiles {

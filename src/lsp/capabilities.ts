@@ -3,6 +3,7 @@ import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { TextDocumentSyncKind } from 'vscode-languageserver';
 import { clientOf } from './clientOptions.ts';
 import { codeActionKinds } from './codeActions.ts';
+import { evaluateCommand } from './convert.ts';
 
 /** An editor that asks for findings is not sent them too, or it would show them twice. Ours is sent them. */
 export const pullsDiagnostics = (params: InitializeParams): boolean => params.capabilities.textDocument?.diagnostic !== undefined && !clientOf(params).isOurs;
@@ -13,8 +14,10 @@ export function capabilitiesFor(params: InitializeParams): InitializeResult {
       textDocumentSync: TextDocumentSyncKind.Incremental,
       notebookDocumentSync: { notebookSelector: [{ notebook: '*', cells: [{ language: 'python' }] }] },
       hoverProvider: true,
+      inlayHintProvider: true,
       codeActionProvider: { codeActionKinds: [...codeActionKinds] },
       codeLensProvider: { resolveProvider: false },
+      ...(clientOf(params).isOurs ? {} : { executeCommandProvider: { commands: [evaluateCommand] } }),
       ...(pullsDiagnostics(params) ? { diagnosticProvider: { identifier: 'penalty-lens', interFileDependencies: true, workspaceDiagnostics: false } } : {}),
     },
     serverInfo: { name: 'penalty-lens' },

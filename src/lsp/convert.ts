@@ -1,5 +1,5 @@
 /** @file LSP's positions and ours: a position is a line and a UTF-16 character of a document, ours is an offset into a source. */
-import type { CodeLens, Diagnostic, Hover, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { CodeLens, Diagnostic, Hover, Position, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { DiagnosticSeverity, MarkupKind } from 'vscode-languageserver';
 import type { OffsetRange, TextEdit } from '../protocol/evaluation.ts';
 import { phrase, type Text } from '../texts/text.ts';
@@ -52,15 +52,19 @@ export function toWorkspaceEdit(source: Source, edits: readonly TextEdit[]): Wor
   return { documentChanges: [...changes.values()] };
 }
 
-/** The editor's own command, with where to evaluate. */
+/** Our editor's own command, with where to evaluate; in others the server answers it. */
 export const evaluateCommand = 'penaltyLens.evaluatePenalty';
+
+/** What a lens hands over to the command. */
+export interface LensArgument { readonly uri: string; readonly position: Position }
 
 /** Lenses in one of the source's documents. */
 export function toCodeLenses(source: Source, uri: string, lens: Lens, say: Say): readonly CodeLens[] {
   const place = locate(source, lens.range);
   if (place.uri !== uri) return [];
   const titles = [...(lens.verdict === undefined ? [] : [lens.verdict]), say(phrase`Evaluate penalty`)];
-  return titles.map((title) => ({ range: place.range, command: { title, command: evaluateCommand, arguments: [{ uri, position: place.range.start }] } }));
+  const argument: LensArgument = { uri, position: place.range.start };
+  return titles.map((title) => ({ range: place.range, command: { title, command: evaluateCommand, arguments: [argument] } }));
 }
 
 export function overlaps(a: OffsetRange, b: OffsetRange): boolean {

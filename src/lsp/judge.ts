@@ -1,5 +1,5 @@
 /** @file Asks the service what may need files that must be fetched first, and what takes its time. */
-import type { Backing, Service } from './service.ts';
+import type { Backing, Service, Stage } from './service.ts';
 import { pause } from './pause.ts';
 
 /** Rounds of fetching; what imports what is rarely nested deeper. */
@@ -9,7 +9,7 @@ export interface Judge {
   /** The answer once every file that it depends on is known. */
   ask<T>(question: (service: Service) => T): Promise<T>;
   /** As the service's own, but with pauses for the editor. */
-  settle(uri: string, wanted: 'findings' | 'fixes'): Promise<boolean>;
+  settle(uri: string, wanted: Stage): Promise<boolean>;
   /** Files of the project have changed, or texts of them in the editor. Answers what is to be judged anew. */
   renew(uris: readonly string[]): readonly string[];
 }

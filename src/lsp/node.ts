@@ -21,7 +21,7 @@ async function startBacking(params: InitializeParams): Promise<Backing> {
   const files = clientOf(params).readsFiles ? new ClientFiles(connection) : undefined;
   const readUri = (uri: string): string | undefined => (uri.startsWith('file:') ? readText(URI.parse(uri).fsPath) : files?.read(uri));
   const service = await composeService({ wasm: { runtime, grammar }, kernels, clock: () => performance.now(), language: params.locale, uriOf: paths.uriOf, readFile: (path) => readUri(paths.uriOf(path)) });
-  return { service, pathOf: paths.pathOf, files };
+  return { service, pathOf: paths.pathOf, readUri, files, formulas: new URL('hoverFormulas.js', import.meta.url).href };
 }
 
 function readText(path: string): string | undefined {

@@ -82,9 +82,9 @@ function replaceCell({ cells }: Notebook, data: NotebookCell): void {
 const documentOf = ({ uri, languageId, version, text }: TextDocumentItem): TextDocument => TextDocument.create(uri, languageId, version, text);
 
 function sourceIn(uri: string, { cells, texts, revision }: Notebook): Source {
-  const code = cells.flatMap(({ kind, document }) => {
-    const text = texts.get(document);
-    return kind === NotebookCellKind.Code && text?.languageId === 'python' ? [text] : [];
+  const code = cells.flatMap(({ kind, document: name }, index) => {
+    const document = texts.get(name);
+    return kind === NotebookCellKind.Code && document?.languageId === 'python' ? [{ index, document }] : [];
   });
   return sourceOfCells(uri, revision, code);
 }

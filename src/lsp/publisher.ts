@@ -4,11 +4,12 @@
  */
 import { DiagnosticRefreshRequest, type Connection } from 'vscode-languageserver';
 import type { Finding } from '../protocol/evaluation.ts';
+import { marksNotification, type MarksParams } from '../protocol/lsp.ts';
 import { toDiagnostic } from './convert.ts';
 import type { Judge } from './judge.ts';
 import { atLevels, type Service } from './service.ts';
 import type { Settings } from './settings.ts';
-import type { Source } from './source.ts';
+import { locate, type Source } from './source.ts';
 import type { Sources } from './sources.ts';
 
 const pauseMs = 250;
@@ -36,11 +37,13 @@ export interface PublisherTools {
   /** The client asks for findings; it is told only when it should ask again. */
   readonly pulled: boolean;
   readonly canRefresh: boolean;
+  /** The client shows marks. */
+  readonly marked: boolean;
 }
 
 export const createPublisher = (tools: PublisherTools): Publisher => (tools.pulled ? createReminder(tools) : createPusher(tools));
 
-function createPusher({ connection, sources, service, judge, settings, pages }: PublisherTools): Publisher {
+function createPusher({ connection, sources, service, judge, settings, pages, marked }: PublisherTools): Publisher {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   /** A newer text ends it: then nothing is published, since its own turn follows. */
@@ -49,8 +52,17 @@ function createPusher({ connection, sources, service, judge, settings, pages }: 
     const source = sources.of(uri);
     if (source === undefined || findings === undefined) return;
     send(source, findings);
-    // So that the light bulb need not wait.
+    // So that neither hovers nor the light bulb need wait.
+    if (!await judge.settle(uri, 'places')) return;
+    if (marked) sendMarks(source);
     if (findings.length > 0) await judge.settle(uri, 'fixes');
+  };
+  const sendMarks = (source: Source): void => {
+    const notes = settings().decorations ? service.marks(source.uri).map(({ offset, text }) => ({ text, place: locate(source, { start: offset, end: offset }) })) : [];
+    for (const { document: { uri, version } } of source.parts) {
+      const params: MarksParams = { uri, version, marks: notes.flatMap(({ text, place }) => (place.uri === uri ? [{ line: place.range.start.line, text }] : [])) };
+      void connection.sendNotification(marksNotification, params);
+    }
   };
   const send = (source: Source, findings: readonly Finding[]): void => {
     const placed = atLevels(findings, settings().checks).map((finding) => toDiagnostic(source, finding, pages, service.say));

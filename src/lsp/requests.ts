@@ -1,32 +1,40 @@
 /** @file What the editor asks, answered by the service: each question in the document in which it is asked. */
-import type { CodeLens, Connection, Diagnostic, Hover, Position, TextDocumentPositionParams } from 'vscode-languageserver';
-import { DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { evaluateRequest, subjectRequest, type DocumentPart, type EvaluateResult, type PlacedSubjectResult, type SubjectParams } from '../protocol/lsp.ts';
+import type { CancellationToken, CodeLens, Connection, Diagnostic, Position } from 'vscode-languageserver';
+import { DocumentDiagnosticReportKind, LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification } from 'vscode-languageserver';
+import { evaluateRequest, penaltiesRequest, reportRequest, subjectRequest, type DocumentPart, type EvaluateResult, type PenaltiesParams, type PenaltiesResult, type PlacedSubjectResult, type ReportParams, type ReportResult, type SubjectParams } from '../protocol/lsp.ts';
 import { phrase } from '../texts/text.ts';
 import type { Client } from './clientOptions.ts';
 import { codeActions } from './codeActions.ts';
-import { toCodeLenses, toDiagnostic, toHover } from './convert.ts';
+import { toCodeLenses, toDiagnostic, type LensArgument } from './convert.ts';
 import type { Judge } from './judge.ts';
-import { atLevels, type Service } from './service.ts';
+import type { Cursor } from './inlayHints.ts';
+import { penaltiesIn } from './penalties.ts';
+import { report, reportAt } from './reports.ts';
+import { atLevels, type Backing, type Service, type Stage } from './service.ts';
 import type { Settings } from './settings.ts';
 import { offsetAt, type Source } from './source.ts';
 import type { Sources } from './sources.ts';
+import type { Typeset } from './typesetter.ts';
 
 export interface State { settings: Settings; readonly client: Client }
 
 export interface RequestTools {
   readonly connection: Connection;
   readonly sources: Sources;
+  readonly backing: Backing;
   readonly service: Service;
   readonly judge: Judge;
   readonly state: State;
+  /** Where the editor's cursor is, if it tells. */
+  readonly cursor: Cursor;
+  /** undefined where the bundle for it can't be had. */
+  readonly typesetter: Typeset | undefined;
 }
 
 export function answerRequests(tools: RequestTools): void {
   const { connection, sources, service, judge, state } = tools;
   const settled = settling(tools);
 
-  connection.onHover(async (params) => (state.settings.hover ? hoverAt(params, tools) : undefined));
   connection.onCodeLens(async ({ textDocument: { uri } }): Promise<CodeLens[]> => {
     if (!state.settings.codeLens) return [];
     const source = await settled(uri);
@@ -41,14 +49,21 @@ export function answerRequests(tools: RequestTools): void {
     return { kind: DocumentDiagnosticReportKind.Full, items: source ? diagnosticsIn(source, uri, tools) : [] };
   });
   connection.onRequest<PlacedSubjectResult, undefined>(subjectRequest, (params: SubjectParams) => subjectAt(params, tools));
+  connection.onRequest<PenaltiesResult, undefined>(penaltiesRequest, (params: PenaltiesParams, token: CancellationToken) => penaltiesIn(params, token, tools));
+  connection.onRequest<ReportResult, undefined>(reportRequest, (params: ReportParams) => report(params, tools));
+  // For editors that have no such command of their own.
+  connection.onExecuteCommand(async ({ arguments: given }) => {
+    const { uri, position } = given?.[0] as LensArgument; // what our lenses carry
+    await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message: (await reportAt(uri, position, tools)).text });
+  });
   connection.onRequest<EvaluateResult, undefined>(evaluateRequest, ({ uri }: { readonly uri: string }) => judge.ask(() => service.evaluate(sources.of(uri)?.uri ?? uri)));
 }
 
 /** Anything that is asked about a file needs its penalties judged; a newer text makes the answer worthless. */
-function settling({ sources, service, judge }: RequestTools) {
-  return async (uri: string): Promise<Source | undefined> => {
+export function settling({ sources, service, judge }: RequestTools) {
+  return async (uri: string, stage: Stage = 'findings'): Promise<Source | undefined> => {
     const source = sources.of(uri);
-    if (source !== undefined && !await judge.settle(source.uri, 'findings') && sources.of(uri) !== undefined) throw new ResponseError(LSPErrorCodes.ContentModified, service.say(phrase`The text has changed.`));
+    if (source !== undefined && !await judge.settle(source.uri, stage) && sources.of(uri) !== undefined) throw new ResponseError(LSPErrorCodes.ContentModified, service.say(phrase`The text has changed.`));
     return sources.of(uri);
   };
 }
@@ -60,27 +75,17 @@ function diagnosticsIn(source: Source, uri: string, { service, state }: RequestT
   });
 }
 
-async function hoverAt({ textDocument: { uri }, position }: TextDocumentPositionParams, tools: RequestTools): Promise<Hover | undefined> {
-  const { service, judge } = tools;
-  const place = await placeOf(uri, position, tools);
-  if (place === undefined) return undefined;
-  const { source, offset } = place;
-  const definition = await judge.ask(() => service.definition(source.uri, offset));
-  // The name of a penalty of another file says what is known of it over there, with the data of this call.
-  const isOnName = definition && definition.called.start <= offset && offset <= definition.called.end && await judge.settle(definition.call, 'findings');
-  const hover = await judge.ask(() => (isOnName ? service.hover(definition.call, definition.offset) : service.hover(source.uri, offset)));
-  return hover && toHover(source, isOnName ? { ...hover, range: definition.called } : hover);
-}
 
-async function placeOf(uri: string, position: Position, tools: RequestTools): Promise<{ readonly source: Source; readonly offset: number } | undefined> {
-  const source = await settling(tools)(uri);
+/** The place in its source, once that much is known of it. */
+export async function placeOf(uri: string, position: Position, tools: RequestTools, stage: Stage): Promise<{ readonly source: Source; readonly offset: number } | undefined> {
+  const source = await settling(tools)(uri, stage);
   const offset = source && offsetAt(source, uri, position);
   return source === undefined || offset === undefined ? undefined : { source, offset };
 }
 
 async function subjectAt({ uri, position, shape }: SubjectParams, tools: RequestTools): Promise<PlacedSubjectResult> {
   const { service, sources, judge } = tools;
-  const place = await placeOf(uri, position, tools);
+  const place = await placeOf(uri, position, tools, 'findings');
   if (place === undefined) return { kind: 'nothing', sites: [], message: service.say(phrase`This file is not open.`), documents: [] };
   const { source, offset } = place;
   const definition = await judge.ask(() => service.definition(source.uri, offset));

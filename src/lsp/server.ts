@@ -7,10 +7,13 @@ import { capabilitiesFor, pullsDiagnostics } from './capabilities.ts';
 import { clientOf } from './clientOptions.ts';
 import { createJudge } from './judge.ts';
 import { createPublisher } from './publisher.ts';
-import { answerRequests, type State } from './requests.ts';
+import { answerHovers } from './hovers.ts';
+import { answerInlayHints, Cursor } from './inlayHints.ts';
+import { answerRequests, type RequestTools, type State } from './requests.ts';
 import { defaults, readSettings } from './settings.ts';
 import { Sources } from './sources.ts';
 import type { Backing } from './service.ts';
+import { createTypesetter } from './typesetter.ts';
 
 /** `start` gets what the client says of itself: its folders and, in a worker, the parser's files. */
 export function serve(connection: Connection, start: (params: InitializeParams) => Promise<Backing>): void {
@@ -41,7 +44,7 @@ function wire(connection: Connection, backing: Backing, params: InitializeParams
     },
     onDidDrop: (documents) => { publisher.clear(documents); },
   });
-  const publisher = createPublisher({ connection, sources, service, judge, settings: () => state.settings, pages: client.pages, pulled: pullsDiagnostics(params), canRefresh: workspace?.diagnostics?.refreshSupport === true });
+  const publisher = createPublisher({ connection, sources, service, judge, settings: () => state.settings, pages: client.pages, pulled: pullsDiagnostics(params), canRefresh: workspace?.diagnostics?.refreshSupport === true, marked: client.isOurs });
   /** Whoever imports these files. */
   const judgeAnew = (uris: readonly string[]): void => {
     const outdated = judge.renew(uris);
@@ -54,6 +57,7 @@ function wire(connection: Connection, backing: Backing, params: InitializeParams
     state.settings = await readSettings(connection, workspace?.configuration === true);
     publisher.refresh();
     refreshLenses();
+    if (workspace?.inlayHint?.refreshSupport === true) connection.languages.inlayHint.refresh().catch(() => undefined);
   };
   connection.onInitialized(async () => {
     if (workspace?.didChangeConfiguration?.dynamicRegistration === true) await connection.client.register(DidChangeConfigurationNotification.type, { section: 'penaltyLens' });
@@ -64,6 +68,9 @@ function wire(connection: Connection, backing: Backing, params: InitializeParams
   connection.onDidChangeWatchedFiles(({ changes }) => { judgeAnew(changes.map(({ uri }) => uri)); });
   connection.onShutdown(() => { publisher.stop(); });
 
-  answerRequests({ connection, sources, service, judge, state });
+  const tools: RequestTools = { connection, sources, backing, service, judge, state, cursor: new Cursor(), typesetter: backing.formulas === undefined ? undefined : createTypesetter(backing.formulas) };
+  answerRequests(tools);
+  answerHovers(tools);
+  answerInlayHints(tools, workspace?.inlayHint?.refreshSupport === true);
   sources.listen(connection);
 }

@@ -6,11 +6,13 @@ export interface Settings {
   readonly hover: boolean;
   readonly codeLens: boolean;
   readonly diagnostics: boolean;
+  readonly inlayHints: boolean;
+  readonly decorations: boolean;
   /** How much each check counts. */
   readonly checks: CheckLevels;
 }
 
-export const defaults: Settings = { hover: true, codeLens: true, diagnostics: true, checks: new Map() };
+export const defaults: Settings = { hover: true, codeLens: true, diagnostics: true, inlayHints: true, decorations: true, checks: new Map() };
 
 /** Asks the editor; one that knows no settings gets the defaults. */
 export async function readSettings(connection: Connection, supported: boolean): Promise<Settings> {
@@ -21,5 +23,5 @@ export async function readSettings(connection: Connection, supported: boolean): 
     const value = given.get(name);
     return typeof value === 'boolean' ? value : defaults[name];
   };
-  return { hover: read('hover'), codeLens: read('codeLens'), diagnostics: read('diagnostics'), checks: readLevels(given.get('checks')) };
+  return { hover: read('hover'), codeLens: read('codeLens'), diagnostics: read('diagnostics'), inlayHints: read('inlayHints'), decorations: read('decorations'), checks: readLevels(given.get('checks')) };
 }

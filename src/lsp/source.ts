@@ -8,7 +8,12 @@ import type { OffsetRange } from '../protocol/evaluation.ts';
 import { joinCells } from './service.ts';
 
 /** A document of the editor, and where it begins in the whole text. */
-export interface Part { readonly document: TextDocument; readonly start: number }
+export interface Part {
+  readonly document: TextDocument;
+  readonly start: number;
+  /** Which of the notebook's cells it is. */
+  readonly cell?: number | undefined;
+}
 
 export interface Source {
   /** The file's, or the notebook's. */
@@ -23,9 +28,9 @@ export interface Source {
 export const sourceOfFile = (document: TextDocument): Source => ({ uri: document.uri, version: document.version, text: document.getText(), parts: [{ document, start: 0 }] });
 
 /** A notebook's code cells, in their order. */
-export function sourceOfCells(uri: string, version: number, cells: readonly TextDocument[]): Source {
-  const { text, starts } = joinCells(cells.map((cell) => cell.getText()));
-  return { uri, version, text, parts: cells.map((document, index) => ({ document, start: starts[index] ?? 0 })) };
+export function sourceOfCells(uri: string, version: number, cells: readonly { readonly index: number; readonly document: TextDocument }[]): Source {
+  const { text, starts } = joinCells(cells.map(({ document }) => document.getText()));
+  return { uri, version, text, parts: cells.map(({ index, document }, i) => ({ document, start: starts[i] ?? 0, cell: index })) };
 }
 
 /** undefined where the document is none of this source's. */
@@ -41,11 +46,11 @@ export function rangeIn(source: Source, uri: string, { start, end }: Range): Off
 }
 
 /** The document in which a range begins, and the range in there; it ends there too. */
-export function locate(source: Source, range: OffsetRange): Location & { readonly document: TextDocument } {
+export function locate(source: Source, range: OffsetRange): Location & Pick<Part, 'document' | 'cell'> {
   const part = source.parts.findLast(({ start }) => start <= range.start) ?? source.parts[0];
   if (part === undefined) throw new Error(`${source.uri} has no text.`);
-  const { document, start } = part;
-  return { document, uri: document.uri, range: { start: document.positionAt(range.start - start), end: document.positionAt(range.end - start) } };
+  const { document, start, cell } = part;
+  return { document, cell, uri: document.uri, range: { start: document.positionAt(range.start - start), end: document.positionAt(range.end - start) } };
 }
 
 export const partOf = ({ parts }: Source, uri: string): Part | undefined => parts.find(({ document }) => document.uri === uri);

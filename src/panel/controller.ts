@@ -6,7 +6,7 @@ import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { KnownKind, OffsetRange, ProbeResult, Site } from '../protocol/evaluation.ts';
 import type { Subject } from '../protocol/panel.ts';
 import { askPanel, fromPanel, toPanel, type ParamsOf } from '../protocol/panelMessages.ts';
-import type { GradientSample } from './evaluate.ts';
+import type { EvaluateRequest, GradientSample } from './evaluate.ts';
 import type { Host } from './host.ts';
 import type { Answer, Runner } from './runner.ts';
 import type { Shape } from './shape.ts';
@@ -48,6 +48,8 @@ export class Controller implements Actions {
   readonly #estimates = new Estimates();
   /** Of the last subject that came with one. */
   #program: string | undefined;
+  /** What was asked for the last evaluation. */
+  #answered: EvaluateRequest | undefined;
 
   constructor(host: Host, runner: Runner, clock: () => number) {
     this.#host = host;
@@ -136,14 +138,14 @@ export class Controller implements Actions {
   swap(): void { this.#dispatch({ type: 'swapped' }); }
 
   async gradientOf(probe: string, sample: number): Promise<GradientSample | undefined> {
-    const { view } = this.#state.value;
-    const request = view?.kind === 'evaluated' ? view.subject.request : undefined;
-    if (request?.program === undefined) return undefined;
-    const { program, site, seed } = request;
-    return this.#runner.ask((worker) => worker.gradient({ program, site, shape: evaluationOf(view)?.shape, seed, probe, sample }));
+    const request = this.#shownRequest;
+    return request && this.#runner.ask((worker) => worker.gradient({ ...request, probe, sample }));
   }
 
-  evaluateScale(): Promise<ProbeResult | undefined> { return Promise.resolve(undefined); }
+  async evaluateScale(k: number): Promise<ProbeResult | undefined> {
+    const request = this.#shownRequest;
+    return request && this.#runner.ask((worker) => worker.scaled({ ...request, k }));
+  }
 
   reveal(range: OffsetRange, of = subjectOf(this.#state.value.view)): void {
     // What was clicked is what is shown, whatever is being run by now.
@@ -172,6 +174,9 @@ export class Controller implements Actions {
 
   #dispatch(event: Event): void { this.#state.value = next(this.#state.value, event); }
 
+  /** Of the evaluation on screen, so that more can be asked of it; none while what is shown is of an earlier text. */
+  get #shownRequest(): EvaluateRequest | undefined { return this.#state.value.view?.kind === 'evaluated' ? this.#answered : undefined; }
+
   get #subject(): Subject | undefined { return this.#state.value.run?.subject ?? subjectOf(this.#state.value.view); }
 
   #evaluate(subject: Subject, shape: Shape | undefined): void {
@@ -180,17 +185,19 @@ export class Controller implements Actions {
     this.#dispatch({ type: 'started', run: { id, subject, shape, startedAt: this.#clock(), expectedMs } });
     const timer = setTimeout(() => { this.#dispatch({ type: 'slow', id }); }, slowAfterMs);
     const { program = '', site, seed } = subject.request;
-    void this.#runner.run({ program, site, shape, seed })
-      .then((answer) => { this.#finish(id, answer); })
+    const request = { program, site, shape, seed };
+    void this.#runner.run(request)
+      .then((answer) => { this.#finish(id, request, answer); })
       .catch((problem: unknown) => { this.#dispatch({ type: 'broke', id, message: problem instanceof Error ? problem.message : String(problem) }); })
       .finally(() => { clearTimeout(timer); });
   }
 
-  #finish(id: number, answer: Answer | undefined): void {
+  #finish(id: number, request: EvaluateRequest, answer: Answer | undefined): void {
     const { run } = this.#state.value;
     // Ended, or the file changed meanwhile: nothing is said about a text that is no more.
     if (answer === undefined || run?.id !== id) return;
     const { evaluation } = answer;
+    this.#answered = request;
     this.#dispatch({ type: 'finished', id, evaluation });
     if (evaluation !== undefined) this.#estimates.add(keyOf(run.subject), evaluation.shape, this.#clock() - run.startedAt);
   }

@@ -10,6 +10,8 @@ export type EvaluateRequest = Pick<EvaluationRequest, 'site' | 'shape' | 'seed' 
 /** One sample of the gradient of a row: `probe` is the row's name, `sample` counts from 0. */
 export type GradientRequest = EvaluateRequest & { readonly probe: string; readonly sample: number };
 
+export type ScaledRequest = EvaluateRequest & { readonly k: number };
+
 /** Spoken over comlink, so every answer is a promise on the page's side. */
 export interface EvaluationWorker {
   /**
@@ -17,10 +19,12 @@ export interface EvaluationWorker {
    * said in the page's language.
    */
   prepare(wasm: ArrayBuffer | undefined, language: string): Promise<void>;
-  /** Every row but that of the user's own critic. undefined: run, the site turns out to be no penalty. */
+  /** Every row but those that take longer. undefined: run, the site turns out to be no penalty. */
   evaluate(request: EvaluateRequest): Promise<Evaluation | undefined>;
-  /** The row of the user's own critic, which may take longer than all others. undefined: none is in reach. */
-  criticProbe(request: EvaluateRequest): Promise<ProbeResult | undefined>;
+  /** Those rows: the file's own gradients that have to be computed, and that of the user's own critic. */
+  furtherProbes(request: EvaluateRequest): Promise<readonly ProbeResult[]>;
   /** undefined: there is no such row, or it has no such sample. */
   gradient(request: GradientRequest): Promise<GradientSample | undefined>;
+  /** The row of k · ones / √N, whose samples all have norm k. undefined: the code answers no gradients. */
+  scaled(request: ScaledRequest): Promise<ProbeResult | undefined>;
 }

@@ -1,19 +1,21 @@
 /**
- * @file The panel's worker: evaluates one penalty after another on its own arrays. Holds no state but those arrays and the page's language.
- * A run can't be interrupted from inside; the page ends the worker instead.
+ * @file The panel's worker: evaluates one penalty after another on its own arrays. Holds no state but those arrays, the
+ * page's language, and the penalty that it was asked about last. A run can't be interrupted from inside; the page ends
+ * the worker instead.
  */
 import { expose } from 'comlink';
 import { createMetaBackend, createTfjsBackend, type ArrayBackend } from '../arrays/index.ts';
-import { evaluatePenalty, sampleOfProbe } from '../penalty/index.ts';
+import { openPenalty, type OpenPenalty, type TypedExpression } from '../penalty/index.ts';
 import { translationsFor } from '../texts/languages.ts';
 import type { Translations } from '../texts/text.ts';
-import type { EvaluationWorker } from './evaluate.ts';
+import type { EvaluateRequest, EvaluationWorker } from './evaluate.ts';
 import { programReader } from './worker/programs.ts';
 
 const meta = createMetaBackend();
 const readProgram = programReader();
 let arrays: Promise<ArrayBackend> | undefined;
 let translations: Translations | undefined;
+let last: { readonly key: string; readonly penalty: OpenPenalty | undefined } | undefined;
 
 const worker: EvaluationWorker = {
   async prepare(wasm, language) {
@@ -21,14 +23,23 @@ const worker: EvaluationWorker = {
     arrays = createArrays(wasm);
     await arrays;
   },
-  async evaluate({ program, site, shape, seed }) {
-    arrays ??= createArrays(undefined);
-    const tools = { arrays: await arrays, meta, clock: () => performance.now(), translations };
-    return evaluatePenalty({ program: readProgram(program), site, shape, seed }, tools);
-  },
-  criticProbe: () => Promise.resolve(undefined),
-  gradient: ({ shape, seed, probe, sample }) => Promise.resolve(shape && sampleOfProbe(probe, shape, seed, sample)),
+  async evaluate(request) { return (await open(request, true))?.evaluation; },
+  async furtherProbes(request) { return (await open(request))?.further() ?? []; },
+  async gradient({ probe, sample, ...request }) { return (await open(request))?.sample(probe, sample); },
+  async scaled({ k, ...request }) { return (await open(request))?.scaled(k); },
 };
+
+/** What was asked last is not judged again, unless `afresh`. */
+async function open(request: EvaluateRequest, afresh = false): Promise<OpenPenalty | undefined> {
+  arrays ??= createArrays(undefined);
+  const tools = { arrays: await arrays, meta, clock: () => performance.now(), translations };
+  const { site, shape, seed } = request;
+  // The language server made them from an Expr; on the way they were plain data.
+  const expressions = request.expressions as readonly TypedExpression[] | undefined;
+  const key = JSON.stringify([request.program, site, shape, seed, expressions?.map(({ text }) => text)]);
+  if (afresh || last?.key !== key) last = { key, penalty: openPenalty({ program: readProgram(request.program), site, shape, seed, expressions }, tools) };
+  return last.penalty;
+}
 
 /** Plain loops where WebAssembly can't be had: slower, the same numbers. The evaluation says which it was. */
 async function createArrays(wasm: ArrayBuffer | undefined): Promise<ArrayBackend> {

@@ -6,10 +6,11 @@ import type { FunctionDef, Module } from '../python/syntax/index.ts';
 import { isTensor } from '../torch/index.ts';
 import { ProbeGradients } from './probes/gradients.ts';
 import { divided, isPython2, withOldDivision } from './python2.ts';
-import { evaluateTarget, findTarget } from './evaluate.ts';
+import { evaluateTarget, findTarget, type Report } from './evaluate.ts';
 import { changed } from './lazily.ts';
+import { OpenPenalty, type TypedExpression } from './openPenalty.ts';
 import { Contexts } from './sites/contexts.ts';
-import { findSites } from './sites/findSites.ts';
+import { findSitesOf } from './sites/findSites.ts';
 import { iteratedNames } from './sites/iteration.ts';
 import { batchesInText, impliedShapes, mentionsImages, mentionsVectors, pointsShape, shapeFromFile, shapesInText, withBatch } from './sites/siteShape.ts';
 import { siteOf, type SiteTarget } from './sites/site.ts';
@@ -21,6 +22,8 @@ export interface AnalysisTools extends Tools { readonly meta: ArrayBackend }
 export interface AnalysisOptions {
   readonly shape?: readonly number[] | undefined;
   readonly seed?: number | undefined;
+  /** Whether the table has rows for the gradients that the file itself has, the critic's among them. */
+  readonly ownRows?: boolean | undefined;
   /** The offset of a site's name: no other is judged. */
   readonly only?: number | undefined;
 }
@@ -42,31 +45,49 @@ export function analyse(program: Program, tools: AnalysisTools, options: Analysi
 export function* analysing(given: Program, givenTools: AnalysisTools, options: AnalysisOptions = {}): Generator<undefined, Evaluation[]> {
   const { program, tools } = asItsAuthorRan(given, givenTools);
   const contexts = new Contexts(program, tools);
-  const targets = findSites(program.main.tree).filter((target) => options.only === undefined || siteOf(target).nameRange.start === options.only);
+  const targets = findSitesOf(program).filter((target) => options.only === undefined || siteOf(target).nameRange.start === options.only);
   const judged: { readonly target: SiteTarget; readonly evaluation: Evaluation }[] = [];
   // A part of what was judged as a whole is not judged again, unless nothing clear could be said of the whole.
   const isAnswered = (target: SiteTarget): boolean => target.type === 'block' && judged.some((known) => known.target.type === 'function' && known.target.info.node === target.within?.node && isClear(known.evaluation));
   for (const target of targets) {
-    const evaluation = isAnswered(target) ? undefined : evaluateSite(program, target, contexts, tools, options);
-    if (evaluation) judged.push({ target, evaluation });
+    const report = isAnswered(target) ? undefined : evaluateSite(program, target, contexts, tools, options);
+    if (report) judged.push({ target, evaluation: options.ownRows === true ? new OpenPenalty(report, contexts, tools).complete : report.evaluation });
     yield undefined;
   }
   const defsOf = (sites: readonly SiteTarget[]): Set<FunctionDef> => new Set(sites.flatMap((target) => (target.type === 'function' ? [target.info.node] : [])));
   const answering = defsOf(targets);
-  // A part of what answers something must be a penalty clearly; then it is the penalty, not the whole.
-  const parts = judged.filter(({ target, evaluation: { verdict } }) => target.type === 'block' && (!target.within || !answering.has(target.within.node) || verdict === 'correct' || verdict === 'wrong'));
+  // What takes the gradient for a part may be the penalty itself.
+  const judgedAlone = new Set(judged.flatMap(({ target }) => (target.type === 'function' ? [target.info.node.name] : [])));
+  // A part of what answers something, or that a helper takes the gradient for, must be a penalty clearly; then it is the penalty, not the whole.
+  const parts = judged.filter(({ target, evaluation }) => target.type === 'block' && (isKnown(evaluation) || (target.helper === undefined && !(target.within && answering.has(target.within.node)))) && !(target.helper !== undefined && judgedAlone.has(target.helper)));
   const inParts = new Set(parts.flatMap(({ target }) => (target.type === 'block' && target.within ? [target.within.node] : [])));
   return judged.filter((known) => (known.target.type === 'function' ? !inParts.has(known.target.info.node) : parts.includes(known))).map(({ evaluation }) => evaluation);
 }
 
+const isKnown = ({ verdict }: Evaluation): boolean => verdict === 'correct' || verdict === 'wrong';
+
 /** It was run through, and its formula is known; or it cannot run at all. */
 const isClear = ({ verdict, kind }: Evaluation): boolean => verdict !== 'unsupported' && (verdict !== 'different' || kind !== 'unknown');
 
-/** One penalty, named by a site; what the panel's worker calls. undefined if there is none any more. */
-export function evaluatePenalty(input: { readonly program: Program; readonly site: Site; readonly shape: readonly number[] | undefined; readonly seed: number }, givenTools: AnalysisTools): Evaluation | undefined {
+/** One penalty, named by a site. */
+export interface PenaltyInput {
+  readonly program: Program;
+  readonly site: Site;
+  readonly shape: readonly number[] | undefined;
+  readonly seed: number;
+  readonly expressions?: readonly TypedExpression[] | undefined;
+}
+
+/** undefined if there is none any more, or if it turns out to be none. */
+export const evaluatePenalty = (input: PenaltyInput, tools: AnalysisTools): Evaluation | undefined => openPenalty(input, tools)?.evaluation;
+
+/** The same, open for what is asked next; what the panel's worker calls. undefined if there is none any more. */
+export function openPenalty(input: PenaltyInput, givenTools: AnalysisTools): OpenPenalty | undefined {
   const { program, tools } = asItsAuthorRan(input.program, givenTools);
   const target = findTarget(program, input.site);
-  return target && evaluateSite(program, target, new Contexts(program, tools), tools, { shape: input.shape, seed: input.seed });
+  const contexts = new Contexts(program, tools);
+  const report = target && evaluateSite(program, target, contexts, tools, { shape: input.shape, seed: input.seed });
+  return report && new OpenPenalty(report, contexts, tools, input.expressions);
 }
 
 /** A file of Python 2 divides as Python 2 does, and so does what a fix makes of it. */
@@ -76,27 +97,29 @@ function asItsAuthorRan(program: Program, tools: AnalysisTools): { readonly prog
 }
 
 /** What is gone through may be a list of batches: then it is judged as one, where that makes it a penalty that we know. */
-function evaluateSite(program: Program, target: SiteTarget, contexts: Contexts, tools: AnalysisTools, options: AnalysisOptions): Evaluation | undefined {
-  const evaluation = evaluateAsIs(program, target, contexts, tools, options);
-  if (target.type !== 'function' || evaluation?.verdict === 'correct' || evaluation?.verdict === 'not-implemented') return evaluation;
+function evaluateSite(program: Program, target: SiteTarget, contexts: Contexts, tools: AnalysisTools, options: AnalysisOptions): Report | undefined {
+  const report = evaluateAsIs(program, target, contexts, tools, options);
+  const verdict = report?.evaluation.verdict;
+  if (target.type !== 'function' || verdict === 'correct' || verdict === 'not-implemented') return report;
   const iterated = iteratedNames(target.info.node);
   const listed = new Set(target.parameters.flatMap(({ name, role }) => (iterated.has(name) && (role === 'data' || name === target.gradientParameter) ? [name] : [])));
-  if (listed.size === 0) return evaluation;
+  if (listed.size === 0) return report;
   const inLists = evaluateAsIs(program, { ...target, listed }, contexts, tools, options);
-  return inLists?.verdict === 'correct' || (inLists?.verdict === 'wrong' && evaluation?.verdict !== 'wrong') ? inLists : evaluation;
+  const inListsVerdict = inLists?.evaluation.verdict;
+  return inListsVerdict === 'correct' || (inListsVerdict === 'wrong' && verdict !== 'wrong') ? inLists : report;
 }
 
-function evaluateAsIs(program: Program, target: SiteTarget, contexts: Contexts, tools: AnalysisTools, options: AnalysisOptions): Evaluation | undefined {
+function evaluateAsIs(program: Program, target: SiteTarget, contexts: Contexts, tools: AnalysisTools, options: AnalysisOptions): Report | undefined {
   const subject: Subject = { program, target, gradients: new ProbeGradients(options.seed ?? 0), deadline: tools.clock() + (speaksOfPenalties(target) ? patience : littlePatience) };
   if (options.shape) return evaluateTarget({ ...subject, shape: options.shape, shapeFrom: 'argument' }, tools);
   const stated = shapeFromFile(target, program.main.tree, contexts, isTensor);
   if (stated) {
-    const evaluation = evaluateTarget({ ...subject, shape: stated.shape, shapeFrom: stated.from }, tools);
+    const report = evaluateTarget({ ...subject, shape: stated.shape, shapeFrom: stated.from }, tools);
     // A fix that was proven for data of that shape says that it is meant.
-    if (evaluation && (evaluation.verdict !== 'raises' || evaluation.findings.some(({ fix }) => fix))) return evaluation;
+    if (report && (report.evaluation.verdict !== 'raises' || report.evaluation.findings.some(({ fix }) => fix))) return report;
     // A call with data of another kind (a metric on scores, say) is no reason to give up on the shape that the code implies.
     const implied = withoutStatedShape(subject, tools, contexts);
-    return implied && implied.verdict !== 'raises' && implied.verdict !== 'unsupported' ? implied : evaluation ?? implied;
+    return implied && implied.evaluation.verdict !== 'raises' && implied.evaluation.verdict !== 'unsupported' ? implied : report ?? implied;
   }
   return withoutStatedShape(subject, tools, contexts);
 }
@@ -104,7 +127,7 @@ function evaluateAsIs(program: Program, target: SiteTarget, contexts: Contexts, 
 interface Tried { readonly shape: readonly number[]; readonly study: Study }
 
 /** What the code runs with decides the rank; where images and vectors both run and differ, it depends. */
-function withoutStatedShape(subject: Subject, tools: AnalysisTools, contexts: Contexts): Evaluation | undefined {
+function withoutStatedShape(subject: Subject, tools: AnalysisTools, contexts: Contexts): Report | undefined {
   const batches = batchesInText(subject.target, contexts);
   const speaksOfSpace = speaksOfPoints(subject.target);
   const widened = (shapes: readonly (readonly number[])[]): (readonly number[])[] => shapes.flatMap((shape) => [shape, ...batches.map((batch) => withBatch(shape, batch))]);
@@ -123,7 +146,7 @@ function withoutStatedShape(subject: Subject, tools: AnalysisTools, contexts: Co
     if (speaksOfSpace && tried[0]?.study.kind === 'studied') break;
     if (tried.length === 2 && tried.every(({ study }) => study.kind === 'none')) return undefined;
   }
-  const report = ({ shape, study }: Tried): Evaluation | undefined => evaluateTarget({ ...subject, shape: withBatchOf(shape, study), shapeFrom: 'implied' }, tools, study);
+  const report = ({ shape, study }: Tried): Report | undefined => evaluateTarget({ ...subject, shape: withBatchOf(shape, study), shapeFrom: 'implied' }, tools, study);
   const running = tried.filter(({ study }) => study.kind === 'studied');
   // Code that is a known formula at one rank, and at another only happens to run, is meant for the first.
   const known = running.filter(({ study }) => study.kind === 'studied' && study.formula);
@@ -136,7 +159,7 @@ function withoutStatedShape(subject: Subject, tools: AnalysisTools, contexts: Co
   const first = report(best);
   if (!first || !images || !vectors || mentionsImages(subject.program.main.tree)) return first;
   const second = report(best === vectors ? images : vectors);
-  if (!second || first.verdict === second.verdict) return changed(first, { shapeFrom: 'assumed' });
+  if (!second || first.evaluation.verdict === second.evaluation.verdict) return but(first, { shapeFrom: 'assumed' });
   return best === vectors ? dependsOnData(second, first, tools) : dependsOnData(first, second, tools);
 }
 
@@ -146,10 +169,12 @@ function withBatchOf([batch = 1, ...rest]: readonly number[], study: Study): rea
   return [Math.ceil(batch / pack) * pack, ...rest];
 }
 
-function dependsOnData(images: Evaluation, vectors: Evaluation, { translations }: Tools): Evaluation {
-  const sentence = vectors.verdict === 'correct'
+function dependsOnData(images: Report, vectors: Report, { translations }: Tools): Report {
+  const isForVectors = vectors.evaluation.verdict === 'correct';
+  const sentence = isForVectors
     ? phrase`Right for flat vectors (B, N), not for images (B, C, H, W); the file does not say which it gets.`
     : phrase`Right for images (B, C, H, W), not for flat vectors (B, N); the file does not say which it gets.`;
-  const base = vectors.verdict === 'correct' ? vectors : images;
-  return changed(base, { shapeFrom: 'assumed', verdict: 'different', findings: [], title: print(phrase`Depends on the data`, translations), sentence: print(sentence, translations) });
+  return but(isForVectors ? vectors : images, { shapeFrom: 'assumed', verdict: 'different', findings: [], title: print(phrase`Depends on the data`, translations), sentence: print(sentence, translations) });
 }
+
+const but = ({ evaluation, table }: Report, changes: Partial<Evaluation>): Report => ({ evaluation: changed(evaluation, changes), table });

@@ -7,8 +7,8 @@ import { atShape } from './formulas.ts';
 import { judge, type Judgement } from './judge.ts';
 import type { Experiment } from './probes/experiment.ts';
 import type { SiteRun } from './probes/runSite.ts';
-import type { Outlook } from './proof.ts';
-import { findSites } from './sites/findSites.ts';
+import { answerOf, type Outlook } from './proof.ts';
+import { findSitesOf } from './sites/findSites.ts';
 import { siteOf } from './sites/site.ts';
 import { experimentAt, studySite, type Study, type Tools } from './study.ts';
 
@@ -35,13 +35,13 @@ export function diagnoseEdited(edits: readonly TextEdit[], input: ExaminationInp
   const { main } = input.program;
   const text = applyEdits(main.text, edits);
   const program = { ...input.program, main: { ...main, text, tree: tools.parse(text) } };
-  const index = findSites(main.tree).findIndex((target) => siteOf(target).nameRange.start === siteOf(input.target).nameRange.start);
-  const found = findSites(program.main.tree)[index];
+  const index = findSitesOf(input.program).findIndex((target) => siteOf(target).nameRange.start === siteOf(input.target).nameRange.start);
+  const found = findSitesOf(program)[index];
   if (!found) return undefined;
   const target = found.type === 'function' && input.target.type === 'function' ? { ...found, listed: input.target.listed } : found;
   const edited = { ...input, program, target, deadline: tools.clock() + patience };
   const { judged, examination, drafts } = diagnose(edited, tools, studySite(edited, tools, input.shape));
-  return judged && { verdict: judged.verdict, formula: examination.formula, codes: drafts.map(({ check }) => check.code), errors: drafts.filter(isError).map(({ check }) => check.code), answer: answerOf(examination.unitRun), needsDataWithGrad: examination.needsDataWithGrad, repairs: [...drafts].sort((a, b) => Number(isError(b)) - Number(isError(a))).flatMap(({ draft }) => draft.repairs.slice(0, 2)).slice(0, 4) };
+  return judged && { verdict: judged.verdict, formula: examination.formula, codes: drafts.map(({ check }) => check.code), errors: drafts.filter(isError).map(({ check }) => check.code), answer: answerOf(examination), needsDataWithGrad: examination.needsDataWithGrad, repairs: [...drafts].sort((a, b) => Number(isError(b)) - Number(isError(a))).flatMap(({ draft }) => draft.repairs.slice(0, 2)).slice(0, 4) };
 }
 
 /** Milliseconds in which new settings are tried for an edited copy. */
@@ -57,6 +57,3 @@ function failureOf(shown: Experiment, run: SiteRun): SiteRun {
   const own = shown.run('unit');
   return own.kind === 'failed' ? own : run;
 }
-
-/** The shape of what it answers: a fix must not change it. */
-const answerOf = (run: SiteRun): string | undefined => (run.kind === 'penalty' ? run.tensor?.shape.join() ?? '' : undefined);

@@ -235,8 +235,11 @@ function targets(shape: Shape, observations: readonly Observation[]): number[] {
   const unit = observations.find((o) => o.gradient.fill !== undefined && o.gradient.fill !== 0)?.value;
   if (shape !== 'two-sided' || zero === undefined || unit === undefined || zero <= 0 || unit <= 0) return [1];
   const ratio = Math.sqrt(zero / unit);
-  return [1, ratio / (ratio + 1), ratio / (ratio - 1)].filter((t) => Number.isFinite(t) && t > 0);
+  return [1, ratio / (ratio + 1), ratio / (ratio - 1)].filter((t) => Number.isFinite(t) && t > smallestTarget);
 }
+
+/** Below it is a constant that keeps a root from 0, not a norm to pull to. */
+const smallestTarget = 1e-3;
 
 function apply(parts: Pick<Formula, 'shape' | 'reduction'>, norms: Norms, target: number): number {
   const phi = functions[parts.shape];

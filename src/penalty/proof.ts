@@ -75,7 +75,8 @@ function mends(outlook: Outlook, placed: PlacedDraft, { drafts, examination }: P
   return means(outlook, examination) && (examination.unitRun.kind !== 'penalty' || outlook.answer === (placed.draft.answer ?? answerOf(examination)));
 }
 
-const answerOf = ({ unitRun }: Examination): string | undefined => (unitRun.kind === 'penalty' ? unitRun.tensor?.shape.join() ?? '' : undefined);
+/** The shape of what the site answers: a fix must not change it. */
+export const answerOf = ({ unitRun }: Examination): string | undefined => (unitRun.kind === 'penalty' ? unitRun.tensor?.shape.join() ?? '' : undefined);
 
 /** The formula that the code was taken for, with one norm per sample. */
 function means({ formula }: Outlook, { formula: before, rank }: Examination): boolean {

@@ -1,6 +1,7 @@
 /** @file What a penalty answers where formulas differ: the runs from which its formula is read. */
 import type { ArrayBackend } from '../arrays/backend.ts';
 import type { Program } from '../python/evaluator/index.ts';
+import type { Examination } from './examination.ts';
 import type { Module } from '../python/syntax/index.ts';
 import type { Translations } from '../texts/text.ts';
 import { fitFormula, type Formula, type Observation } from './formulas.ts';
@@ -21,6 +22,8 @@ export interface Tools {
   readonly translations?: Translations | undefined;
   /** Where there is a parser, fixes are proven: applied to a copy, run, and offered only if the verdict becomes correct. */
   readonly parse?: ((text: string) => Module) | undefined;
+  /** Told of every site that was judged, with how it runs. */
+  readonly onExamined?: ((examination: Examination, setting: Setting | undefined) => void) | undefined;
 }
 export interface Subject { readonly program: Program; readonly target: SiteTarget; readonly gradients: ProbeGradients; /** On the clock of the tools: after it no further setting or shape is tried. */ readonly deadline: number }
 

@@ -34,6 +34,10 @@ export interface ProbeResult {
   readonly norm: number | undefined;
   /** The norms that the code itself computed; undefined where no norm was seen. */
   readonly norms: Norms | undefined;
+  /** The L2 norms of the samples' gradients, where they differ; what the code takes for norms may be something else. */
+  readonly sampleNorms?: Norms | undefined;
+  /** Of this gradient, batch axis first, where it is not the shape of the evaluation. */
+  readonly shape?: readonly number[] | undefined;
   readonly note: string | undefined;
   /** Where the gradient stands in the file, for the file's own expressions; where the critic is made, for `critic`. */
   readonly range: OffsetRange | undefined;
@@ -51,6 +55,9 @@ export interface Norms {
   readonly count: number;
   readonly min: number;
   readonly max: number;
+  readonly mean?: number;
+  /** The standard deviation of these very norms: the root of the mean squared distance from their mean. */
+  readonly deviation?: number;
   /** How many lie in each of equal parts of the range, from `min` up; a single part where all are equal. */
   readonly bins: readonly number[];
 }

@@ -8,7 +8,7 @@ export interface FoundConstant { readonly node: Expr; readonly gradient: Constan
 /** The constant gradient that an expression is worth; undefined if it is none. */
 export function constantAt(expr: Expr, contexts: Contexts): FoundConstant | undefined {
   if (!makesTensor(expr)) return undefined;
-  const found = contexts.valueOf(expr);
+  const found = contexts.known(expr);
   if (!found || !isTensor(found.value)) return undefined;
   const { shape, array } = found.value;
   if (shape.length < 2 || array.fill === undefined || !array.dtype.startsWith('float')) return undefined;

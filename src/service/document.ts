@@ -1,9 +1,10 @@
 /** @file One open file and what is known about it, computed once per version when first asked. */
-import { analysing, Contexts, fileFindings, findSites, mayHavePenalty, type AnalysisOptions, type AnalysisTools } from '../penalty/index.ts';
-import type { Evaluation, Finding } from '../protocol/evaluation.ts';
+import { analysing, Contexts, fileFindings, findSites, findSitesOf, mayHavePenalty, siteOf, sitePlaces, type AnalysisOptions, type AnalysisTools, type Examined, type SitePlaces } from '../penalty/index.ts';
+import type { Evaluation, Finding, Site } from '../protocol/evaluation.ts';
 import type { Program, ProgramFile } from '../python/evaluator/index.ts';
 import { print, type Text, type Translations } from '../texts/text.ts';
 import type { FunctionDef, Module, Parser } from '../python/syntax/index.ts';
+import { preparing } from './hover/preparing.ts';
 import { readModulesFrom } from './modulePaths.ts';
 import { buildProgram } from './program.ts';
 import { RememberedFiles, type ReadFile } from './projectFiles.ts';
@@ -34,10 +35,13 @@ export class Document {
   #analysis: Generator<undefined, readonly Evaluation[]> | undefined;
   #evaluations: readonly Evaluation[] | undefined;
   #findings: readonly Finding[] | undefined;
+  #placing: Generator<undefined, readonly SitePlaces[]> | undefined;
+  #places: readonly SitePlaces[] | undefined;
+  readonly #examined = new Map<string, Examined>();
 
   /** `options`: at which shape its penalties are judged, or one of them, rather than each at its own. */
   constructor(readonly path: string, readonly text: string, readonly version: number, tools: DocumentTools, options: AnalysisOptions = {}) {
-    this.#tools = tools;
+    this.#tools = { ...tools, onExamined: (examination, setting) => this.#examined.set(examinedKey(siteOf(examination.target), examination.shape), { examination, setting }) };
     this.#options = options;
     this.#files = new RememberedFiles(tools.readFile);
   }
@@ -56,8 +60,8 @@ export class Document {
   get programJson(): string { return (this.#programJson ??= JSON.stringify(this.program)); }
   /** Values of expressions where they stand. */
   get contexts(): Contexts { return (this.#contexts ??= new Contexts(this.program, this.#tools)); }
-  /** Whether anything in it looks like a penalty. Without, the modules that it imports need not be looked for. */
-  get hasSites(): boolean { return (this.#hasSites ??= mayHavePenalty(this.text) && findSites(this.tree).length > 0); }
+  /** Whether anything looks like a penalty, by itself or with what its modules do for it; they are looked for only where the text speaks of gradients. */
+  get hasSites(): boolean { return (this.#hasSites ??= mayHavePenalty(this.text) && (findSites(this.tree).length > 0 || findSitesOf(this.program).length > 0)); }
   /** Functions of other files that look like penalties. */
   get imported(): readonly ImportedPenalty[] { return (this.#imported ??= Object.values(this.program.modules).flatMap(penaltiesIn)); }
   /** Every penalty of the file, judged at its own shape. */
@@ -81,6 +85,31 @@ export class Document {
     return (this.#findings ??= this.evaluations.length > 0 ? this.#unsilenced([...this.evaluations.flatMap((e) => e.findings), ...fileFindings(this.program, this.evaluations, this.#tools, this.contexts)]) : []);
   }
 
+  /** What every place of its penalties is, and nothing of files that have and call none: what hovers and hints read. */
+  get places(): readonly SitePlaces[] {
+    while (this.place()) continue;
+    return this.#places ?? [];
+  }
+  /** Explains one more site or function; whether there may be another. */
+  place(): boolean {
+    if (this.#places) return false;
+    if (this.evaluations.length === 0 && this.imported.length === 0) this.#places = [];
+    else {
+      this.#placing ??= this.#explaining();
+      const step = this.#placing.next();
+      if (step.done === true) this.#places = step.value;
+    }
+    return this.#places === undefined;
+  }
+  /** Whether that much was computed already. */
+  knows(stage: 'findings' | 'places'): boolean { return (stage === 'findings' ? this.#evaluations : this.#places) !== undefined; }
+  *#explaining(): Generator<undefined, readonly SitePlaces[]> {
+    const { program, evaluations } = this;
+    const places = yield* sitePlaces({ program, tools: this.#tools, evaluations, examined: (site, shape) => this.#examined.get(examinedKey(site, shape)) });
+    yield* preparing(this, this.#tools.clock);
+    return places;
+  }
+
   /** Whether the project's files at these paths are no longer what they were when this one was looked at. */
   isOutdatedBy(paths: readonly string[]): boolean { return this.#files.hasChanged(paths); }
 
@@ -95,3 +124,5 @@ export class Document {
     return findings.filter((finding) => !isSuppressed(finding, suppressions, this.text, this.tree));
   }
 }
+
+const examinedKey = ({ nameRange }: Site, shape: readonly number[]): string => `${nameRange.start.toString()} ${shape.join()}`;

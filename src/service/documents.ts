@@ -7,10 +7,13 @@ import type { ReadFile } from './projectFiles.ts';
 /** Trees of other files that are kept; a project's own are rarely more. */
 const maxTrees = 200;
 
+/** `kept`: until it is closed, whatever happens to the file. */
+interface Led { readonly document: Document; readonly options: AnalysisOptions; readonly kept: boolean }
+
 export class Documents {
   readonly #open = new Map<string, Document>();
   /** By the name under which they are asked for; each as it was read last. */
-  readonly #led = new Map<string, Document>();
+  readonly #led = new Map<string, Led>();
   readonly #trees = new Map<string, Module>();
   readonly #tools: DocumentTools;
   readonly #uriOf: (path: string) => string;
@@ -27,10 +30,14 @@ export class Documents {
   make(path: string, text: string, version: number, options: AnalysisOptions = {}): Document { return new Document(path, text, version, this.#tools, options); }
 
   get(uri: string): Document | undefined {
-    return this.#open.get(uri) ?? this.#led.get(uri);
+    return this.#open.get(uri) ?? this.#led.get(uri)?.document;
   }
   open(uri: string, document: Document): void { this.#open.set(uri, document); }
-  close(uri: string): void { this.#open.delete(uri); }
+  close(uri: string): void {
+    if (!this.#open.delete(uri)) this.#led.delete(uri);
+  }
+  /** A file that is not open. */
+  show(uri: string, text: string, path: string): void { this.#lead(uri, path, text, {}, true); }
 
   /** A file of the project, open or not, with the name by which to ask for it. */
   at(path: string): { readonly uri: string; readonly document: Document } | undefined {
@@ -45,16 +52,20 @@ export class Documents {
     return text === undefined ? undefined : this.#lead(`${this.#uriOf(path)}#${only.toString()}(${shape.join()})`, path, text, { only, shape });
   }
 
-  #lead(uri: string, path: string, text: string, options: AnalysisOptions): { readonly uri: string; readonly document: Document } {
-    const known = this.#led.get(uri);
+  #lead(uri: string, path: string, text: string, options: AnalysisOptions, kept = false): { readonly uri: string; readonly document: Document } {
+    const known = this.#led.get(uri)?.document;
     const document = known?.text === text ? known : this.make(path, text, (known?.version ?? 0) + 1, options);
-    this.#led.set(uri, document);
+    this.#led.set(uri, { document, options, kept });
     return { uri, document };
   }
 
   /** Files at these paths have changed: whatever was found with their old texts is forgotten. Answers which open documents that were. */
   renew(paths: readonly string[]): readonly string[] {
-    for (const [uri, document] of this.#led) if (paths.includes(document.path) || document.isOutdatedBy(paths)) this.#led.delete(uri);
+    for (const [uri, { document, options, kept }] of [...this.#led]) {
+      const { path, text, version } = document;
+      if (paths.includes(path) && !kept) this.#led.delete(uri);
+      else if (document.isOutdatedBy(paths)) this.#led.set(uri, { document: this.make(path, text, version, options), options, kept });
+    }
     const outdated = [...this.#open].filter(([, document]) => document.isOutdatedBy(paths));
     for (const [uri, { path, text, version }] of outdated) this.#open.set(uri, this.make(path, text, version));
     return outdated.map(([uri]) => uri);

@@ -1,5 +1,6 @@
 /** @file Markdown that no user's text can break out of. */
 import type { DerivationStep } from '../protocol/evaluation.ts';
+import { columnsOf, padded } from '../texts/width.ts';
 
 /** Text as a code span; a backtick in it can't end it. */
 export const code = (text: string): string => {
@@ -16,9 +17,9 @@ export const prose = (text: string): string => text.split('`').map((part, i) => 
 
 export const bold = (markdown: string): string => `**${markdown}**`;
 
-/** Lines of "label   formula", labels padded to one width, as a block of plain text. */
+/** Lines of "label   formula", labels padded to one width, what has none from the margin on, as a block of plain text. */
 export function aligned(steps: readonly Pick<DerivationStep, 'label' | 'unicode'>[]): string {
-  const width = Math.max(...steps.map((s) => s.label.length)) + 3;
-  const lines = steps.map((s) => `${s.label.padEnd(width)}${s.unicode}`.replaceAll('`', "'"));
+  const width = Math.max(...steps.map((s) => columnsOf(s.label))) + 3;
+  const lines = steps.map((s) => `${s.label === '' ? '' : padded(s.label, width)}${s.unicode}`.replaceAll('`', "'"));
   return ['```text', ...lines, '```'].join('\n');
 }

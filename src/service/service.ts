@@ -10,7 +10,9 @@ import { definitionAt, type Definition } from './definition.ts';
 import type { Document } from './document.ts';
 import { Documents } from './documents.ts';
 import { fixAll } from './fixAll.ts';
-import { hoverAt, type HoverText } from './hover.ts';
+import { hintsIn, marksIn, type LineNote } from './hints.ts';
+import { hoverAt } from './hover/hover.ts';
+import type { HoverText } from './hover/hoverText.ts';
 import { ignoreEdit } from './ignoring.ts';
 import type { ReadFile } from './projectFiles.ts';
 import { phrase, print, type Text } from '../texts/text.ts';
@@ -25,11 +27,15 @@ export interface ServiceTools extends Omit<AnalysisTools, 'parse'> {
   /** The name by which a file of the project is asked for; its path, where nobody says otherwise. */
   readonly uriOf?: ((path: string) => string) | undefined;
 }
+/** What is to be known of a file, in the order in which it becomes known. */
+export type Stage = 'findings' | 'places' | 'fixes';
 export interface Lens { readonly range: OffsetRange; readonly verdict: string | undefined }
 
 export interface Service {
   update(uri: string, text: string, version: number, path?: string): void;
   close(uri: string): void;
+  /** A file that is not open, by its text: it can be asked about until it is closed, or something that it imports changes. */
+  show(uri: string, text: string, path: string): void;
   /** Looks for what a file imports, if that matters to a penalty. */
   prepare(uri: string): void;
   /** Files at these paths are no longer what they were. Answers the open documents that are to be judged anew. */
@@ -40,12 +46,18 @@ export interface Service {
    */
   definition(uri: string, offset: number): (Omit<Definition, 'path'> & { readonly uri: string; readonly call: string }) | undefined;
   /**
-   * Judges the file penalty by penalty and awaits `pause` after each; the proofs of its fixes as well, where these are
-   * wanted. Answers false as soon as the text is no longer the one that it began with.
+   * Judges the file penalty by penalty and awaits `pause` after each; what hovers and hints need and the proofs of its
+   * fixes as well, where these are wanted. Answers false as soon as the text is no longer the one that it began with.
    */
-  settle(uri: string, pause: () => Promise<void>, wanted: 'findings' | 'fixes'): Promise<boolean>;
+  settle(uri: string, pause: () => Promise<void>, wanted: Stage): Promise<boolean>;
   hover(uri: string, offset: number): HoverText | undefined;
   findings(uri: string): readonly Finding[];
+  /** Whether that much of it is known already. */
+  isSettled(uri: string, wanted: Exclude<Stage, 'fixes'>): boolean;
+  /** Shapes and values behind the lines of the penalties around the cursor; of all where no cursor is known. */
+  hints(uri: string, cursor: number | undefined): readonly LineNote[];
+  /** What confirmed mistakes do to the number, behind their lines. */
+  marks(uri: string): readonly LineNote[];
   /** All proven fixes, for findings that count; each round of them was judged again. */
   fixAll(uri: string, counts: (finding: Finding) => boolean): readonly TextEdit[];
   /** Writes the comment that silences a finding. */
@@ -64,6 +76,7 @@ export function createService(tools: ServiceTools): Service {
   return {
     update: (uri, text, version, path = pathOf(uri)) => { documents.open(uri, documents.make(path, text, version)); },
     close: (uri) => { documents.close(uri); },
+    show: (uri, text, path) => { documents.show(uri, text, path); },
     prepare: (uri) => { documents.get(uri)?.prepare(); },
     renew: (paths) => documents.renew(paths),
     definition: (uri, offset) => {
@@ -73,6 +86,9 @@ export function createService(tools: ServiceTools): Service {
       return other && { ...found, uri: other.uri, call: (found.shape && documents.calledAt(found.path, found.offset, found.shape)?.uri) ?? other.uri };
     },
     hover: (uri, offset) => { const document = documents.get(uri); return document && hoverAt(document, offset); },
+    isSettled: (uri, wanted) => documents.get(uri)?.knows(wanted) ?? false,
+    hints: (uri, cursor) => { const document = documents.get(uri); return document ? hintsIn(document, cursor) : []; },
+    marks: (uri) => { const document = documents.get(uri); return document ? marksIn(document) : []; },
     findings: (uri) => documents.get(uri)?.findings ?? [],
     settle: async (uri, pause, wanted) => {
       const document = documents.get(uri);
@@ -105,9 +121,11 @@ export function createService(tools: ServiceTools): Service {
   };
 }
 
-function* stepsOf(document: Document, wanted: 'findings' | 'fixes'): Generator<undefined, void> {
+function* stepsOf(document: Document, wanted: Stage): Generator<undefined, void> {
   while (document.advance()) yield undefined;
   if (wanted === 'findings') return;
+  while (document.place()) yield undefined;
+  if (wanted === 'places') return;
   for (const finding of document.findings) if (finding.fix) yield undefined;
 }
 

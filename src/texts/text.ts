@@ -16,8 +16,6 @@ export type Translations = Readonly<Record<string, string>>;
 export const phrase = (parts: TemplateStringsArray, ...values: readonly TextValue[]): Text =>
   ({ template: parts.reduce((template, part, index) => `${template}{${(index - 1).toString()}}${part}`), values });
 
-export const text = phrase;
-
 /** The sentence with its values; in English where there is no table, or none for this sentence. */
 export function print(said: Text, translations: Translations = {}): string {
   const printed = said.values.map((value) => (typeof value === 'object' ? print(value, translations) : value.toString()));

@@ -6,9 +6,12 @@ import { catalogue, checkLevels } from '../../src/service/index.ts';
 interface Setting { readonly enum: readonly string[]; readonly markdownDescription: string }
 interface Manifest { readonly contributes: { readonly configuration: { readonly properties: { readonly 'penaltyLens.checks': { readonly properties: Readonly<Record<string, Setting>> } } } } }
 
+const read = (path: string): Readonly<Record<string, string>> => JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, string>>; // written by us
+
 describe('the setting penaltyLens.checks', () => {
   const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest; // written by us
   const { properties } = manifest.contributes.configuration.properties['penaltyLens.checks'];
+  const texts = { '': read('package.nls.json'), 'zh-cn': read('package.nls.zh-cn.json') };
   const pages = readdirSync('docs/checks').filter((name) => name.endsWith('.md')).map((name) => name.replace('.md', ''));
 
   it('has every check that has a page, and none that does not exist', () => {
@@ -17,11 +20,14 @@ describe('the setting penaltyLens.checks', () => {
     assert.deepEqual(Object.keys(properties).filter((code) => !codes.has(code)), []);
   });
 
-  it('describes each by the first sentence of its page, with every level', () => {
+  it('describes each by the first sentence of its page, in both languages, with every level', () => {
     for (const [code, setting] of Object.entries(properties)) {
       assert.deepEqual(setting.enum, checkLevels);
-      assert.ok(setting.markdownDescription.length > 10, code);
-      assert.ok(readFileSync(`docs/checks/${code}.md`, 'utf8').replaceAll('\n', ' ').includes(setting.markdownDescription), `${code}: run node scripts/settings.mjs`);
+      assert.equal(setting.markdownDescription, `%check.${code}%`);
+      for (const [folder, table] of Object.entries(texts)) {
+        const described = table[`check.${code}`] ?? '';
+        assert.ok(described.length > 5 && readFileSync(`docs/checks/${folder}/${code}.md`, 'utf8').replaceAll('\n', ' ').includes(described), `${folder} ${code}: run node scripts/settings.mjs`);
+      }
     }
   });
 });

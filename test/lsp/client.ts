@@ -23,6 +23,8 @@ export interface TestOptions {
   /** What the editor can do, and what it says of itself. */
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: object;
+  /** Files on disk. */
+  readonly readUri?: (uri: string) => string | undefined;
   /** Files that only the editor can read. */
   readonly files?: (connection: Connection) => ClientFiles;
 }
@@ -31,7 +33,7 @@ export async function connect(service: Service | ((files: ClientFiles | undefine
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
   const files = options.files?.(server);
-  const backing: Backing = { service: typeof service === 'function' ? service(files) : service, pathOf: options.pathOf ?? ((): string => 'penalty.py'), files };
+  const backing: Backing = { service: typeof service === 'function' ? service(files) : service, pathOf: options.pathOf ?? ((): string => 'penalty.py'), readUri: options.readUri, files };
   serve(server, () => Promise.resolve(backing));
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   let settings: Readonly<Record<string, unknown>> = {};

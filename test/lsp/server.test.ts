@@ -21,13 +21,17 @@ function wordService(): Service {
   return {
     update: (at, text) => { texts.set(at, text); },
     close: (at) => { texts.delete(at); },
+    show: (at, text) => { texts.set(at, text); },
     prepare: () => undefined,
     renew: () => [],
     definition: () => undefined,
     hover: (at, offset) => {
       const range = place(at);
-      return range !== undefined && offset >= range.start && offset <= range.end ? { range, markdown: '**Wrong**' } : undefined;
+      return range !== undefined && offset >= range.start && offset <= range.end ? { range, markdown: '**Wrong**', head: '**Wrong**', body: '', formula: undefined, check: undefined } : undefined;
     },
+    isSettled: () => true,
+    hints: () => [],
+    marks: () => [],
     findings: (at) => {
       if (texts.get(at)?.includes('break') === true) throw new Error('broken');
       return finding(at);

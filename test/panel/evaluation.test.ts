@@ -60,7 +60,19 @@ async function subjectOfFile(path: string, name: string, shape: readonly number[
     assert.match(await text('.weight') ?? '', /adds 9\.298 to the loss$/u);
     assert.match(await text('.brackets.below') ?? '', /norm covers 1 element/u);
     assert.match(await text('.step.wrong') ?? '', /gradients\.norm\(2, dim=1\).*\(256, 28, 28\)all 0\.03571/u);
-    assert.equal(await text('figcaption'), '200,704 norms of 0.03571. Expected 256 of 1.');
+    assert.match(await text('figcaption') ?? '', /^200,704 norms of 0\.03571\. Expected 256 of 1\. Drag the reference, /u);
+  });
+
+  it('asks the code where the point is moved to, and draws a sample of a gradient', async () => {
+    await evaluate('samples/norm_dim1.py', 'compute_gradient_penalty', [256, 1, 28, 28]);
+    await panel.page.focus('[data-testid=scale]');
+    for (let press = 0; press < 10; press += 1) await panel.page.keyboard.press('ArrowLeft');
+    // (0.5/28 − 1)² and (0.5 − 1)²
+    await panel.page.waitForFunction(() => document.querySelector('figcaption')?.textContent === '0.5 · ones / √N: yours 0.9646, reference 0.25.');
+    await panel.page.click('[data-probe=randn]');
+    await panel.page.waitForSelector('.heat canvas');
+    assert.match(await text('[data-testid=heatmap]') ?? '', /^Sample 1 of 256norm 2\d\.\d/u);
+    await panel.page.waitForSelector('.derivation .katex');
   });
 
   it('evaluates another shape', async () => {

@@ -50,8 +50,10 @@ describe('hover on samples/wgan_gp.py', () => {
     assert.match(hoverOn('torch.zeros(*image_shape)', 'zeros'), /^\*\*norm 0, penalty 1\*\*/);
   });
 
-  it('on the norm says what it is for samples of norm 1', () => {
-    assert.match(hoverOn('gradient.norm(2, dim=1)', 'norm'), /all 1/);
+  it('on the norm says what one covers, and derives it', () => {
+    const markdown = hoverOn('gradient.norm(2, dim=1)', 'norm');
+    assert.match(markdown, /^\*\*One norm for each of 256 samples, over all 784 elements\*\*: `\(256,\)`/);
+    assert.ok(markdown.includes(unitLines[2] ?? ''), markdown);
   });
 
   it('on image_size counts the elements of one sample', () => {

@@ -3,11 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
-const tags = new Set(['phrase', 'text']);
 
 /** Every template that is tagged in a folder, with where it is. */
 export function taggedIn(folder: string): ReadonlyMap<string, string> {
-  return collected(folder, (node) => (ts.isTaggedTemplateExpression(node) && tags.has(node.tag.getText()) ? [templateOf(node.template)] : []));
+  return collected(folder, (node) => (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'phrase' ? [templateOf(node.template)] : []));
 }
 
 /** What calls that end a run, or that leave a note, are given to say in a folder. */
@@ -18,9 +17,10 @@ const ends = /(^|\.)(unsupported|Unsupported|BudgetExceeded|note)$/;
 
 /** A name alone is none: `torch.fft.fft`, `bytearray`, `async for`. */
 function sentencesOf(node: ts.Expression): string[] {
-  const isText = ts.isStringLiteral(node) || ts.isTemplateExpression(node) || ts.isNoSubstitutionTemplateLiteral(node);
-  return isText && node.getText().split(/\s+/).length > 2 ? [templateOf(node)] : [];
+  return isTextNode(node) && node.getText().split(/\s+/).length > 2 ? [templateOf(node)] : [];
 }
+
+const isTextNode = (node: ts.Expression): node is ts.StringLiteral | ts.TemplateLiteral => ts.isStringLiteral(node) || ts.isTemplateExpression(node) || ts.isNoSubstitutionTemplateLiteral(node);
 
 function templateOf(node: ts.TemplateLiteral | ts.StringLiteral): string {
   if (!ts.isTemplateExpression(node)) return node.text;
@@ -49,3 +49,7 @@ function sources(folder: string): string[] {
 
 /** Places that have a value: `{0}`. */
 export const placesIn = (template: string): readonly string[] => [...new Set([...template.matchAll(/\{\d+\}/g)].map(([place]) => place))].sort();
+
+/** Texts that are the first argument of such calls. */
+export const callsOf = (folder: string, callee: RegExp): ReadonlyMap<string, string> =>
+  collected(folder, (node) => (ts.isCallExpression(node) && callee.test(node.expression.getText()) && node.arguments[0] && isTextNode(node.arguments[0]) ? [templateOf(node.arguments[0])] : []));

@@ -1,6 +1,7 @@
 /** @file Findings as a compiler prints them: place, code, message, the line with carets, the fix. */
 import { createColors } from 'picocolors';
 import { phrase } from '../../texts/text.ts';
+import { columnsOf } from '../../texts/width.ts';
 import type { Say } from '../language.ts';
 import { severityNames } from '../names.ts';
 import { where } from './where.ts';
@@ -32,14 +33,12 @@ function excerpt({ text, place }: ReportedFinding, paint: (text: string) => stri
   const number = place.line.toString().padStart(5);
   const end = place.endLine === place.line ? place.endColumn - 1 : text.length;
   const before = blank(text.slice(0, place.column - 1));
-  const carets = '^'.repeat(Math.max(1, width(text.slice(place.column - 1, end))));
+  const carets = '^'.repeat(Math.max(1, columnsOf(text.slice(place.column - 1, end))));
   return [`${colors.dim(`${number} |`)} ${visible(text.trimEnd())}`, `${colors.dim('      |')} ${before}${paint(carets)}`];
 }
 
 /** As wide as the text: tabs stay, East Asian characters take two columns. */
-const blank = (text: string): string => text.replace(/[^\t]/gu, (c) => ' '.repeat(width(c)));
-const width = (text: string): number => [...text].reduce((sum, c) => sum + (wide.test(c) ? 2 : 1), 0);
-const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}]/u;
+const blank = (text: string): string => text.replace(/[^\t]/gu, (c) => ' '.repeat(columnsOf(c)));
 
 /** A file's own escape sequences must not reach the terminal. */
 const visible = (text: string): string => text.replace(/[\p{Cc}]/gu, (c) => (c === '\t' ? c : '\u{fffd}'));

@@ -25,6 +25,9 @@ export function binsOf({ min, max: most, bins }: Norms): readonly Bin[] {
   return bins.map((count, index) => ({ min: min + index * size, max: index === bins.length - 1 ? most : min + (index + 1) * size, count }));
 }
 
+/** undefined: not all of them are numbers that have a place on an axis. */
+export const drawable = (norms: Norms | undefined): Norms | undefined => norms !== undefined && Number.isFinite(norms.min) && Number.isFinite(norms.max) ? norms : undefined;
+
 /** Neighbours share a bar where one of its own would be too narrow; all bars stand for as many parts. */
 export function barsOf(norms: Norms, x: (norm: number) => number): readonly Bar[] {
   const parts = norms.bins.length;

@@ -8,7 +8,8 @@ import type { Norms } from '../../protocol/evaluation.ts';
 import type { Curve } from './curve.ts';
 import type { Mark } from './marks.ts';
 
-const left = 30;
+/** Where the axis of penalties stands at least. */
+const leftmost = 30;
 const right = 10;
 /** The top of the curve's part, and its height. */
 const top = 20;
@@ -34,17 +35,19 @@ export interface Frame {
 
 export interface Contents { readonly curve: Curve; readonly marks: readonly Mark[]; readonly norms: Norms | undefined; readonly level: number | undefined }
 
-/** Holds the target, twice the target, every mark and every norm. */
-export function frameOf({ curve, marks, norms, level = 0 }: Contents, width: number): Frame {
+/** Holds the target, twice the target, every mark and every norm. `tickWidth`: of a penalty's number beside its axis. */
+export function frameOf({ curve, marks, norms, level = 0 }: Contents, width: number, tickWidth: (penalty: number) => number = () => 0): Frame {
   const usual = curve.target > 0 ? 2 * curve.target : 2;
   const farthest = Math.max(usual, norms?.max ?? 0, ...marks.map(({ norm }) => norm));
   const tallest = Math.max(curve.penalty(0), curve.penalty(usual), level, ...marks.map(({ penalty }) => penalty));
+  const penaltyTicks = fewTicks(tallest * 1.35);
+  const left = Math.max(leftmost, ...penaltyTicks.map((tick) => tickWidth(tick) + 8));
   const base = top + curveHeight + gap + histogramHeight;
   const x = scaleLinear([0, farthest * 1.2], [left, width - right]);
   const y = scaleLinear([0, tallest * 1.35], [top + curveHeight, top]);
   return {
     width, height: base + axisHeight, left, right: width - right, top, base, histogramHeight, x, y,
-    normTicks: x.ticks(5), penaltyTicks: fewTicks(tallest * 1.35),
+    normTicks: x.ticks(5), penaltyTicks,
   };
 }
 

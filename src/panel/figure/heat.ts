@@ -5,7 +5,7 @@
 import type { Shape } from '../shape.ts';
 
 /** Elements row by row. */
-export interface Plane { readonly width: number; readonly height: number; readonly values: readonly number[] }
+export interface Plane { readonly width: number; readonly height: number; readonly values: Float32Array }
 
 export interface Picture {
   /** One for each of a few channels; else their mean. */
@@ -20,19 +20,19 @@ export interface Picture {
 const fewChannels = 3;
 
 /** `shape` is that of one sample, without the batch: (28, 28), (3, 64, 64), (784,). Images are its last two axes. */
-export function pictureOf(shape: Shape, values: ArrayLike<number>): Picture {
+export function pictureOf(shape: Shape, values: Float32Array): Picture {
   const [height = 1, width = 1] = shape.length < 2 ? [1, values.length] : shape.slice(-2);
   const size = Math.max(1, width * height);
   const channels = Math.max(1, Math.floor(values.length / size));
-  const planes = Array.from({ length: channels }, (_, channel) => ({ width, height, values: Array.from({ length: size }, (__, index) => values[channel * size + index] ?? 0) }));
+  const planes = Array.from({ length: channels }, (_, channel) => ({ width, height, values: values.subarray(channel * size, (channel + 1) * size) }));
   // (3, 1, 1) and (784, 1) are vectors as well.
-  if (width === 1 || height === 1) return { planes: [{ width: values.length, height: 1, values: Array.from(values) }], averaged: 1, isStrip: true };
+  if (width === 1 || height === 1) return { planes: [{ width: values.length, height: 1, values }], averaged: 1, isStrip: true };
   return channels <= fewChannels ? { planes, averaged: 1, isStrip: false } : { planes: [meanOf(planes, width, height)], averaged: channels, isStrip: false };
 }
 
 const meanOf = (planes: readonly Plane[], width: number, height: number): Plane => ({
   width, height,
-  values: Array.from({ length: width * height }, (_, index) => planes.reduce((total, { values }) => total + (values[index] ?? 0), 0) / planes.length),
+  values: Float32Array.from({ length: width * height }, (_, index) => planes.reduce((total, { values }) => total + (values[index] ?? 0), 0) / planes.length),
 });
 
 /** Rows and columns in which every element is 0. */
@@ -61,12 +61,11 @@ const emptyLines = (count: number, isEmpty: (line: number) => boolean): readonly
 
 export interface HeatNumbers { readonly min: number; readonly max: number; /** Of 1. */ readonly zeros: number }
 
-export function numbersOf(values: ArrayLike<number>): HeatNumbers {
-  const all = Array.from(values);
-  const zeros = all.filter((value) => value === 0).length;
+export function numbersOf(values: Float32Array): HeatNumbers {
+  const zeros = values.reduce((count, value) => count + Number(value === 0), 0);
   return {
-    min: all.reduce((least, value) => Math.min(least, value), Infinity), max: all.reduce((most, value) => Math.max(most, value), -Infinity),
-    zeros: all.length === 0 ? 0 : zeros / all.length,
+    min: values.reduce((least, value) => Math.min(least, value), Infinity), max: values.reduce((most, value) => Math.max(most, value), -Infinity),
+    zeros: values.length === 0 ? 0 : zeros / values.length,
   };
 }
 
@@ -78,6 +77,6 @@ export function atMost(plane: Plane, widest: number): Plane {
   const group = Math.ceil(plane.width / widest);
   if (group <= 1 || plane.height > 1) return plane;
   const width = Math.ceil(plane.width / group);
-  const values = range(width).map((index) => plane.values.slice(index * group, (index + 1) * group).reduce((far, value) => Math.abs(value) > Math.abs(far) ? value : far, 0));
+  const values = Float32Array.from(range(width), (index) => plane.values.slice(index * group, (index + 1) * group).reduce((far, value) => Math.abs(value) > Math.abs(far) ? value : far, 0));
   return { width, height: 1, values };
 }

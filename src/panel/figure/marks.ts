@@ -17,9 +17,10 @@ export const isWrong = ({ penalty, expected }: ProbeResult): boolean => expected
 
 /** Whether the norms that the code computed are others than those of the samples' gradients, as far as can be told. */
 export function hasOtherNorms(probe: ProbeResult, batch: number): boolean {
-  const { norm, norms } = probe;
+  const { norm, norms, sampleNorms } = probe;
   if (norms === undefined || !isWrong(probe)) return false;
-  return norms.count !== batch || (norm !== undefined && !(agree(norms.min, norm) && agree(norms.max, norm)));
+  const [least, most] = [norm ?? sampleNorms?.min ?? norms.min, norm ?? sampleNorms?.max ?? norms.max];
+  return norms.count !== batch || !agree(norms.min, least) || !agree(norms.max, most);
 }
 
 /** The picked probe, and, while it agrees, the others that have one norm; beside a wrong answer, the reference. */

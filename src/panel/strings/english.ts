@@ -135,6 +135,7 @@ export const english = {
   normsRange: '{count} norms between {min} and {max}.',
   normsExpected: { one: 'Expected 1 of {value}.', other: 'Expected {count} of {value}.' },
   normsExpectedCount: { one: 'Expected 1.', other: 'Expected {count}.' },
+  normsExpectedRange: 'Expected {count} between {min} and {max}.',
   showData: 'Show data',
   whyValue: 'Why {value}',
   variantName: 'Kind of penalty to compare with',

@@ -123,6 +123,7 @@ export const simplifiedChinese: Strings = {
   normsRange: '{count} 个范数，介于 {min} 与 {max} 之间。',
   normsExpected: '预期 {count} 个 {value}。',
   normsExpectedCount: '预期 {count} 个。',
+  normsExpectedRange: '预期 {count} 个，介于 {min} 与 {max} 之间。',
   showData: '显示数据',
   whyValue: '为什么是 {value}',
   variantName: '用来比较的惩罚类型',

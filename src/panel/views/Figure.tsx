@@ -3,8 +3,10 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Evaluation, ProbeResult } from '../../protocol/evaluation.ts';
 import type { Actions } from '../controller.ts';
+import { drawable } from '../figure/bars.ts';
 import type { Curve } from '../figure/curve.ts';
 import { frameOf } from '../figure/frame.ts';
+import { textWidth } from '../figure/labels.ts';
 import { apart, hasOtherNorms, isWrong, marksOf, wrongLevel, type Mark } from '../figure/marks.ts';
 import { probeName } from '../probes.ts';
 import { useWords } from '../strings/words.tsx';
@@ -23,19 +25,22 @@ interface FigureProps {
   readonly actions: Actions;
 }
 
-export function Figure({ run, evaluation, probe: picked, curve, actions }: FigureProps): JSX.Element | null {
+export function Figure({ run, evaluation, probe: given, curve, actions }: FigureProps): JSX.Element | null {
   const words = useWords();
   const figure = useRef<HTMLElement>(null);
   const width = useWidth(figure);
+  // Where the code is right, its norms are those of the samples, whether they were seen or not.
+  const picked = { ...given, norms: drawable(given.norms ?? (isWrong(given) ? undefined : given.sampleNorms)) };
   const [isDragged, setDragged] = useState(false);
   const scale = useScale(run, picked, curve, actions);
   const { probe, k } = scale;
   // The plane does not change its size under a point that moves.
   const still = marksOf(curve, evaluation.probes, picked);
   const level = wrongLevel(marksOf(curve, [], probe), probe);
-  const frame = frameOf({ curve, marks: still, norms: picked.norms, level: wrongLevel(still, picked) }, width);
+  const frame = frameOf({ curve, marks: still, norms: picked.norms, level: wrongLevel(still, picked) }, width, (penalty) => textWidth(words.measured(penalty)));
   const all = marksOf(curve, evaluation.probes, probe);
   if (all.length === 0) return null;
+  const [batch = 1] = given.shape ?? run.shape;
   const [, maxNorm = 1] = frame.x.domain();
   const [, maxPenalty = 1] = frame.y.domain();
   const marks = apart(all, maxNorm, maxPenalty);
@@ -45,9 +50,9 @@ export function Figure({ run, evaluation, probe: picked, curve, actions }: Figur
     <figure ref={figure} data-testid="figure">
       <div class={isDragged ? 'plane dragged' : 'plane'}>
         {handle !== undefined && k !== undefined && <ScaleInput {...{ frame, curve, scale, k }} max={maxNorm} onDrag={setDragged} />}
-        <FigurePlane {...{ frame, curve, marks, level, probe, name, handle }} isMoved={scale.isMoved} areNormsOff={hasOtherNorms(probe, run.shape[0] ?? 1)} />
+        <FigurePlane {...{ frame, curve, marks, level, probe, name, handle }} isMoved={scale.isMoved} areNormsOff={hasOtherNorms(probe, batch)} />
       </div>
-      <FigureCaption {...{ evaluation, probe, scale }} hasHandle={handle !== undefined} isDragged={isDragged} />
+      <FigureCaption {...{ evaluation, probe, scale, batch }} hasHandle={handle !== undefined} isDragged={isDragged} />
       <FigureData marks={all} norms={probe.norms} />
     </figure>
   );

@@ -48,7 +48,7 @@ function Sample({ gradient, isReached, onSample }: SampleProps): JSX.Element {
   const blank = blankText(picture, numbers, isReached, words);
   return (
     <>
-      <div class={picture.isStrip ? 'planes strip' : 'planes'}>
+      <div class={`planes${picture.isStrip ? ' strip' : picture.planes.length > 1 ? ' several' : ''}`}>
         {picture.planes.map((plane, index) => <HeatPlane key={index} plane={plane} reach={reach} name={planeName(gradient, picture, index, numbers, words)} />)}
       </div>
       <div class="about">

@@ -1,5 +1,6 @@
 /** @file alpha-fixed: in what is called WGAN-GP the points sit at one fixed place of their lines, or are the real data. */
 import { formatNumber } from '../numberText.ts';
+import { drawnTensors } from '../trials/draws.ts';
 import { isConvex, isDrawn, variesBetween, variesWithin } from '../trials/mixing.ts';
 import type { Mixture } from '../trials/interpolation.ts';
 import type { Check, Draft } from './check.ts';
@@ -14,7 +15,7 @@ export const alphaFixed: Check = {
     // A weight that was handed in is for the caller to draw.
     if ([...spreadRun?.notes.assumptions.values() ?? []].some((assumed) => print(assumed).endsWith('= 0.5'))) return undefined;
     const mixture = examination.mixture();
-    if (!mixture || mixture.offset.some((x) => x !== 0) || variesWithin(mixture) || variesBetween(mixture) || isDrawn(examination)) return undefined;
+    if (!mixture || mixture.offset.some((x) => x !== 0) || drawnTensors(examination) > 0 || variesWithin(mixture) || variesBetween(mixture) || isDrawn(examination)) return undefined;
     return mixture.weights.size === 1 ? onData(mixture) : halfway(mixture);
   },
 };

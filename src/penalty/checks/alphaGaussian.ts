@@ -1,7 +1,7 @@
 /** @file alpha-gaussian: a normal weight takes most points beyond the ends of the line between real and fake. */
 import { uniformInstead } from '../fixes/drawEdits.ts';
 import { formatNumber } from '../numberText.ts';
-import { drawOf } from '../trials/draws.ts';
+import { drawOf, drawsNormally } from '../trials/draws.ts';
 import { isConvex, leavesSegment } from '../trials/mixing.ts';
 import type { Check } from './check.ts';
 import { phrase } from '../../texts/text.ts';
@@ -13,8 +13,8 @@ export const alphaGaussian: Check = {
     if (!mixture || !isConvex(mixture) || !leavesSegment(mixture)) return undefined;
     const draw = drawOf(examination, (output) => output.shape[0] === mixture.shape[0]);
     const repairs = draw ? uniformInstead(draw) : [];
-    // Who draws uniformly from a wider range means to look beyond the ends.
-    if (repairs.length === 0) return undefined;
+    // Who draws uniformly from a wider range means to look beyond the ends. A normal draw may be in another file.
+    if (repairs.length === 0 && !drawsNormally(examination)) return undefined;
     const weights = [...mixture.weights.values()].flatMap((weight) => [...weight]);
     return {
       place: draw, repairs,

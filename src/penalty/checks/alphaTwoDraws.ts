@@ -4,7 +4,7 @@ import type { Examination } from '../examination.ts';
 import { insert, numberIn, replace, sourceOf } from '../fixes/edits.ts';
 import { formatNumber } from '../numberText.ts';
 import { readNames } from '../sites/names.ts';
-import { drawsOf } from '../trials/draws.ts';
+import { drawnTensors, drawsOf } from '../trials/draws.ts';
 import { isDrawn, variesBetween, variesWithin } from '../trials/mixing.ts';
 import { sumRange } from './alphaText.ts';
 import type { Check } from './check.ts';
@@ -22,11 +22,11 @@ export const alphaTwoDraws: Check = {
     // Weights that add up to the same everywhere are scaled, not drawn twice.
     if (most - least < 1e-3 || !isDrawn(examination)) return undefined;
     const [first, second] = drawsOf(examination).map(({ call }) => call);
-    // One draw that is used wrongly is another mistake.
-    if (!first || !second) return undefined;
+    // One draw that is used wrongly is another mistake. A helper in another file may have drawn as well.
+    if ((!first || !second) && drawnTensors(examination) < 2) return undefined;
     const [one = '', other = ''] = mixture.weights.keys();
     return {
-      place: second, repairs: oneDraw(examination, first, second), sentence: phrase`The weights of ${one} and ${other} are drawn independently.`,
+      place: second ?? first, repairs: first && second ? oneDraw(examination, first, second) : [], sentence: phrase`The weights of ${one} and ${other} are drawn independently.`,
       message: phrase`The weights of ${one} and ${other} are drawn independently, so they do not add up to 1: here their sum lies between ${formatNumber(least)} and ${formatNumber(most)}. The points lie off the line between the two; draw one α and use it and 1 − α.`,
     };
   },

@@ -2,6 +2,7 @@
 import { children, nodesAt, walk, type AnyNode, type Assign, type Call, type For, type Module, type Name, type NodeBase, type Stmt, type While } from '../../python/syntax/index.ts';
 import type { Examination } from '../examination.ts';
 import { insert, numberIn, sourceOf } from '../fixes/edits.ts';
+import { calleeName, callTest } from '../sites/calls.ts';
 import { targetNames } from '../sites/names.ts';
 import type { Check, Draft } from './check.ts';
 import { statementsOf } from './text.ts';
@@ -23,16 +24,15 @@ type Loop = For | While;
 /** The innermost loops in which the penalty is computed and something is back-propagated, its graph freed. */
 function criticLoops({ tree, target }: Examination): Loop[] {
   const loops: Loop[] = [];
-  const isPenalty = (node: AnyNode): boolean => (target.type === 'block' ? target.statements.includes(node as Stmt) : calleeOf(node) === target.info.node.name); // a node that is among statements is one
+  const isPenalty = target.type === 'function' ? callTest(target.info, tree) : (node: AnyNode): boolean => target.statements.includes(node as Stmt); // a node that is among statements is one
   for (const statement of tree.body) walk(statement, (node) => {
     if ((node.type === 'For' || node.type === 'While') && some(node.body, isPenalty) && some(node.body, freesGraph) && !some(node.body, keepsGraph) && !runsOnce(node, tree)) loops.push(node);
   });
   return loops.filter((loop) => !loops.some((inner) => inner !== loop && inner.start > loop.start && inner.end <= loop.end));
 }
 
-const calleeOf = (node: AnyNode): string | undefined => (node.type !== 'Call' ? undefined : node.func.type === 'Attribute' ? node.func.attr : node.func.type === 'Name' ? node.func.id : undefined);
-const freesGraph = (node: AnyNode): boolean => calleeOf(node) === 'backward';
-const keepsGraph = (node: AnyNode): boolean => node.type === 'Call' && calleeOf(node) === 'backward' && node.keywords.some(({ arg }) => arg === 'retain_graph');
+const freesGraph = (node: AnyNode): boolean => calleeName(node) === 'backward';
+const keepsGraph = (node: AnyNode): boolean => node.type === 'Call' && calleeName(node) === 'backward' && node.keywords.some(({ arg }) => arg === 'retain_graph');
 
 function some(nodes: readonly AnyNode[], wanted: (node: AnyNode) => boolean): boolean {
   return nodes.some((node) => wanted(node) || some([...children(node)], wanted));
@@ -41,7 +41,7 @@ function some(nodes: readonly AnyNode[], wanted: (node: AnyNode) => boolean): bo
 /** `range(1)`, or of a constant that is 1; and a loop that is left at once. */
 function runsOnce(loop: Loop, { body }: Module): boolean {
   if (loop.body.at(-1)?.type === 'Break') return true;
-  const count = loop.type === 'For' && loop.iter.type === 'Call' && calleeOf(loop.iter) === 'range' ? loop.iter.args.at(-1) : undefined;
+  const count = loop.type === 'For' && loop.iter.type === 'Call' && calleeName(loop.iter) === 'range' ? loop.iter.args.at(-1) : undefined;
   if (!count) return false;
   const constant = count.type === 'Name' ? body.flatMap((s) => (s.type === 'Assign' && s.targets.flatMap(targetNames).includes(count.id) ? [s.value] : [])).at(-1) : count;
   return constant !== undefined && numberIn(constant) === 1;
@@ -83,24 +83,24 @@ function assignmentsBefore(tree: Module, loop: Loop): Assign[] {
 }
 
 /** Under `no_grad`, nothing keeps a graph. */
-const isQuiet = (tree: Module, { start }: NodeBase): boolean => nodesAt(tree, start).some((node) => node.type === 'With' && node.items.some(({ context_expr: context }) => /no_grad|inference_mode/.test(calleeOf(context) ?? '')));
+const isQuiet = (tree: Module, { start }: NodeBase): boolean => nodesAt(tree, start).some((node) => node.type === 'With' && node.items.some(({ context_expr: context }) => /no_grad|inference_mode/.test(calleeName(context) ?? '')));
 
 /** Somewhere the file takes gradients off the generator's parameters: then its output has no graph to go through. */
 function isFrozen({ tree, text }: Examination, network: string): boolean {
   return some(tree.body, (node) => {
     if (node.type === 'For') return sourceOf(text, node.iter).startsWith(`${network}.`) && some(node.body, (inner) => inner.type === 'Attribute' && inner.attr.startsWith('requires_grad'));
-    return node.type === 'Call' && /requires_grad|freeze|toggle/i.test(calleeOf(node) ?? '') && sourceOf(text, node).includes(network);
+    return node.type === 'Call' && /requires_grad|freeze|toggle/i.test(calleeName(node) ?? '') && sourceOf(text, node).includes(network);
   });
 }
 
 /** Whether the penalty itself lets go of what the batch came from. */
-const letsGo = ({ target }: Examination): boolean => some(statementsOf(target), (node) => (node.type === 'Attribute' && /^(detach|detach_|data|no_grad)$/.test(node.attr)) || calleeOf(node) === 'Variable');
+const letsGo = ({ target }: Examination): boolean => some(statementsOf(target), (node) => (node.type === 'Attribute' && /^(detach|detach_|data|no_grad)$/.test(node.attr)) || calleeName(node) === 'Variable');
 
 /** Where the critic or the penalty gets it as it is. */
 function usesOf(examination: Examination, loop: Loop, name: string, trained: ReadonlySet<string>): Name[] {
   const { tree, target, text } = examination;
   const penalty = target.type === 'function' && !letsGo(examination) ? target.info.node.name : undefined;
-  const takes = (call: Call): boolean => trained.has(sourceOf(text, call.func)) || (penalty !== undefined && calleeOf(call) === penalty);
+  const takes = (call: Call): boolean => trained.has(sourceOf(text, call.func)) || (penalty !== undefined && calleeName(call) === penalty);
   const found: Name[] = [];
   walk(loop, (node) => {
     if (node.type === 'Call' && takes(node) && !isQuiet(tree, node)) for (const argument of node.args) if (argument.type === 'Name' && argument.id === name) found.push(argument);

@@ -3,6 +3,8 @@ import { walk, type Expr, type NodeBase, type With } from '../../python/syntax/i
 import type { Examination } from '../examination.ts';
 import { criticCallsIn } from '../fixes/criticCalls.ts';
 import { replace } from '../fixes/edits.ts';
+import { calleeName } from '../sites/calls.ts';
+import { endsGraphs } from '../sites/names.ts';
 import { whereItLetsGo } from '../trials/training.ts';
 import type { Check } from './check.ts';
 import { raisedIn } from './failureCheck.ts';
@@ -35,17 +37,14 @@ export const noGradAround: Check = {
 /** `torch.no_grad()` of a block, or of a function as its decorator. */
 interface Guard { readonly expr: Expr; readonly block: With | undefined }
 
-const isWithoutGrad = (expr: Expr): boolean => {
-  const name = expr.type === 'Call' ? expr.func : expr;
-  return (name.type === 'Attribute' && /^(no_grad|inference_mode|set_grad_enabled)$/.test(name.attr)) || (name.type === 'Name' && /^(no_grad|inference_mode)$/.test(name.id));
-};
+const isGuard = (expr: Expr): boolean => endsGraphs(expr) || calleeName(expr) === 'set_grad_enabled';
 
 /** The innermost around a node. */
 function guardOf({ tree }: Examination, { start, end }: NodeBase): Guard | undefined {
   let found: Guard | undefined;
   for (const statement of tree.body) walk(statement, (node) => {
     if (node.start > start || node.end < end) return false;
-    const expr = node.type === 'With' ? node.items.find(({ context_expr: e }) => isWithoutGrad(e))?.context_expr : node.type === 'FunctionDef' ? node.decorator_list.find(isWithoutGrad) : undefined;
+    const expr = node.type === 'With' ? node.items.find(({ context_expr: e }) => isGuard(e))?.context_expr : node.type === 'FunctionDef' ? node.decorator_list.find(isGuard) : undefined;
     if (expr) found = { expr, block: node.type === 'With' ? node : undefined };
     return undefined;
   });

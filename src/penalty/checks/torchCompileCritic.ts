@@ -3,6 +3,7 @@ import { walk, type Call, type Expr, type Module } from '../../python/syntax/ind
 import type { Examination } from '../examination.ts';
 import { criticCallsIn } from '../fixes/criticCalls.ts';
 import { replace, sourceOf } from '../fixes/edits.ts';
+import { callsOf } from '../sites/calls.ts';
 import { dottedName, importTable } from '../sites/names.ts';
 import type { Check } from './check.ts';
 import { phrase } from '../../texts/text.ts';
@@ -29,15 +30,14 @@ function criticNames(examination: Examination): Set<string> {
   const { target, tree } = examination;
   if (target.type !== 'function') return names;
   const parameters = target.parameters.map(({ name }) => name);
-  walk(tree, (node) => {
-    if (node.type !== 'Call' || lastName(node.func) !== target.info.node.name) return;
+  for (const node of callsOf(target.info, tree)) {
     for (const name of own) {
       const position = parameters.indexOf(name);
       const given = position < 0 ? undefined : node.keywords.find(({ arg }) => arg === name)?.value ?? node.args[position];
       const handed = given && nameOf(given);
       if (handed !== undefined) names.add(handed);
     }
-  });
+  }
   return names;
 }
 
@@ -61,4 +61,3 @@ function compiledIn(tree: Module): Compiled[] {
 /** `D`, `self.D`. */
 const nameOf = (expr: Expr): string | undefined =>
   expr.type === 'Name' ? expr.id : expr.type === 'Attribute' && expr.value.type === 'Name' && expr.value.id === 'self' ? `self.${expr.attr}` : undefined;
-const lastName = (expr: Expr): string | undefined => (expr.type === 'Name' ? expr.id : expr.type === 'Attribute' ? expr.attr : undefined);

@@ -4,7 +4,7 @@ import { walk } from '../../python/syntax/index.ts';
 import { calleesOf } from '../sites/callees.ts';
 import type { FunctionInfo } from '../sites/names.ts';
 import type { SiteTarget } from '../sites/site.ts';
-import { calleeName } from '../steps/regions.ts';
+import { calleeName, callsOf } from '../sites/calls.ts';
 
 /** Calls that may make it, in source order: `Critic(…)` of `D = Critic(…).to(device)`. */
 export function constructorCalls(target: SiteTarget, module: Module, functions: readonly FunctionInfo[], isClass: (name: string) => boolean): Call[] {
@@ -18,14 +18,13 @@ export function constructorCalls(target: SiteTarget, module: Module, functions: 
 }
 
 /** What the penalty calls, and what its callers hand to it for that. */
-function criticNames(target: SiteTarget, module: Module, functions: readonly FunctionInfo[]): ReadonlySet<string> {
+export function criticNames(target: SiteTarget, module: Module, functions: readonly FunctionInfo[]): ReadonlySet<string> {
   const names = new Set<string>();
   for (const statement of target.type === 'function' ? target.info.node.body : target.statements) walk(statement, (node) => {
     if (node.type === 'Call') names.add(calleeName(node) ?? '');
   });
   const own = target.type === 'function' ? calleesOf(functions).get(target.info.node.name) : undefined;
-  if (own && target.type === 'function') for (const statement of module.body) walk(statement, (node) => {
-    if (node.type !== 'Call' || calleeName(node) !== target.info.node.name) return;
+  if (own && target.type === 'function') for (const node of callsOf(target.info, module)) {
     own.parameters.forEach((name, i) => {
       if (!own.called.has(name)) return;
       names.add(name);
@@ -33,6 +32,6 @@ function criticNames(target: SiteTarget, module: Module, functions: readonly Fun
       if (given?.type === 'Name') names.add(given.id);
       if (given?.type === 'Attribute') names.add(given.attr);
     });
-  });
+  }
   return names;
 }

@@ -7,13 +7,17 @@ import { formatNumber } from '../numberText.ts';
 export interface Term { readonly unicode: string; readonly tex: string }
 
 export const term = (unicode: string, tex = unicode): Term => ({ unicode, tex });
-export const number = (value: number): Term => term(formatNumber(value));
+export const number = (value: number): Term => numeral(formatNumber(value));
+/** A number as it is printed. */
+export const numeral = (text: string): Term => term(text, words.get(text) ?? text.replaceAll('−', '-').replace(/e([+-]?)(\d+)$/, (_, sign: string, exponent: string) => `\\cdot 10^{${sign === '-' ? '-' : ''}${exponent}}`));
+const words: ReadonlyMap<string, string> = new Map([['nan', '\\text{nan}'], ['inf', '\\infty'], ['−inf', '-\\infty']]);
 /** `1 · 28 · 28`. */
 export const times = (...terms: readonly Term[]): Term => join(terms, ' · ', '\\cdot ');
 export const equals = (...terms: readonly Term[]): Term => join(terms, ' = ', ' = ');
+export const plus = (a: Term, b: Term): Term => join([a, b], ' + ', ' + ');
 export const minus = (a: Term, b: Term): Term => join([a, b], ' − ', ' - ');
 export const parens = (a: Term): Term => term(`(${a.unicode})`, `\\left(${a.tex}\\right)`);
-export const power = (a: Term, exponent: 2 | 6): Term => term(`${a.unicode}${exponent === 2 ? '²' : '⁶'}`, `${a.tex}^${exponent.toString()}`);
+export const power = (a: Term, exponent: 2 | 6): Term => term(`${a.unicode}${exponent === 2 ? '²' : '⁶'}`, `{${a.tex}}^{${exponent.toString()}}`);
 /** `(1/28)²`, `0.375²`: in parentheses where it is not one number. */
 export const squared = (a: Term): Term => power(/^[\d.]+$/.test(a.unicode) ? a : parens(a), 2);
 /** `√784`, `√(784 · (1/28)²)`. */
@@ -48,5 +52,8 @@ function overRoot(numerator: number, n: number): { readonly long: Term; readonly
   return { long: equals(written, short), short };
 }
 
-/** Whole numbers in full: 200704, not 2.007e5. */
-export const whole = (n: number): Term => term(n.toString());
+/** Whole numbers in full: 200704, not 2.007e5; typeset, in groups of three. */
+export const whole = (n: number): Term => term(n.toString(), n.toLocaleString('en-US').replaceAll(',', '{,}'));
+
+/** What is typeset also says what it is the value of: a line of plain text has a label for that. */
+export const valueOf = (symbol: string, value: Term): Term => term(value.unicode, `${symbol} = ${value.tex}`);

@@ -3,7 +3,7 @@ import type { Call, ClassDef, Module } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { batchCoupling } from '../critics/coupling.ts';
 import { formatNumber } from '../numberText.ts';
-import { calleeName } from '../steps/regions.ts';
+import { calleeName } from '../sites/calls.ts';
 import type { Draft } from '../checks/check.ts';
 import type { FileCheck } from './fileCheck.ts';
 import type { FileExamination, Trained } from './fileExamination.ts';

@@ -1,6 +1,7 @@
 /** @file Expressions beside a file's penalties, mostly in what tests them: where they are looked for, and found again. */
 import type { Expr, Module, Stmt } from '../../python/syntax/index.ts';
 import { nodesAt, walk } from '../../python/syntax/index.ts';
+import { calleeName } from '../sites/calls.ts';
 import { boundNames, readNames } from '../sites/names.ts';
 import type { FileExamination } from './fileExamination.ts';
 
@@ -16,7 +17,7 @@ export function statementsAbout({ program, evaluations }: FileExamination): Stmt
 function mentions(statement: Stmt, penalties: ReadonlySet<string>): boolean {
   let found = false;
   walk(statement, (node) => {
-    if (node.type === 'Call') found ||= penalties.has(node.func.type === 'Attribute' ? node.func.attr : node.func.type === 'Name' ? node.func.id : '');
+    if (node.type === 'Call') found ||= penalties.has(calleeName(node) ?? '');
     if (node.type === 'FunctionDef') found ||= penalties.has(node.name);
     return !found;
   });

@@ -5,6 +5,7 @@ import { constantGradient, type ConstantGradient } from '../derivation/constantG
 import { insert } from '../fixes/edits.ts';
 import { formatCount, formatNumber } from '../numberText.ts';
 import { elementsPerSample } from '../probes/gradients.ts';
+import { calleeName } from '../sites/calls.ts';
 import { shapeOfValue } from '../sites/contexts.ts';
 import { expressionsAt, statementsAbout } from './expressions.ts';
 import type { FileCheck, FileDraft } from './fileCheck.ts';
@@ -53,7 +54,7 @@ function withoutBatch({ program, contexts }: FileExamination, node: NodeBase, sh
   const scope = nodesAt(program.main.tree, node.start).find((outer) => outer.type === 'FunctionDef');
   const fixes: Repair[] = [];
   for (const statement of scope ? [scope] : program.main.tree.body) walk(statement, (call) => {
-    if (call.type !== 'Call' || !counting.test(call.func.type === 'Attribute' ? call.func.attr : call.func.type === 'Name' ? call.func.id : '')) return;
+    if (call.type !== 'Call' || !counting.test(calleeName(call) ?? '')) return;
     for (const argument of call.args) {
       const value = contexts.valueOf(argument)?.value;
       if (value !== undefined && !isTensor(value) && shapeOfValue(value, isTensor)?.join() === shape.join()) fixes.push({ title: phrase`Count the elements of one sample`, edits: [insert(argument.end, '[1:]')] });

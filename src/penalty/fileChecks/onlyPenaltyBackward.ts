@@ -3,7 +3,7 @@ import type { AnyNode, Expr } from '../../python/syntax/index.ts';
 import { nodesAt, walk } from '../../python/syntax/index.ts';
 import { insert } from '../fixes/edits.ts';
 import { leavesStep, scalarsOf } from '../steps/fate.ts';
-import { calleeName } from '../steps/regions.ts';
+import { calleeName } from '../sites/calls.ts';
 import { flows, type Step } from '../steps/step.ts';
 import type { Draft } from '../checks/check.ts';
 import type { FileCheck } from './fileCheck.ts';

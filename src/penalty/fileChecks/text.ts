@@ -2,7 +2,7 @@
 import type { AnyNode, BinOp, Expr, Module, NodeBase, Stmt } from '../../python/syntax/index.ts';
 import { nodesAt, walk } from '../../python/syntax/index.ts';
 import type { Tensor } from '../../torch/index.ts';
-import { calleeName } from '../steps/regions.ts';
+import { calleeName } from '../sites/calls.ts';
 import { flows, type PenaltyUse, type Step } from '../steps/step.ts';
 import type { SiteTarget } from '../sites/site.ts';
 

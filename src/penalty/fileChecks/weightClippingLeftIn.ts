@@ -5,7 +5,7 @@ import { replace } from '../fixes/edits.ts';
 import { formatNumber } from '../numberText.ts';
 import type { PlacedOp } from '../probes/lab.ts';
 import { functionsOf } from '../sites/names.ts';
-import { calleeName } from '../steps/regions.ts';
+import { calleeName } from '../sites/calls.ts';
 import type { PenaltyUse, Step } from '../steps/step.ts';
 import type { Draft } from '../checks/check.ts';
 import type { FileCheck } from './fileCheck.ts';

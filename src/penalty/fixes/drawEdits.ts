@@ -1,6 +1,7 @@
 /** @file Edits at calls that draw random numbers: another distribution, or one number for each sample. */
 import type { TextEdit } from '../../protocol/evaluation.ts';
 import type { Call, Expr } from '../../python/syntax/index.ts';
+import { calleeName } from '../sites/calls.ts';
 import { argumentOf, replace, sourceOf } from './edits.ts';
 import { phrase } from '../../texts/text.ts';
 import type { Repair } from './repair.ts';
@@ -30,7 +31,7 @@ function makerOf(call: Call): Call {
 }
 
 function sized(call: Call, context: DrawContext): TextEdit | undefined {
-  const name = call.func.type === 'Attribute' ? call.func.attr : call.func.type === 'Name' ? call.func.id : '';
+  const name = calleeName(call) ?? '';
   const like = call.args[0];
   if (name.endsWith('_like')) return like && replace(call, `torch.${name === 'empty_like' ? 'empty' : 'rand'}(${rows(like, context)}${device(call, like, context)})`);
   const tuple = takesTuple.has(name);

@@ -3,6 +3,7 @@ import type { TextEdit } from '../../protocol/evaluation.ts';
 import type { Call, Expr, Module, NodeBase } from '../../python/syntax/index.ts';
 import { callAt, insert, replace } from './edits.ts';
 import { flattenIdioms, type FlattenIdiom } from './flattenIdiom.ts';
+import { calleeName } from '../sites/calls.ts';
 import { dottedName, importTable, type ImportTable } from '../sites/names.ts';
 import { phrase } from '../../texts/text.ts';
 import type { Repair } from './repair.ts';
@@ -81,7 +82,7 @@ const isTorch = (expr: Expr, imports: ImportTable): boolean => /^torch(\.|$)/.te
 function dimEdits(call: Call, text: string, operandIsArgument: boolean): TextEdit[] {
   const keyword = call.keywords.find((k) => k.arg === 'dim' || k.arg === 'axis');
   if (keyword) return isOne(keyword.value) ? [] : [replace(keyword.value, '1')];
-  const name = call.func.type === 'Attribute' ? call.func.attr : call.func.type === 'Name' ? call.func.id : '';
+  const name = calleeName(call) ?? '';
   const own = call.args.slice(operandIsArgument ? 1 : 0);
   const position = name.includes('norm') ? 1 : 0;
   const given = own[position];

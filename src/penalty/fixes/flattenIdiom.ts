@@ -4,6 +4,7 @@
  */
 import type { Call, Expr, Module, NodeBase } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
+import { calleeName } from '../sites/calls.ts';
 import { dottedName, type ImportTable } from '../sites/names.ts';
 
 /** What to put before and behind an operand; undefined where the operand would have to be written twice and is long. */
@@ -22,7 +23,7 @@ export function flattenIdioms(tree: Module, text: string, imports: ImportTable, 
 }
 
 function idiomOf(call: Call, text: string, imports: ImportTable): FlattenIdiom | undefined {
-  const name = call.func.type === 'Attribute' ? call.func.attr : call.func.type === 'Name' ? call.func.id : '';
+  const name = calleeName(call) ?? '';
   const full = dottedName(call.func, imports) ?? '';
   if (full.endsWith('einops.rearrange')) return rearranged(call, text);
   if (name === 'flatten') return full === 'torch.flatten' ? flattenedBy(call, text) : flattened(call, text);

@@ -15,6 +15,8 @@ const rules: readonly Rule[] = [
   { pattern: /channel|^nc$|^c$|n_?colou?rs/i, value: (shape) => size(shape, 1) },
   { pattern: /height|(im|img|image|input|data|sample|res|fine)_?(size|dim|resolution)|^h$|^dim$|resolution/i, value: (shape) => size(shape, 2) },
   { pattern: /width|^w$/i, value: (shape) => size(shape, 3) },
+  { pattern: /(^|_)in_?feat/i, value: (shape) => BigInt(shape.slice(1).reduce((a, b) => a * b, 1)) },
+  { pattern: /(^|_)(feat(ure)?s?|hidden|filters?|planes|ndf|ngf|nf)(_|$)/i, value: () => 16n },
   { pattern: /eps|tiny|stab/i, value: () => 1e-12 },
   { pattern: /^p$|norm_?(type|order)|^ord$/i, value: () => 2n },
   { pattern: /center|centre|target|^k$|lipschitz|constant|radius/i, value: () => 1 },
@@ -31,6 +33,12 @@ export function assumedNumber(path: string, shape: readonly number[]): number | 
 
 /** Whether a name is usually a number rather than a batch of data. */
 export const looksLikeNumber = (name: string): boolean => rules.some((rule) => rule.pattern.test(name)) || /device|cuda|gpu|mode|type|norm|^p$|^c$|dim|len|num|classes|^n_|^(use|is|do|has)_/i.test(name);
+
+/** Whether a name is usually a size of a network or of its data. */
+export const looksLikeSize = (path: string): boolean => /(^|_)(n|nb|num|size|dims?|ch|chan|channels?|feat(ure)?s?|filters?|planes|width|height|depth|layers?|blocks?|hidden|kernel|stride|ndf|ngf|nf|df|nc|nz|classes)(_|$)/i.test(lastPart(path));
+
+/** Whether a path leads into options: `cfg.slope`, `self.args.model.width`. */
+export const isOption = (path: string): boolean => /(^|\.)_?(cfg|config|conf|opts?|options|args|hps?|hparams|params|settings|flags)[.[]/i.test(path);
 
 /** Whether a name that meets a tensor in arithmetic is usually a batch of data. */
 export const looksLikeData = (path: string): boolean => !looksLikeNumber(lastPart(path)) && /real|fake|img|image|data|sample|input|noise|pixel|^x|^y$|_x|^z|true|gen|interp|hat/i.test(lastPart(path));

@@ -5,7 +5,7 @@
 import { PyTuple, type Value } from '../../python/evaluator/index.ts';
 import type { Tensor, Torch } from '../../torch/index.ts';
 import { sameShape } from '../../torch/shapes.ts';
-import type { ProbeGradients, ProbeName } from './gradients.ts';
+import { isFor, type Probe, type ProbeGradients } from './gradients.ts';
 
 /** How a critic may hand out its scores. Tried in this order until the code at hand runs. */
 export type OutputForm = 'column' | 'pair' | 'mapping' | 'vector' | 'triple';
@@ -17,13 +17,16 @@ export class ProbeTensors {
   readonly #weights = new Map<string, Tensor>();
   #samples = 0;
   /** `batchShape`: of the whole batch, which some code gives to its critic one sample at a time. */
-  constructor(readonly torch: Torch, readonly probe: ProbeName, readonly gradients: ProbeGradients, readonly batchShape: readonly number[]) {}
+  constructor(readonly torch: Torch, readonly probe: Probe, readonly gradients: ProbeGradients, readonly batchShape: readonly number[]) {}
 
   /** Whether that is the shape of one sample of the batch, with or without an axis for it. */
   isSample(shape: readonly number[]): boolean {
     const [batch = 1, ...sample] = this.batchShape;
     return batch > 1 && sample.length > 0 && (sameShape(shape, sample) || sameShape(shape, [1, ...sample]));
   }
+
+  /** Whether the probe is a gradient for data of that shape. */
+  isFor(shape: readonly number[]): boolean { return this.isSample(shape) || isFor(this.probe, shape); }
 
   /** How many samples the critic was asked about by now; only those that gradients are taken of count. */
   countSample(x: Tensor): number { return (this.#samples += x.requiresGrad ? 1 : 0); }

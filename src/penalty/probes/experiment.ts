@@ -8,7 +8,7 @@ import { isWorthTrying } from '../sites/speech.ts';
 import { looksLikeCondition } from './assumptions.ts';
 import { otherConditionForms, type ConditionForm } from './conditions.ts';
 import { outputForms, type OutputForm } from './critic.ts';
-import { sizeOf, type ProbeName } from './gradients.ts';
+import { sizeOf, type Probe } from './gradients.ts';
 import { Lab, type Choice, type LabOptions } from './lab.ts';
 import { runSite, type SiteRun } from './runSite.ts';
 
@@ -46,12 +46,12 @@ export class Experiment {
   get tried(): Setting | undefined { return this.#setting ?? this.#first; }
   #first: Setting | undefined;
 
-  run(probe: ProbeName): SiteRun {
+  run(probe: Probe): SiteRun {
     return this.#setting ? this.#runIn(this.#setting, probe) : this.#search(probe);
   }
 
   /** Settings in order of how common they are; the first that gives a penalty on data of the right shape is kept. */
-  #search(probe: ProbeName): SiteRun {
+  #search(probe: Probe): SiteRun {
     let first: SiteRun | undefined;
     const tried: { readonly setting: Setting; readonly choices: readonly Choice[] }[] = [];
     const wanted = this.#forms ? settings.filter((s) => this.#forms?.includes(s.outputForm)) : settings;
@@ -74,7 +74,7 @@ export class Experiment {
   }
 
   /** A parameter that is handed on to code elsewhere may be a critic: what was taken for data is then called. */
-  #withCritics(setting: Setting, probe: ProbeName, run: SiteRun): SiteRun {
+  #withCritics(setting: Setting, probe: Probe, run: SiteRun): SiteRun {
     const target = this.#target;
     if (target.type !== 'function' || !callsData(run)) return run;
     for (const { name, role } of target.parameters) {
@@ -104,7 +104,7 @@ export class Experiment {
     return shape[0] === wanted[0] && (shape.length === wanted.length || sizeOf(shape) === sizeOf(wanted));
   }
 
-  #runIn(setting: Setting, probe: ProbeName): SiteRun {
+  #runIn(setting: Setting, probe: Probe): SiteRun {
     this.lab.outputForm = setting.outputForm;
     this.lab.hasCuda = setting.hasCuda;
     this.lab.conditionForm = setting.conditions ?? 'as data';

@@ -7,6 +7,9 @@ export const probeNames: readonly ProbeName[] = ['zeros', 'unit', 'double', 'spr
 /** One gradient of shape (B, …). `fill` where every element is the same; `data` row-major otherwise. */
 export interface ProbeGradient { readonly shape: readonly number[]; readonly fill: number | undefined; readonly data: Float32Array | undefined }
 
+/** What can be put before a penalty: a gradient known by name, made for any shape, or one that somebody has. */
+export type Probe = ProbeName | ProbeGradient;
+
 /** Elements of a shape. */
 export const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 
@@ -17,13 +20,17 @@ export const elementsPerSample = (shape: readonly number[]): number => sizeOf(sh
 export class ProbeGradients {
   readonly #made = new Map<string, ProbeGradient>();
   constructor(readonly seed: number) {}
-  get(name: ProbeName, shape: readonly number[]): ProbeGradient {
+  get(probe: Probe, shape: readonly number[]): ProbeGradient { return typeof probe === 'string' ? this.#named(probe, shape) : { ...probe, shape }; }
+  #named(name: ProbeName, shape: readonly number[]): ProbeGradient {
     const key = `${name} ${shape.join()}`;
     const known = this.#made.get(key) ?? probeGradient(name, shape, this.seed);
     this.#made.set(key, known);
     return known;
   }
 }
+
+/** Whether there is such a gradient for data of that shape: one that is given is what it is, but for the axes of its samples. */
+export const isFor = (probe: Probe, shape: readonly number[]): boolean => typeof probe === 'string' || probe.fill !== undefined || sizeOf(probe.shape) === sizeOf(shape);
 
 /** Norms that name the formula: all different, mean and mean square far from 1. */
 const spreadNorms = [0.25, 0.5, 1, 2, 4];

@@ -14,7 +14,7 @@ import { assumedNumber, assumedTruth, keepsData, looksLikeCondition, looksLikeGe
 import { conditionBatch, type ConditionForm } from './conditions.ts';
 import { criticScoresOf, inOutputForm, ProbeTensors, throughLayers, type OutputForm } from './critic.ts';
 import { tensorsIn, withoutConditions } from './criticInput.ts';
-import { sizeOf, type ProbeGradients, type ProbeName } from './gradients.ts';
+import { sizeOf, type Probe, type ProbeGradients } from './gradients.ts';
 import { makeUnknownClass, Unknown, type World } from './unknown.ts';
 import type { PlacedUse, Use } from './uses.ts';
 
@@ -146,8 +146,10 @@ export class Lab implements World {
 
   get interpreter(): World['interpreter'] { return this.evaluator.interpreter; }
   get shape(): readonly number[] { return this.#options.shape; }
+  /** Milliseconds. */
+  get clock(): () => number { return this.#options.clock; }
   /** Puts that probe before the next run. */
-  setProbe(probe: ProbeName): void { this.probes = new ProbeTensors(this.torch, probe, this.#options.gradients, this.shape); }
+  setProbe(probe: Probe): void { this.probes = new ProbeTensors(this.torch, probe, this.#options.gradients, this.shape); }
 
   /** Starts a run with clean notes and the generator at its seed; `body` runs recorded. */
   record<T>(body: () => T): { readonly result: T; readonly notes: Notes } {
@@ -204,6 +206,7 @@ export class Lab implements World {
     if (location) this.notes.criticCalls.push(location);
     // Broadcasting has blown the batch up: the code is meant for data of another rank.
     if (sizeOf(x.shape) > 4 * sizeOf(this.shape)) return this.interpreter.unsupported(`data of shape (${x.shape.join(', ')}) where (${this.shape.join(', ')}) was given`);
+    if (!this.probes.isFor(x.shape)) return this.interpreter.unsupported(`the critic is given data of shape (${x.shape.join(', ')}), for which this gradient of shape (${this.shape.join(', ')}) is none`);
     this.notes.choices.add('outputForm');
     return this.quietly(() => inOutputForm(this.torch, this.scoresOf(inputs) ?? x, this.outputForm, (scores) => this.#mapping(path, scores)));
   }

@@ -5,7 +5,7 @@ import { gradCallsIn } from '../sites/gradCalls.ts';
 import { blocksOf, boundNames, functionsOf, importTable, isDef, readNames, type ImportTable } from '../sites/names.ts';
 import type { BlockTarget, FunctionTarget, SiteTarget } from '../sites/site.ts';
 import { walk, type Call, type Module, type Stmt } from '../../python/syntax/index.ts';
-import type { ProbeName } from './gradients.ts';
+import type { Probe } from './gradients.ts';
 import type { Lab, Notes } from './lab.ts';
 import { makeSelf, parameterValues } from './selfProxy.ts';
 
@@ -27,7 +27,7 @@ export interface Place {
 }
 
 export interface RunOptions {
-  readonly probe: ProbeName;
+  readonly probe: Probe;
   /** Whether data arrives with `requires_grad` set, as zero-centred penalties on real data expect of their caller. */
   readonly dataRequiresGrad: boolean;
 }

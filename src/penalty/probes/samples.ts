@@ -1,6 +1,6 @@
 /** @file One sample of a probe's gradient as plain numbers, for a picture of it. */
 import type { GradientSample } from '../../protocol/evaluation.ts';
-import { elementsPerSample, probeGradient, probeNames, type ProbeGradient } from './gradients.ts';
+import { elementsPerSample, type ProbeGradient } from './gradients.ts';
 
 /** undefined: there is no such sample. */
 export function sampleOf({ shape, fill, data }: ProbeGradient, sample: number): GradientSample | undefined {
@@ -9,10 +9,4 @@ export function sampleOf({ shape, fill, data }: ProbeGradient, sample: number): 
   const n = elementsPerSample(shape);
   const values = data ? data.slice(sample * n, (sample + 1) * n) : new Float32Array(n).fill(fill ?? 0);
   return { shape: sizes, values, norm: Math.sqrt(values.reduce((sum, x) => sum + x * x, 0)), sample, samples };
-}
-
-/** undefined: there is no such probe. */
-export function sampleOfProbe(name: string, shape: readonly number[], seed: number, sample: number): GradientSample | undefined {
-  const probe = probeNames.find((known) => known === name);
-  return probe && sampleOf(probeGradient(probe, shape, seed), sample);
 }

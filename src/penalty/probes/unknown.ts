@@ -7,7 +7,7 @@
  */
 import { Builtin, classes, None, objectClass, PyClass, PyFunction, PyIterator, PyObject, Undetermined, type Definite, type Interpreter, type Kwargs, type Value } from '../../python/evaluator/index.ts';
 import type { Tensor } from '../../torch/index.ts';
-import { looksLikeCritic, looksLikeData } from './assumptions.ts';
+import { isOption, looksLikeCritic, looksLikeData, looksLikeSize } from './assumptions.ts';
 import { tensorsIn } from './criticInput.ts';
 import type { Use } from './uses.ts';
 
@@ -59,8 +59,8 @@ export class Unknown extends Undetermined {
     if (kind === 'integer') return toInteger(this.asNumber());
     return kind === 'Tensor' || (kind === 'Operand' && looksLikeData(this.path)) ? this.asData() : this.asNumber();
   }
-  /** What is asked whether it is a network, is one; it is no list, tensor or number that anybody knows of. */
-  isInstance(cls: PyClass): boolean { return cls.name === 'Module'; }
+  /** What is asked whether it is a network, is one; it is no list, tensor or number that anybody knows of. Sizes and options are none. */
+  isInstance(cls: PyClass): boolean { return cls.name === 'Module' && !looksLikeSize(this.path) && !isOption(this.path); }
   parts(count: number): Value[] | undefined {
     return this.resolved === undefined && this.everyItem === undefined ? Array.from({ length: count }, (_, i) => this.child(`[${i.toString()}]`)) : undefined;
   }

@@ -1,6 +1,7 @@
 /** @file Parameters that are critics because a function of the file calls them, itself or through others. */
 import type { Call, FunctionDef } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
+import { calleeName } from './calls.ts';
 import type { FunctionInfo } from './names.ts';
 
 /** Function name → names of its parameters that are called, in the function or where it hands them on. */
@@ -30,7 +31,7 @@ function calledNamesIn(node: FunctionDef, known: Callees): string[] {
 /** Names that a call calls: `f` of `f(x)`, and `critic` of `norms(critic, x)` where `norms` calls its first parameter. */
 export function calledThrough(call: Call, known: Callees): string[] {
   const own = call.func.type === 'Name' && call.args.length + call.keywords.length > 0 ? [call.func.id] : [];
-  const callee = known.get(call.func.type === 'Name' ? call.func.id : call.func.type === 'Attribute' ? call.func.attr : '');
+  const callee = known.get(calleeName(call) ?? '');
   if (!callee) return own;
   const handed = callee.parameters.flatMap((name, i) => {
     const argument = callee.called.has(name) ? call.keywords.find((k) => k.arg === name)?.value ?? call.args[i] : undefined;

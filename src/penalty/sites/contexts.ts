@@ -5,17 +5,25 @@
 import type { ArrayBackend } from '../../arrays/backend.ts';
 import { PyTuple, PyList, type Outcome, type Program, type Value } from '../../python/evaluator/index.ts';
 import type { Call, Expr, NodeBase } from '../../python/syntax/index.ts';
-import { nodesAt, walk } from '../../python/syntax/index.ts';
+import { nodesAt } from '../../python/syntax/index.ts';
 import { isTensor, type Tensor } from '../../torch/index.ts';
 import { ProbeGradients } from '../probes/gradients.ts';
 import { Lab, type Notes } from '../probes/lab.ts';
 import { makeSelf } from '../probes/selfProxy.ts';
+import { callsOf } from './calls.ts';
 import { functionsOf, type FunctionInfo } from './names.ts';
 
 /** Values by the start and end of the expression. */
 type ValueMap = ReadonlyMap<string, Value>;
 
-export interface ContextTools { readonly meta: ArrayBackend; readonly clock: () => number }
+export interface ContextTools {
+  readonly meta: ArrayBackend;
+  readonly clock: () => number;
+  /** Of random numbers. */
+  readonly seed?: number | undefined;
+  /** Spent on one function or expression. */
+  readonly maxMilliseconds?: number | undefined;
+}
 
 /** What came of running a function, or of evaluating one expression. */
 interface Context {
@@ -39,7 +47,7 @@ export class Contexts {
   readonly #expressions = new Map<string, Context>();
   readonly #memo = new Map<FunctionInfo | undefined, Context>();
   /** By the name that is called: every function of a long file asks. */
-  #calls: ReadonlyMap<string, Call[]> | undefined;
+  readonly #calls = new Map<FunctionInfo, readonly Call[]>();
 
   constructor(program: Program, tools: ContextTools) {
     this.#program = program;
@@ -54,6 +62,10 @@ export class Contexts {
     return value === undefined ? undefined : { value, assumed };
   }
 
+  /** The same, if some run has shown it already: for whoever can't wait for one. */
+  known(expr: Expr): { readonly value: Value; readonly assumed: boolean } | undefined { return this.#known.get(keyOf(expr)); }
+  readonly #known = new Map<string, { readonly value: Value; readonly assumed: boolean }>();
+
   /** What the expression itself raises at its place; undefined where it does not, or where a number of ours may be to blame. */
   raisedAt(expr: Expr): { readonly type: string; readonly message: string } | undefined {
     const { raised } = this.#run(this.#enclosing(expr), maxCallers, expr);
@@ -66,9 +78,11 @@ export class Contexts {
     return outcome.kind === 'value' ? outcome.value : undefined;
   }
 
-  /** Calls of a function or method of that name, in source order. */
-  callsOf(name: string): readonly Call[] {
-    return (this.#calls ??= callsByName(this.#program)).get(name) ?? [];
+  /** Calls of a function or method, in source order. */
+  callsOf(info: FunctionInfo): readonly Call[] {
+    const known = this.#calls.get(info) ?? callsOf(info, this.#program.main.tree);
+    this.#calls.set(info, known);
+    return known;
   }
 
   #enclosing(expr: Expr): FunctionInfo | undefined {
@@ -89,7 +103,7 @@ export class Contexts {
 
   /** One for all expressions: what the module binds is evaluated once. */
   get #lab(): Lab {
-    return (this.#made ??= new Lab({ program: this.#program, arrays: this.#tools.meta, clock: this.#tools.clock, shape: assumedShape, seed: 0, gradients: new ProbeGradients(0), maxMilliseconds: 300, keepsValues: true }));
+    return (this.#made ??= new Lab({ program: this.#program, arrays: this.#tools.meta, clock: this.#tools.clock, shape: assumedShape, seed: this.#tools.seed ?? 0, gradients: new ProbeGradients(0), maxMilliseconds: this.#tools.maxMilliseconds ?? 300, keepsValues: true }));
   }
 
   #runExpression(expr: Expr): Context {
@@ -125,13 +139,16 @@ export class Contexts {
     const { path } = this.#program.main;
     const place = outcome.kind === 'raises' ? outcome.traceback.findLast(({ file }) => file === path)?.node : undefined;
     const raised = outcome.kind === 'raises' && place && notes.assumptions.size === 0 ? { type: outcome.type, message: outcome.message, place } : undefined;
-    return { values: collect(notes.values, path), assumed: notes.data.size > 0, raised };
+    const values = collect(notes.values, path);
+    const assumed = notes.data.size > 0;
+    for (const [key, value] of values) if (!this.#known.has(key)) this.#known.set(key, { value, assumed });
+    return { values, assumed, raised };
   }
 
   /** Plain values (numbers, strings, tuples of them) that the first readable call gives for the parameters. */
   #argumentsFromCallers(info: FunctionInfo, depth: number): ReadonlyMap<string, Value> | undefined {
     const names = [...info.node.args.posonlyargs, ...info.node.args.args].map((a) => a.arg).slice(info.owner ? 1 : 0);
-    for (const call of this.callsOf(info.node.name)) {
+    for (const call of this.callsOf(info)) {
       const found = new Map<string, Value>();
       const add = (name: string | undefined, expr: Expr): void => {
         const value = name === undefined ? undefined : this.#run(this.#enclosing(expr), depth - 1, expr).values.get(keyOf(expr));
@@ -145,19 +162,6 @@ export class Contexts {
   }
 }
 
-function callsByName({ main }: Program): ReadonlyMap<string, Call[]> {
-  const calls = new Map<string, Call[]>();
-  for (const statement of main.tree.body) walk(statement, (node) => {
-    if (node.type !== 'Call') return;
-    const name = node.func.type === 'Name' ? node.func.id : node.func.type === 'Attribute' ? node.func.attr : undefined;
-    if (name === undefined) return;
-    const known = calls.get(name);
-    if (known) known.push(node);
-    else calls.set(name, [node]);
-  });
-  return calls;
-}
-
 const keyOf = (expr: Expr): string => `${expr.start.toString()}:${expr.end.toString()}:${expr.type}`;
 
 /** First value of every expression; of tensors the largest, since a loop may try batch sizes. */
@@ -169,7 +173,8 @@ function collect(values: readonly { file: string; node: Expr; value: Value }[], 
 
 const isBetter = (value: Value, known: Value | undefined): boolean => known === undefined || (isTensor(value) && isTensor(known) && value.size > known.size);
 
-const isPlain = (value: Value): boolean => typeof value !== 'object' || ((value instanceof PyTuple || value instanceof PyList) && value.items.every(isPlain));
+/** A number, a string, or a tuple or list of them. */
+export const isPlain = (value: Value): boolean => typeof value !== 'object' || ((value instanceof PyTuple || value instanceof PyList) && value.items.every(isPlain));
 
 /** A shape if the value is one: a tuple, list or torch.Size of positive sizes, or a tensor's. */
 export function shapeOfValue(value: Value, isTensor: (value: Value) => value is Tensor): readonly number[] | undefined {

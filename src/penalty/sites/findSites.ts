@@ -2,43 +2,35 @@
  * @file Places in a module that may compute a penalty, found by reading: wide on purpose, since running decides.
  * What does not answer a scalar that depends on the gradient is dropped later.
  */
+import type { Program } from '../../python/evaluator/index.ts';
 import type { FunctionDef, Module, Return } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { looksLikeNumber } from '../probes/assumptions.ts';
 import type { GradHelpers } from './gradCalls.ts';
 import { calleesOf, type Callees } from './callees.ts';
-import { calledNames, functionsTakingGradients, withCallers, type Aliases, gradCallsIn, readsGradAttribute } from './gradCalls.ts';
+import { aliasesIn } from './calls.ts';
+import { calledNames, takesGradient, withCallers, gradCallsIn, readsGradAttribute } from './gradCalls.ts';
 import { findBlocks } from './inlineBlocks.ts';
-import { boundNames, functionsOf, importTable, type FunctionInfo, type ImportTable } from './names.ts';
+import { functionsOf, importTable, type FunctionInfo, type ImportTable } from './names.ts';
 import { gradHelpersOf, parametersOf, type Parameter } from './parameters.ts';
 import { isUnfilled } from './unfilled.ts';
 import type { FunctionTarget, SiteTarget } from './site.ts';
 
-/** Candidates in source order. */
-export function findSites(module: Module): SiteTarget[] {
+/** Candidates in source order. `others`: modules of the project that it leans on, where helpers may be. */
+export function findSites(module: Module, others: readonly Module[] = []): SiteTarget[] {
   const imports = importTable(module);
   const functions = functionsOf(module);
+  const sources = [{ functions, imports }, ...others.map(helpersIn)];
+  const all = sources.flatMap((source) => source.functions);
   const aliases = aliasesIn(module);
-  const taking = functionsTakingGradients(functions, imports, aliases);
-  const reducing = withCallers(functions, functions.filter(({ node }) => reduces(node)), aliases);
-  const helpers = gradHelpersOf(functions, imports);
-  const callees = calleesOf(functions);
+  const taking = withCallers(all, sources.flatMap((source) => source.functions.filter((info) => takesGradient(info, source.imports))), aliases);
+  const reducing = withCallers(all, all.filter(({ node }) => reduces(node)), aliases);
+  const helpers = new Map(sources.flatMap((source) => [...gradHelpersOf(source.functions, source.imports)]));
+  const callees = calleesOf(all);
   const targets = functions.flatMap((info) => functionTarget(info, { taking, reducing, imports, helpers, functions, callees }) ?? []);
   // A function may answer something else than the penalty in it: a whole loss, say.
-  const blocks = findBlocks(module, functions, imports, new Set(targets.filter((t) => t.form === 'gradient-only').map((t) => t.info.node)));
+  const blocks = findBlocks(module, functions, { imports, helpers, others: all }, new Set(targets.filter((t) => t.form === 'gradient-only').map((t) => t.info.node)));
   return [...targets, ...blocks].sort((a, b) => startOf(a) - startOf(b));
-}
-
-/** `name = function` and `name = partial(function, …)` at module level. */
-function aliasesIn(module: Module): Aliases {
-  const found = new Map<string, string[]>();
-  for (const statement of module.body) {
-    if (statement.type !== 'Assign') continue;
-    const { value } = statement;
-    const of = value.type === 'Call' ? value.args[0] : value;
-    if (of?.type === 'Name') found.set(of.id, [...(found.get(of.id) ?? []), ...boundNames(statement)]);
-  }
-  return found;
 }
 
 const startOf = (target: SiteTarget): number => (target.type === 'function' ? target.info.node.start : target.range.start);
@@ -50,7 +42,7 @@ function functionTarget(info: FunctionInfo, { taking, reducing, imports, helpers
   if (!answersSomething(node)) return undefined;
   const isMethod = info.owner !== undefined && !isStatic(node);
   const parameters = parametersOf(node, isMethod, imports, helpers, callees);
-  const direct = node.body.some((statement) => gradCallsIn(statement, imports).length > 0) || readsGradAttribute(node);
+  const direct = node.body.some((statement) => gradCallsIn(statement, imports, helpers).length > 0) || readsGradAttribute(node);
   if (direct || (taking.has(info) && (speaksOfGradients.test(node.name) || (reducing.has(info) && !isUnfilled(node))))) {
     const form = parameters.some((p) => p.role === 'output') && parameters.some((p) => p.role === 'input' || p.role === 'data') ? 'outputs-given' : 'full';
     return { type: 'function', info, form, parameters, gradientParameter: undefined, evident: (reducing.has(info) || penaltyOfHelpers.test(node.name)) && (direct || (speaksOfGradients.test(node.name) && !/^test/i.test(node.name))) };
@@ -110,3 +102,17 @@ function reduces(node: FunctionDef): boolean {
   for (const statement of node.body) walk(statement, (n) => { if (n.type === 'BinOp' && n.op === 'Pow') found = true; });
   return found;
 }
+
+interface Source { readonly functions: readonly FunctionInfo[]; readonly imports: ImportTable }
+
+/** What a module has for others: a whole penalty among it is a site of its own, not a help. */
+function helpersIn(module: Module): Source {
+  const imports = importTable(module);
+  return { functions: functionsOf(module).filter((info) => !isWholePenalty(info, imports)), imports };
+}
+
+const speaksOfPenalties = /penal|lipschitz|(^|_)(gp|r1|r2|reg)($|_|\d)/i;
+const isWholePenalty = (info: FunctionInfo, imports: ImportTable): boolean => speaksOfPenalties.test(ownName(info)) && takesGradient(info, imports) && reduces(info.node);
+
+/** Those of a whole program's main file. */
+export const findSitesOf = ({ main, modules }: Program): SiteTarget[] => findSites(main.tree, Object.values(modules).map(({ tree }) => tree));

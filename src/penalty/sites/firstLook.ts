@@ -7,8 +7,11 @@ const letter = '[\\w\\u0080-\\uffff]';
 /** Inside the brackets of a header, which may hold calls and tuples in its defaults. */
 const header = '(?:[^()]|\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\))*?';
 
-/** Taken by a function of PyTorch's or read after `backward()`; under an alias the import still has the word. */
-const taken = /(?<![\w\u0080-\uffff])(?:grad|vjp|jacobian)(?![\w\u0080-\uffff])/;
+/**
+ * Taken by a function of PyTorch's or read after `backward()`; under an alias the import still has the word. Or asked for
+ * here, and taken by a helper in another file.
+ */
+const taken = /(?<![\w\u0080-\uffff])(?:grad|vjp|jacobian|requires_grad_?)(?![\w\u0080-\uffff])/;
 
 /** Given to a function: its name or that of a parameter speaks of gradients. */
 const given = new RegExp(`\\bdef[\\s\\\\]+(?:${letter}*(?:grad|penal|lipschitz)|(?:${letter}*_)?(?:gp|r1|r2|reg)(?![a-z\\u0080-\\uffff])|${letter}+[\\s\\\\]*(?:\\[[^\\]]*\\]\\s*)?\\(${header}grad)`, 'i');

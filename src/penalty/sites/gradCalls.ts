@@ -1,10 +1,11 @@
 /** @file Where gradients are taken: calls of `torch.autograd.grad` by any name, and `backward()` followed by `.grad`. */
 import type { Call, Expr, FunctionDef, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
+import { calleeName, makersOf, type Aliases } from './calls.ts';
 import { dottedName, type FunctionInfo, type ImportTable } from './names.ts';
 
 /** A call that yields a gradient. `outputs` and `inputs` are the expressions given for them, if they can be read off. */
-export interface GradCall { readonly call: Call; readonly outputs: Expr | undefined; readonly inputs: Expr | undefined }
+export interface GradCall { readonly call: Call; readonly outputs: Expr | undefined; readonly inputs: Expr | undefined; /** The function of the project that takes it. */ readonly helper?: string | undefined }
 
 const gradFunctions = new Set(['torch.autograd.grad', 'autograd.grad', 'torch.func.grad', 'functorch.grad', 'torch.func.vjp', 'torch.autograd.functional.vjp', 'torch.autograd.functional.jacobian']);
 
@@ -14,8 +15,9 @@ export interface HelperParameter { readonly name: string; readonly position: num
 
 /** The call as a GradCall, or undefined if it takes no gradient. */
 function asGradCall(call: Call, imports: ImportTable, helpers: GradHelpers = new Map()): GradCall | undefined {
-  const helper = helpers.get(call.func.type === 'Name' ? call.func.id : call.func.type === 'Attribute' ? call.func.attr : '');
-  if (helper) return { call, outputs: helperArgument(call, helper.outputs), inputs: helperArgument(call, helper.inputs) };
+  const own = calleeName(call);
+  const helper = helpers.get(own ?? '');
+  if (helper) return { call, helper: own, outputs: helperArgument(call, helper.outputs), inputs: helperArgument(call, helper.inputs) };
   const name = dottedName(call.func, imports);
   const argument = (keyword: string, position: number): Expr | undefined => call.keywords.find((k) => k.arg === keyword)?.value ?? call.args[position];
   const looksLikeGrad = call.func.type === 'Attribute' && call.func.attr === 'grad' && call.keywords.some((k) => k.arg === 'grad_outputs' || k.arg === 'outputs');
@@ -61,12 +63,8 @@ export function readsGradAttribute(node: FunctionDef): boolean {
   return grad;
 }
 
-/** Functions of the file that take a gradient themselves or through others of the file that they call. */
-export const functionsTakingGradients = (functions: readonly FunctionInfo[], imports: ImportTable, aliases: Aliases = new Map()): Set<FunctionInfo> =>
-  withCallers(functions, functions.filter((f) => gradCallsIn(f.node, imports).length > 0 || readsGradAttribute(f.node)), aliases);
-
-/** Function → other names by which the module calls it: `bound = partial(f, …)`. */
-export type Aliases = ReadonlyMap<string, readonly string[]>;
+/** The function's own body takes a gradient. */
+export const takesGradient = ({ node }: FunctionInfo, imports: ImportTable): boolean => gradCallsIn(node, imports).length > 0 || readsGradAttribute(node);
 
 /** Those functions, and all that call them or one of their callers. */
 export function withCallers(functions: readonly FunctionInfo[], called: readonly FunctionInfo[], aliases: Aliases = new Map()): Set<FunctionInfo> {
@@ -81,19 +79,14 @@ export function withCallers(functions: readonly FunctionInfo[], called: readonly
 }
 
 /** What calls of a function go by: of what makes an object callable also its class, of what a factory returns also the factory. */
-function namesOf({ node, owner, parents }: FunctionInfo): string[] {
-  const outer = parents.at(-1);
-  const isReturned = outer !== undefined && outer.type !== 'ClassDef' && outer.body.some((statement) => statement.type === 'Return' && statement.value?.type === 'Name' && statement.value.id === node.name);
-  return [node.name, ...(owner && /^(__call__|forward)$/.test(node.name) ? [owner.name] : []), ...(isReturned ? [outer.name] : [])];
-}
+const namesOf = (info: FunctionInfo): string[] => [info.node.name, ...makersOf(info)];
 
 /** Names of what a function calls: `f` for `f(…)`, `self.f(…)` and `module.f(…)`. */
 export function calledNames(node: FunctionDef): Set<string> {
   const names = new Set<string>();
   for (const statement of node.body) walk(statement, (n) => {
-    if (n.type !== 'Call') return;
-    if (n.func.type === 'Name') names.add(n.func.id);
-    if (n.func.type === 'Attribute') names.add(n.func.attr);
+    const name = calleeName(n);
+    if (name !== undefined) names.add(name);
   });
   return names;
 }

@@ -4,15 +4,15 @@
  */
 import type { Call, Expr, FunctionDef, Module, Stmt } from '../../python/syntax/index.ts';
 import { children, walk } from '../../python/syntax/index.ts';
-import { boundNames, functionsOf, isDef, targetNames } from './names.ts';
+import { callsOf } from './calls.ts';
+import { boundNames, functionsOf, isDef, isNestedStatement, isWithoutGrad, targetNames, type FunctionInfo } from './names.ts';
 import type { SiteTarget } from './site.ts';
 
 /** Every call of the function in the file hands over nothing but data that requires no gradients, and there is such a call. */
 export function isHandedOverWithoutGrad(target: SiteTarget, tree: Module): boolean {
   if (target.type !== 'function') return false;
-  const { node } = target.info;
   const data = target.parameters.flatMap(({ name, role }, position) => (role === 'data' || role === 'input' ? [{ name, position }] : []));
-  const calls = callsOf(node.name, tree);
+  const calls = placedCalls(target.info, tree);
   return data.length > 0 && calls.length > 0 && calls.every(({ call, scope }) => data.every(({ name, position }) => {
     const given = call.keywords.find((keyword) => keyword.arg === name)?.value ?? call.args[position];
     return given !== undefined && !call.args.some((argument) => argument.type === 'Starred') && isPlain(given, { tree, scope, seen: new Set() });
@@ -21,14 +21,9 @@ export function isHandedOverWithoutGrad(target: SiteTarget, tree: Module): boole
 
 interface PlacedCall { readonly call: Call; /** The function around it; undefined at module level. */ readonly scope: FunctionDef | undefined }
 
-function callsOf(name: string, tree: Module): PlacedCall[] {
-  const found: PlacedCall[] = [];
+function placedCalls(info: FunctionInfo, tree: Module): PlacedCall[] {
   const functions = functionsOf(tree);
-  walk(tree, (node) => {
-    if (node.type !== 'Call' || (node.func.type === 'Name' ? node.func.id : node.func.type === 'Attribute' ? node.func.attr : '') !== name) return;
-    found.push({ call: node, scope: functions.findLast((info) => info.node.start <= node.start && node.end <= info.node.end)?.node });
-  });
-  return found;
+  return callsOf(info, tree).map((call) => ({ call, scope: functions.findLast(({ node }) => node.start <= call.start && call.end <= node.end)?.node }));
 }
 
 interface Where { readonly tree: Module; readonly scope: FunctionDef | undefined; readonly seen: ReadonlySet<string> }
@@ -67,16 +62,13 @@ type Binding = Expr | 'loader' | 'no_grad' | 'other';
 function bindingsOf(name: string, statements: readonly Stmt[], withoutGrad = false): Binding[] {
   return statements.flatMap((statement): Binding[] => {
     if (isDef(statement) || statement.type === 'ClassDef') return [];
-    const inner = bindingsOf(name, [...children(statement)].filter(isStatement), withoutGrad || isWithoutGrad(statement));
+    const inner = bindingsOf(name, [...children(statement)].filter(isNestedStatement), withoutGrad || isWithoutGrad(statement));
     if (statement.type === 'For' && targetNames(statement.target).includes(name)) return [isLoader(statement.iter) ? 'loader' : 'other', ...inner];
     if (inner.length > 0 || !boundNames(statement).includes(name)) return inner;
     if (withoutGrad) return ['no_grad'];
     return [statement.type === 'Assign' && statement.targets.every((t) => t.type === 'Name') ? statement.value : 'other'];
   });
 }
-
-const isStatement = (node: object): node is Stmt => 'type' in node && typeof node.type === 'string' && /^(Assign|AugAssign|AnnAssign|Expr|If|For|While|With|Try)$/.test(node.type);
-const isWithoutGrad = (statement: Stmt): boolean => statement.type === 'With' && statement.items.some(({ context_expr: e }) => e.type === 'Call' && e.func.type === 'Attribute' && /^(no_grad|inference_mode)$/.test(e.func.attr));
 
 /** `loader`, `self.loader`, `enumerate(tqdm(loader))`. */
 const isLoader = (expr: Expr): boolean => (expr.type === 'Call' ? expr.args.length > 0 && expr.args.every(isLoader) : (expr.type === 'Name' || expr.type === 'Attribute') && /load|data|batch|iter|train/i.test(expr.type === 'Name' ? expr.id : expr.attr));

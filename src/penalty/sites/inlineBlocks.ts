@@ -4,20 +4,21 @@
  */
 import type { Call, Expr, FunctionDef, Module, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
-import { gradCallsIn } from './gradCalls.ts';
+import { calleeName, lastName } from './calls.ts';
+import { gradCallsIn, type GradHelpers } from './gradCalls.ts';
 import { lambdaDefs } from './lambdas.ts';
 import { termOf } from './lossTerms.ts';
 import { blocksOf, boundNames, dottedName, isDef, readNames, rootName, type FunctionInfo, type ImportTable } from './names.ts';
 import type { BlockTarget } from './site.ts';
 
 /** Blocks with a gradient in them that no function of `covered` accounts for. */
-export function findBlocks(module: Module, functions: readonly FunctionInfo[], imports: ImportTable, covered: ReadonlySet<FunctionDef>): BlockTarget[] {
+export function findBlocks(module: Module, functions: readonly FunctionInfo[], { imports, helpers, others }: Gradients & { readonly others: readonly FunctionInfo[] }, covered: ReadonlySet<FunctionDef>): BlockTarget[] {
   const blocks: BlockTarget[] = [];
   const defs = new Set(functions.map((f) => f.node.name));
-  const bodies = new Map(functions.map((f) => [f.node.name, f.node]));
+  const bodies = new Map([...others, ...functions].map((f) => [f.node.name, f.node]));
   const search = (body: readonly Stmt[], within: FunctionInfo | undefined): void => {
-    for (const path of gradPaths(body, imports)) {
-      const block = cutOut(path, { within, imports, defs, bodies });
+    for (const path of gradPaths(body, { imports, helpers })) {
+      const block = cutOut(path, { within, imports, helpers, defs, bodies });
       if (block) blocks.push(block);
     }
   };
@@ -26,19 +27,22 @@ export function findBlocks(module: Module, functions: readonly FunctionInfo[], i
   return blocks.filter((b, i) => !blocks.slice(0, i).some((earlier) => earlier.statements.some((s) => s.start === b.nameRange.start)));
 }
 
+/** What tells a call that takes a gradient. */
+export interface Gradients { readonly imports: ImportTable; readonly helpers: GradHelpers }
+
 /** A statement list and the index in it, from the outermost to the one that holds the grad call itself. */
 type Path = readonly { readonly list: readonly Stmt[]; readonly index: number }[];
 
-function gradPaths(list: readonly Stmt[], imports: ImportTable): Path[] {
+function gradPaths(list: readonly Stmt[], gradients: Gradients): Path[] {
   return list.flatMap((statement, index): Path[] => {
     if (isDef(statement) || statement.type === 'ClassDef' || lambdaDefs(statement).length > 0) return [];
     const here = { list, index };
-    const inner = blocksOf(statement).flatMap((block) => gradPaths(block, imports)).map((path) => [here, ...path]);
-    return inner.length > 0 ? inner : gradCallsIn(statement, imports).length > 0 ? [[here]] : [];
+    const inner = blocksOf(statement).flatMap((block) => gradPaths(block, gradients)).map((path) => [here, ...path]);
+    return inner.length > 0 ? inner : gradCallsIn(statement, gradients.imports, gradients.helpers).length > 0 ? [[here]] : [];
   });
 }
 
-export interface Surroundings { readonly within: FunctionInfo | undefined; readonly imports: ImportTable; readonly defs: ReadonlySet<string>; /** Where they are given, functions of the file that merely compute are run. */ readonly bodies?: ReadonlyMap<string, FunctionDef> }
+export interface Surroundings extends Gradients { readonly within: FunctionInfo | undefined; readonly defs: ReadonlySet<string>; /** Where they are given, functions of the file that merely compute are run. */ readonly bodies?: ReadonlyMap<string, FunctionDef> }
 
 /** The innermost level at which something is reduced from the gradient. */
 function cutOut(path: Path, surroundings: Surroundings): BlockTarget | undefined {
@@ -59,7 +63,7 @@ function cutOut(path: Path, surroundings: Surroundings): BlockTarget | undefined
     const last = statements.at(-1) ?? original;
     return {
       type: 'block', form: 'inline', within: surroundings.within, statements, dependent: after.statements.length + 1,
-      results: all.flatMap(boundNames), range: { start: first.start, end: last.end }, nameRange: { start: reducing.start, end: reducing.end },
+      results: all.flatMap(boundNames), helper: gradCallsIn(original, surroundings.imports, surroundings.helpers)[0]?.helper, range: { start: first.start, end: last.end }, nameRange: { start: reducing.start, end: reducing.end },
     };
   }
   return undefined;
@@ -95,7 +99,7 @@ function leadingTo(path: Path, wanted: ReadonlySet<Stmt>, surroundings: Surround
   const outer: Stmt[] = [];
   const need = (statement: Stmt): void => {
     for (const name of readNames(statement)) needed.add(name);
-    for (const name of outputNames(statement, surroundings.imports)) outputs.add(name);
+    for (const name of outputNames(statement, surroundings)) outputs.add(name);
   };
   const consider = (statement: Stmt): boolean => {
     const changes = changedNames(statement).filter((name) => needed.has(name));
@@ -125,8 +129,8 @@ function leadingTo(path: Path, wanted: ReadonlySet<Stmt>, surroundings: Surround
 const isSimple = (statement: Stmt): boolean => blocksOf(statement).length === 0 && !isDef(statement);
 
 /** Names that the grad call's outputs consist of. */
-function outputNames(statement: Stmt, imports: ImportTable): Set<string> {
-  return new Set(gradCallsIn(statement, imports).flatMap((call) => (call.outputs ? directNames(call.outputs) : [])));
+function outputNames(statement: Stmt, { imports, helpers }: Gradients): Set<string> {
+  return new Set(gradCallsIn(statement, imports, helpers).flatMap((call) => (call.outputs ? directNames(call.outputs) : [])));
 }
 function directNames(expr: Expr): string[] {
   switch (expr.type) {
@@ -170,12 +174,15 @@ function isElsewhere({ func }: Call, surroundings: Makers, entered: ReadonlySet<
   const name = dottedName(func, surroundings.imports) ?? '';
   if (/^torch\.(nn|optim|utils)\.(?!functional)/.test(name)) return true;
   if (/^(torch|np|numpy|math|random|autograd|Variable|F)\b/.test(name) || name.endsWith('autograd.Variable')) return false;
-  if (func.type === 'Attribute') return !tensorMethods.has(func.attr);
-  if (func.type !== 'Name') return true;
-  const def = entered.has(func.id) ? undefined : surroundings.bodies?.get(func.id);
-  if (def) return def.body.some((statement) => callsElsewhere(statement, surroundings, new Set([...entered, func.id])));
-  return surroundings.defs.has(func.id) || !pythonBuiltins.has(func.id);
+  if (func.type === 'Attribute' && tensorMethods.has(func.attr)) return false;
+  const own = helperName(func);
+  const def = own === undefined || entered.has(own) ? undefined : surroundings.bodies?.get(own);
+  if (def && own !== undefined) return def.body.some((statement) => callsElsewhere(statement, surroundings, new Set([...entered, own])));
+  return func.type !== 'Name' || surroundings.defs.has(func.id) || !pythonBuiltins.has(func.id);
 }
+
+/** `mix` of `mix(…)`, `Losses().mix(…)` and `losses.mix(…)`: not of `self.mix(…)`, which may lean on anything. */
+const helperName = (func: Expr): string | undefined => (func.type === 'Name' || (func.type === 'Attribute' && rootName(func.value) !== 'self') ? lastName(func) : undefined);
 
 const pythonBuiltins = new Set(['len', 'int', 'float', 'min', 'max', 'abs', 'tuple', 'list', 'range', 'Variable', 'Tensor', 'FloatTensor', 'print']);
 const tensorMethods = new Set([
@@ -192,7 +199,7 @@ function reducesGradient(statement: Stmt): boolean {
     if (node.type === 'FunctionDef' || node.type === 'ClassDef') return false;
     if (node.type === 'BinOp' && node.op === 'Pow') found = true;
     if (node.type === 'Call') {
-      const name = node.func.type === 'Attribute' ? node.func.attr : node.func.type === 'Name' ? node.func.id : '';
+      const name = calleeName(node) ?? '';
       if (name === 'grad') return false;
       if (reducingNames.has(name)) found = true;
     }

@@ -5,6 +5,7 @@
 import type { Assign, Attribute, Expr, Name, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { looksLikeNumber } from '../probes/assumptions.ts';
+import { calleeName } from './calls.ts';
 import { gradCallsInExpr } from './gradCalls.ts';
 import { readNames, type ImportTable } from './names.ts';
 
@@ -59,7 +60,7 @@ const isPlain = (expr: Expr): expr is Name | Attribute => expr.type === 'Name' |
 function isWhole(term: Expr): boolean {
   const found = new Set<'power' | 'reduction'>();
   walk(term, (node) => {
-    const name = node.type !== 'Call' ? '' : node.func.type === 'Attribute' ? node.func.attr : node.func.type === 'Name' ? node.func.id : '';
+    const name = calleeName(node) ?? '';
     if ((node.type === 'BinOp' && node.op === 'Pow') || /^(pow|square|relu|clamp|abs)$/.test(name)) found.add('power');
     if (/^(mean|sum)$/.test(name)) found.add('reduction');
   });

@@ -1,5 +1,5 @@
 /** @file What a name means in a module, as far as its imports and definitions tell by reading. Must not run anything. */
-import type { ClassDef, Expr, FunctionDef, Module, Stmt } from '../../python/syntax/index.ts';
+import type { AnyNode, ClassDef, Expr, FunctionDef, Module, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { lambdaDefs } from './lambdas.ts';
 
@@ -112,4 +112,19 @@ export function readNames(node: Stmt | Expr): Set<string> {
     if (n.type === 'Name') names.add(n.id);
   });
   return names;
+}
+
+/** A statement that stands inside another. */
+export const isNestedStatement = (node: AnyNode): node is Stmt => nested.has(node.type);
+const nested: ReadonlySet<string> = new Set<Stmt['type']>(['Assign', 'AugAssign', 'AnnAssign', 'Expr', 'Return', 'If', 'For', 'AsyncFor', 'While', 'With', 'AsyncWith', 'Try', 'TryStar', 'Match', 'FunctionDef', 'AsyncFunctionDef', 'ClassDef']);
+
+/** A block or a function in which no graph is recorded. */
+export const isWithoutGrad = (node: AnyNode): boolean =>
+  (node.type === 'With' && node.items.some(({ context_expr: e }) => endsGraphs(e))) || (node.type === 'FunctionDef' && node.decorator_list.some(endsGraphs));
+
+/** `torch.no_grad()`, `torch.no_grad` as a decorator, `inference_mode()`. */
+export function endsGraphs(expr: Expr): boolean {
+  const name = expr.type === 'Call' ? expr.func : expr;
+  const last = name.type === 'Name' ? name.id : name.type === 'Attribute' ? name.attr : '';
+  return last === 'no_grad' || last === 'inference_mode';
 }

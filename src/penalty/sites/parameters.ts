@@ -2,12 +2,13 @@
  * @file What each parameter of a penalty is used as, by reading its body: the outputs and inputs that gradients are taken
  * of, data, or something that its use at run time will tell.
  */
-import type { Expr, FunctionDef, Stmt } from '../../python/syntax/index.ts';
+import type { Call, Expr, FunctionDef, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { looksLikeNumber } from '../probes/assumptions.ts';
 import { calledThrough, type Callees } from './callees.ts';
+import { lastName } from './calls.ts';
 import { gradCallsIn, type GradHelpers, type HelperParameter } from './gradCalls.ts';
-import { boundNames, type FunctionInfo, type ImportTable } from './names.ts';
+import { boundNames, dottedName, type FunctionInfo, type ImportTable } from './names.ts';
 
 /**
  * `output`: a critic's scores of the parameter given as `input`. `data`: a batch. `default`: has a default value.
@@ -61,18 +62,18 @@ function readUses(node: FunctionDef, imports: ImportTable, helpers: GradHelpers,
   const calls = node.body.flatMap((statement) => gradCallsIn(statement, imports, helpers));
   return {
     called, arithmetic, passed,
-    outputs: sources(calls.map((c) => c.outputs), node.body),
-    inputs: sources(calls.map((c) => c.inputs), node.body),
+    outputs: sources(calls.map((c) => c.outputs), node.body, { imports, callees }),
+    inputs: sources(calls.map((c) => c.inputs), node.body, { imports, callees }),
   };
 }
 
 /** Parameters from which the expressions come, following plain renamings, not calls of critics: `out = d_out.sum()`. */
-function sources(exprs: readonly (Expr | undefined)[], body: readonly Stmt[]): Set<string> {
-  const found = new Set(exprs.flatMap((expr) => (expr ? valueNames(expr) : [])));
+function sources(exprs: readonly (Expr | undefined)[], body: readonly Stmt[], known: Known): Set<string> {
+  const found = new Set(exprs.flatMap((expr) => (expr ? valueNames(expr, known) : [])));
   for (const statement of [...body].reverse()) {
     if (statement.type !== 'Assign') continue;
     if (!boundNames(statement).some((name) => found.has(name))) continue;
-    for (const name of valueNames(statement.value)) found.add(name);
+    for (const name of valueNames(statement.value, known)) found.add(name);
   }
   return found;
 }
@@ -80,16 +81,29 @@ function sources(exprs: readonly (Expr | undefined)[], body: readonly Stmt[]): S
 /** Methods of a tensor whose result still stands for it. */
 const handsOn = new Set(['sum', 'mean', 'view', 'reshape', 'squeeze', 'unsqueeze', 'flatten', 'float', 'contiguous', 'clone', 'to', 'cuda', 'requires_grad_', 'detach']);
 
-/** Names whose value the expression hands on: the receiver of a method, the elements of a list, a lone name. */
-function valueNames(expr: Expr): string[] {
+interface Known { readonly imports: ImportTable; readonly callees: Callees }
+
+/** Names whose value the expression hands on: the receiver of a method, what a function is given, the elements of a list, a lone name. */
+function valueNames(expr: Expr, known: Known): string[] {
   switch (expr.type) {
     case 'Name': return [expr.id];
-    case 'List': case 'Tuple': return expr.elts.flatMap(valueNames);
-    case 'Attribute': case 'Subscript': return valueNames(expr.value);
-    case 'Call': return expr.func.type === 'Attribute' && handsOn.has(expr.func.attr) ? valueNames(expr.func.value) : [];
-    case 'BinOp': return [...valueNames(expr.left), ...valueNames(expr.right)];
+    case 'List': case 'Tuple': return expr.elts.flatMap((element) => valueNames(element, known));
+    case 'Attribute': case 'Subscript': return valueNames(expr.value, known);
+    case 'Call': return handedOn(expr, known).flatMap((handed) => valueNames(handed, known));
+    case 'BinOp': return [...valueNames(expr.left, known), ...valueNames(expr.right, known)];
     default: return [];
   }
+}
+
+/** Of `x.sum()`, `torch.sum(x)` and `helper(x)`, where `helper` is the file's and calls no critic: `x`. */
+function handedOn(call: Call, { imports, callees }: Known): readonly Expr[] {
+  const { func } = call;
+  const isTorch = dottedName(func, imports)?.startsWith('torch.') === true;
+  const isOfModule = func.type === 'Attribute' && func.value.type === 'Name' && imports.has(func.value.id);
+  const helper = func.type === 'Name' || (isOfModule && !isTorch) ? callees.get(lastName(func) ?? '') : undefined;
+  if (helper) return helper.called.size === 0 ? call.args : [];
+  if (func.type !== 'Attribute' || !handsOn.has(func.attr)) return [];
+  return isTorch ? call.args.slice(0, 1) : [func.value];
 }
 
 /** Functions that are given both a critic's outputs and its inputs, and take the gradient for others. */

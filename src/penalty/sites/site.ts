@@ -30,6 +30,8 @@ export interface BlockTarget {
   readonly dependent: number;
   /** Names bound after the gradient was taken, in order: the penalty is among them. */
   readonly results: readonly string[];
+  /** The function of the project that takes the gradient for it. */
+  readonly helper: string | undefined;
   readonly range: OffsetRange;
   readonly nameRange: OffsetRange;
 }

@@ -3,10 +3,11 @@
  * the code itself implies (an α of shape (B, 1, 1, 1) asks for images); assumed only when nothing tells.
  */
 import type { ShapeFrom } from '../../protocol/evaluation.ts';
-import type { Call, Expr, Module, Stmt } from '../../python/syntax/index.ts';
+import type { Expr, Module, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import type { Tensor } from '../../torch/index.ts';
 import type { Value } from '../../python/evaluator/index.ts';
+import { calleeName } from './calls.ts';
 import { shapeOfValue, type Contexts } from './contexts.ts';
 import { elementsPerSample } from '../probes/gradients.ts';
 import { boundNames } from './names.ts';
@@ -27,7 +28,7 @@ export function shapeFromFile(target: SiteTarget, module: Module, contexts: Cont
 function shapeFromCalls(target: SiteTarget, contexts: Contexts, isTensor: IsTensor): SiteShape | undefined {
   if (target.type !== 'function') return undefined;
   const dataAt = target.parameters.flatMap((p, i) => (p.name === target.gradientParameter || p.role === 'data' || p.role === 'input' ? [{ name: p.name, i }] : []));
-  for (const call of contexts.callsOf(target.info.node.name)) for (const { name, i } of dataAt) {
+  for (const call of contexts.callsOf(target.info)) for (const { name, i } of dataAt) {
     const argument = call.keywords.find((k) => k.arg === name)?.value ?? call.args[i];
     if (!argument) continue;
     const found = contexts.valueOf(argument);
@@ -68,7 +69,7 @@ export const withBatch = (shape: readonly number[], batch: number): readonly num
 export function shapesInText(target: SiteTarget, contexts: Contexts): (readonly number[])[] {
   const found: (readonly number[])[] = [];
   for (const statement of bodyOf(target)) walk(statement, (node) => {
-    const items = node.type === 'Call' && shaping.test(calleeName(node)) ? node.args : [];
+    const items = node.type === 'Call' && shaping.test(calleeName(node) ?? '') ? node.args : [];
     const sizes = items.map((item, i) => (item.type === 'Constant' && item.value.kind === 'int' ? Number(item.value.digits) : item.type === 'Name' && i > 0 ? numberOf(item, contexts) : undefined));
     if (items.length < 2 || sizes.slice(1).some((size) => size === undefined || size < 1) || sizes.slice(1).every((size) => size === 1)) return;
     const batch = sizes[0] ?? numberOf(items[0], contexts) ?? batchesInText(target, contexts)[0] ?? usualBatch;
@@ -79,7 +80,6 @@ export function shapesInText(target: SiteTarget, contexts: Contexts): (readonly 
 
 /** Functions and methods whose arguments are a shape. */
 const shaping = /^(view|reshape|expand|resize|rand|randn|zeros|ones|empty|full|unflatten|broadcast_to)$/;
-const calleeName = (call: Call): string => (call.func.type === 'Attribute' ? call.func.attr : call.func.type === 'Name' ? call.func.id : '');
 
 /** Batch sizes that the site's own text reads: `BATCH_SIZE`, `opt.batch_size`. */
 export function batchesInText(target: SiteTarget, contexts: Contexts): number[] {

@@ -4,7 +4,8 @@
  */
 import type { AnyNode, Expr, Module, Stmt } from '../../python/syntax/index.ts';
 import { children, walk } from '../../python/syntax/index.ts';
-import { functionsOf, targetNames } from './names.ts';
+import { callTest, calleeName } from './calls.ts';
+import { functionsOf, isNestedStatement, isWithoutGrad, targetNames } from './names.ts';
 import type { SiteTarget } from './site.ts';
 
 /** `looked-at`: every call's value ends in a log, a print, an assertion or a plain number. */
@@ -12,9 +13,9 @@ export type Usage = 'trained' | 'looked-at' | 'unknown';
 
 export function usageOf(target: SiteTarget, tree: Module): Usage {
   if (target.type === 'block') return flows(tree, target.results) ? 'trained' : 'unknown';
-  const { name } = target.info.node;
+  const isCall = callTest(target.info, tree);
   const calls: Use[] = [];
-  collect(tree.body, [], (use) => { if (nameOfCallee(use.node) === name) calls.push(use); });
+  collect(tree.body, [], (use) => { if (isCall(use.node)) calls.push(use); });
   const outside = calls.filter(({ node }) => node.start < target.info.node.start || node.start > target.info.node.end);
   if (outside.length === 0) return 'unknown';
   return outside.some((use) => !isLookedAt(use, tree)) ? 'trained' : 'looked-at';
@@ -29,8 +30,6 @@ function collect(nodes: readonly AnyNode[], parents: readonly AnyNode[], visit: 
   }
 }
 
-const nameOfCallee = (node: AnyNode): string | undefined => (node.type !== 'Call' ? undefined : node.func.type === 'Name' ? node.func.id : node.func.type === 'Attribute' ? node.func.attr : undefined);
-
 const looks = /^(print|log|info|debug|write|append|add_scalar|isclose|allclose|assert\w*|float|round|isfinite|isnan|format|display)$/i;
 const plain = new Set(['item', 'detach', 'cpu', 'numpy', 'tolist', 'data']);
 
@@ -41,13 +40,10 @@ function isLookedAt({ node, parents }: Use, tree: Module): boolean {
   if (!parent) return false;
   if (parent.type === 'Expr' || parent.type === 'Assert' || parent.type === 'Compare' || parent.type === 'FormattedValue' || parent.type === 'JoinedStr') return true;
   if (parent.type === 'Attribute') return plain.has(parent.attr);
-  if (parent.type === 'Call' && parent.func !== node) return looks.test(nameOfCallee(parent) ?? '');
+  if (parent.type === 'Call' && parent.func !== node) return looks.test(calleeName(parent) ?? '');
   if (parent.type === 'Assign') return !flows(tree, parent.targets.flatMap(targetNames), parent.start);
   return false;
 }
-
-const isWithoutGrad = (node: AnyNode): boolean => (node.type === 'With' && node.items.some(({ context_expr: e }) => /no_grad|inference_mode/.test(nameOfCallee(e) ?? ''))) ||
-  (node.type === 'FunctionDef' && node.decorator_list.some((d) => /no_grad|inference_mode/.test((d.type === 'Call' ? nameOfCallee(d) : d.type === 'Attribute' ? d.attr : '') ?? '')));
 
 /** Whether a name, or what is computed with it, is returned, kept in an attribute or back-propagated. */
 function flows(tree: Module, names: readonly string[], after = 0): boolean {
@@ -59,7 +55,7 @@ function flows(tree: Module, names: readonly string[], after = 0): boolean {
       if ((statement.type === 'Return' && statement.value && reads(statement.value, tainted)) || backpropagates(statement, tainted)) reached = true;
       if ((statement.type === 'Assign' || statement.type === 'AugAssign') && reads(statement.value, tainted))
         for (const target of statement.type === 'Assign' ? statement.targets : [statement.target]) for (const name of targetNames(target)) tainted.add(name);
-      for (const child of children(statement)) if (isStatement(child)) scan([child]);
+      for (const child of children(statement)) if (isNestedStatement(child)) scan([child]);
     }
   };
   scan(tree.body);
@@ -67,14 +63,12 @@ function flows(tree: Module, names: readonly string[], after = 0): boolean {
   return reached;
 }
 
-const isStatement = (node: AnyNode): node is Stmt => 'type' in node && /^(Assign|AugAssign|AnnAssign|Expr|Return|If|For|While|With|Try|FunctionDef|AsyncFor|AsyncWith|AsyncFunctionDef|ClassDef)$/.test(node.type);
-
 /** Reads a tainted name as a value that still has its graph. */
 function reads(expr: Expr, names: ReadonlySet<string>): boolean {
   let found = false;
   walk(expr, (node) => {
     if (node.type === 'Attribute' && plain.has(node.attr)) return false;
-    if (node.type === 'JoinedStr' || (node.type === 'Call' && looks.test(nameOfCallee(node) ?? ''))) return false;
+    if (node.type === 'JoinedStr' || (node.type === 'Call' && looks.test(calleeName(node) ?? ''))) return false;
     if (node.type === 'Name' && names.has(node.id)) found = true;
     return !found;
   });
@@ -86,7 +80,7 @@ function backpropagates(statement: Stmt, names: ReadonlySet<string>): boolean {
   let found = false;
   if (statement.type !== 'Expr') return false;
   walk(statement.value, (node) => {
-    if (node.type === 'Call' && (nameOfCallee(node) ?? '').includes('backward') && (reads(node.func, names) || node.args.some((a) => reads(a, names)))) found = true;
+    if (node.type === 'Call' && (calleeName(node) ?? '').includes('backward') && (reads(node.func, names) || node.args.some((a) => reads(a, names)))) found = true;
   });
   return found;
 }

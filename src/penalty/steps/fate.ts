@@ -6,7 +6,7 @@ import { PyDict, PyList, PyTuple, type Value } from '../../python/evaluator/inde
 import type { AnyNode, Expr, Module } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import type { Tensor } from '../../torch/index.ts';
-import { calleeName } from './regions.ts';
+import { calleeName } from '../sites/calls.ts';
 import { flows, type Step } from './step.ts';
 
 /** Whether it, or what was computed from it, may be trained with by somebody else. */

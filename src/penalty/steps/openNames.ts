@@ -3,7 +3,7 @@ import type { Expr, Module, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { comesFromElsewhere } from '../sites/inlineBlocks.ts';
 import { blocksOf, boundNames, functionsOf, importTable, isDef, type ImportTable } from '../sites/names.ts';
-import { calleeName } from './regions.ts';
+import { calleeName } from '../sites/calls.ts';
 
 export interface OpenNames {
   readonly names: readonly string[];

@@ -2,8 +2,9 @@
  * @file Where a file trains with a penalty: the statements of one training step around a call of it, from the loop or
  * function body that back-propagates something. Read off the text; running them is somebody else's business.
  */
-import type { AnyNode, Module, NodeBase, Stmt } from '../../python/syntax/index.ts';
+import type { Module, NodeBase, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
+import { calleeName, callsOf } from '../sites/calls.ts';
 import { blocksOf, isDef, type FunctionInfo } from '../sites/names.ts';
 import type { SiteTarget } from '../sites/site.ts';
 
@@ -26,21 +27,6 @@ export function regionsOf(target: SiteTarget, module: Module, functions: readonl
   const found = places.flatMap((place) => regionAround(place, module, functions, maxCallers));
   return found.filter((region, i) => found.findIndex((other) => other.body === region.body) === i);
 }
-
-/** Calls of a function or method by its name, outside of itself. */
-function callsOf({ node: def }: FunctionInfo, module: Module): NodeBase[] {
-  const calls: NodeBase[] = [];
-  for (const statement of module.body) walk(statement, (node) => {
-    if (node === def) return false;
-    if (node.type === 'Call' && calleeName(node) === def.name) calls.push(node);
-    return undefined;
-  });
-  return calls;
-}
-
-/** `f` of `f(…)`, `self.f(…)` and `module.f(…)`. */
-export const calleeName = (node: AnyNode): string | undefined =>
-  node.type !== 'Call' ? undefined : node.func.type === 'Name' ? node.func.id : node.func.type === 'Attribute' ? node.func.attr : undefined;
 
 /** A list of statements with the statement whose list it is. */
 interface Level { readonly list: readonly Stmt[]; readonly index: number; readonly owner: Stmt | undefined }

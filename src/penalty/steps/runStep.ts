@@ -5,7 +5,8 @@ import { walk } from '../../python/syntax/index.ts';
 import { makeSelf, parameterValues } from '../probes/selfProxy.ts';
 import { boundNames, dottedName, functionsOf, importTable, isDef, readNames } from '../sites/names.ts';
 import type { OpenNames } from './openNames.ts';
-import { calleeName, type Region } from './regions.ts';
+import { calleeName } from '../sites/calls.ts';
+import type { Region } from './regions.ts';
 import type { StepLab } from './stepLab.ts';
 
 export interface StepOutcome {

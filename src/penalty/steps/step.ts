@@ -11,7 +11,8 @@ import type { FunctionInfo } from '../sites/names.ts';
 import { siteOf, type SiteTarget } from '../sites/site.ts';
 import type { Tools } from '../study.ts';
 import { openNamesOf, type OpenNames } from './openNames.ts';
-import { answersLoss, calleeName, regionsOf, type Region } from './regions.ts';
+import { calleeName, callTest } from '../sites/calls.ts';
+import { answersLoss, regionsOf, type Region } from './regions.ts';
 import { runRegion, type StepOutcome } from './runStep.ts';
 import { StepLab, type Score, type Sink, type StepOptions } from './stepLab.ts';
 
@@ -102,7 +103,7 @@ function runOnce(input: StepInput, region: Region, setting: Setting): Step | und
   const { lab, outcome } = run;
   const answered = region.within && answersLoss(region.within) && outcome.returned !== undefined ? lab.tensorsIn(outcome.returned).slice(0, 1) : [];
   const sinks = [...lab.sinks, ...answered.map((loss): Sink => ({ loss, weight: undefined, location: undefined, at: lab.notes.values.length }))].filter(({ loss }) => loss.requiresGrad);
-  const penalties = penaltiesIn(lab, input.target).map((use) => ({ ...use, ...sharesOf(lab, sinks, use.tensor) }));
+  const penalties = penaltiesIn(lab, input).map((use) => ({ ...use, ...sharesOf(lab, sinks, use.tensor) }));
   const scores = lab.scores.filter((score) => !score.inSite && score.tensor.requiresGrad && !isDifferentiated(lab, score)).map((score) => ({ ...score, share: sharesOf(lab, sinks, score.tensor).share }));
   return { region, lab, outcome, penalties, scores, sinks, critics: setting.critics };
 }
@@ -110,11 +111,12 @@ function runOnce(input: StepInput, region: Region, setting: Setting): Step | und
 const isDifferentiated = (lab: StepLab, { tensor, inputs }: Score): boolean => lab.notes.ops.some(({ op }) => op.name === 'autograd.grad' && (op.inputs.includes(tensor) || inputs.some((x) => op.inputs.includes(x))));
 
 /** Where the penalty was evaluated: calls of the function, or the assignment of the block. */
-function penaltiesIn(lab: StepLab, target: SiteTarget): Pick<PenaltyUse, 'place' | 'tensor' | 'value' | 'at'>[] {
+function penaltiesIn(lab: StepLab, { target, module }: Pick<StepInput, 'target' | 'module'>): Pick<PenaltyUse, 'place' | 'tensor' | 'value' | 'at'>[] {
   const places = target.type === 'block' ? new Set(assignedIn(target.statements, target.results)) : undefined;
   const { range } = siteOf(target);
+  const isCall = target.type === 'function' ? callTest(target.info, module) : (): boolean => false;
   const found = lab.notes.values.flatMap(({ node, value }, at) => {
-    const isHere = places ? places.has(node) : node.type === 'Call' && calleeName(node) === (target.type === 'function' ? target.info.node.name : '') && !isWithin(node, range);
+    const isHere = places ? places.has(node) : isCall(node) && !isWithin(node, range);
     const tensor = isHere ? penaltyOf(lab, value) : undefined;
     return tensor ? [{ place: node, tensor, value: lab.torch.read(tensor)?.[0] ?? NaN, at }] : [];
   });

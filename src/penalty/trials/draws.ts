@@ -27,6 +27,12 @@ export function drawOf(examination: Examination, wanted: (output: Tensor) => boo
   return draws.find(({ output }) => output && wanted(output))?.call ?? draws.find(({ output }) => !output)?.call;
 }
 
+/** Some tensor of normal numbers was drawn, in whatever file. */
+export const drawsNormally = ({ spreadRun }: Examination): boolean => spreadRun?.notes.ops.some(({ op }) => /^(randn|normal)/.test(op.name)) ?? false;
+
+/** How many tensors were drawn, in whatever file. */
+export const drawnTensors = ({ spreadRun }: Examination): number => spreadRun?.notes.ops.filter(({ op }) => drawing.test(op.name)).length ?? 0;
+
 const drawing = /^(rand|uniform|normal|bernoulli|exponential)/;
 const elsewhere = /^(numpy\.random|random)\.(rand|randn|random|random_sample|ranf|sample|uniform|normal|standard_normal|gauss|normalvariate|beta|betavariate)$/;
 

@@ -4,6 +4,7 @@
  */
 import type { Experiment } from '../probes/experiment.ts';
 import { sizeOf } from '../probes/gradients.ts';
+import type { Lab, Notes } from '../probes/lab.ts';
 import type { Bench } from './bench.ts';
 
 export interface Mixture {
@@ -46,18 +47,30 @@ const isSame = (a: Float32Array, b: Float32Array): boolean => a.length === b.len
 
 interface Seen { readonly values: Float32Array; readonly shape: readonly number[]; readonly names: readonly string[] }
 
-/** What the critic is asked about, by the run in which gradients are taken. */
-function criticInput(experiment: Experiment, draw: number, fillOf: (name: string) => number): Seen | undefined {
+/** The batch that the critic was asked about last, also where it was asked sample by sample. */
+export function askedPoint({ shape, torch, probes }: Lab, { criticData }: Notes): { readonly values: Float32Array; readonly shape: readonly number[] } | undefined {
+  const batch = shape[0] ?? 1;
+  const bySample = criticData.length > 0 && criticData.every((tensor) => probes.isSample(tensor.shape));
+  if (bySample) {
+    const last = criticData.slice(-batch).map((tensor) => torch.read(tensor));
+    return last.length < batch ? undefined : { values: Float32Array.from(last.flatMap((data) => Array.from(data ?? []))), shape };
+  }
+  // What was called with something else than data may have changed the weights.
+  if (criticData.some((tensor) => tensor.shape[0] !== batch || tensor.size !== sizeOf(shape))) return undefined;
+  const x = criticData.findLast((tensor) => tensor.requiresGrad) ?? criticData.at(-1);
+  const data = x && torch.read(x);
+  return x && data && { values: Float32Array.from(data), shape: x.shape };
+}
+
+/** What the critic is asked about, by the run in which gradients are taken, where every batch has one value all over. */
+export function criticInput(experiment: Experiment, draw: number, fillOf: (name: string) => number): Seen | undefined {
   const { lab } = experiment;
   lab.fillOf = fillOf;
   lab.draw = draw;
   try {
     const run = experiment.run('spread');
-    // What was called with something else than data may have changed the weights.
-    if (run.kind !== 'penalty' || run.notes.criticData.some((tensor) => tensor.shape[0] !== lab.shape[0] || tensor.size !== sizeOf(lab.shape))) return undefined;
-    const x = run.notes.criticData.findLast((tensor) => tensor.requiresGrad) ?? run.notes.criticData.at(-1);
-    const data = x && lab.torch.read(x);
-    return x && data && { values: Float32Array.from(data), shape: x.shape, names: [...run.notes.batches.keys()] };
+    const asked = run.kind === 'failed' ? undefined : askedPoint(lab, run.notes);
+    return asked && { ...asked, names: [...run.notes.batches.keys()] };
   } finally {
     lab.fillOf = undefined;
     lab.draw = 0;

@@ -3,8 +3,9 @@ import type { Translations } from '../text.ts';
 import { checks } from './checks.ts';
 import { commandLine } from './commandLine.ts';
 import { fileChecks } from './fileChecks.ts';
+import { hovers } from './hovers.ts';
 import { reasons } from './reasons.ts';
 import { service } from './service.ts';
 import { verdicts } from './verdicts.ts';
 
-export const simplifiedChinese: Translations = { ...checks, ...fileChecks, ...verdicts, ...reasons, ...service, ...commandLine };
+export const simplifiedChinese: Translations = { ...checks, ...fileChecks, ...verdicts, ...reasons, ...service, ...hovers, ...commandLine };

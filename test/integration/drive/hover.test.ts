@@ -33,7 +33,7 @@ describe('hovers on the screen', () => {
   it('a penalty where it is called', () => textAt('gradient_penalty(bad_gradient)', /^✓ Correct for \(256, 1, 28, 28\)/));
 
   it('the norm', async () => {
-    const text = await textAt('norm(2, dim=1)', /^all 1 \(256,\)/);
+    const text = await textAt('norm(2, dim=1)', /^One norm for each of 256 samples, over all 784 elements: \(256,\)/);
     assert.ok(text.includes('√(784 · (1/28)²) = 1'), text);
   });
 

@@ -22,21 +22,24 @@ export interface WorkbenchOptions {
   /** Copied and opened; by default the fixtures. */
   readonly files?: string;
   readonly size?: { readonly width: number; readonly height: number };
+  /** VS Code's own words stay English: it has no language pack here. Extensions are told the language all the same. */
+  readonly language?: string;
 }
 
 /** Opens a copy of the files, because tests change them. */
-export async function openFixtures({ kind = 'node', settings = {}, files = 'test/integration/fixtures', size = { width: 1400, height: 900 } }: WorkbenchOptions = {}): Promise<Workbench> {
+export async function openFixtures({ kind = 'node', settings = {}, files = 'test/integration/fixtures', size = { width: 1400, height: 900 }, language = 'en' }: WorkbenchOptions = {}): Promise<Workbench> {
   const folder = mkdtempSync(join(tmpdir(), 'penalty-lens-drive-'));
   cpSync(files, folder, { recursive: true });
   const problems: string[] = [];
   const outside: string[] = [];
   const { page, close } = await openWorkbench({
     folder, kind, size, extension: process.cwd(), settings: { 'editor.hover.delay': 50, ...settings },
-    prepare: (opening: Page) => {
+    prepare: async (opening: Page) => {
+      // What a language pack's script does first.
+      if (language !== 'en') await opening.addInitScript((name: string) => { Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }); }, language);
       opening.on('request', (request) => { if (!isLocal(request.url())) outside.push(request.url()); });
       // What the content security policy refuses shows up in the console alone.
       opening.on('console', (message) => { if (message.text().includes('Content Security Policy')) problems.push(message.text()); });
-      return Promise.resolve();
     },
   });
   await page.locator('.monaco-workbench').waitFor();

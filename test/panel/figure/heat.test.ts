@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { atMost, blankOf, numbersOf, pictureOf, reachOf } from '../../../src/panel/figure/heat.ts';
 
-const ones = (count: number): number[] => Array.from({ length: count }, () => 1);
+const ones = (count: number): Float32Array => new Float32Array(count).fill(1);
 /** An image whose elements are 0 where `isZero` says so. */
-const image = (height: number, width: number, isZero: (row: number, column: number) => boolean): number[] =>
-  Array.from({ length: height * width }, (_, index) => (isZero(Math.floor(index / width), index % width) ? 0 : 1));
+const image = (height: number, width: number, isZero: (row: number, column: number) => boolean): Float32Array =>
+  Float32Array.from({ length: height * width }, (_, index) => (isZero(Math.floor(index / width), index % width) ? 0 : 1));
 
 describe('panel heatmap', () => {
   it('has one plane for a grey image, three for a coloured one', () => {
@@ -14,8 +14,8 @@ describe('panel heatmap', () => {
   });
 
   it('is the mean of many channels', () => {
-    const { planes, averaged } = pictureOf([4, 1 + 1, 2], [...ones(4), ...ones(4).map(() => 3), ...ones(4), ...ones(4).map(() => -1)]);
-    assert.deepEqual([planes.map(({ values }) => values), averaged], [[[1, 1, 1, 1]], 4]);
+    const { planes, averaged } = pictureOf([4, 1 + 1, 2], Float32Array.of(...ones(4), ...ones(4).map(() => 3), ...ones(4), ...ones(4).map(() => -1)));
+    assert.deepEqual([planes.map(({ values }) => values), averaged], [[Float32Array.of(1, 1, 1, 1)], 4]);
   });
 
   it('is a strip for vectors of any spelling', () => {
@@ -35,11 +35,11 @@ describe('panel heatmap', () => {
   it('says nothing of lines where all is zero', () => { assert.equal(blankOf(pictureOf([1, 4, 4], image(4, 4, () => true))), undefined); });
 
   it('has a scale that reaches as far on both sides', () => {
-    assert.equal(reachOf(pictureOf([1, 2, 2], [0.5, -2, 0, 1])), 2);
-    assert.deepEqual(numbersOf([0.5, -2, 0, 1]), { min: -2, max: 1, zeros: 0.25 });
+    assert.equal(reachOf(pictureOf([1, 2, 2], Float32Array.of(0.5, -2, 0, 1))), 2);
+    assert.deepEqual(numbersOf(Float32Array.of(0.5, -2, 0, 1)), { min: -2, max: 1, zeros: 0.25 });
   });
 
   it('keeps what stands out of a row that is too wide', () => {
-    assert.deepEqual(atMost({ width: 6, height: 1, values: [0, 1, -3, 2, 0, 0.5] }, 3).values, [1, -3, 0.5]);
+    assert.deepEqual(atMost({ width: 6, height: 1, values: Float32Array.of(0, 1, -3, 2, 0, 0.5) }, 3).values, Float32Array.of(1, -3, 0.5));
   });
 });

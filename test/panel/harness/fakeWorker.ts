@@ -22,11 +22,17 @@ const worker: EvaluationWorker = {
     if (failure !== undefined) throw new Error(failure);
     return Promise.resolve({ ...evaluation, shape: shape ?? evaluation.shape });
   },
-  criticProbe: () => Promise.resolve(undefined),
+  furtherProbes: () => Promise.resolve([]),
   gradient: ({ program, shape, probe, sample }) => {
     // As above.
     const { evaluation } = JSON.parse(program) as Script;
     return Promise.resolve(gradientOf(shape ?? evaluation.shape, probe, sample));
+  },
+  scaled: ({ program, k }) => {
+    // As above.
+    const { evaluation: { probes } } = JSON.parse(program) as Script;
+    const unit = probes.find(({ name }) => name === 'unit');
+    return Promise.resolve(unit?.norms && { ...unit, norm: k, penalty: (unit.norms.min * k - 1) ** 2, expected: (k - 1) ** 2, norms: { ...unit.norms, min: unit.norms.min * k, max: unit.norms.max * k } });
   },
 };
 expose(worker);

@@ -81,6 +81,8 @@ describe('syntax: expressions', () => {
     same('lambda a, /, b=1, *, c: a', 'Lambda arguments [ arg "a" - ] [ arg "b" - ] - [ arg "c" - ] [ - ] - [ Constant i1 ] Name "a"');
     same('a if b else c', 'IfExp Name "b" Name "a" Name "c"');
     same('(a := 1)', 'NamedExpr Name "a" Constant i1');
+    same('(a := 1 if b else c)', 'NamedExpr Name "a" IfExp Name "b" Constant i1 Name "c"');
+    same('(a := 1) if b else c', 'IfExp Name "b" NamedExpr Name "a" Constant i1 Name "c"');
     same('await f()', 'Await Call Name "f" [ ] [ ]');
     same('(yield)', 'Yield -');
     same('(yield from a)', 'YieldFrom Name "a"');

@@ -146,12 +146,16 @@ function lowerDottedName(node: CstNode, lowering: Lowering): Expr {
   return value;
 }
 
+/** `y := a if c else b` binds `y` to the whole choice; the grammar takes the choice for the outer one. */
 function lowerConditional(node: CstNode, lowering: Lowering): Expr {
-  const [body, test, orelse] = node.parts;
-  return {
-    type: 'IfExp', start: node.start, end: node.end, test: required(lowering, test, node),
-    body: required(lowering, body, node), orelse: required(lowering, orelse, node),
+  const [first, test, orelse] = node.parts;
+  const [name, value] = first?.type === 'named_expression' ? first.parts : [undefined, first];
+  const choice: Expr = {
+    type: 'IfExp', start: value?.start ?? node.start, end: node.end, test: required(lowering, test, node),
+    body: required(lowering, value, node), orelse: required(lowering, orelse, node),
   };
+  const target = name === undefined ? undefined : lowering.expression(name);
+  return target?.type === 'Name' ? { type: 'NamedExpr', start: node.start, end: node.end, target, value: choice } : choice;
 }
 
 function lowerNamed(node: CstNode, lowering: Lowering): Expr {

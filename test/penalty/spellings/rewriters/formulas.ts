@@ -50,7 +50,7 @@ const powers = (source: Source): Power[] => source.nodes().flatMap((node): Power
   if (node.type === 'BinOp' && node.op === 'Pow' && source.at(node.right) === '2') return [{ node, base: node.left }];
   return node.type === 'Call' && node.func.type === 'Attribute' && node.func.attr === 'pow' && !isModule(node.func.value) && source.at(node.args[0] ?? node) === '2' ? [{ node, base: node.func.value }] : [];
 });
-const powerForms: readonly ((t: string, x: string) => string)[] = [(_, x) => `${x} ** 2`, (_, x) => `${x}.pow(2)`, (t, x) => `${t}.pow(${x}, 2)`, (_, x) => `${x}.square()`, (t, x) => `${t}.square(${x})`, (_, x) => `${x}.pow(2.0)`, (_, x) => `${x}.pow(exponent=2)`];
+const powerForms: readonly ((t: string, x: string) => string)[] = [(_, x) => `(${x} ** 2)`, (_, x) => `${x}.pow(2)`, (t, x) => `${t}.pow(${x}, 2)`, (_, x) => `${x}.square()`, (t, x) => `${t}.square(${x})`, (_, x) => `${x}.pow(2.0)`, (_, x) => `${x}.pow(exponent=2)`];
 
 const asFunctions = ['mean', 'sum', 'sqrt', 'pow', 'square', 'relu', 'abs', 'mul', 'add', 'sub'];
 

@@ -19,6 +19,8 @@ const imports: readonly { readonly line: string; readonly name: string }[] = [
 export const gradCalls: readonly Rewriter[] = [
   rewriter('keywords of grad', calls, (source, call, choice) => {
     const given = argumentsOf(source, call);
+    // A name that one argument binds may be read by the next.
+    if (given.some(({ text }) => text.includes(':='))) return undefined;
     const turned = [...given.slice(choice % given.length), ...given.slice(0, choice % given.length)];
     return withArguments(source, call, turned.map(({ name, text }) => `${name}=${text}`).join(', '));
   }),

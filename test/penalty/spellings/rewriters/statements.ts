@@ -22,7 +22,7 @@ const skipped = /^(__init__|forward|train_critic)$/;
 interface Place { readonly statement: Stmt; readonly expr: Expr }
 /** Expressions that may be computed just before the statement they are in. */
 function hoistable(source: Source): Place[] {
-  return bodies(source).flatMap((body) => body.filter((statement) => isSimple(statement) && (source.at(statement).match(/\brand/g)?.length ?? 0) < 2).flatMap((statement) => inside(statement)));
+  return bodies(source).flatMap((body) => body.filter((statement) => isSimple(statement) && !source.at(statement).includes(':=') && (source.at(statement).match(/\brand/g)?.length ?? 0) < 2).flatMap((statement) => inside(statement)));
 }
 function inside(statement: Stmt): Place[] {
   const found: Place[] = [];
@@ -82,6 +82,8 @@ export const statements: readonly Rewriter[] = [
   rewriter('order', (source) => neighbours(source).filter((pair) => independent(source, pair)), (source, { first, second }) =>
     source.edited([{ start: first.start, end: first.end, text: source.at(second) }, { start: second.start, end: second.end, text: source.at(first) }])),
   rewriter('augmented assignment', (source) => bodies(source).flatMap((body) => body.flatMap((statement) => (statement.type === 'Return' && statement.value && statement.value.type !== 'Name' ? [{ statement, value: statement.value }] : []))), (source, { statement, value }, choice) => {
+    // A number and a tuple don't add up.
+    if (/\bgrad\(/.test(source.at(value))) return undefined;
     const name = source.fresh(['total', 'loss', 'acc'], choice);
     const { indent } = source.indentAt(statement.start);
     return source.edited([{ start: statement.start, end: statement.end, text: `${name} = 0.0\n${indent}${name} += ${oneLine(source.at(value))}\n${indent}return ${name}` }]);

@@ -22,9 +22,9 @@ function locals(node: FunctionDef): Set<string> {
 }
 
 interface Place { readonly within: FunctionPlace; readonly statement: Stmt; readonly expr: Expr }
-/** Expressions of more than a name that a helper could compute. */
+/** Expressions of more than a name that a helper could compute, in functions that read nothing of one around them. */
 function extractable(source: Source): Place[] {
-  return source.functions().filter(({ node }) => !/^(__init__|__call__|forward|train_critic)$/.test(node.name)).flatMap((within) => simpleStatements(within.node.body).flatMap((statement) => {
+  return source.functions().filter(({ node, around }) => !/^(__init__|__call__|forward|train_critic)$/.test(node.name) && !around.some(({ type }) => type === 'FunctionDef')).flatMap((within) => simpleStatements(within.node.body).flatMap((statement) => {
     const found: Place[] = [];
     walk(statement, (node) => {
       if (node.type === 'Lambda' || node.type === 'ListComp' || node.type === 'GeneratorExp' || node.type === 'FunctionDef' || node.type === 'NamedExpr') return false;

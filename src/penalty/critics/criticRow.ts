@@ -1,0 +1,140 @@
+/**
+ * @file The user's own critic as a probe: made afresh, asked about noise, and the gradient of its scores taken. The same
+ * numbers come from
+ *
+ *     torch.manual_seed(seed); critic = Critic(…)
+ *     real, fake = torch.randn(shape), torch.randn(shape)
+ *     epsilon = torch.rand(len(real), 1, …)
+ *     mixed = (epsilon * real + (1 - epsilon) * fake).requires_grad_()
+ *     torch.autograd.grad(critic(mixed).sum(), mixed)
+ */
+import { PyList, type PyInstance } from '../../python/evaluator/index.ts';
+import type { Tensor } from '../../torch/index.ts';
+import { tensorsIn } from '../probes/criticInput.ts';
+import { phrase, type Text } from '../../texts/text.ts';
+import { formatShape } from '../numberText.ts';
+import { sizeOf, type ProbeGradient } from '../probes/gradients.ts';
+import { Lab, type LabOptions } from '../probes/lab.ts';
+import type { Contexts } from '../sites/contexts.ts';
+import type { SiteTarget } from '../sites/site.ts';
+import type { NamedGradient } from '../table/row.ts';
+import { probeGradientOf } from '../table/expressionValue.ts';
+import { ask, findAsking, type Asking } from './asking.ts';
+import { freshCritic, sizesOf } from './freshCritic.ts';
+import { makersOf, type Maker } from './makers.ts';
+import { sampleShapes } from './sampleShapes.ts';
+
+export interface CriticInput extends LabOptions { readonly target: SiteTarget }
+
+/** Milliseconds: of the search for a critic, and of the one answer that is shown. */
+const searchPatience = 4_000;
+const patience = 1_000;
+/** Batch norm wants more than one; few tell how long many take. */
+const fewSamples = 2;
+const someSamples = 8;
+
+/** undefined: there is no critic in reach that runs. */
+export function criticRow(input: CriticInput, contexts: Contexts, isTaken: (name: string) => boolean): NamedGradient | undefined {
+  const found = input.arrays.scope(() => findCritic(input, contexts));
+  if (!found) return undefined;
+  const [batch = 1] = input.shape;
+  const wanted = Math.max(1, batch);
+  const few = Math.min(wanted, someSamples);
+  const isSoon = (measured: number, by: number): boolean => measured * (wanted / by) <= patience;
+  const some = isSoon(found.elapsedMs, fewSamples) ? undefined : takeGradient(input, contexts, found, few);
+  const all = some && (few === wanted || !isSoon(some.elapsedMs, few)) ? undefined : takeGradient(input, contexts, found, wanted);
+  const taken = all ?? some ?? takeGradient(input, contexts, found, few);
+  return taken && {
+    name: isTaken('critic') ? 'own critic' : 'critic', gradient: taken.gradient, range: found.maker.range,
+    critic: { name: found.name, parameters: found.parameters, elapsedMs: taken.elapsedMs }, note: noteOf(taken, input.shape),
+  };
+}
+
+/** What is not as in the other rows. */
+function noteOf({ gradient: { shape: [samples = 1, ...sample] }, assumptions }: Taken, [batch = 1, ...wanted]: readonly number[]): Text | undefined {
+  const own = sample.join() === wanted.join() ? [] : [phrase`The critic takes samples of shape ${formatShape(sample)}.`];
+  const part = samples === batch ? [] : [phrase`${samples} of ${batch} samples.`];
+  const [first, ...others] = [...own, ...part, ...assumptions.map((assumed) => phrase`Assumed: ${assumed}.`)];
+  return first && others.reduce((all, one) => phrase`${all} ${one}`, first);
+}
+
+interface Found {
+  readonly maker: Maker;
+  readonly name: string;
+  readonly parameters: number;
+  readonly asking: Asking;
+  /** Of one forward and one backward pass with few samples. */
+  readonly elapsedMs: number;
+}
+
+/** The first that takes data of the penalty's shape; failing that, the first that takes any. */
+function findCritic(input: CriticInput, contexts: Contexts): Found | undefined {
+  const lab = new Lab(input);
+  const until = input.clock() + searchPatience;
+  const isLate = (): boolean => input.clock() > until;
+  const sample = input.shape.slice(1);
+  const made: Made[] = [];
+  for (const maker of makersOf(lab, input.target, input.program.main.tree)) {
+    if (isLate()) break;
+    if (maker.kind === 'class' && made.some(({ critic }) => critic.cls.name === maker.cls)) continue;
+    const critic = freshCritic(lab, maker, contexts, input.seed);
+    if (!critic) continue;
+    const one = { maker, critic, weights: parametersOf(lab, critic) };
+    made.push(one);
+    const found = tryMade(lab, one, [sample], isLate);
+    if (found) return found;
+  }
+  for (const one of made) {
+    const found = tryMade(lab, one, sampleShapes(sample, one.weights.map(({ shape }) => shape)).slice(1), isLate);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+interface Made { readonly maker: Maker; readonly critic: PyInstance; readonly weights: readonly Tensor[] }
+
+function tryMade(lab: Lab, { maker, critic, weights }: Made, samples: readonly (readonly number[])[], isLate: () => boolean): Found | undefined {
+  const isCritic = (scores: Tensor): boolean => scores.shape[0] === fewSamples && (maker.isNamed || sizeOf(scores.shape) === fewSamples);
+  const asking = findAsking(lab, critic, fewSamples, samples, isCritic, isLate);
+  if (!asking) return undefined;
+  const started = lab.clock();
+  if (!slopes(lab, critic, asking, fewSamples)) return undefined;
+  const name = (maker.kind === 'imported' ? undefined : maker.cls) ?? critic.cls.name;
+  return { maker, name, parameters: weights.reduce((sum, { size }) => sum + size, 0), asking, elapsedMs: lab.clock() - started };
+}
+
+function parametersOf(lab: Lab, critic: PyInstance): readonly Tensor[] {
+  const outcome = lab.evaluator.attempt(() => new PyList([...lab.interpreter.iterate(lab.interpreter.call(lab.interpreter.getattr(critic, 'parameters')))]));
+  return outcome.kind === 'value' ? tensorsIn(outcome.value, (item): item is Tensor => lab.torch.isTensor(item)) : [];
+}
+
+interface Taken { readonly gradient: ProbeGradient; readonly elapsedMs: number; /** What the program does not say. */ readonly assumptions: readonly Text[] }
+
+/** With weights as fresh as if it had never been asked. */
+function takeGradient(input: CriticInput, contexts: Contexts, { maker, asking }: Found, samples: number): Taken | undefined {
+  return input.arrays.scope(() => {
+    const lab = new Lab({ ...input, maxMilliseconds: 4 * patience });
+    const critic = freshCritic(lab, maker, contexts, input.seed);
+    return critic && slopes(lab, critic, asking, samples);
+  });
+}
+
+/** The gradient of the sum of the scores with respect to points between noise and noise. */
+function slopes(lab: Lab, critic: PyInstance, asking: Asking, samples: number): Taken | undefined {
+  const { torch } = lab;
+  const outcome = lab.evaluator.attempt(() => {
+    const shape = [samples, ...asking.sample];
+    const [real, fake] = [torch.run('randn', [sizesOf(shape)]), torch.run('randn', [sizesOf(shape)])];
+    const epsilon = torch.run('rand', [sizesOf(shape.map((size, axis) => (axis === 0 ? size : 1)))]);
+    const mixed = torch.run('add', [torch.run('mul', [epsilon, real]), torch.run('mul', [torch.run('rsub', [epsilon, 1n]), fake])]);
+    mixed.requiresGrad = true;
+    return mixed;
+  });
+  if (outcome.kind !== 'value') return undefined;
+  const started = lab.clock();
+  const scores = ask(lab, critic, outcome.value, asking);
+  const gradient = scores && lab.evaluator.attempt(() => torch.grad([torch.run('sum', [scores])], [outcome.value])[0]);
+  if (gradient?.kind !== 'value' || !gradient.value) return undefined;
+  const read = probeGradientOf(torch, gradient.value);
+  return read && { gradient: read, elapsedMs: lab.clock() - started, assumptions: [...lab.notes.assumptions.values()] };
+}

@@ -1,0 +1,121 @@
+/**
+ * @file One evaluated penalty to which more can be put: the gradients that its file has, those that the user writes, and
+ * that of the user's own critic. What takes long is a second answer, so that the first need not wait.
+ */
+import type { ArrayBackend } from '../arrays/backend.ts';
+import type { Evaluation, GradientSample, ProbeResult } from '../protocol/evaluation.ts';
+import type { Expr } from '../python/syntax/index.ts';
+import { print } from '../texts/text.ts';
+import { criticRow } from './critics/criticRow.ts';
+import type { Report } from './evaluate.ts';
+import { changed, lazily } from './lazily.ts';
+import { formatNumber } from './numberText.ts';
+import { elementsPerSample } from './probes/gradients.ts';
+import { Lab, type LabOptions } from './probes/lab.ts';
+import { Contexts } from './sites/contexts.ts';
+import type { Tools } from './study.ts';
+import { expressionValue, probeGradientOf } from './table/expressionValue.ts';
+import { gradientIn, ownExpressions, type OwnExpression } from './table/ownExpressions.ts';
+import type { ProbeTable } from './table/probeTable.ts';
+import { emptyRow } from './table/row.ts';
+
+/** An expression that somebody typed; `problem` says why there is no tree. */
+export interface TypedExpression { readonly text: string; readonly tree: Expr | undefined; readonly problem?: string | undefined }
+
+export interface OpenTools extends Tools { readonly meta: ArrayBackend }
+
+export class OpenPenalty {
+  readonly #report: Report;
+  readonly #contexts: Contexts;
+  readonly #tools: OpenTools;
+  readonly #typed: readonly TypedExpression[];
+
+  constructor(report: Report, contexts: Contexts, tools: OpenTools, typed: readonly TypedExpression[] = []) {
+    this.#report = report;
+    this.#contexts = contexts;
+    this.#tools = tools;
+    this.#typed = typed;
+  }
+
+  /** With rows for the file's own constant gradients, and for what was typed. */
+  get evaluation(): Evaluation { return this.#with(() => [...this.#constants(), ...this.#written()]); }
+  /** With every row. */
+  get complete(): Evaluation { return this.#with(() => [...this.#constants(), ...this.#written(), ...this.further()]); }
+
+  /** Rows that take longer: the file's own gradients that have to be computed, and that of its critic. */
+  readonly further: () => readonly ProbeResult[] = lazily(() => this.#rows((table) => [...this.#computed(table), ...this.#critic(table)]));
+
+  /** One sample of the gradient of a row. */
+  sample(name: string, index: number): GradientSample | undefined {
+    const { table } = this.#report;
+    if (table?.has(name) === false) { this.#constants(); this.#written(); }
+    if (table?.has(name) === false) this.further();
+    return table?.sample(name, index);
+  }
+
+  /** The row of k · ones / √N, whose samples all have norm k; undefined: the code answers no gradients. */
+  scaled(k: number): ProbeResult | undefined {
+    const [row] = this.#rows((table) => {
+      const gradient = { shape: table.shape, fill: Math.fround(k / Math.sqrt(elementsPerSample(table.shape))), data: undefined };
+      return [table.row({ name: `${formatNumber(k)} · ones / √N`, gradient })];
+    });
+    return row;
+  }
+
+  readonly #constants = lazily(() => this.#rows((table) => this.#own.flatMap(({ name, expr, range }) => {
+    const gradient = table.has(name) ? undefined : this.#valueOf(this.#contexts, expr, this.#tools.meta);
+    return gradient ? table.row({ name, gradient, range }) : [];
+  })));
+
+  readonly #written = lazily(() => this.#rows((table) => {
+    const lab = lazily(() => new Lab({ ...this.#labOptions(table), maxMilliseconds: 2_000 }));
+    return this.#typed.flatMap(({ text, tree, problem }) => {
+      if (table.has(text)) return [];
+      if (!tree) return emptyRow(text, problem ?? 'SyntaxError: invalid syntax');
+      const value = expressionValue(lab(), tree);
+      return 'problem' in value ? emptyRow(text, print(value.problem, this.#tools.translations)) : table.row({ name: text, gradient: value.gradient });
+    });
+  }));
+
+  #computed(table: ProbeTable): ProbeResult[] {
+    const open = this.#own.filter(({ name }) => !table.has(name));
+    // With numbers this time, so that what is random or comes from a network is known.
+    const contexts = lazily(() => new Contexts(table.input.program, { meta: this.#tools.arrays, clock: this.#tools.clock, seed: table.input.gradients.seed, maxMilliseconds: 2_000 }));
+    return open.flatMap(({ name, expr, range }) => {
+      const gradient = this.#valueOf(contexts(), expr, this.#tools.arrays);
+      return gradient ? table.row({ name, gradient, range }) : [];
+    });
+  }
+
+  #critic(table: ProbeTable): ProbeResult[] {
+    const row = criticRow({ ...this.#labOptions(table), target: table.input.target }, this.#contexts, (text) => table.has(text));
+    return row ? [table.row(row)] : [];
+  }
+
+  get #own(): readonly OwnExpression[] { return this.#ownOnce(); }
+  readonly #ownOnce = lazily((): readonly OwnExpression[] => {
+    const { table } = this.#report;
+    return table ? ownExpressions(table.input.target, table.input.program, this.#contexts) : [];
+  });
+
+  #valueOf(contexts: Contexts, expr: Expr, arrays: ArrayBackend) {
+    const found = contexts.valueOf(expr);
+    const tensor = found && !found.assumed ? gradientIn(found.value) : undefined;
+    return tensor && probeGradientOf({ read: ({ array }) => arrays.read(array) }, tensor);
+  }
+
+  #labOptions({ input, shape }: ProbeTable): LabOptions {
+    return { program: input.program, arrays: this.#tools.arrays, clock: this.#tools.clock, shape, seed: input.gradients.seed, gradients: input.gradients };
+  }
+
+  #rows(make: (table: ProbeTable) => readonly ProbeResult[]): readonly ProbeResult[] {
+    const { table } = this.#report;
+    return table?.isOpen === true ? this.#tools.arrays.scope(() => make(table)) : [];
+  }
+
+  #with(further: () => readonly ProbeResult[]): Evaluation {
+    const { evaluation } = this.#report;
+    const all = lazily(() => [...evaluation.probes, ...further()]);
+    return changed(evaluation, { get probes() { return all(); } });
+  }
+}
