@@ -160,11 +160,14 @@ async function placeOf(page: Page, text: string): Promise<{ x: number; y: number
 
 /** An action of the panel's title: a button, or an entry of its menu. */
 export async function titleAction(page: Page, title: string): Promise<void> {
-  const bar = page.locator('.part.auxiliarybar .title-actions, .part.auxiliarybar .actions').first();
-  const button = page.locator('.part.auxiliarybar a.action-label', { hasText: '' }).and(page.locator(`[aria-label^="${title}"]`)).first();
-  await bar.hover();
-  if (await button.isVisible().catch(() => false)) { await button.click(); return; }
-  await page.locator('.part.auxiliarybar a.action-label[aria-label^="Views and More Actions"], .part.auxiliarybar a.action-label.codicon-toolbar-more').first().click();
+  const header = page.locator('.part.auxiliarybar .pane-header', { hasText: 'Gradient penalty' });
+  await header.hover();
+  const button = header.locator(`a.action-label[aria-label^="${title}"]`).first();
+  if (await button.isVisible()) {
+    await button.click();
+    return;
+  }
+  await header.locator('a.action-label[aria-label*="More Actions"]').click();
   await page.locator('.monaco-menu .action-label', { hasText: title }).first().click();
 }
 
