@@ -6,7 +6,8 @@ import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { context, formatMessages } from 'esbuild';
-import { bundles, copies } from './bundles.mjs';
+import { bundles, compressedCopies, copies } from './bundles.mjs';
+import { compress } from './gzipped.mjs';
 import { root } from './paths.mjs';
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
@@ -22,6 +23,7 @@ export async function buildAll({ watch = false, minify = false, only = [] } = {}
   // The package itself has no type: VS Code's web-worker host takes CommonJS alone. The command line is an ES module.
   writeFileSync(join(root, 'dist/package.json'), '{ "type": "module" }\n');
   for (const path of copies) copyFileSync(join(root, path), join(root, 'dist', basename(path)));
+  for (const path of compressedCopies) compress(join(root, 'dist', basename(path)));
   const wanted = bundles({ minify }).filter(({ name }) => only.length === 0 || only.includes(name));
   const results = await Promise.all(wanted.map((bundle) => buildOne(bundle, watch)));
   return results.every(Boolean);

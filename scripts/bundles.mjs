@@ -1,9 +1,11 @@
 /** @file The table of everything esbuild makes, and of the files that are copied beside it. */
 import { basename, dirname, extname } from 'node:path';
+import { gzipped } from './gzipped.mjs';
 import { katexFonts } from './katexFonts.mjs';
 import { mathFont } from './mathFont.mjs';
 import { nodeBanner } from './paths.mjs';
 import { pythonTree } from './pythonTree.mjs';
+import { withoutThreads } from './withoutThreads.mjs';
 
 /** In a CommonJS bundle `import.meta.url` does not exist; web-tree-sitter asks for it. */
 const commonJs = {
@@ -19,7 +21,7 @@ const browser = {
 const worker = { ...browser, format: 'iife' };
 
 const shared = {
-  bundle: true, logLevel: 'silent', metafile: true, legalComments: 'none',
+  bundle: true, logLevel: 'silent', metafile: true, legalComments: 'none', charset: 'utf8',
   jsx: 'automatic', jsxImportSource: 'preact', loader: { '.svg': 'text', '.md': 'text', '.woff2': 'file' }, assetNames: '[name]',
 };
 
@@ -34,15 +36,15 @@ const table = {
   'server on the web': { in: 'src/lsp/browser.ts', out: 'dist/server.web.js', ...worker },
   'hover formulas': { in: 'src/typeset/main.ts', out: 'dist/hoverFormulas.js', ...browser, format: 'esm' },
   'panel': { in: 'src/panel/main.tsx', out: 'dist/panel.js', ...browser, ...inParts },
-  'panel formulas': { in: 'src/panel/typesetter.ts', out: 'dist/panelFormulas.js', ...browser, format: 'esm' },
-  'panel worker': { in: 'src/panel/worker.ts', out: 'dist/panelWorker.js', ...worker },
+  'panel formulas': { in: 'src/panel/typesetter.ts', out: 'dist/panelFormulas.js', ...browser, format: 'esm', isCompressed: true },
+  'panel worker': { in: 'src/panel/worker.ts', out: 'dist/panelWorker.js', ...worker, isCompressed: true },
   'command line': { in: 'src/cli/main.ts', out: 'dist/cli.js', ...node, format: 'esm', banner: { js: `#!/usr/bin/env node\n${nodeBanner}` } },
 };
 
-/** @returns {{ name: string, entry: string, emptied: string | undefined, options: import('esbuild').BuildOptions }[]} */
+/** @returns {{ name: string, entry: string, emptied: string | undefined, isCompressed: boolean, options: import('esbuild').BuildOptions }[]} */
 export function bundles({ minify = false } = {}) {
-  return Object.entries(table).map(([name, { in: entry, out, emptied, ...options }]) => ({
-    name, entry, emptied, options: { ...shared, ...options, entryPoints: { [basename(out, extname(out))]: entry }, outdir: dirname(out), outExtension: { '.js': extname(out) }, minify, sourcemap: minify ? false : 'linked', plugins: [pythonTree(), katexFonts(), mathFont()] },
+  return Object.entries(table).map(([name, { in: entry, out, emptied, isCompressed = false, ...options }]) => ({
+    name, entry, emptied, isCompressed, options: { ...shared, ...options, entryPoints: { [basename(out, extname(out))]: entry }, outdir: dirname(out), outExtension: { '.js': extname(out) }, minify, sourcemap: minify ? false : 'linked', plugins: [pythonTree(), katexFonts(), mathFont(), withoutThreads(), ...(isCompressed ? [gzipped()] : [])] },
   }));
 }
 
@@ -52,3 +54,6 @@ export const copies = [
   'node_modules/tree-sitter-python/tree-sitter-python.wasm',
   'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm',
 ];
+
+/** Those of them that the panel's page fetches, compressed as well. */
+export const compressedCopies = copies.filter((path) => path.includes('tfjs'));

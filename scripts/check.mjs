@@ -1,4 +1,4 @@
-/** @file `npm run check`: types, lint and import rules, side by side. Prints what each found, and nothing where all is well. */
+/** @file `npm run check`: types, lint, import rules and the panel's sizes, side by side. Prints what each found, and nothing where all is well. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,6 +9,7 @@ const checks = {
   types: [tool('typescript/bin/tsc'), '-b', 'tsconfig.references.json', '--pretty', 'false'],
   lint: [tool('eslint/bin/eslint.js'), '--cache', '--cache-location', '.tsbuild/eslint', '--max-warnings', '0', '.'],
   imports: [tool('dependency-cruiser/bin/dependency-cruise.mjs'), 'src'],
+  sizes: [join(root, 'scripts/sizes.mjs')],
 };
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

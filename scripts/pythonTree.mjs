@@ -36,24 +36,24 @@ export function pythonTree() {
   };
 }
 
-const ranges = new Set(['start', 'end', 'nameRange', 'attrRange']);
+/** What is read when the module is first looked into: see src/python/syntax/packedTree.ts. */
+const moduleOf = (packed) => `import { lazyTree } from './lazyTree.ts';\nexport default lazyTree(${packed.map(quoted).join(', ')});`;
 
-/** Ranges are left out, and the text stands in single quotes, which JSON has none of its own: half the bytes. */
-function moduleOf(json) {
-  const text = JSON.stringify(JSON.parse(json), (key, value) => (ranges.has(key) ? undefined : value));
-  return `import { lazyTree } from './lazyTree.ts';\nexport default lazyTree('${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}');`;
-}
+/** In single quotes, which esbuild keeps, and of which there are few. */
+const quoted = (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`;
 
-/** The tree as JSON text. */
+/** The tree, packed: structure, values, shapes. */
 async function treeOf(path, parser) {
   const text = readFileSync(path, 'utf8');
   const cached = join(cacheFolder, `${basename(path)}.${hash(parser.version, text)}.json`);
-  if (existsSync(cached)) return readFileSync(cached, 'utf8');
-  const tree = (await parser.get()).parse(text);
+  if (existsSync(cached)) return JSON.parse(readFileSync(cached, 'utf8'));
+  const { parse, pack } = await parser.get();
+  const tree = parse(text);
   if (tree.errors.length > 0) throw new Error(`not Python at offset ${tree.errors[0].start}: ${tree.errors[0].message}`);
-  const json = JSON.stringify(tree);
-  writeAtomically(cached, json);
-  return json;
+  const { structure, values, shapes } = pack(tree);
+  const packed = [structure, values, shapes.join(' ')];
+  writeAtomically(cached, JSON.stringify(packed));
+  return packed;
 }
 
 function lazyParser() {
@@ -65,9 +65,9 @@ function lazyParser() {
 async function createParser(version) {
   const bundle = join(cacheFolder, `syntax.${version}.mjs`);
   if (!existsSync(bundle)) writeAtomically(bundle, await bundleSyntax());
-  const { createParser: create } = await import(pathToFileURL(bundle).href);
-  if (create === undefined) throw new Error('src/python/syntax/index.ts does not export createParser yet');
-  return create({ runtime: readFileSync(wasmFiles.runtime), grammar: readFileSync(wasmFiles.grammar) });
+  const { createParser: create, packTree: pack } = await import(pathToFileURL(bundle).href);
+  const parser = await create({ runtime: readFileSync(wasmFiles.runtime), grammar: readFileSync(wasmFiles.grammar) });
+  return { parse: (text) => parser.parse(text), pack };
 }
 
 async function bundleSyntax() {

@@ -28,7 +28,7 @@ export async function evaluate(target: string, options: CommonOptions, streams: 
   const { service } = await openWorkshop({ maxBytes: options.maxBytes, language: streams.language });
   service.update(path, source.text, 1, path);
   const places = new Places(source);
-  const evaluations = service.evaluate(path, { shape: options.shape, seed: options.seed }).filter((e) =>
+  const evaluations = service.evaluate(path, { shape: options.shape, seed: options.seed, ownRows: true }).filter((e) =>
     (options.function === undefined || e.site.function === options.function || e.site.function?.split('.').at(-1) === options.function) &&
     (line === undefined || (places.at(e.site.range.start).line <= line && line <= places.at(e.site.range.end).line)));
   const elapsedMs = Number((performance.now() - started).toFixed(1));

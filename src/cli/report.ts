@@ -1,5 +1,5 @@
 /** @file Evaluations as the JSON of docs/cli.md (1-based lines and columns) and as lines for people. */
-import type { Evaluation, Finding, OffsetRange } from '../protocol/evaluation.ts';
+import type { Evaluation, Finding, OffsetRange, ProbeResult } from '../protocol/evaluation.ts';
 import { formatNumber, formatShape } from '../service/index.ts';
 import type { SourceFile } from './files.ts';
 import { phrase } from '../texts/text.ts';
@@ -18,11 +18,21 @@ export function siteJson(evaluation: Evaluation, source: SourceFile): Record<str
     form: site.form, shape: evaluation.shape, shapeFrom: evaluation.shapeFrom,
     verdict: evaluation.verdict, title: evaluation.title, sentence: evaluation.sentence,
     kind: evaluation.kind, weight: evaluation.weight ?? null, target: evaluation.target ?? null,
-    probes: evaluation.probes.map(({ name, penalty, expected, note }) => ({ name, penalty: penalty ?? null, expected: expected ?? null, ...(note === undefined ? {} : { note }) })),
+    probes: evaluation.probes.map((probe) => probeJson(probe, places)),
     findings: evaluation.findings.map((finding) => findingJson(finding, places)),
     ...(evaluation.assumptions.length > 0 ? { assumptions: evaluation.assumptions } : {}),
     ...(evaluation.raises ? { raises: { type: evaluation.raises.type, message: evaluation.raises.message, line: placeOf(evaluation.raises.range) ?? null } } : {}),
     ...(evaluation.unsupported ? { unsupported: { what: evaluation.unsupported.what, line: placeOf(evaluation.unsupported.range) ?? null } } : {}),
+  };
+}
+
+function probeJson({ name, penalty, expected, norm, sampleNorms, shape, range, references, critic, note }: ProbeResult, places: Places): Record<string, unknown> {
+  return {
+    name, penalty: penalty ?? null, expected: expected ?? null,
+    ...(norm === undefined ? {} : { norm }),
+    ...(sampleNorms ? { norms: { mean: sampleNorms.mean, deviation: sampleNorms.deviation, min: sampleNorms.min, max: sampleNorms.max } } : {}),
+    ...(shape ? { shape } : {}), ...(range ? { line: places.at(range.start).line } : {}),
+    ...(references ? { references } : {}), ...(critic ? { critic } : {}), ...(note === undefined ? {} : { note }),
   };
 }
 
@@ -40,7 +50,8 @@ export function siteText(evaluation: Evaluation, source: SourceFile, say: Say): 
   const { line } = places.at(evaluation.site.form === 'inline' ? evaluation.site.nameRange.start : evaluation.site.range.start);
   const cell = places.cell(evaluation.site.range.start);
   const where = `${source.path}${cell === undefined ? '' : say(phrase`, cell ${cell}`)}:${line.toString()}`;
-  const probes = evaluation.probes.map((p) => `    ${p.name.padEnd(8)} ${(p.penalty === undefined ? p.note ?? say(phrase`none`) : formatNumber(p.penalty)).padStart(10)}${p.expected === undefined ? '' : `   ${say(phrase`expected ${formatNumber(p.expected)}`)}`}`);
+  const width = Math.min(40, Math.max(8, ...evaluation.probes.map(({ name }) => name.length)));
+  const probes = evaluation.probes.map((p) => `    ${p.name.padEnd(width)} ${(p.penalty === undefined ? p.note ?? say(phrase`none`) : formatNumber(p.penalty)).padStart(10)}${p.expected === undefined ? '' : `   ${say(phrase`expected ${formatNumber(p.expected)}`)}`}`);
   const findings = evaluation.findings.flatMap((f) => [
     `    ${say(phrase`${severityNames[f.severity]}[${f.code}] line ${places.at(f.range.start).line}: ${f.message}`)}`,
     ...(f.fix ? [`    ${say(phrase`fix: ${f.fix.title}: ${f.fix.edits.map((edit) => say(phrase`${edit.text} at line ${places.at(edit.range.start).line}`)).join(', ')}`)}`] : []),

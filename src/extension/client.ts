@@ -2,9 +2,10 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import {
-  penaltiesRequest, readFilesRequest, reportRequest, subjectRequest,
-  type ClientOptions, type PenaltiesParams, type PenaltiesResult, type PlacedSubjectResult, type ReportParams, type ReportResult, type SubjectParams,
+  expressionRequest, penaltiesRequest, readFilesRequest, reportRequest, subjectRequest,
+  type ClientOptions, type ExpressionParams, type ExpressionResult, type PenaltiesParams, type PenaltiesResult, type PlacedSubjectResult, type ReportParams, type ReportResult, type SubjectParams,
 } from '../protocol/lsp.ts';
+import type { ProbeExpression } from '../protocol/panel.ts';
 import { tellCursor } from './cursor.ts';
 import { provideHover } from './hovers.ts';
 import { showMarks } from './marks.ts';
@@ -13,6 +14,8 @@ import { readFiles } from './projectFiles.ts';
 
 export interface Client {
   subject(document: vscode.TextDocument, position: vscode.Position, shape?: readonly number[]): Promise<PlacedSubjectResult>;
+  /** An expression that was typed in the panel, as a tree. */
+  expression(text: string): Promise<ProbeExpression>;
   penalties(uris: readonly string[], token: vscode.CancellationToken): Promise<PenaltiesResult>;
   report(params: ReportParams, token: vscode.CancellationToken): Promise<ReportResult>;
   stop(): Promise<void>;
@@ -44,6 +47,7 @@ export async function start(client: BaseLanguageClient): Promise<Client> {
       const params: SubjectParams = { uri: client.code2ProtocolConverter.asUri(document.uri), position: { line, character }, shape };
       return client.sendRequest<PlacedSubjectResult>(subjectRequest, params);
     },
+    expression: (text) => client.sendRequest<ExpressionResult>(expressionRequest, { text } satisfies ExpressionParams),
     penalties: (uris, token) => client.sendRequest<PenaltiesResult>(penaltiesRequest, { uris } satisfies PenaltiesParams, token),
     report: (params, token) => client.sendRequest<ReportResult>(reportRequest, params, token),
     stop: () => {

@@ -29,6 +29,7 @@ export function followEditors(panel: PenaltyPanel, inquiry: Inquiry, following: 
   panel.onLeave = () => {
     if (isOverdue) afterMoving(cursorPauseMs, follow);
   };
+  panel.onExpression = (text) => inquiry.expression(text);
   panel.onShape = (shape) => inquiry.withShape(shape);
   panel.onAgain = async () => {
     await inquiry.again();

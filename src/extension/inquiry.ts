@@ -1,6 +1,7 @@
 /** @file Asks the language server what the panel is to show, and shows it. Only the newest question counts. */
 import * as vscode from 'vscode';
 import type { PlacedSubjectResult } from '../protocol/lsp.ts';
+import type { ProbeExpression } from '../protocol/panel.ts';
 import { Anchor } from './anchor.ts';
 import type { Client } from './client.ts';
 import type { PenaltyPanel } from './panel.ts';
@@ -51,6 +52,9 @@ export class Inquiry {
     await this.#ask(document, Math.min(remembered.offset, document.getText().length), remembered.chosen);
     return true;
   }
+
+  /** What was typed in the panel, parsed. */
+  async expression(text: string): Promise<ProbeExpression> { return (await this.#getClient()).expression(text); }
 
   async #ask(document: vscode.TextDocument, offset: number, shape: readonly number[] | undefined): Promise<void> {
     const turn = this.#turn += 1;

@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { Messenger } from 'vscode-messenger';
 import type { WebviewIdMessageParticipant } from 'vscode-messenger-common';
 import type { PlacedSubjectResult, SubjectResult } from '../protocol/lsp.ts';
-import type { Subject } from '../protocol/panel.ts';
+import type { ProbeExpression, Subject } from '../protocol/panel.ts';
 import { panelHtml, type Backend } from '../protocol/panelHtml.ts';
 import type { Evaluation } from '../protocol/evaluation.ts';
 import { askPanel, fromPanel, toPanel, type Notification, type Shown as OnScreen } from '../protocol/panelMessages.ts';
@@ -48,6 +48,8 @@ export class PenaltyPanel implements vscode.WebviewViewProvider {
   #hasFocus = false;
   /** Set by whoever follows the editor: evaluates the panel's subject at another shape. */
   onShape: (shape: readonly number[]) => unknown = () => undefined;
+  /** Reads an expression that was typed in the panel. */
+  onExpression: (text: string) => Promise<ProbeExpression> = (text) => Promise.resolve({ text, tree: undefined });
   /** The page has come up, for the first time or again. */
   onOpen: () => unknown = () => undefined;
   /** What is shown is to be evaluated again. */
@@ -94,9 +96,9 @@ export class PenaltyPanel implements vscode.WebviewViewProvider {
       cspSource: webview.cspSource,
       scriptUri: file('panel.js'),
       styleUri: file('panel.css'),
-      workerUri: file('panelWorker.js'),
-      wasmUri: file('tfjs-backend-wasm-simd.wasm'),
-      formulasUri: file('panelFormulas.js'),
+      workerUri: file('panelWorker.js.gz'),
+      wasmUri: file('tfjs-backend-wasm-simd.wasm.gz'),
+      formulasUri: file('panelFormulas.js.gz'),
       formulasStyleUri: file('panelFormulas.css'),
       locale: vscode.env.language,
       warm: this.#last?.kind === 'subject',

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Messenger } from 'vscode-messenger';
 import type { OffsetRange, Site } from '../protocol/evaluation.ts';
-import { fromPanel, type ParamsOf } from '../protocol/panelMessages.ts';
+import { askExtension, fromPanel, type ParamsOf } from '../protocol/panelMessages.ts';
 import { copy } from './commands.ts';
 import { toRange } from './convert.ts';
 import type { PenaltyPanel } from './panel.ts';
@@ -14,6 +14,7 @@ export function answerPanel(messenger: Messenger, panel: PenaltyPanel): void {
   messenger.onNotification(fromPanel.applyFix, (fix) => applyFix(panel, fix));
   messenger.onNotification(fromPanel.copy, ({ text, what }) => copy(text, what));
   messenger.onNotification(fromPanel.shape, ({ shape }) => { panel.onShape(shape); });
+  messenger.onRequest(askExtension.expression, ({ text }) => panel.onExpression(text));
   messenger.onNotification(fromPanel.focusEditor, () => void vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup'));
   messenger.onNotification(fromPanel.openSite, ({ site }) => openSite(panel, site));
 }

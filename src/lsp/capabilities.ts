@@ -12,7 +12,8 @@ export function capabilitiesFor(params: InitializeParams): InitializeResult {
   return {
     capabilities: {
       textDocumentSync: TextDocumentSyncKind.Incremental,
-      notebookDocumentSync: { notebookSelector: [{ notebook: '*', cells: [{ language: 'python' }] }] },
+      // All cells, whatever their language: or else nobody could tell which of the notebook's cells one is.
+      notebookDocumentSync: { notebookSelector: [{ notebook: '*' }] },
       hoverProvider: true,
       inlayHintProvider: true,
       codeActionProvider: { codeActionKinds: [...codeActionKinds] },

@@ -40,7 +40,7 @@ async function reportOn(source: Source, params: ReportParams, { backing: { servi
   const path = source.uri === nowhere ? 'program.py' : pathOf(source.uri);
   const placeOf = (offset: number): { readonly file: string; readonly line: number } => {
     const { cell, range } = locate(source, { start: offset, end: offset });
-    return { file: cell === undefined ? path : service.say(phrase`${path}, cell ${cell + 1}`), line: range.start.line + 1 };
+    return { file: cell === undefined ? path : service.say(phrase`${path}, cell ${cell}`), line: range.start.line + 1 };
   };
   const none = params.function === undefined ? phrase`No gradient penalty was found in ${path}.` : phrase`No gradient penalty named ${params.function} was found in ${path}.`;
   const tools = { text: source.text, placeOf, say: service.say };

@@ -1,7 +1,7 @@
 /** @file What the editor asks, answered by the service: each question in the document in which it is asked. */
 import type { CancellationToken, CodeLens, Connection, Diagnostic, Position } from 'vscode-languageserver';
 import { DocumentDiagnosticReportKind, LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification } from 'vscode-languageserver';
-import { evaluateRequest, penaltiesRequest, reportRequest, subjectRequest, type DocumentPart, type EvaluateResult, type PenaltiesParams, type PenaltiesResult, type PlacedSubjectResult, type ReportParams, type ReportResult, type SubjectParams } from '../protocol/lsp.ts';
+import { evaluateRequest, expressionRequest, penaltiesRequest, reportRequest, subjectRequest, type DocumentPart, type EvaluateResult, type ExpressionParams, type ExpressionResult, type PenaltiesParams, type PenaltiesResult, type PlacedSubjectResult, type ReportParams, type ReportResult, type SubjectParams } from '../protocol/lsp.ts';
 import { phrase } from '../texts/text.ts';
 import type { Client } from './clientOptions.ts';
 import { codeActions } from './codeActions.ts';
@@ -49,6 +49,7 @@ export function answerRequests(tools: RequestTools): void {
     return { kind: DocumentDiagnosticReportKind.Full, items: source ? diagnosticsIn(source, uri, tools) : [] };
   });
   connection.onRequest<PlacedSubjectResult, undefined>(subjectRequest, (params: SubjectParams) => subjectAt(params, tools));
+  connection.onRequest<ExpressionResult, undefined>(expressionRequest, ({ text }: ExpressionParams) => service.expression(text));
   connection.onRequest<PenaltiesResult, undefined>(penaltiesRequest, (params: PenaltiesParams, token: CancellationToken) => penaltiesIn(params, token, tools));
   connection.onRequest<ReportResult, undefined>(reportRequest, (params: ReportParams) => report(params, tools));
   // For editors that have no such command of their own.

@@ -2,19 +2,23 @@
  * @file What happens when: messages and gestures in, state and runs out.
  * Must not know how anything looks.
  */
+import type { Remote } from 'comlink';
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { KnownKind, OffsetRange, ProbeResult, Site } from '../protocol/evaluation.ts';
 import type { Subject } from '../protocol/panel.ts';
-import { askPanel, fromPanel, toPanel, type ParamsOf } from '../protocol/panelMessages.ts';
-import type { EvaluateRequest, GradientSample } from './evaluate.ts';
+import { askExtension, askPanel, fromPanel, toPanel, type ParamsOf } from '../protocol/panelMessages.ts';
+import type { EvaluateRequest, EvaluationWorker, GradientSample } from './evaluate.ts';
 import type { Host } from './host.ts';
 import type { Answer, Runner } from './runner.ts';
 import type { Shape } from './shape.ts';
 import { Estimates } from './estimates.ts';
-import { evaluationOf, initialState, isAnswered, isKnown, isOvertaken, keptOf, next, subjectOf, type Event, type PanelState } from './state.ts';
+import { evaluationOf, initialState, isAnswered, isKnown, isOvertaken, keptOf, next, phaseOfEvaluation, subjectOf, type Event, type PanelState } from './state.ts';
 
 /** A run is mentioned on screen only when it takes longer than this. */
 const slowAfterMs = 150;
+
+/** Whoever tries one shape after another does so faster. */
+const restMs = 300;
 
 /** What a view may ask for. */
 export interface Actions {
@@ -28,6 +32,9 @@ export interface Actions {
   gradientOf(probe: string, sample: number): Promise<GradientSample | undefined>;
   /** What the code answers to k · ones / √N; undefined where it can't be asked. */
   evaluateScale(k: number): Promise<ProbeResult | undefined>;
+  /** A gradient for the table, as the user wrote it. */
+  addExpression(text: string): Promise<void>;
+  removeExpression(text: string): void;
   setWeight(weight: number): void;
   /** `of`: the subject that it is in; the one on screen if nothing is said. */
   reveal(range: OffsetRange, of?: Subject): void;
@@ -50,6 +57,8 @@ export class Controller implements Actions {
   #program: string | undefined;
   /** What was asked for the last evaluation. */
   #answered: EvaluateRequest | undefined;
+  /** Rows that came later. */
+  #further: ReadonlySet<string> = new Set();
 
   constructor(host: Host, runner: Runner, clock: () => number) {
     this.#host = host;
@@ -100,8 +109,8 @@ export class Controller implements Actions {
       setTimeout(() => { this.#dispatch({ type: 'unanswered' }); }, slowAfterMs);
     }
     onChange(() => {
-      const { before, view, pinned, isSwapped, probe, variant, weight } = this.#state.value;
-      return { before: view === undefined ? before : keptOf(this.#state.value), pinned, isSwapped, probe, variant, weight };
+      const { before, view, pinned, isSwapped, probe, variant, weight, expressions } = this.#state.value;
+      return { before: view === undefined ? before : keptOf(this.#state.value), pinned, isSwapped, probe, variant, weight, expressions };
     }, (state) => { this.#host.save(state); });
   }
 
@@ -139,12 +148,32 @@ export class Controller implements Actions {
 
   async gradientOf(probe: string, sample: number): Promise<GradientSample | undefined> {
     const request = this.#shownRequest;
-    return request && this.#runner.ask((worker) => worker.gradient({ ...request, probe, sample }));
+    if (request === undefined) return undefined;
+    const question = (worker: Remote<EvaluationWorker>): Promise<GradientSample | undefined> => worker.gradient({ ...request, probe, sample });
+    // Who computed the row has its gradient.
+    return this.#further.has(probe) ? this.#runner.askLong(question) : this.#runner.ask(question);
   }
 
   async evaluateScale(k: number): Promise<ProbeResult | undefined> {
     const request = this.#shownRequest;
     return request && this.#runner.ask((worker) => worker.scaled({ ...request, k }));
+  }
+
+  async addExpression(text: string): Promise<void> {
+    const { shownId: id = 0, view } = this.#state.value;
+    if (evaluationOf(view)?.probes.some(({ name }) => name === text) !== true) {
+      const added = await this.#host.ask(askExtension.expression, { text });
+      const { expressions } = this.#state.value;
+      this.#dispatch({ type: 'expressions', expressions: [...expressions.filter((other) => other.text !== added.text), added] });
+      const request = this.#shownRequest;
+      const rows = request && await this.#runner.ask((worker) => worker.typedProbes({ ...request, expressions: [added] })).catch(() => undefined);
+      this.#dispatch({ type: 'rows', id, rows: rows ?? [], isLast: false });
+    }
+    this.#dispatch({ type: 'probe', name: text });
+  }
+
+  removeExpression(text: string): void {
+    this.#dispatch({ type: 'expressions', expressions: this.#state.value.expressions.filter((other) => other.text !== text) });
   }
 
   reveal(range: OffsetRange, of = subjectOf(this.#state.value.view)): void {
@@ -175,7 +204,10 @@ export class Controller implements Actions {
   #dispatch(event: Event): void { this.#state.value = next(this.#state.value, event); }
 
   /** Of the evaluation on screen, so that more can be asked of it; none while what is shown is of an earlier text. */
-  get #shownRequest(): EvaluateRequest | undefined { return this.#state.value.view?.kind === 'evaluated' ? this.#answered : undefined; }
+  get #shownRequest(): EvaluateRequest | undefined {
+    const { view, expressions } = this.#state.value;
+    return view?.kind === 'evaluated' && this.#answered !== undefined ? { ...this.#answered, expressions } : undefined;
+  }
 
   get #subject(): Subject | undefined { return this.#state.value.run?.subject ?? subjectOf(this.#state.value.view); }
 
@@ -185,7 +217,7 @@ export class Controller implements Actions {
     this.#dispatch({ type: 'started', run: { id, subject, shape, startedAt: this.#clock(), expectedMs } });
     const timer = setTimeout(() => { this.#dispatch({ type: 'slow', id }); }, slowAfterMs);
     const { program = '', site, seed } = subject.request;
-    const request = { program, site, shape, seed };
+    const request = { program, site, shape, seed, expressions: this.#state.value.expressions };
     void this.#runner.run(request)
       .then((answer) => { this.#finish(id, request, answer); })
       .catch((problem: unknown) => { this.#dispatch({ type: 'broke', id, message: problem instanceof Error ? problem.message : String(problem) }); })
@@ -198,8 +230,22 @@ export class Controller implements Actions {
     if (answer === undefined || run?.id !== id) return;
     const { evaluation } = answer;
     this.#answered = request;
+    this.#further = new Set();
     this.#dispatch({ type: 'finished', id, evaluation });
-    if (evaluation !== undefined) this.#estimates.add(keyOf(run.subject), evaluation.shape, this.#clock() - run.startedAt);
+    if (evaluation === undefined) return;
+    this.#estimates.add(keyOf(run.subject), evaluation.shape, this.#clock() - run.startedAt);
+    if (phaseOfEvaluation(evaluation) === 'result') setTimeout(() => { void this.#completeRows(id); }, restMs);
+  }
+
+  /** The rows that take longer, once nobody asks for anything else. */
+  async #completeRows(id: number): Promise<void> {
+    const request = this.#state.value.run === undefined && this.#state.value.shownId === id ? this.#shownRequest : undefined;
+    if (request === undefined) return;
+    this.#dispatch({ type: 'awaited', id });
+    // The table is right without them.
+    const rows = await this.#runner.askLong((worker) => worker.furtherProbes(request)).catch(() => undefined);
+    this.#further = new Set(rows?.map(({ name }) => name));
+    this.#dispatch({ type: 'rows', id, rows: rows ?? [], isLast: true });
   }
 }
 

@@ -23,6 +23,8 @@ export interface EvaluationWorker {
   evaluate(request: EvaluateRequest): Promise<Evaluation | undefined>;
   /** Those rows: the file's own gradients that have to be computed, and that of the user's own critic. */
   furtherProbes(request: EvaluateRequest): Promise<readonly ProbeResult[]>;
+  /** Rows of the request's expressions alone. */
+  typedProbes(request: EvaluateRequest): Promise<readonly ProbeResult[]>;
   /** undefined: there is no such row, or it has no such sample. */
   gradient(request: GradientRequest): Promise<GradientSample | undefined>;
   /** The row of k · ones / √N, whose samples all have norm k. undefined: the code answers no gradients. */

@@ -2,6 +2,7 @@
  * @file Fetches what typesets formulas, once, when it is first asked for.
  * Must not know KaTeX: the page's own bundle holds none of it.
  */
+import { scriptUrl } from './fetching.ts';
 
 /** Fills an element with a formula given in TeX; throws where it is none. */
 export type Typeset = (tex: string, element: HTMLElement) => void;
@@ -18,7 +19,7 @@ export function createFormulas(scriptUri: string, styleUri: string): Formulas {
   let loading: Promise<Typeset | undefined> | undefined;
   const start = async (): Promise<Typeset | undefined> => {
     // `typesetter.ts` is what this address has.
-    const [module] = await Promise.all([import(scriptUri) as Promise<{ typeset: Typeset }>, addStyles(styleUri)]);
+    const [module] = await Promise.all([scriptUrl(scriptUri).then((url) => import(url) as Promise<{ typeset: Typeset }>), addStyles(styleUri)]);
     return typeset = module.typeset;
   };
   return { load: () => loading ??= start().catch(() => undefined), loaded: () => typeset };

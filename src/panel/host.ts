@@ -3,6 +3,7 @@
  */
 import { Messenger } from 'vscode-messenger-webview';
 import type { KnownKind } from '../protocol/evaluation.ts';
+import type { ProbeExpression } from '../protocol/panel.ts';
 import type { Notification, Request } from '../protocol/panelMessages.ts';
 import type { Kept } from './state.ts';
 
@@ -13,10 +14,12 @@ export interface Saved {
   readonly probe: string | undefined;
   readonly variant: KnownKind | undefined;
   readonly weight: number;
+  readonly expressions: readonly ProbeExpression[];
 }
 
 export interface Host {
   send<Params>(message: Notification<Params>, params: Params): void;
+  ask<Params, Answer>(question: Request<Params, Answer>, params: Params): Promise<Answer>;
   on<Params>(message: Notification<Params>, receive: (params: Params) => void): void;
   onAsked<Params, Answer>(question: Request<Params, Answer>, answer: (params: Params) => Answer): void;
   /** Before this, nothing is received. */
@@ -38,6 +41,7 @@ export function connectHost(): Host {
   const messenger = new Messenger(api);
   return {
     send: (message, params) => { messenger.sendNotification(message, { type: 'extension' }, params); },
+    ask: (question, params) => messenger.sendRequest(question, { type: 'extension' }, params),
     on: (message, receive) => { messenger.onNotification(message, receive); },
     onAsked: (question, answer) => { messenger.onRequest(question, answer); },
     listen: () => {

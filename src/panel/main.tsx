@@ -6,7 +6,9 @@ import { createFormulas } from './formulas.ts';
 import { connectHost } from './host.ts';
 import { createResources } from './resources.ts';
 import { Runner } from './runner.ts';
-import { wordsFor, WordsProvider } from './strings/words.tsx';
+import { loadWords, WordsProvider } from './strings/words.tsx';
+import { TrainerProvider } from './training/context.ts';
+import { Trainer } from './training/trainer.ts';
 import { FormulasProvider } from './views/Formula.tsx';
 import { Panel } from './views/Panel.tsx';
 import './panel.css';
@@ -16,14 +18,16 @@ if (root === null) throw new Error('The page has no root.');
 
 const host = connectHost();
 const resources = createResources(root.dataset['worker'] ?? '', root.dataset['wasm'] ?? '', root.dataset['backend'] as Backend); // as panelHtml writes it
+const words = await loadWords(document.documentElement.lang);
 const formulas = createFormulas(root.dataset['formulas'] ?? '', root.dataset['formulasStyle'] ?? '');
 const runner = new Runner(resources.startWorker, resources.wasm, document.documentElement.lang);
+const trainer = new Trainer({ startWorker: resources.startWorker, wasm: resources.wasm, language: document.documentElement.lang, clock: () => performance.now() });
 const controller = new Controller(host, runner, () => performance.now());
 
 /** Reads the signal, so it draws again whenever the state changes. */
 const App = (): ReturnType<typeof Panel> => <Panel state={controller.state.value} actions={controller} />;
 
-render(<WordsProvider value={wordsFor(document.documentElement.lang)}><FormulasProvider value={formulas}><App /></FormulasProvider></WordsProvider>, root);
+render(<WordsProvider value={words}><FormulasProvider value={formulas}><TrainerProvider value={trainer}><App /></TrainerProvider></FormulasProvider></WordsProvider>, root);
 controller.restore();
 controller.listen();
 for (const type of ['focus', 'blur'] as const) window.addEventListener(type, () => { controller.focus(type === 'focus'); });

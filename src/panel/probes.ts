@@ -2,7 +2,7 @@
  * @file The probes of an evaluation as the panel lists them: which is picked, what each is called, which agree.
  * Must not know the page.
  */
-import type { Evaluation, ProbeResult } from '../protocol/evaluation.ts';
+import type { Evaluation, Norms, ProbeResult } from '../protocol/evaluation.ts';
 import { agree } from './format.ts';
 import type { Words } from './strings/words.tsx';
 
@@ -20,6 +20,13 @@ export function probeSource(name: string, seed: number, { say }: Words): string 
     double: say('times', { k: '2' }), spread: say('spreadSource'), mixed: say('mixedSource'), randn: say('seed', { seed: seed.toString() }),
   };
   return sources[name] ?? '';
+}
+
+/** `0.0916 ± 0.0038`: two digits of the deviation, and the mean to the same place; the range where there is no mean. */
+export function spread({ min, max, mean, deviation }: Norms, { measured }: Words): string {
+  if (mean === undefined || deviation === undefined || !(deviation > 0)) return `${measured(min)} … ${measured(max)}`;
+  const place = 10 ** (Math.floor(Math.log10(deviation)) - 1);
+  return `${measured(Math.round(mean / place) * place)} ± ${measured(Number(deviation.toPrecision(2)))}`;
 }
 
 /** undefined: there is nothing to compare with. */

@@ -29,6 +29,8 @@ export class Runner {
   #current: Promise<Prepared> | undefined;
   /** Waits, so that the run after a cancelled one need not wait for a worker to start. */
   #spare: Promise<Prepared> | undefined;
+  /** The spare one, while it is at a question that takes long. */
+  #busy: Promise<Prepared> | undefined;
   /** Ends the run in progress. */
   #endRun: (() => void) | undefined;
 
@@ -44,6 +46,7 @@ export class Runner {
   /** undefined: another run or `cancel` came first. Rejects if the worker broke. */
   async run(request: EvaluateRequest): Promise<Answer | undefined> {
     this.cancel();
+    this.#endLong();
     const prepared = this.#current ??= this.#prepare();
     const ended = new Promise<undefined>((resolve) => { this.#endRun = () => { resolve(undefined); }; });
     const endRun = this.#endRun;
@@ -59,16 +62,30 @@ export class Runner {
   }
 
   /** A question beside the runs, which it does not cancel; undefined: the worker was ended before it answered. */
-  async ask<T>(question: (worker: Remote<EvaluationWorker>) => Promise<T>): Promise<T | undefined> {
-    const { remote, ready, broken, ended } = await (this.#current ??= this.#prepare());
-    await Promise.race([ready, broken]);
-    return Promise.race([question(remote), broken, ended]);
+  ask<T>(question: Question<T>): Promise<T | undefined> { return askIn(this.#current ??= this.#prepare(), question); }
+
+  /** The same for what takes long: the spare worker answers, so that nothing waits for it. The next run ends it. */
+  async askLong<T>(question: Question<T>): Promise<T | undefined> {
+    const busy = this.#busy = this.#spare ??= this.#prepare();
+    try {
+      return await askIn(busy, question);
+    } finally {
+      if (this.#busy === busy) this.#busy = undefined;
+    }
+  }
+
+  #endLong(): void {
+    if (this.#busy === undefined) return;
+    this.#drop(this.#busy);
+    if (this.#spare === this.#busy) this.#spare = undefined;
+    this.#busy = undefined;
   }
 
   cancel(): void {
     if (this.#endRun === undefined) return;
     this.#endRun();
     this.#endRun = undefined;
+    this.#endLong();
     if (this.#current !== undefined) this.#drop(this.#current);
     this.#current = this.#spare;
     this.#spare = undefined;
@@ -84,6 +101,14 @@ export class Runner {
     prepared.catch(ignore);
     return prepared;
   }
+}
+
+type Question<T> = (worker: Remote<EvaluationWorker>) => Promise<T>;
+
+async function askIn<T>(prepared: Promise<Prepared>, question: Question<T>): Promise<T | undefined> {
+  const { remote, ready, broken, ended } = await prepared;
+  await Promise.race([ready, broken]);
+  return Promise.race([question(remote), broken, ended]);
 }
 
 async function evaluateIn(prepared: Promise<Prepared>, request: EvaluateRequest): Promise<Answer> {

@@ -2,8 +2,8 @@
  * @file What the panel knows and how events change it; the views are functions of this.
  * Pure: must not know the page, the worker or the clock.
  */
-import type { Evaluation, KnownKind, Site } from '../protocol/evaluation.ts';
-import type { Subject } from '../protocol/panel.ts';
+import type { Evaluation, KnownKind, ProbeResult, Site } from '../protocol/evaluation.ts';
+import type { ProbeExpression, Subject } from '../protocol/panel.ts';
 import { sameShape, type Shape } from './shape.ts';
 
 /** `main[data-state]`. */
@@ -55,12 +55,17 @@ export interface PanelState {
   readonly typed: Shape | undefined;
   /** What was shown before the panel was hidden. */
   readonly before: Kept | undefined;
+  /** Gradients that the user wrote, for the penalty that is shown. */
+  readonly expressions: readonly ProbeExpression[];
+  /** The run that the result is of, and whether rows of its table are still to come. */
+  readonly shownId: number | undefined;
+  readonly awaitsRows: boolean;
 }
 
 export type Event =
   | { readonly type: 'nothing'; readonly path: string | undefined; readonly sites: readonly Site[]; readonly message: string | undefined; readonly needsShape: boolean }
   /** From before the panel was hidden. */
-  | { readonly type: 'restored'; readonly before: Kept | undefined; readonly pinned: Kept | undefined; readonly isSwapped: boolean; readonly probe: string | undefined; readonly variant: KnownKind | undefined; readonly weight: number }
+  | { readonly type: 'restored'; readonly before: Kept | undefined; readonly pinned: Kept | undefined; readonly isSwapped: boolean; readonly probe: string | undefined; readonly variant: KnownKind | undefined; readonly weight: number; readonly expressions?: readonly ProbeExpression[] | undefined }
   /** The host has not said anything new for a while. */
   | { readonly type: 'unanswered' }
   | { readonly type: 'changed'; readonly uri: string; readonly version: number }
@@ -69,6 +74,10 @@ export type Event =
   | { readonly type: 'refreshed'; readonly subject: Subject }
   | { readonly type: 'slow'; readonly id: number }
   | { readonly type: 'finished'; readonly id: number; readonly evaluation: Evaluation | undefined }
+  /** Rows of the table are being computed for the result of that run; rows have come, and no more will unless `awaits`. */
+  | { readonly type: 'awaited'; readonly id: number }
+  | { readonly type: 'rows'; readonly id: number; readonly rows: readonly ProbeResult[]; readonly isLast: boolean }
+  | { readonly type: 'expressions'; readonly expressions: readonly ProbeExpression[] }
   | { readonly type: 'broke'; readonly id: number; readonly message: string }
   | { readonly type: 'cancelled'; readonly id: number; readonly elapsedMs: number }
   | { readonly type: 'typed'; readonly shape: Shape | undefined }
@@ -81,13 +90,14 @@ export type Event =
 
 export const initialState: PanelState = {
   view: undefined, run: undefined, probe: undefined, variant: undefined, weight: 10, cursor: undefined, pinned: undefined, isSwapped: false, typed: undefined, before: undefined,
+  expressions: [], shownId: undefined, awaitsRows: false,
 };
 
 type Transitions = { readonly [Type in Event['type']]: (state: PanelState, event: Extract<Event, { type: Type }>) => PanelState };
 
 const transitions: Transitions = {
   nothing: (state, { path, sites, message, needsShape }) => ({ ...state, run: undefined, view: { kind: 'nothing', path, sites, message, needsShape } }),
-  restored: (state, { before, pinned, isSwapped, probe, variant, weight }) => ({ ...state, before, pinned, isSwapped, probe, variant, weight }),
+  restored: (state, { before, pinned, isSwapped, probe, variant, weight, expressions = [] }) => ({ ...state, before, pinned, isSwapped, probe, variant, weight, expressions }),
   unanswered: (state) => state.view !== undefined || state.run !== undefined || state.before === undefined ? state
     : { ...state, view: { kind: 'stale', subject: state.before.subject, because: 'restored', last: state.before.evaluation } },
   changed: (state, { uri, version }) => {
@@ -96,7 +106,7 @@ const transitions: Transitions = {
     if (subject === undefined || !isOlder(subject, uri, version)) return { ...state, run };
     return { ...state, run, view: { kind: 'stale', subject, because: 'changed', last: evaluationOf(state.view) } };
   },
-  started: (state, { run }) => sameSite(shownBefore(state)?.subject, run.subject) ? { ...state, run } : { ...state, run, probe: undefined, variant: undefined },
+  started: (state, { run }) => sameSite(shownBefore(state)?.subject, run.subject) ? { ...state, run, awaitsRows: false } : { ...state, run, awaitsRows: false, probe: undefined, variant: undefined, expressions: [] },
   refreshed: (state, { subject }) => ({
     ...state,
     run: state.run && { ...state.run, subject },
@@ -110,7 +120,24 @@ const transitions: Transitions = {
   finished: (state, { id, evaluation }) => {
     if (state.run?.id !== id) return state;
     const { subject } = state.run;
-    return { ...state, run: undefined, view: evaluation === undefined ? { kind: 'none', subject, last: undefined } : { kind: 'evaluated', subject, evaluation } };
+    return { ...state, run: undefined, shownId: id, view: evaluation === undefined ? { kind: 'none', subject, last: undefined } : { kind: 'evaluated', subject, evaluation } };
+  },
+  awaited: (state, { id }) => state.shownId === id ? { ...state, awaitsRows: true } : state,
+  rows: (state, { id, rows, isLast }) => {
+    const { view } = state;
+    if (state.shownId !== id || view?.kind !== 'evaluated') return state;
+    const awaitsRows = state.awaitsRows && !isLast;
+    if (rows.length === 0) return { ...state, awaitsRows };
+    const names = new Set(rows.map(({ name }) => name));
+    const probes = [...view.evaluation.probes.filter(({ name }) => !names.has(name)), ...rows];
+    return { ...state, awaitsRows, view: { ...view, evaluation: { ...view.evaluation, probes } } };
+  },
+  expressions: (state, { expressions }) => {
+    const { view } = state;
+    const gone = new Set(state.expressions.flatMap(({ text }) => expressions.some((kept) => kept.text === text) ? [] : [text]));
+    if (gone.size === 0 || view?.kind !== 'evaluated') return { ...state, expressions };
+    const probes = view.evaluation.probes.filter(({ name }) => !gone.has(name));
+    return { ...state, expressions, probe: gone.has(state.probe ?? '') ? undefined : state.probe, view: { ...view, evaluation: { ...view.evaluation, probes } } };
   },
   broke: (state, { id, message }) => {
     if (state.run?.id !== id) return state;

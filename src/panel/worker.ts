@@ -10,6 +10,7 @@ import { translationsFor } from '../texts/languages.ts';
 import type { Translations } from '../texts/text.ts';
 import type { EvaluateRequest, EvaluationWorker } from './evaluate.ts';
 import { programReader } from './worker/programs.ts';
+import { trainingWorker } from './worker/training.ts';
 
 const meta = createMetaBackend();
 const readProgram = programReader();
@@ -23,21 +24,22 @@ const worker: EvaluationWorker = {
     arrays = createArrays(wasm);
     await arrays;
   },
-  async evaluate(request) { return (await open(request, true))?.evaluation; },
+  async evaluate(request) { return (await open(request, true))?.evaluation(typedIn(request)); },
   async furtherProbes(request) { return (await open(request))?.further() ?? []; },
-  async gradient({ probe, sample, ...request }) { return (await open(request))?.sample(probe, sample); },
+  async typedProbes(request) { return (await open(request))?.typed(typedIn(request)) ?? []; },
   async scaled({ k, ...request }) { return (await open(request))?.scaled(k); },
+  async gradient({ probe, sample, ...request }) { return (await open(request))?.sample(probe, sample, typedIn(request)); },
 };
 
+/** The language server made the trees from Python's grammar; on the way they were plain data. */
+const typedIn = ({ expressions }: EvaluateRequest): readonly TypedExpression[] | undefined => expressions as readonly TypedExpression[] | undefined;
+
 /** What was asked last is not judged again, unless `afresh`. */
-async function open(request: EvaluateRequest, afresh = false): Promise<OpenPenalty | undefined> {
+async function open({ program, site, shape, seed }: EvaluateRequest, afresh = false): Promise<OpenPenalty | undefined> {
   arrays ??= createArrays(undefined);
   const tools = { arrays: await arrays, meta, clock: () => performance.now(), translations };
-  const { site, shape, seed } = request;
-  // The language server made them from an Expr; on the way they were plain data.
-  const expressions = request.expressions as readonly TypedExpression[] | undefined;
-  const key = JSON.stringify([request.program, site, shape, seed, expressions?.map(({ text }) => text)]);
-  if (afresh || last?.key !== key) last = { key, penalty: openPenalty({ program: readProgram(request.program), site, shape, seed, expressions }, tools) };
+  const key = JSON.stringify([program, site, shape, seed]);
+  if (afresh || last?.key !== key) last = { key, penalty: openPenalty({ program: readProgram(program), site, shape, seed }, tools) };
   return last.penalty;
 }
 
@@ -47,4 +49,4 @@ async function createArrays(wasm: ArrayBuffer | undefined): Promise<ArrayBackend
   return wasm === undefined ? plain() : createTfjsBackend({ kind: 'wasm', wasm: new Uint8Array(wasm) }).catch(plain);
 }
 
-expose(worker);
+expose({ ...worker, ...trainingWorker(async () => ({ arrays: await (arrays ??= createArrays(undefined)), clock: () => performance.now() })) });

@@ -8,7 +8,7 @@ import { ProbeGradients } from './probes/gradients.ts';
 import { divided, isPython2, withOldDivision } from './python2.ts';
 import { evaluateTarget, findTarget, type Report } from './evaluate.ts';
 import { changed } from './lazily.ts';
-import { OpenPenalty, type TypedExpression } from './openPenalty.ts';
+import { OpenPenalty } from './openPenalty.ts';
 import { Contexts } from './sites/contexts.ts';
 import { findSitesOf } from './sites/findSites.ts';
 import { iteratedNames } from './sites/iteration.ts';
@@ -75,11 +75,10 @@ export interface PenaltyInput {
   readonly site: Site;
   readonly shape: readonly number[] | undefined;
   readonly seed: number;
-  readonly expressions?: readonly TypedExpression[] | undefined;
 }
 
 /** undefined if there is none any more, or if it turns out to be none. */
-export const evaluatePenalty = (input: PenaltyInput, tools: AnalysisTools): Evaluation | undefined => openPenalty(input, tools)?.evaluation;
+export const evaluatePenalty = (input: PenaltyInput, tools: AnalysisTools): Evaluation | undefined => openPenalty(input, tools)?.evaluation();
 
 /** The same, open for what is asked next; what the panel's worker calls. undefined if there is none any more. */
 export function openPenalty(input: PenaltyInput, givenTools: AnalysisTools): OpenPenalty | undefined {
@@ -87,7 +86,7 @@ export function openPenalty(input: PenaltyInput, givenTools: AnalysisTools): Ope
   const target = findTarget(program, input.site);
   const contexts = new Contexts(program, tools);
   const report = target && evaluateSite(program, target, contexts, tools, { shape: input.shape, seed: input.seed });
-  return report && new OpenPenalty(report, contexts, tools, input.expressions);
+  return report && new OpenPenalty(report, contexts, tools);
 }
 
 /** A file of Python 2 divides as Python 2 does, and so does what a fix makes of it. */

@@ -264,12 +264,14 @@ export function groupNorms(gradient: ProbeGradient, axes: readonly number[], kin
   if (gradient.data === undefined) return new Array<number>(groups).fill(constantNorm(gradient.fill ?? 0, size, kind));
   if (kind === 'spectral') return matricesOf(gradient, axes).map((rows) => largestSingularValue(rows));
   const accumulated = new Float64Array(groups);
-  const strides = groupStrides(shape, axes);
-  gradient.data.forEach((value, index) => {
-    const group = groupIndex(index, shape, strides);
+  const add = (group: number, value: number): void => {
     const x = Math.abs(value);
     accumulated[group] = kind === 'max' ? Math.max(accumulated[group] ?? 0, x) : (accumulated[group] ?? 0) + (kind === 'l1' ? x : x * x);
-  });
+  };
+  const strides = groupStrides(shape, axes);
+  // The last axes: what belongs together stands together.
+  if (axes.every((axis, i) => axis === shape.length - axes.length + i)) gradient.data.forEach((value, index) => { add(Math.floor(index / size), value); });
+  else gradient.data.forEach((value, index) => { add(groupIndex(index, shape, strides), value); });
   return Array.from(accumulated, (total) => (kind === 'l2' ? Math.sqrt(total) : kind === 'rms' ? Math.sqrt(total / size) : total));
 }
 

@@ -23,5 +23,7 @@ export { siteOf, type BlockTarget, type FunctionTarget, type SiteTarget } from '
 export { rehearse, type Rehearsal } from './rehearsal.ts';
 export type { Use } from './probes/uses.ts';
 export { Unknown } from './probes/unknown.ts';
-export { boundNames, isDef } from './sites/names.ts';
+export { blocksOf, boundNames, isDef } from './sites/names.ts';
 export { elementsPerSample } from './probes/gradients.ts';
+export { TrainingSession, type TrainingInput, type TrainingTools } from './training/session.ts';
+export { hasNetwork } from './training/networks.ts';

@@ -28,27 +28,38 @@ export class OpenPenalty {
   readonly #report: Report;
   readonly #contexts: Contexts;
   readonly #tools: OpenTools;
-  readonly #typed: readonly TypedExpression[];
 
-  constructor(report: Report, contexts: Contexts, tools: OpenTools, typed: readonly TypedExpression[] = []) {
+  constructor(report: Report, contexts: Contexts, tools: OpenTools) {
     this.#report = report;
     this.#contexts = contexts;
     this.#tools = tools;
-    this.#typed = typed;
   }
 
   /** With rows for the file's own constant gradients, and for what was typed. */
-  get evaluation(): Evaluation { return this.#with(() => [...this.#constants(), ...this.#written()]); }
+  evaluation(typed: readonly TypedExpression[] = []): Evaluation { return this.#with(() => [...this.#constants(), ...this.typed(typed)]); }
   /** With every row. */
-  get complete(): Evaluation { return this.#with(() => [...this.#constants(), ...this.#written(), ...this.further()]); }
+  get complete(): Evaluation { return this.#with(() => [...this.#constants(), ...this.further()]); }
 
   /** Rows that take longer: the file's own gradients that have to be computed, and that of its critic. */
   readonly further: () => readonly ProbeResult[] = lazily(() => this.#rows((table) => [...this.#computed(table), ...this.#critic(table)]));
 
+  /** Rows of expressions that somebody typed, but for those that stand in the table already. */
+  typed(expressions: readonly TypedExpression[] = []): readonly ProbeResult[] {
+    return this.#rows((table) => {
+      const lab = lazily(() => new Lab({ ...this.#labOptions(table), maxMilliseconds: 2_000 }));
+      return expressions.flatMap(({ text, tree, problem }) => {
+        if (table.has(text)) return [];
+        if (!tree) return emptyRow(text, problem ?? 'SyntaxError: invalid syntax');
+        const value = expressionValue(lab(), tree);
+        return 'problem' in value ? emptyRow(text, print(value.problem, this.#tools.translations)) : table.row({ name: text, gradient: value.gradient });
+      });
+    });
+  }
+
   /** One sample of the gradient of a row. */
-  sample(name: string, index: number): GradientSample | undefined {
+  sample(name: string, index: number, typed: readonly TypedExpression[] = []): GradientSample | undefined {
     const { table } = this.#report;
-    if (table?.has(name) === false) { this.#constants(); this.#written(); }
+    if (table?.has(name) === false) { this.#constants(); this.typed(typed.filter(({ text }) => text === name)); }
     if (table?.has(name) === false) this.further();
     return table?.sample(name, index);
   }
@@ -66,16 +77,6 @@ export class OpenPenalty {
     const gradient = table.has(name) ? undefined : this.#valueOf(this.#contexts, expr, this.#tools.meta);
     return gradient ? table.row({ name, gradient, range }) : [];
   })));
-
-  readonly #written = lazily(() => this.#rows((table) => {
-    const lab = lazily(() => new Lab({ ...this.#labOptions(table), maxMilliseconds: 2_000 }));
-    return this.#typed.flatMap(({ text, tree, problem }) => {
-      if (table.has(text)) return [];
-      if (!tree) return emptyRow(text, problem ?? 'SyntaxError: invalid syntax');
-      const value = expressionValue(lab(), tree);
-      return 'problem' in value ? emptyRow(text, print(value.problem, this.#tools.translations)) : table.row({ name: text, gradient: value.gradient });
-    });
-  }));
 
   #computed(table: ProbeTable): ProbeResult[] {
     const open = this.#own.filter(({ name }) => !table.has(name));

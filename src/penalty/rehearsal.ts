@@ -50,7 +50,7 @@ export interface Rehearsal {
 }
 
 /** Milliseconds in which settings are tried. */
-const patience = 1_500;
+const patience = 4_000;
 
 /** What `use` makes of it; the rehearsal's values are gone afterwards. */
 export function rehearse<T>(program: Program, target: SiteTarget, evaluation: Evaluation, tools: Tools, use: (rehearsal: Rehearsal) => T): T {

@@ -1,6 +1,6 @@
 /** @file Our own LSP requests, beside the standard ones. Positions are LSP's (0-based line and UTF-16 character). */
 import type { Evaluation, Site, Verdict } from './evaluation.ts';
-import type { Subject } from './panel.ts';
+import type { ProbeExpression, Subject } from './panel.ts';
 
 export interface Position { readonly line: number; readonly character: number }
 
@@ -12,6 +12,11 @@ export type SubjectResult =
   /** A site, but no shape is known: ask, offering these. */
   | { readonly kind: 'needs-shape'; readonly site: Site; readonly shapes: readonly { readonly shape: readonly number[]; readonly from: string }[] }
   | { readonly kind: 'nothing'; readonly sites: readonly Site[]; readonly message: string };
+
+/** Reads an expression that was typed in the panel, which has no parser. */
+export const expressionRequest = 'penaltyLens/expression';
+export interface ExpressionParams { readonly text: string }
+export type ExpressionResult = ProbeExpression;
 
 /** A document of the editor: a file, or one of a notebook's cells. Offsets count from the first cell on. */
 export interface DocumentPart { readonly uri: string; readonly version: number; readonly start: number }

@@ -35,4 +35,6 @@ export interface Subject {
   readonly pytest: string;
   /** Other penalties of the file, for the empty state. */
   readonly sites: readonly Site[];
+  /** Some file of the program makes a network, which may be the critic. */
+  readonly hasNetwork?: boolean | undefined;
 }

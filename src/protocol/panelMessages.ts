@@ -3,7 +3,7 @@
  * takes them. Plain data; the panel never gets HTML.
  */
 import type { Evaluation, OffsetRange, Site, TextEdit } from './evaluation.ts';
-import type { Subject } from './panel.ts';
+import type { ProbeExpression, Subject } from './panel.ts';
 
 /** A message that has no answer. */
 export interface Notification<Params> { readonly method: string; readonly _?: Params }
@@ -53,6 +53,12 @@ export const fromPanel = {
   shown: notification<Shown>('shown'),
   /** Whether keys go to the panel. */
   focus: notification<{ readonly hasFocus: boolean }>('focus'),
+};
+
+/** What the panel asks the extension, which asks the language server. */
+export const askExtension = {
+  /** The text as a tree. */
+  expression: { method: 'expression' } as Request<{ readonly text: string }, ProbeExpression>, // the type of what is not there at run time
 };
 
 /** What the extension asks the panel. */

@@ -2,7 +2,7 @@
  * @file The façade: documents in; hovers, findings, lenses, evaluations out. The only holder of state between calls.
  * Knows neither an editor nor a file system.
  */
-import { formatShape, type AnalysisTools } from '../penalty/index.ts';
+import { formatShape, type AnalysisOptions, type AnalysisTools } from '../penalty/index.ts';
 import type { Evaluation, Finding, OffsetRange, TextEdit } from '../protocol/evaluation.ts';
 import type { SubjectResult } from '../protocol/lsp.ts';
 import { analyse } from '../penalty/index.ts';
@@ -15,6 +15,8 @@ import { hoverAt } from './hover/hover.ts';
 import type { HoverText } from './hover/hoverText.ts';
 import { ignoreEdit } from './ignoring.ts';
 import type { ReadFile } from './projectFiles.ts';
+import { parseExpression } from './expression.ts';
+import type { ProbeExpression } from '../protocol/panel.ts';
 import { phrase, print, type Text } from '../texts/text.ts';
 import { subjectAt } from './subject.ts';
 import type { Parser } from '../python/syntax/index.ts';
@@ -64,9 +66,12 @@ export interface Service {
   ignore(uri: string, finding: Pick<Finding, 'code' | 'range'>): TextEdit | undefined;
   lenses(uri: string): readonly Lens[];
   subject(uri: string, offset: number, shape: readonly number[] | undefined): SubjectResult;
+  /** An expression for the panel's table of probes. */
+  expression(text: string): ProbeExpression;
   /** In the language that the service was composed for. */
   readonly say: (said: Text) => string;
-  evaluate(uri: string, options?: { readonly shape?: readonly number[] | undefined; readonly seed?: number | undefined }): readonly Evaluation[];
+  /** `ownRows`: with the gradients that the file itself has among the probes, its critic's among them. */
+  evaluate(uri: string, options?: Pick<AnalysisOptions, 'shape' | 'seed' | 'ownRows'>): readonly Evaluation[];
 }
 
 export function createService(tools: ServiceTools): Service {
@@ -74,6 +79,7 @@ export function createService(tools: ServiceTools): Service {
   const parse = (text: string) => tools.parser.parse(text);
   const documents = new Documents({ ...tools, parse }, tools.readFile ?? ((): undefined => undefined), tools.uriOf ?? ((path): string => path));
   return {
+    expression: (text) => parseExpression(text, tools.parser),
     update: (uri, text, version, path = pathOf(uri)) => { documents.open(uri, documents.make(path, text, version)); },
     close: (uri) => { documents.close(uri); },
     show: (uri, text, path) => { documents.show(uri, text, path); },
@@ -116,7 +122,7 @@ export function createService(tools: ServiceTools): Service {
     evaluate: (uri, options) => {
       const document = documents.get(uri);
       if (!document) return [];
-      return options?.shape || options?.seed !== undefined ? analyse(document.program, documents.tools, options) : document.evaluations;
+      return options?.shape || options?.seed !== undefined || options?.ownRows === true ? analyse(document.program, documents.tools, options) : document.evaluations;
     },
   };
 }

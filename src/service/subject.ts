@@ -1,5 +1,5 @@
 /** @file What the panel is told about the cursor: the penalty that is meant, its shape, its fix. */
-import { findTarget, shapeOfValue } from '../penalty/index.ts';
+import { findTarget, hasNetwork, shapeOfValue } from '../penalty/index.ts';
 import type { Evaluation, Finding, Site } from '../protocol/evaluation.ts';
 import type { SubjectResult } from '../protocol/lsp.ts';
 import type { Subject } from '../protocol/panel.ts';
@@ -82,7 +82,7 @@ function subjectOf(document: Document, uri: string, evaluation: Evaluation, shap
   return {
     request: { id: 0, uri, version: document.version, path: document.path, program: document.programJson, site: evaluation.site, shape, seed: 0 },
     lineStarts: lineStarts(document.text), fix: fixed && describeFix(document, fixed),
-    pytest: pytestText(document, evaluation, shape), sites: document.evaluations.map((e) => e.site),
+    pytest: pytestText(document, evaluation, shape), sites: document.evaluations.map((e) => e.site), hasNetwork: hasNetwork(document.program),
   };
 }
 

@@ -56,6 +56,14 @@ describe('evaluate', () => {
     assert.deepEqual([r1.site.verdict, r1.site.kind, r1.site.form], ['correct', 'zero-centred', 'outputs-given']);
   });
 
+  it('takes a notebook for one program', () => {
+    const { status, site } = evaluate('samples/course.ipynb');
+    assert.deepEqual([status, site.function, site.verdict, site.shape, site.line], [0, 'gradient_penalty', 'correct', [256, 1, 28, 28], 1]);
+    const { status: ran, stdout } = cli('run', 'samples/course.ipynb');
+    assert.deepEqual([ran, stdout.split('\n').slice(0, 2)], [0, ['Success!', 'zeros 1.0000, ones/√784 0.0000, a fresh critic\'s 0.99']]);
+    assert.match(stdout, /step 1: penalty 0\.94, critic 9\.36, generator 0\.03/);
+  });
+
   it('finds the penalty of a training loop', () => {
     const { site } = evaluate('samples/inline_training_loop.py');
     assert.deepEqual([site.form, site.function, site.verdict], ['inline', null, 'correct']);

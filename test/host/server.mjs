@@ -27,9 +27,9 @@ export async function startServer({ folder, extension, settings = {}, driver = f
   if (extension !== undefined) symlinkSync(resolve(extension), join(folder, 'builtin', basename(resolve(extension))), 'junction');
   const child = spawn(node, [
     join(vscodeFolder, 'out/server-main.js'), '--host', '127.0.0.1', '--port', String(port), '--without-connection-token',
-    '--accept-server-license-terms', '--disable-telemetry', '--disable-workspace-trust', '--disable-experiments',
+    '--accept-server-license-terms', '--disable-telemetry', '--disable-experiments',
     '--server-data-dir', folder, '--extensions-dir', join(folder, 'extensions'), '--builtin-extensions-dir', join(folder, 'builtin'),
-    ...(driver ? ['--enable-smoke-test-driver'] : []), ...args,
+    ...(settings['security.workspace.trust.enabled'] === true ? [] : ['--disable-workspace-trust']), ...(driver ? ['--enable-smoke-test-driver'] : []), ...args,
   ], { env: { ...process.env, ...env, EXTENSIONS_GALLERY: '{"serviceUrl":""}' }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   return { vscodeFolder, port: await listening(child, log), stop: () => stop(child) };
 }

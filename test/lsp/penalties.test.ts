@@ -46,10 +46,20 @@ describe('penalties of files that are not open', () => {
     assert.deepEqual(verdicts, ['wrong']);
     assert.match(text, /^gradient_penalty \(wrong\.py:2\), \(8, 3, 16, 16\): Wrong norm axis\n/);
     assert.match(text, /\n@@ -3 \+3 @@\n-.*\n\+.*flatten/);
-    assert.match((await report({ uri: uriAt('book.ipynb') })).text, /^gradient_penalty \(book\.ipynb, cell 3:2\)/);
+    assert.match((await report({ uri: uriAt('book.ipynb') })).text, /^gradient_penalty \(book\.ipynb, cell 2:2\)/);
     assert.match((await report({ uri: uriAt('wrong.py'), shape: [16, 10] })).text, /\(16, 10\): Correct/);
     assert.deepEqual(await report({ uri: uriAt('wrong.py'), function: 'other' }), { text: 'No gradient penalty named other was found in wrong.py.', verdicts: [] });
     assert.match((await report({ uri: uriAt('right.py') }, 'explain')).text, /Step by step:/);
+  });
+
+  it('count a notebook’s cells as the notebook does, open or not', async () => {
+    const cellUri = (index: number): string => `vscode-notebook-cell:/work/book.ipynb#${index.toString()}`;
+    const item = (index: number, languageId: string, text: string) => ({ uri: cellUri(index), languageId, version: 1, text });
+    await editor.connection.sendNotification('notebookDocument/didOpen', {
+      notebookDocument: { uri: uriAt('book.ipynb'), notebookType: 'jupyter-notebook', version: 1, cells: [{ kind: 1, document: cellUri(0) }, { kind: 2, document: cellUri(1) }, { kind: 2, document: cellUri(2) }] },
+      cellTextDocuments: [item(0, 'markdown', '# Title'), item(1, 'shellscript', 'ls'), item(2, 'python', wrong)],
+    });
+    assert.deepEqual((await list('book.ipynb'))[0]?.penalties.map(({ cell, start }) => [cell, start.line]), [[2, 1]]);
   });
 
   it('are reported of a program that is in no file', async () => {

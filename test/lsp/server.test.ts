@@ -25,6 +25,7 @@ function wordService(): Service {
     prepare: () => undefined,
     renew: () => [],
     definition: () => undefined,
+    expression: (text) => ({ text, tree: undefined, problem: 'SyntaxError: invalid syntax' }),
     hover: (at, offset) => {
       const range = place(at);
       return range !== undefined && offset >= range.start && offset <= range.end ? { range, markdown: '**Wrong**', head: '**Wrong**', body: '', formula: undefined, check: undefined } : undefined;

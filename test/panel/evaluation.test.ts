@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Subject } from '../../src/protocol/panel.ts';
 import { findSites, siteOf } from '../../src/penalty/index.ts';
 import { LineIndex } from '../../src/python/syntax/index.ts';
+import { parseExpression } from '../../src/service/expression.ts';
 import { parserForTests } from '../python/syntax/parserForTests.ts';
 import { browserPath, PanelBrowser, type BrowserPanel } from './harness/browserPanel.ts';
 
@@ -81,4 +82,57 @@ async function subjectOfFile(path: string, name: string, shape: readonly number[
     await panel.page.keyboard.press('Enter');
     await panel.page.waitForFunction(() => document.querySelector('.brackets.below')?.textContent === 'norm covers 3 elements');
   });
+
+  it('adds the gradients of the file and of its critic, with the picture of a sample', async () => {
+    await evaluate('samples/wgan_gp.py', 'gradient_penalty', [256, 1, 28, 28]);
+    assert.match(await text('[data-probe=good_gradient]') ?? '', /line 8310matches the reference$/u);
+    await panel.page.waitForSelector('[data-probe=critic]', { timeout: 20_000 });
+    assert.match(await text('[data-probe=random_gradient]') ?? '', /line \d+0\.00344 ± 0\.000420\.9931matches the reference$/u);
+    assert.match(await text('[data-probe=critic]') ?? '', /0\.99\d+matches the reference$/u);
+    assert.match(await text('[data-probe=critic] + .note') ?? '', /^Critic: 2,505 parameters, [\d.]+ m?s forward and back\.$/u);
+    await panel.page.click('[data-probe=critic]');
+    assert.match(await text('[data-testid=penalty]') ?? '', /^0\.99\d+$/u);
+    await panel.page.waitForSelector('[data-testid=heatmap] .stepper', { timeout: 20_000 });
+    assert.match(await text('[data-testid=heatmap]') ?? '', /Sample 1 of \d+/u);
+  });
+
+  it('takes an expression by keyboard, and another away', async () => {
+    await evaluate('samples/norm_dim1.py', 'compute_gradient_penalty', [256, 1, 28, 28]);
+    await add('torch.ones(*shape) / 28');
+    await panel.page.waitForSelector('[data-probe="torch.ones(*shape) / 28"][aria-selected=true]');
+    assert.equal(await text('[data-testid=penalty]'), '0.9298');
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.getAttribute('data-testid')), 'add-expression');
+    await add('shape * 2');
+    assert.equal(await text('[data-probe="shape * 2"] + .note'), 'It is no tensor.');
+    await add('torch.ones(');
+    assert.equal(await text('[data-probe="torch.ones("] + .note'), 'SyntaxError: invalid syntax');
+    await panel.page.focus('[data-probe="torch.ones("]');
+    await panel.page.keyboard.press('Delete');
+    await panel.page.waitForSelector('[data-probe="torch.ones("]', { state: 'detached' });
+    await panel.page.click('[data-probe="shape * 2"] .remove');
+    await panel.page.waitForSelector('[data-probe="shape * 2"]', { state: 'detached' });
+  });
+
+  it('keeps what was written at another shape', async () => {
+    await evaluate('samples/norm_dim1.py', 'compute_gradient_penalty', [256, 1, 28, 28]);
+    await add('3 * torch.ones(shape)');
+    await panel.page.waitForSelector('[data-probe="3 * torch.ones(shape)"]');
+    await panel.page.fill('[data-testid=shape]', '(8, 3, 16, 16)');
+    await panel.page.keyboard.press('Enter');
+    // One norm over three channels: (√27 − 1)².
+    await panel.page.waitForFunction(() => document.querySelector('[data-probe="3 * torch.ones(shape)"]')?.textContent.includes('17.61') === true);
+  });
+
+  /** Types an expression and answers as the language server does. */
+  async function add(expression: string): Promise<void> {
+    await panel.page.focus('[data-testid=add-expression]');
+    await panel.page.keyboard.press('Enter');
+    await panel.page.waitForSelector('[data-testid=expression]:focus');
+    await panel.page.keyboard.type(expression);
+    await panel.page.keyboard.press('Enter');
+    const asked = await panel.page.waitForFunction((typed) => (window as unknown as { posted: { id?: string; method?: string; params?: { text?: string } }[] }).posted.find(({ method, params }) => method === 'expression' && params?.text === typed)?.id, expression);
+    const result = parseExpression(expression, await parserForTests());
+    await panel.page.evaluate((message) => { window.postMessage(message, '*'); }, { id: await asked.jsonValue(), receiver: { type: 'webview' }, sender: { type: 'extension' }, result: JSON.parse(JSON.stringify(result)) as unknown });
+    await panel.page.waitForFunction((typed) => document.querySelector(`[data-probe="${typed}"]`) !== null, expression);
+  }
 });

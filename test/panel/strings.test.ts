@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { english, type StringName, type Text } from '../../src/panel/strings/english.ts';
 import { simplifiedChinese } from '../../src/panel/strings/simplifiedChinese.ts';
-import { wordsFor } from '../../src/panel/strings/words.tsx';
+import { loadWords } from '../../src/panel/strings/words.tsx';
 
 const places = (text: Text): readonly string[] => [...new Set((typeof text === 'string' ? text : text.other).match(/\{\w+\}/gu) ?? [])].sort();
 
@@ -11,14 +11,14 @@ describe('panel strings', () => {
     it(`has the places of ${name} in Chinese`, () => { assert.deepEqual(places(simplifiedChinese[name]), places(english[name])); });
   }
 
-  it('chooses the form for one', () => {
-    const { say } = wordsFor('en');
+  it('chooses the form for one', async () => {
+    const { say } = await loadWords('en');
     assert.equal(say('covers', { count: '1' }, 1), 'norm covers 1 element');
     assert.equal(say('covers', { count: '784' }, 784), 'norm covers 784 elements');
   });
 
-  it('speaks English where it knows no better', () => { assert.equal(wordsFor('fr').say('emptyTitle'), english.emptyTitle); });
-  it('knows Chinese by any of its tags', () => { assert.equal(wordsFor('zh-cn').say('why'), simplifiedChinese.why); });
+  it('speaks English where it knows no better', async () => { assert.equal((await loadWords('fr')).say('emptyTitle'), english.emptyTitle); });
+  it('knows Chinese by any of its tags', async () => { assert.equal((await loadWords('zh-cn')).say('why'), simplifiedChinese.why); });
 
   it('never shouts', () => {
     for (const text of Object.values(english)) assert.doesNotMatch(typeof text === 'string' ? text : text.other, /!|please|oops/iu);

@@ -59,8 +59,8 @@ describe('rows for the file\'s own gradients', function () {
     const tools = { arrays: await createTfjsBackend({ kind: 'cpu' }), meta: createMetaBackend(), clock: () => performance.now() };
     const expressions = typed.map((written): TypedExpression => { const [statement] = parser.parse(written).body; return { text: written, tree: statement?.type === 'Expr' ? statement.value : undefined }; });
     const site = findSites(program.main.tree).map(siteOf)[0] ?? assert.fail('no penalty');
-    const open: OpenPenalty = openPenalty({ program, site, shape, seed: 0, expressions }, tools) ?? assert.fail('no penalty');
-    return { open, text, rows: new Map([...open.evaluation.probes, ...open.further()].map((row): [string, ProbeResult] => [row.name, row])) };
+    const open: OpenPenalty = openPenalty({ program, site, shape, seed: 0 }, tools) ?? assert.fail('no penalty');
+    return { open, text, rows: new Map([...open.evaluation(expressions).probes, ...open.further()].map((row): [string, ProbeResult] => [row.name, row])) };
   }
 
   async function agree(name: string, shape: readonly number[], typed: readonly string[] = []): Promise<void> {

@@ -7,8 +7,12 @@ export const parserFiles = {
   grammar: readFileSync('node_modules/tree-sitter-python/tree-sitter-python.wasm'),
 };
 
-let service: Promise<Service> | undefined;
-export const openTestService = (): Promise<Service> => (service ??= composeService({ wasm: parserFiles, clock: () => performance.now() }));
+const services = new Map<string, Promise<Service>>();
+export function openTestService(language = 'en'): Promise<Service> {
+  const service = services.get(language) ?? composeService({ wasm: parserFiles, clock: () => performance.now(), language });
+  services.set(language, service);
+  return service;
+}
 
 let projects: Promise<Service> | undefined;
 /** The same, following imports from file to file. */

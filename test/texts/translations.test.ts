@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { commanderSentences } from '../../src/cli/commanderTexts.ts';
 import { fromBelow, sentencesFromBelow } from '../../src/penalty/fromBelow.ts';
 import { print } from '../../src/texts/text.ts';
-import { simplifiedChinese } from '../../src/texts/zh-cn/index.ts';
+import { simplifiedChinese, tables } from '../../src/texts/zh-cn/index.ts';
 import { placesIn, saidIn, taggedIn } from './templates.ts';
 
 const tagged = new Map(['texts', 'penalty', 'service', 'lsp', 'cli'].flatMap((folder) => [...taggedIn(`src/${folder}`)]));
@@ -20,6 +20,11 @@ describe('translations', () => {
 
   it('every row is said somewhere', () => {
     none(Object.keys(simplifiedChinese).filter((template) => !said.has(template)), 'Said nowhere in src');
+  });
+
+  it('no sentence has two rows', () => {
+    const rows = tables.flatMap((table) => Object.keys(table));
+    none(rows.filter((template, index) => rows.indexOf(template) !== index), 'In more than one place');
   });
 
   it('every row has the places of its English sentence', () => {

@@ -34,7 +34,7 @@ function penaltyItem(file: FilePenalties, penalty: ListedPenalty): vscode.TreeIt
   const place = placeText(penalty);
   item.id = `${file.uri}#${place}`;
   item.iconPath = new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
-  item.description = `${penalty.title} · ${showShape(penalty.shape)} · ${place}`;
+  item.description = `${penalty.title} · ${place} · ${showShape(penalty.shape)}`;
   item.tooltip = `${penalty.title}. ${penalty.sentence}`;
   item.accessibilityInformation = { label: `${name}, ${penalty.title}, ${place}` };
   item.command = { title: vscode.l10n.t('Go to penalty'), command: commands.openPenalty, arguments: [{ kind: 'penalty', file, penalty } satisfies Row] };
@@ -46,5 +46,5 @@ export const nameOf = ({ function: name }: ListedPenalty): string => name ?? vsc
 /** In a notebook, the line in its cell. */
 export function placeText({ cell, start }: ListedPenalty): string {
   const line = (start.line + 1).toString();
-  return cell === undefined ? vscode.l10n.t('line {0}', line) : vscode.l10n.t('cell {0}, line {1}', (cell + 1).toString(), line);
+  return cell === undefined ? vscode.l10n.t('line {0}', line) : vscode.l10n.t('cell {0}, line {1}', cell.toString(), line);
 }

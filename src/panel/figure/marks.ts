@@ -2,7 +2,7 @@
  * @file What is marked on the curve: the picked probe beside the others, or a wrong answer beside its reference.
  * Must not know words or the page.
  */
-import type { ProbeResult } from '../../protocol/evaluation.ts';
+import type { Norms, ProbeResult } from '../../protocol/evaluation.ts';
 import { agree } from '../format.ts';
 import { normBetween, normOf, type Curve } from './curve.ts';
 
@@ -21,6 +21,13 @@ export function hasOtherNorms(probe: ProbeResult, batch: number): boolean {
   if (norms === undefined || !isWrong(probe)) return false;
   const [least, most] = [norm ?? sampleNorms?.min ?? norms.min, norm ?? sampleNorms?.max ?? norms.max];
   return norms.count !== batch || !agree(norms.min, least) || !agree(norms.max, most);
+}
+
+/** Where the code is right, its norms are those of the samples, whether they were seen or not. */
+export function normsOfSamples(probe: ProbeResult, batch: number): Norms | undefined {
+  if (isWrong(probe) || probe.expected === undefined) return undefined;
+  const { norm, sampleNorms } = probe;
+  return norm === undefined ? sampleNorms : { count: batch, min: norm, max: norm, bins: [batch] };
 }
 
 /** The picked probe, and, while it agrees, the others that have one norm; beside a wrong answer, the reference. */

@@ -3,7 +3,6 @@ import { createContext, type ComponentChild } from 'preact';
 import { useContext } from 'preact/hooks';
 import { numberFormat, type NumberFormat } from '../format.ts';
 import { english, type StringName, type Strings } from './english.ts';
-import { simplifiedChinese } from './simplifiedChinese.ts';
 
 export interface Words extends NumberFormat {
   /** `count` chooses the form; it is not filled in by itself. */
@@ -11,9 +10,14 @@ export interface Words extends NumberFormat {
   readonly rich: (name: StringName, places: Readonly<Record<string, ComponentChild>>, count?: number) => readonly ComponentChild[];
 }
 
-/** English for every language that has no table. */
-export function wordsFor(locale: string): Words {
-  const [strings, tag]: [Strings, string] = /^zh\b/iu.test(locale) ? [simplifiedChinese, 'zh-CN'] : [english, 'en'];
+/** English for every language that has no table. Other tables are fetched when they are wanted. */
+export async function loadWords(locale: string): Promise<Words> {
+  if (!/^zh\b/iu.test(locale)) return wordsIn(english, 'en');
+  const { simplifiedChinese } = await import('./simplifiedChinese.ts');
+  return wordsIn(simplifiedChinese, 'zh-CN');
+}
+
+function wordsIn(strings: Strings, tag: string): Words {
   const plural = new Intl.PluralRules(tag);
   const template = (name: StringName, count: number): string => {
     const text = strings[name];
@@ -30,6 +34,6 @@ interface Piece { readonly text: string; readonly place: string | undefined }
 const pieces = (template: string): readonly Piece[] =>
   template.split(/(\{\w+\})/u).map((text) => ({ text, place: /^\{(\w+)\}$/u.exec(text)?.[1] }));
 
-const WordsContext = createContext<Words>(wordsFor('en'));
+const WordsContext = createContext<Words>(wordsIn(english, 'en'));
 export const WordsProvider = WordsContext.Provider;
 export const useWords = (): Words => useContext(WordsContext);

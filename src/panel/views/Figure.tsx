@@ -7,7 +7,7 @@ import { drawable } from '../figure/bars.ts';
 import type { Curve } from '../figure/curve.ts';
 import { frameOf } from '../figure/frame.ts';
 import { textWidth } from '../figure/labels.ts';
-import { apart, hasOtherNorms, isWrong, marksOf, wrongLevel, type Mark } from '../figure/marks.ts';
+import { apart, hasOtherNorms, isWrong, normsOfSamples, marksOf, wrongLevel, type Mark } from '../figure/marks.ts';
 import { probeName } from '../probes.ts';
 import { useWords } from '../strings/words.tsx';
 import { FigureCaption } from './FigureCaption.tsx';
@@ -29,8 +29,8 @@ export function Figure({ run, evaluation, probe: given, curve, actions }: Figure
   const words = useWords();
   const figure = useRef<HTMLElement>(null);
   const width = useWidth(figure);
-  // Where the code is right, its norms are those of the samples, whether they were seen or not.
-  const picked = { ...given, norms: drawable(given.norms ?? (isWrong(given) ? undefined : given.sampleNorms)) };
+  const [batch = 1] = given.shape ?? run.shape;
+  const picked = { ...given, norms: drawable(given.norms ?? normsOfSamples(given, batch)) };
   const [isDragged, setDragged] = useState(false);
   const scale = useScale(run, picked, curve, actions);
   const { probe, k } = scale;
@@ -40,7 +40,6 @@ export function Figure({ run, evaluation, probe: given, curve, actions }: Figure
   const frame = frameOf({ curve, marks: still, norms: picked.norms, level: wrongLevel(still, picked) }, width, (penalty) => textWidth(words.measured(penalty)));
   const all = marksOf(curve, evaluation.probes, probe);
   if (all.length === 0) return null;
-  const [batch = 1] = given.shape ?? run.shape;
   const [, maxNorm = 1] = frame.x.domain();
   const [, maxPenalty = 1] = frame.y.domain();
   const marks = apart(all, maxNorm, maxPenalty);

@@ -75,7 +75,7 @@ function Axes({ frame: { x, y, left, right, top, base, histogramHeight, normTick
         <text x={left - 6} y={y(tick) + 4} text-anchor="end">{measured(tick)}</text>
       </g>)}
       <line class="axis" x1={left} x2={right} y1={base} y2={base} />
-      {normTicks.filter((tick) => x(tick) + textWidth(measured(tick)) / 2 < right - textWidth(say('norm')) - 6).map((tick) => <g key={tick}>
+      {normTicks.filter((tick) => x(tick) + textWidth(measured(tick)) / 2 < right - textWidth(say('norm')) - 9).map((tick) => <g key={tick}>
         <line class="axis" x1={x(tick)} x2={x(tick)} y1={base} y2={base + 3} />
         <text x={x(tick)} y={base + 15} text-anchor="middle">{measured(tick)}</text>
       </g>)}

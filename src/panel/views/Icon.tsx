@@ -1,7 +1,7 @@
 /** @file The panel's few icons, drawn in the colour of the text around them. Always beside words, so silent for screen readers. */
 import type { JSX } from 'preact';
 
-export type IconName = 'pass' | 'error' | 'question' | 'warning' | 'info' | 'cancelled' | 'loading' | 'search' | 'outdated' | 'check' | 'cross' | 'copy' | 'goTo' | 'method' | 'frame' | 'previous' | 'next' | 'open';
+export type IconName = 'pass' | 'error' | 'question' | 'warning' | 'info' | 'cancelled' | 'loading' | 'search' | 'outdated' | 'check' | 'cross' | 'copy' | 'goTo' | 'method' | 'frame' | 'previous' | 'next' | 'open' | 'add';
 
 const ring = <circle cx="8" cy="8" r="6.4" />;
 
@@ -20,6 +20,7 @@ const drawings: Readonly<Record<IconName, JSX.Element>> = {
   copy: <><rect x="5.5" y="4.5" width="8" height="10" rx="1.2" /><path d="M3.5 11.5a1 1 0 0 1-1-1V2.7a1.2 1.2 0 0 1 1.2-1.2h6a1 1 0 0 1 1 1" /></>,
   goTo: <><path d="M6.5 2.5H13.5V13.5H2.5V9" /><path d="M2.5 6.5V4.6M2.4 4.5H8.4M6.3 2.4L8.4 4.5 6.3 6.6" /></>,
   method: <><path d="M8 1.8l5.4 3v6.4L8 14.2l-5.4-3V4.8Z" stroke-linejoin="round" /><path d="M2.8 4.9L8 7.8l5.2-2.9M8 7.8v6.2" /></>,
+  add: <path d="M8 2.5v11M2.5 8h11" />,
   previous: <path d="M9.8 3.5L5.3 8l4.5 4.5" />,
   next: <path d="M6.2 3.5L10.7 8l-4.5 4.5" />,
   open: <path d="M4 6.2L8 10.2l4-4" />,

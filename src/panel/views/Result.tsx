@@ -13,6 +13,7 @@ import { Fix } from './Fix.tsx';
 import { How } from './How.tsx';
 import { Probes } from './Probes.tsx';
 import { Prose } from './Prose.tsx';
+import { Train } from './Train.tsx';
 import { Why } from './Why.tsx';
 
 interface ResultProps { readonly state: PanelState; readonly subject: Subject; readonly evaluation: Evaluation; readonly actions: Actions }
@@ -26,9 +27,10 @@ export function Result({ state, subject, evaluation, actions }: ResultProps): JS
     <>
       {fix && <Fix fix={fix} pytest={subject.pytest} actions={actions} />}
       <FurtherFindings {...{ subject, evaluation, actions }} />
-      {probe && <Probes subject={subject} evaluation={shown} variant={variantOf(evaluation, shown)} picked={probe.name} actions={actions} />}
+      {probe && <Probes subject={subject} evaluation={shown} variant={variantOf(evaluation, shown)} picked={probe.name} expressions={state.expressions} awaitsRows={state.awaitsRows} actions={actions} />}
       {probe && <Why subject={subject} run={evaluation} evaluation={shown} probe={probe} actions={actions} />}
       <How subject={subject} evaluation={evaluation} cursor={state.cursor} actions={actions} />
+      <Train subject={subject} evaluation={evaluation} weight={state.weight} />
     </>
   );
 }

@@ -29,25 +29,37 @@ export interface CriticInput extends LabOptions { readonly target: SiteTarget }
 /** Milliseconds: of the search for a critic, and of the one answer that is shown. */
 const searchPatience = 4_000;
 const patience = 1_000;
-/** Batch norm wants more than one; few tell how long many take. */
+/** Batch norm wants more than one. */
 const fewSamples = 2;
+/** Parts of a batch have so many samples, or a multiple of it. */
 const someSamples = 8;
 
 /** undefined: there is no critic in reach that runs. */
 export function criticRow(input: CriticInput, contexts: Contexts, isTaken: (name: string) => boolean): NamedGradient | undefined {
   const found = input.arrays.scope(() => findCritic(input, contexts));
   if (!found) return undefined;
-  const [batch = 1] = input.shape;
-  const wanted = Math.max(1, batch);
-  const few = Math.min(wanted, someSamples);
-  const isSoon = (measured: number, by: number): boolean => measured * (wanted / by) <= patience;
-  const some = isSoon(found.elapsedMs, fewSamples) ? undefined : takeGradient(input, contexts, found, few);
-  const all = some && (few === wanted || !isSoon(some.elapsedMs, few)) ? undefined : takeGradient(input, contexts, found, wanted);
-  const taken = all ?? some ?? takeGradient(input, contexts, found, few);
+  const taken = takeMost(input, contexts, found);
   return taken && {
     name: isTaken('critic') ? 'own critic' : 'critic', gradient: taken.gradient, range: found.maker.range,
     critic: { name: found.name, parameters: found.parameters, elapsedMs: taken.elapsedMs }, note: noteOf(taken, input.shape),
   };
+}
+
+/** As many samples of the batch as an answer has in about a second: few tell how long more would take. */
+function takeMost(input: CriticInput, contexts: Contexts, found: Found): Taken | undefined {
+  const [wanted = 1] = input.shape;
+  let taken: Taken | undefined;
+  let [samples, elapsedMs] = [fewSamples, found.elapsedMs];
+  for (;;) {
+    const possible = samples * patience / Math.max(1, elapsedMs);
+    const next = possible >= wanted ? wanted : Math.min(wanted, Math.max(someSamples, someSamples * Math.floor(possible / someSamples)));
+    if (taken && next < 2 * samples && next < wanted) return taken;
+    const more = takeGradient(input, contexts, found, next);
+    if (!more) return taken ?? (next > someSamples ? takeGradient(input, contexts, found, someSamples) : undefined);
+    taken = more;
+    if (next === wanted) return taken;
+    [samples, elapsedMs] = [next, more.elapsedMs];
+  }
 }
 
 /** What is not as in the other rows. */

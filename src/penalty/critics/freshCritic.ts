@@ -62,7 +62,7 @@ function constructed(lab: Lab, { expr, constructor: call }: Extract<Maker, { kin
   reseed();
   const made = valueOf(lab.evaluator.call(cls, args, new Map(kwargs)));
   if (made === undefined || call === expr) return made;
-  return valueOf(lab.evaluator.evaluate(replaced(expr, call, { type: 'Name', id: placeholder, start: call.start, end: call.end } as Expr), new Map([...env, [placeholder, made]]))); // a Name's context is of no interest to the evaluator
+  return valueOf(lab.evaluator.evaluate(replaced(expr, call, { type: 'Name', id: placeholder, start: call.start, end: call.end }), new Map([...env, [placeholder, made]])));
 }
 
 const areKnown = (values: readonly (Value | undefined)[]): values is readonly Value[] => !values.includes(undefined);

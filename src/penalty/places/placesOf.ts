@@ -132,12 +132,12 @@ class Teller {
   #kindOfTensor(node: Expr, value: Tensor): Kind {
     const batch = [...this.#batches].find(([, tensor]) => tensor === value)?.[0];
     if (this.#isPoint(value) && !this.#isFormerBatch(batch)) return { kind: this.#setsFlag(node, value) ? 'requires-grad' : 'point' };
-    if (batch !== undefined) return { kind: 'batch', name: batch };
+    const weighted = weightedBatch(this.#input.mixture, value, this.#torch);
+    if (batch !== undefined) return weighted === undefined ? { kind: 'batch', name: batch } : { kind: 'weight', name: weighted };
     if (this.#scores.includes(value) || this.#criticCalls.has(keyOf(node, node.type))) return { kind: 'scores' };
     const quantity = value.dtype.startsWith('float') ? this.#quantity(value) : undefined;
     if (quantity === 'gradient' || quantity === 'arranged') return this.#gradientKind(node, quantity);
     if (quantity !== undefined) return { kind: this.#isName(node) && (quantity === 'mean' || quantity === 'weighted' || quantity === 'sum' || quantity === 'maximum') && value.size === 1 ? 'penalty' : quantity };
-    const weighted = weightedBatch(this.#input.mixture, value, this.#torch);
     return weighted === undefined ? { kind: 'tensor' } : { kind: 'weight', name: weighted };
   }
 

@@ -3,8 +3,8 @@
  * world that answers what the file leaves open. One lab serves all probes of one site at one shape.
  */
 import type { ArrayBackend } from '../../arrays/backend.ts';
-import { Builtin, createEvaluator, None, PyClass, PyInstance, PyIterator, PyList, PyModule, PyTuple, type Evaluator, type Kwargs, type Location, type Program, type Value } from '../../python/evaluator/index.ts';
-import type { Expr } from '../../python/syntax/index.ts';
+import { Builtin, createEvaluator, None, PyClass, PyInstance, PyIterator, PyList, PyModule, PyTuple, type Collector, type Evaluator, type Kwargs, type Location, type Program, type Value } from '../../python/evaluator/index.ts';
+import type { Expr, Module } from '../../python/syntax/index.ts';
 import { standardLibrary } from '../../python/library/index.ts';
 import { Generator } from '../../torch/random/index.ts';
 import { createTorch, type OpRecord, type Tensor, type Torch } from '../../torch/index.ts';
@@ -31,6 +31,10 @@ export interface LabOptions {
   readonly keepsValues?: boolean | undefined;
   /** Names of the main file that are left open, whatever it binds to them: networks, optimizers, loaders. */
   readonly openGlobals?: readonly string[] | undefined;
+  /** Frees what a long run can't reach any more. */
+  readonly collector?: Collector | undefined;
+  /** Python of ours that is run besides the program, by module name. */
+  readonly modules?: ReadonlyMap<string, Module> | undefined;
   /** Whether it is kept what unknowns are taken for. */
   readonly keepsUses?: boolean | undefined;
 }
@@ -110,8 +114,8 @@ export class Lab implements World {
     const python = standardLibrary();
     this.evaluator = createEvaluator({
       program: options.program, clock: options.clock,
-      library: { native: new Map([...python.native, ...this.torch.library.native]), source: new Map([...python.source, ...this.torch.library.source]) },
-      budget: { maxMilliseconds: options.maxMilliseconds ?? 1_500 },
+      library: { native: new Map([...python.native, ...this.torch.library.native]), source: new Map([...python.source, ...this.torch.library.source, ...options.modules ?? []]) },
+      budget: { maxMilliseconds: options.maxMilliseconds ?? 1_500 }, collector: options.collector,
       unknown: (origin) => new Unknown(origin, this),
       globals: Object.fromEntries((options.openGlobals ?? []).map((name) => [name, new Unknown(name, this)])),
       observer: {

@@ -6,6 +6,7 @@
  * only choose *which* number, and every such choice is noted as an assumption.
  */
 import { Builtin, classes, None, objectClass, PyClass, PyFunction, PyIterator, PyObject, Undetermined, type Definite, type Interpreter, type Kwargs, type Value } from '../../python/evaluator/index.ts';
+import { contents } from '../../python/evaluator/contents.ts';
 import type { Tensor } from '../../torch/index.ts';
 import { isOption, looksLikeCritic, looksLikeData, looksLikeSize } from './assumptions.ts';
 import { tensorsIn } from './criticInput.ts';
@@ -43,6 +44,8 @@ export class Unknown extends Undetermined {
     super();
     world.note(path, { kind: 'named' });
   }
+  /** The world is no value of the program's. */
+  [contents](): Iterable<unknown> { return [this.#children, this.resolved, this.everyItem]; }
   get cls(): PyClass { return this.world.unknownClass; }
   get origin(): string { return this.path; }
   child(suffix: string): Unknown {
@@ -96,6 +99,8 @@ export function makeUnknownClass(getInterpreter: () => Interpreter): PyClass {
     return None;
   });
   define('__delitem__', () => None);
+  // A copy of what nobody knows is it: a network that holds such is copied with it.
+  for (const name of ['__copy__', '__deepcopy__']) define(name, (unknown) => unknown);
   define('__call__', (unknown, args, kwargs) => callUnknown(unknown, args, kwargs));
   define('__getitem__', (unknown, [key], _kwargs, interpreter) => unknown.everyItem ?? (isSample(unknown, key) ? interpreter.getitem(unknown.asData(), key ?? None) : unknown.resolved ? interpreter.getitem(unknown.resolved, key ?? None) : unknown.child(`[${key === undefined || key instanceof PyObject ? '…' : String(key)}]`)));
   define('__enter__', (unknown) => {

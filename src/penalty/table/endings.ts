@@ -4,6 +4,6 @@ import type { Outcome } from '../../python/evaluator/index.ts';
 import { fromBelow } from '../fromBelow.ts';
 
 export function endOf(outcome: Exclude<Outcome<unknown>, { kind: 'value' }>): Text {
-  if (outcome.kind === 'raises') return phrase`${outcome.type}: ${outcome.message}`;
+  if (outcome.kind === 'raises') return phrase`${`${outcome.type}: ${outcome.message}`}`;
   return outcome.kind === 'unsupported' ? phrase`Not supported: ${fromBelow(outcome.what)}.` : fromBelow(outcome.message);
 }

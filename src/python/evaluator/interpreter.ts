@@ -49,6 +49,8 @@ export interface Interpreter {
   readonly unknown: ((origin: string) => Value) | undefined;
   /** Counts towards the step budget; long native loops call it. */
   step(count?: number): void;
+  /** All from which the program can reach a value now, for a collector. */
+  readonly roots: () => Iterable<unknown>;
 }
 
 /** A place in one file of the program. */

@@ -2,6 +2,7 @@
 export type * from './ast.ts';
 export { createParser } from './parser.ts';
 export type { Parser, ParserWasm } from './parser.ts';
+export { packTree, unpackTree } from './packedTree.ts';
 export { LineIndex } from './lineIndex.ts';
 export { isForeignCell } from './tolerant/magics.ts';
 export type { Position } from './lineIndex.ts';

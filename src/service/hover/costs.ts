@@ -1,5 +1,5 @@
 /** @file Explains what is done to the norms: their distance from the target, its square, the mean, λ. */
-import { formatNumber } from '../../penalty/index.ts';
+import { formatNumber, fromBelow } from '../../penalty/index.ts';
 import { phrase, type Text } from '../../texts/text.ts';
 import { batchOf, derivation, shapeText, targetOf, weightOf, type Explain, type PlaceContext } from './context.ts';
 import type { Formula, Line } from './hoverText.ts';
@@ -44,7 +44,7 @@ function meanAnswer({ from }: PlaceContext['place'], site: PlaceContext['site'])
 }
 
 /** `0 where every norm is 1`. */
-const valueText = (place: PlaceContext['place']): Text | undefined => (place.value ? phrase`: ${place.value.text} when every sample's gradient has norm 1` : undefined);
+const valueText = (place: PlaceContext['place']): Text | undefined => (place.value ? phrase`: ${fromBelow(place.value.text)} when every sample's gradient has norm 1` : undefined);
 
 export const sum: Explain = ({ place, site, evaluation }) => ({
   answer: phrase`The sum over ${batchOf(site)} samples`, rest: valueText(place), lines: derivation(evaluation),

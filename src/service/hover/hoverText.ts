@@ -1,5 +1,6 @@
 /** @file What a hover says, kept in its parts until it is printed: an answer, one formula, a sentence or two, at most four lines. */
 import type { OffsetRange } from '../../protocol/evaluation.ts';
+import { oneAfterTheOther } from '../../texts/lists.ts';
 import { print, type Text, type Translations } from '../../texts/text.ts';
 import { aligned, bold, code, prose } from '../markdown.ts';
 
@@ -43,7 +44,7 @@ export function printed({ range, answer, sign, rest, formula, sentences, lines, 
   const shown = [...(isLine ? [{ label: '', unicode: formula.unicode }] : []), ...lines.slice(0, maxLines).map(({ label, unicode }) => ({ label: say(label), unicode }))];
   const body = [
     ...(formula && !isLine ? [code(formula.unicode)] : []),
-    ...(sentences.length > 0 ? [sentences.map((sentence) => prose(say(sentence))).join(' ')] : []),
+    ...(sentences.length > 0 ? [prose(say(oneAfterTheOther(sentences)))] : []),
     ...(shown.length > 0 ? [aligned(shown)] : []),
   ].join('\n\n');
   return { range, head, body, formula, check, markdown: [head, body].filter((part) => part !== '').join('\n\n') };

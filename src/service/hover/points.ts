@@ -1,5 +1,5 @@
 /** @file Explains where the critic is asked: batches, the random weights between them, the point itself, `requires_grad_`. */
-import { formatShape } from '../../penalty/index.ts';
+import { formatShape, fromBelow } from '../../penalty/index.ts';
 import { phrase, type Text } from '../../texts/text.ts';
 import { batchOf, shapeText, type Explain, type PlaceContext } from './context.ts';
 import type { Formula } from './hoverText.ts';
@@ -73,6 +73,6 @@ export const tensor: Explain = ({ place, site, evaluation }) => {
   if (value?.shape === undefined || !site.shape) return undefined;
   const follows = evaluation?.trace.some((step) => step.range.start === range.start && step.range.end === range.end) === true;
   return follows
-    ? { answer: phrase`${value.text} \`${formatShape(value.shape)}\``, rest: phrase` when every sample of \`${formatShape(site.shape)}\` has norm 1`, sentences: [], lines: [] }
+    ? { answer: phrase`${fromBelow(value.text)} \`${formatShape(value.shape)}\``, rest: phrase` when every sample of \`${formatShape(site.shape)}\` has norm 1`, sentences: [], lines: [] }
     : { answer: phrase`\`${formatShape(value.shape)}\``, rest: phrase` for data of shape \`${formatShape(site.shape)}\``, sentences: [], lines: [] };
 };

@@ -176,7 +176,7 @@ const elsewhereCode = `class °Elsewhere:
     """A base class that the file has from somewhere else."""`;
 
 /** Code that asks for a GPU runs without one. */
-export const withoutGpu = `class °WithoutGpu(torch.overrides.TorchFunctionMode):
+export const withoutGpu = ({ setting }: Rehearsal): string => `class °WithoutGpu(torch.overrides.TorchFunctionMode):
     """Keeps tensors where they are if the code wants them on a GPU and there is none."""
 
     def __torch_function__(self, function, types, args=(), kwargs=None):
@@ -194,10 +194,13 @@ def °without_gpu(monkeypatch):
         return
     monkeypatch.setattr(torch.nn.Module, 'cuda', lambda self, *args, **kwargs: self)
     monkeypatch.setattr(torch.cuda, 'FloatTensor', torch.FloatTensor)
-    with °WithoutGpu():
+${setting.hasCuda ? gpuIsThere : ''}    with °WithoutGpu():
         yield`;
 
-const ownNames = new Set([...`${gradients}${criticCode({ form: 'mapping', isAskedBySample: true, joinsConditions: true })}${mappingCode}${batchCode}${classesCode}${oneHotCode}${generatedCode}${sameCode}${equippedCode}${standInClass}${elsewhereCode}${withoutGpu}°SHAPE°answer_to°slopes`.matchAll(/°(\w+)/g)].map(([, name = '']) => name));
+const gpuIsThere = `    monkeypatch.setattr(torch.cuda, 'is_available', lambda: True)  # the code does nothing without one
+`;
+
+const ownNames = new Set([...`${gradients}${criticCode({ form: 'mapping', isAskedBySample: true, joinsConditions: true })}${mappingCode}${batchCode}${classesCode}${oneHotCode}${generatedCode}${sameCode}${equippedCode}${standInClass}${elsewhereCode}°WithoutGpu°without_gpu°SHAPE°answer_to°slopes`.matchAll(/°(\w+)/g)].map(([, name = '']) => name));
 
 /** Names of the bench are written °name until it is known which names the code has already. */
 export const named = (code: string, taken: ReadonlySet<string>): string =>

@@ -1,8 +1,9 @@
 /** @file How the test calls a penalty: the lines that bind what it takes, and the expression that answers it. */
-import { boundNames, isDef, type BlockTarget, type FunctionTarget, type Rehearsal } from '../../penalty/index.ts';
+import { boundNames, isDef, Unknown, type BlockTarget, type FunctionTarget, type Rehearsal } from '../../penalty/index.ts';
 import { walk, type ClassDef, type Expr, type Stmt } from '../../python/syntax/index.ts';
 import type { Excerpt } from './excerpt.ts';
 import { freeNames, parameterNames } from './freeNames.ts';
+import { literal } from './literals.ts';
 import { textOf } from './sourceText.ts';
 import type { Helper } from './standIns.ts';
 
@@ -79,7 +80,7 @@ function standIn(excerpt: Excerpt, path: string, helpers: Set<Helper>): string {
 /** `self` without its `__init__`: only what the penalty asks of it. */
 function selfLines(excerpt: Excerpt, owner: ClassDef, method: string, helpers: Set<Helper>): readonly string[] {
   const isModule = excerpt.isModuleClass(owner.name);
-  const lines = [`self = ${owner.name}.__new__(${owner.name})`, ...(isModule ? ['torch.nn.Module.__init__(self)'] : [])];
+  const lines = [...(excerpt.isAbstract(owner.name) ? [`${owner.name}.__abstractmethods__ = frozenset()`] : []), `self = ${owner.name}.__new__(${owner.name})`, ...(isModule ? ['torch.nn.Module.__init__(self)'] : [])];
   const members = new Set(owner.body.flatMap((statement) => (isDef(statement) ? [statement.name] : [])));
   for (const name of excerpt.standIns.attributesOf('self')) {
     const calls = name === 'forward' || name === '__call__';
@@ -96,7 +97,9 @@ function attributeCode(excerpt: Excerpt, path: string, helpers: Set<Helper>): st
   const known = excerpt.standIns.knownAt(path);
   if (!known || code !== standIn(excerpt, path, new Set()) || (code !== 'None' && !code.startsWith('torch.'))) return code;
   const { node } = known;
-  if (node.type === 'Constant') return code;
+  if (node.type === 'Constant' || known.value instanceof Unknown || literal(known.value) !== undefined) return code;
+  // Names of `__init__`'s own are not there.
+  if ([...freeNames(node)].some((name) => !excerpt.isBound(name) && excerpt.standIns.isRoot(name))) return code;
   excerpt.include(node);
   return excerpt.main.file.text.slice(node.start, node.end);
 }

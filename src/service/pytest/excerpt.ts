@@ -2,7 +2,7 @@
  * @file The part of a program that a penalty needs, cut out of its files as it is written: definitions by following
  * names, `self` with only the methods that are reached. What the files leave open becomes stand-ins.
  */
-import { boundNames, isDef, Unknown, type Rehearsal } from '../../penalty/index.ts';
+import { blocksOf, boundNames, isDef, Unknown, type Rehearsal } from '../../penalty/index.ts';
 import { PyClass, PyInstance, type Program, type ProgramFile, type Value } from '../../python/evaluator/index.ts';
 import { walk, type AnyNode, type ClassDef, type FunctionDef, type Import, type ImportFrom, type Stmt } from '../../python/syntax/index.ts';
 import { absoluteName } from '../program.ts';
@@ -17,6 +17,9 @@ export interface Assumed { readonly name: string; readonly standIn: StandIn }
 interface Piece { readonly file: ProgramFile; readonly start: number; readonly text: string }
 /** A file with the name under which it is imported; undefined for the main one. */
 interface Place { readonly file: ProgramFile; readonly module: string | undefined }
+
+/** A module of the project that goes by a name in another one, with what is used of it. */
+interface Namespace { readonly from: string | undefined; readonly name: string; readonly place: Place; readonly members: Set<string> }
 
 const builtins = new Set(['super', 'self', 'cls']);
 
@@ -34,6 +37,8 @@ export class Excerpt {
   readonly #program: Program;
   readonly #rehearsal: Rehearsal;
   readonly #own = new Set<string>();
+  readonly #included: { readonly node: AnyNode; readonly module: string | undefined }[] = [];
+  readonly #namespaces: Namespace[] = [];
   readonly #classes = new Map<ClassDef, Set<string>>();
 
   constructor(program: Program, rehearsal: Rehearsal) {
@@ -51,13 +56,16 @@ export class Excerpt {
   get definitions(): readonly string[] {
     const { main } = this.#program;
     const classes = [...this.#classes].map(([node, members]): Piece => ({ file: main, start: node.start, text: this.#classText(node, members) }));
-    const files = [...new Set(this.#pieces.map(({ file }) => file)), main];
-    return files.flatMap((file, i) => (files.indexOf(file) < i ? [] : [...this.#pieces, ...classes].filter((piece) => piece.file === file).sort((a, b) => a.start - b.start).map(({ text }) => text)));
+    // What is needed is met after what needs it.
+    const files = [...new Set([main, ...this.#pieces.map(({ file }) => file)])].reverse();
+    return files.flatMap((file) => ([...this.#pieces, ...classes].filter((piece) => piece.file === file).sort((a, b) => a.start - b.start).map(({ text }) => text)));
   }
 
   /** A statement or expression of the main file stands in the excerpt: what it needs comes too. `bound` are given there. */
   include(node: AnyNode, bound: ReadonlySet<string> = new Set(), place: Place = this.main): void {
+    this.#included.push({ node, module: place.module });
     for (const name of freeNames(node)) if (!bound.has(name)) this.#need(place, name);
+    for (const namespace of this.#namespaces) if (namespace.from === place.module) this.#useOf(namespace, node);
   }
 
   /** Puts something of its own among the definitions. */
@@ -115,10 +123,17 @@ export class Excerpt {
     const owner = this.#owners.get(name);
     if (owner !== undefined) { if (owner !== key) this.#conflict(place, name); return; }
     if (builtins.has(name)) return;
-    const statements = place.file.tree.body.filter((statement) => boundNames(statement).includes(name));
+    const statements = bindingsOf(place.file.tree.body, name);
     if (statements.length === 0) { this.#needStarred(place, name); return; }
     this.#owners.set(name, key);
-    for (const statement of statements) this.#keep(place, name, statement);
+    // An import that is tried first, or a definition, does without the others.
+    const chosen = statements.find((s) => isImport(s) && this.#canImport(place, name, s)) ?? statements.find((s) => isImport(s));
+    for (const statement of chosen ? [chosen] : statements) this.#keep(place, name, statement);
+  }
+
+  #canImport(place: Place, name: string, statement: Import | ImportFrom): boolean {
+    const modules = statement.type === 'ImportFrom' ? [this.#moduleOf(statement, place)] : statement.names.filter((alias) => (alias.asname ?? alias.name.split('.')[0]) === name).map((alias) => alias.name);
+    return modules.every((module) => this.#program.modules[module] !== undefined || this.#rehearsal.isLibrary(module));
   }
 
   /** The same thing may come by its name through several files. */
@@ -217,7 +232,7 @@ export class Excerpt {
   }
 
   #keepModule(place: Place, name: string, module: string, line: string): void {
-    if (this.#program.modules[module]) { this.#assumeModule(name, module); return; }
+    if (this.#program.modules[module]) { this.#assumeModule(place, name, module); return; }
     const value = this.#rehearsal.valueOf(place.module, name);
     if (value instanceof Unknown || !this.#rehearsal.isLibrary(module)) this.assume(name, value instanceof Unknown ? value.path : name);
     else this.imports.add(line);
@@ -225,7 +240,7 @@ export class Excerpt {
 
   #keepMember(place: Place, name: string, { base, member, line }: { readonly base: string; readonly member: string; readonly line: string }): void {
     const inner = base === '' ? member : `${base}.${member}`;
-    if (this.#program.modules[inner]) { this.#assumeModule(name, inner); return; }
+    if (this.#program.modules[inner]) { this.#assumeModule(place, name, inner); return; }
     const file = this.#program.modules[base];
     if (file) {
       this.#owners.delete(name);
@@ -241,21 +256,33 @@ export class Excerpt {
   }
 
   /** `losses.gradient_penalty`: a namespace of what is used of it. */
-  #assumeModule(name: string, module: string): void {
+  #assumeModule({ module: from }: Place, name: string, module: string): void {
     const file = this.#program.modules[module];
     if (!file) return;
-    const used = new Set<string>();
-    for (const { tree } of [this.#program.main, ...Object.values(this.#program.modules)]) walk(tree, (node) => {
-      if (node.type === 'Attribute' && node.value.type === 'Name' && node.value.id === name && file.tree.body.some((s) => boundNames(s).includes(node.attr))) used.add(node.attr);
-    });
-    for (const member of used) this.#need({ file, module }, member);
+    const namespace: Namespace = { from, name, place: { file, module }, members: new Set() };
+    this.#namespaces.push(namespace);
     this.imports.add('from types import SimpleNamespace');
-    this.#pieces.push({ file, start: Infinity, text: `${name} = SimpleNamespace(${[...used].map((member) => `${member}=${member}`).join(', ')})` });
+    this.#pieces.push({ file, start: Infinity, get text() { return `${name} = SimpleNamespace(${[...namespace.members].map((member) => `${member}=${member}`).join(', ')})`; } });
+    for (const { node, module: where } of [...this.#included]) if (where === from) this.#useOf(namespace, node);
+  }
+
+  #useOf({ name, place, members }: Namespace, node: AnyNode): void {
+    walk(node, (inner) => {
+      if (inner.type !== 'Attribute' || inner.value.type !== 'Name' || inner.value.id !== name || members.has(inner.attr) || bindingsOf(place.file.tree.body, inner.attr).length === 0) return;
+      members.add(inner.attr);
+      this.#need(place, inner.attr);
+    });
   }
 
   /** Whether the main file imports or defines it, so that it is no stand-in by its own name. */
   isBound(name: string): boolean {
     return this.#program.main.tree.body.some((s) => (isDef(s) || s.type === 'ClassDef' || s.type === 'Import' || s.type === 'ImportFrom') && boundNames(s).includes(name));
+  }
+
+  /** Whether it must not be instantiated as long as methods of it are missing. */
+  isAbstract(name: string): boolean {
+    const value: Value | undefined = this.#rehearsal.valueOf(undefined, name);
+    return value instanceof PyClass && value.mro.some((cls) => cls.metaclass?.name === 'ABCMeta');
   }
 
   /** Whether the class of that name is a network. */
@@ -264,6 +291,24 @@ export class Excerpt {
     return value instanceof PyClass && value.mro.some((cls) => cls.name === 'Module');
   }
 }
+
+const isImport = (statement: Stmt): statement is Import | ImportFrom => statement.type === 'Import' || statement.type === 'ImportFrom';
+
+/**
+ * Statements of a module that bind a name: imports and definitions wherever they stand outside of functions, and what only
+ * the main program does; for the rest the outermost, since a branch or loop around decides what the name is.
+ */
+function bindingsOf(body: readonly Stmt[], name: string): readonly Stmt[] {
+  return body.flatMap((statement): readonly Stmt[] => {
+    if (!boundNames(statement).includes(name)) return [];
+    const inner = blocksOf(statement).flatMap((block) => bindingsOf(block, name));
+    if (inner.length === 0) return [statement];
+    return isMainGuard(statement) || inner.every((s) => isImport(s) || isDef(s) || s.type === 'ClassDef') ? inner : [statement];
+  });
+}
+
+const isMainGuard = (statement: Stmt): boolean =>
+  statement.type === 'If' && statement.test.type === 'Compare' && statement.test.left.type === 'Name' && statement.test.left.id === '__name__';
 
 /** Of a class that the program defines. */
 const isOwn = ({ cls }: PyInstance): boolean => cls.module === '__main__';

@@ -32,7 +32,7 @@ function written(program: Program, rehearsal: Rehearsal, evaluation: Evaluation)
   const late = assumed.filter((one) => !early.includes(one));
   const fixed = late.filter(({ isFresh }) => !isFresh);
   const tests = testsOf(rehearsal, evaluation);
-  const needsGpu = /\bcuda\b/.test(definitions.join('\n'));
+  const needsGpu = rehearsal.setting.hasCuda || /\bcuda\b/.test(definitions.join('\n'));
   const fresh = late.filter(({ isFresh }) => isFresh);
   const body = [
     ...fresh.flatMap(({ name, code }) => [`global ${name}`, `${name} = ${code}`]), ...call.setup,
@@ -46,7 +46,7 @@ function written(program: Program, rehearsal: Rehearsal, evaluation: Evaluation)
     bench(assignments(early)),
     heading(`From ${nameOf(program.main.path)}, as written.`, definitions.join('\n\n\n')),
     heading('What it is tested with: a critic whose gradient is known.', bench(benchCode(rehearsal, wanted))),
-    needsGpu ? bench(withoutGpu) : '',
+    needsGpu ? bench(withoutGpu(rehearsal)) : '',
     heading('What the file leaves open, as it was taken.', bench(assignments(fixed))),
     bench(`def °answer_to(gradient):\n    \"\"\"What the code answers if that is the critic's gradient.\"\"\"\n${indent(['°critic.begin(gradient)', ...body, `return ${call.expression}`])}`),
     ...tests.map(bench),
@@ -66,7 +66,7 @@ function title(program: Program, { formula }: Rehearsal, evaluation: Evaluation)
     `Verdict: ${safe(evaluation.title)}. ${safe(sentence)}`,
     `Shape: ${formatShape(shape)} (${shapeWords[shapeFrom]}).`,
     ...(formula && evaluation.verdict !== 'different' ? [`Expected: ${formulaText(formula)}, one L2 norm for each sample.`] : []),
-    ...(assumptions.length > 0 ? [`Assumed: ${safe(assumptions.join(', '))}.`] : []), '',
+    ...(assumptions.length > 0 ? [`Assumed: ${safe(assumptions.join('; ')).replace(/\.$/, '')}.`] : []), '',
     'Run it: python -m pytest this_file.py', '"""',
   ].join('\n');
 }

@@ -2,7 +2,7 @@
  * @file What stands in a test for the things that its file leaves open: Python expressions made of what the run took them
  * to be. Must not know the code that uses them.
  */
-import type { Use } from '../../penalty/index.ts';
+import { Unknown, type Use } from '../../penalty/index.ts';
 import { floatLiteral, literal, stringLiteral } from './literals.ts';
 
 /** Parts of the bench that an expression uses; see bench.ts. */
@@ -53,6 +53,9 @@ export class StandIns {
   at(path: string): StandIn {
     const helpers = new Set<Helper>();
     const node = this.#find(path);
+    // What `__init__` is given may be handed on: `self.critic = critic`.
+    const known = node?.uses.find((use) => use.kind === 'known');
+    if (known?.kind === 'known' && known.value instanceof Unknown && known.value.path !== path) return this.at(known.value.path);
     return { code: node ? render(node, helpers) : 'None', helpers };
   }
 

@@ -249,8 +249,6 @@ export const checks: Translations = {
   length: '长度',
   depth: '深度',
   'axis {0}': '第 {0} ',
-  '1 element': '1 个元素',
-  '{0} elements': '{0} 个元素',
   'A gradient whose samples all have norm 1 scores {0} instead of {1}.': '各样本范数都为 1 的梯度得到的惩罚是 {0}，而不是 {1}。',
   'Gradients in random directions with norms from 0.25 to 4 score {0} instead of {1}.': '方向随机、范数从 0.25 到 4 的梯度得到的惩罚是 {0}，而不是 {1}。',
 };

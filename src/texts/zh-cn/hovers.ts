@@ -12,7 +12,6 @@ export const hovers: Translations = {
   ': `{0}`': '：`{0}`',
   'The batch was counted in: the square root is of the elements of one sample.': '把批次也算进去了：开平方的应是一个样本的元素数。',
   'A vector of N equal entries c has length c · √N, so the entries of a unit gradient are 1/√N.': 'N 个分量都是 c 的向量，长度为 c · √N，所以单位梯度的每个分量是 1/√N。',
-  '{0} elements': '{0} 个元素',
   ' in `{0}`, one sample of `{1}`': '，形状 `{0}`，即 `{1}` 中的一个样本',
   'The batch axis is left out: it only counts how many norms there are.': '不含批次轴：它只决定有多少个范数。',
   '{0} elements per sample': '每个样本 {0} 个元素',

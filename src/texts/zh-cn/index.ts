@@ -8,4 +8,6 @@ import { reasons } from './reasons.ts';
 import { service } from './service.ts';
 import { verdicts } from './verdicts.ts';
 
-export const simplifiedChinese: Translations = { ...checks, ...fileChecks, ...verdicts, ...reasons, ...service, ...hovers, ...commandLine };
+export const tables: readonly Translations[] = [checks, fileChecks, verdicts, reasons, hovers, service, commandLine];
+
+export const simplifiedChinese: Translations = Object.fromEntries(tables.flatMap((table) => Object.entries(table)));

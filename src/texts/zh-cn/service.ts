@@ -25,7 +25,7 @@ export const service: Translations = {
   'flat MNIST': '展平的 MNIST',
   'Weight {0}; pulls the norm to {1}.': '权重 {0}；把范数拉向 {1}。',
   'Penalty in a block': '代码块中的惩罚项',
-  'Assumed: {0}': '假设：{0}',
+  'Assumed: {0}': '假定：{0}',
   'all zeros': '全为零',
   'norm 1 for each sample': '每个样本的范数为 1',
   'norm 2 for each sample': '每个样本的范数为 2',
@@ -41,6 +41,5 @@ export const service: Translations = {
   'Step by step:': '逐步：',
   '{0}, cell {1}': '{0}，单元格 {1}',
   'There is no such file: {0}': '没有这个文件：{0}',
-  'No gradient penalty was found in {0}.': '在 {0} 中没有找到梯度惩罚。',
   'No gradient penalty named {0} was found in {1}.': '在 {1} 中没有找到名为 {0} 的梯度惩罚。',
 };

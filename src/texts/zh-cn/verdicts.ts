@@ -61,7 +61,6 @@ export const verdicts: Translations = {
 
   // ---- rows of the table of probes
   'The code answers no penalty to it.': '代码没有为它返回惩罚值。',
-  '{0}: {1}': '{0}: {1}',
   'Not supported: {0}.': '不受支持：{0}。',
   'It is no tensor.': '它不是张量。',
   "Its elements are {0}; a gradient's are floating-point numbers.": '它的元素是 {0}，而梯度的元素是浮点数。',

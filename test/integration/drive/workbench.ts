@@ -173,7 +173,7 @@ export async function titleAction(page: Page, title: string): Promise<void> {
 
 /** The panel's own document: two frames inside the workbench's. */
 export function panel(page: Page): FrameLocator {
-  return page.locator('iframe.webview.ready').first().contentFrame().locator('iframe#active-frame').contentFrame();
+  return page.locator('iframe.webview.ready[src*="penalty-lens.penalty-lens"]').first().contentFrame().locator('iframe#active-frame').contentFrame();
 }
 
 export type { Frame };

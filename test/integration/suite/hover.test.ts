@@ -1,5 +1,5 @@
-import type * as vscode from 'vscode';
-import { match, ok } from './assert.ts';
+import * as vscode from 'vscode';
+import { equal, match, ok } from './assert.ts';
 import { activate, eventually, find, hover, open } from './editor.ts';
 
 /** What the hover at a word says, once the server is there. */
@@ -47,6 +47,51 @@ describe('hover', () => {
     const text = await textAt(document, 'gradient_penalty', 'def gradient_penalty');
     match(text, /\[Evaluate penalty\]\(command:penaltyLens\.evaluatePenalty\?/);
     match(text, /\[Copy as PyTorch test\]\(command:penaltyLens\.copyTest\?/);
+  });
+
+  it('explains a gradient that a function takes, and its arguments', async () => {
+    match(await textAt(document, 'autograd.grad'), /gradient of each score/);
+    match(await textAt(document, 'create_graph'), /itself differentiable/);
+    match(await textAt(document, ' + ', 'mixed_images = '), /line between `real` and `fake`/);
+  });
+
+  it('shows its formula as a picture in the ink of the theme, and as text', async () => {
+    const text = await textAt(document, 'gradient_penalty', 'def gradient_penalty');
+    const [, picture = ''] = /!\[(?:\\.|[^\]\\])+\]\(data:image\/svg\+xml;base64,([^)]+)\)/.exec(text) ?? [];
+    const svg = atob(picture);
+    match(svg, /^<svg .*fill="#[0-9a-f]{6}".*<\/svg>$/s);
+    equal(svg.includes('currentColor'), false);
+    match(text, /`E\[\(‖∇D\(x̂\)‖₂ − 1\)²\]`/);
+  });
+
+  it('shows no picture where it is not wanted', async () => {
+    const settings = vscode.workspace.getConfiguration('penaltyLens');
+    try {
+      await settings.update('typesetHovers', false, vscode.ConfigurationTarget.Workspace);
+      await eventually('a hover without a picture', async () => {
+        const text = await hover(document, find(document, 'gradient_penalty', 'def gradient_penalty'));
+        return text !== '' && !text.includes('data:image') && text.includes('‖∇D(x̂)‖₂') ? true : undefined;
+      });
+    } finally {
+      await settings.update('typesetHovers', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  it('links to the page of the mistake', async () => {
+    const wrong = await open('unflattened.py');
+    match(await textAt(wrong, 'norm(2', 'gradient_norm = '), /\[Explain norm-dim1-unflattened\]\(command:penaltyLens\.explain\?/);
+  });
+
+  it('is switched off by its setting', async () => {
+    const settings = vscode.workspace.getConfiguration('penaltyLens');
+    const course = await open('course.py');
+    try {
+      await settings.update('hover', false, vscode.ConfigurationTarget.Workspace);
+      await eventually('no hover', async () => ((await hover(course, find(course, 'gradient_penalty', 'def gradient_penalty'))) === '' ? true : undefined));
+    } finally {
+      await settings.update('hover', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    await textAt(course, 'gradient_penalty', 'def gradient_penalty');
   });
 
   it('is silent where nothing is about penalties', async () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { curveOf } from '../../../src/panel/figure/curve.ts';
 import { frameOf } from '../../../src/panel/figure/frame.ts';
-import { apart, marksOf, wrongLevel } from '../../../src/panel/figure/marks.ts';
+import { apart, hasOtherNorms, marksOf, normsOfSamples, wrongLevel } from '../../../src/panel/figure/marks.ts';
 import type { ProbeResult } from '../../../src/protocol/evaluation.ts';
 import { evaluationOf, type FixtureName } from '../harness/fixtures.ts';
 
@@ -31,6 +31,19 @@ describe('panel marks', () => {
     const marks = marksOf(curve, probes, probe);
     assert.deepEqual(marks.map(({ look, norm }) => [look, norm.toFixed(1)]), [['reference', '28.0']]);
     assert.equal(wrongLevel(marks, probe), probe.penalty);
+  });
+
+  it('have the norms of the samples where the code is right and its own were not seen', () => {
+    const { probe } = at('correct', 'unit');
+    assert.deepEqual(normsOfSamples({ ...probe, norms: undefined }, 256), { count: 256, min: 1, max: 1, bins: [256] });
+    assert.equal(normsOfSamples({ ...at('wrong', 'unit').probe, norms: undefined }, 256), undefined);
+  });
+
+  it('say that norms are others than those of the samples', () => {
+    assert.equal(hasOtherNorms(at('wrong', 'unit').probe, 256), true);
+    assert.equal(hasOtherNorms(at('correct', 'unit').probe, 256), false);
+    // The right norms, compared with another penalty.
+    assert.equal(hasOtherNorms({ ...at('correct', 'zeros').probe, expected: 0 }, 256), false);
   });
 
   it('leave out others that would stand on one another, but never what the figure is about', () => {

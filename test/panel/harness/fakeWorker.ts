@@ -23,6 +23,7 @@ const worker: EvaluationWorker = {
     return Promise.resolve({ ...evaluation, shape: shape ?? evaluation.shape });
   },
   furtherProbes: () => Promise.resolve([]),
+  typedProbes: () => Promise.resolve([]),
   gradient: ({ program, shape, probe, sample }) => {
     // As above.
     const { evaluation } = JSON.parse(program) as Script;
