@@ -11,6 +11,7 @@ import { Inquiry } from './inquiry.ts';
 import { registerPages } from './pages.ts';
 import { PenaltyPanel } from './panel.ts';
 import { PenaltiesView } from './penalties/view.ts';
+import { registerSamples } from './samples.ts';
 import { registerTools } from './tools/tools.ts';
 import { registerPanelCommands } from './panelCommands.ts';
 import { whenPenaltyFileAppears } from './trigger.ts';
@@ -30,6 +31,7 @@ export function activateWith(context: vscode.ExtensionContext, startClient: Star
     registerPages(context),
     new PenaltiesView(getClient).register(),
     registerTools(getClient),
+    registerSamples(context),
     registerPanelCommands(panel, context.extension.id),
     following.register(),
     followEditors(panel, new Inquiry(panel, getClient), following),

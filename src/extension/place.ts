@@ -18,6 +18,7 @@ export const commands = {
   stopPenalties: 'penaltyLens.stopPenalties',
   openPenalty: 'penaltyLens.openPenalty',
   exportPenalties: 'penaltyLens.exportPenalties',
+  openSample: 'penaltyLens.openSample',
 } as const;
 
 export interface Place {

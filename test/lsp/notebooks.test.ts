@@ -50,7 +50,10 @@ describe('a notebook', () => {
     await open('start', 'shell', 'penalty', 'test');
     await until('findings in the penalty’s cell', () => book.codes('penalty')?.[0] === 'norm-dim1-unflattened');
     assert.deepEqual(book.shown.get(cellUri('penalty'))?.[0]?.range.start.line, 1);
-    for (const name of ['start', 'shell', 'test'] as const) assert.deepEqual(book.codes(name), []);
+    for (const name of ['start', 'shell', 'test'] as const) {
+      await until(`${name} is told`, () => book.codes(name) !== undefined);
+      assert.deepEqual(book.codes(name), []);
+    }
   });
 
   it('knows names from every cell, and its shape from a call', async () => {

@@ -147,6 +147,26 @@ mixed_penalty(None, torch.zeros(16, 3, 8, 8), torch.zeros(16, 3, 8, 8))
     ],
   },
   {
+    name: 'weights that NumPy draws, sums and means of scores',
+    text: `import torch
+import numpy as np
+
+def gradient_penalty(D, real_samples, fake_samples):
+    alpha = torch.⟨1⟩Tensor(np.random.random((real_samples.size(0), 1, 1, 1)))
+    x = (alpha * real_samples ⟨2⟩+ (⟨3⟩1 - alpha) * fake_samples).requires_grad_(True)
+    ⟨4⟩scores = D(x)
+    g = torch.autograd.grad(⟨5⟩outputs=scores.⟨6⟩sum(), inputs=x, create_graph=True)[0]
+    return ((g.norm(2, dim=(1, 2, 3)) - 1) ** 2).mean()
+
+def averaged_gradient_penalty(D, real, fake):
+    alpha = torch.rand(real.size(0), 1, 1, 1)
+    x = (alpha * real + (1 - alpha) * fake).requires_grad_(True)
+    g = torch.autograd.grad(D(x).⟨7⟩mean(), x, create_graph=True)[0]
+    return ((g.flatten(1).norm(2, dim=1) - 1) ** 2).mean()
+`,
+    answers: [/^\*\*One random weight for each of \d+ samples/, /^\*\*A random point on the line between `real_samples` and `fake_samples`/, /`x̂ = ε · fake_samples \+ /, /^\*\*One score for each sample/, /^\*\*What is differentiated: one number/, /^\*\*The sum of the scores/, /^\*\*The mean of the scores, not their sum/],
+  },
+  {
     name: 'the course: a gradient by one function, its penalty by another, and their test',
     text: `import torch
 

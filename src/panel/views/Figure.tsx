@@ -47,7 +47,7 @@ export function Figure({ run, evaluation, probe: given, curve, actions }: Figure
   const name = words.say('figureName', { points: all.map((mark) => pointText(mark, words)).join(' ') });
   return (
     <figure ref={figure} data-testid="figure">
-      <div class={isDragged ? 'plane dragged' : 'plane'}>
+      <div class="plane">
         {handle !== undefined && k !== undefined && <ScaleInput {...{ frame, curve, scale, k }} max={maxNorm} onDrag={setDragged} />}
         <FigurePlane {...{ frame, curve, marks, level, probe, name, handle }} isMoved={scale.isMoved} areNormsOff={hasOtherNorms(probe, batch)} />
       </div>

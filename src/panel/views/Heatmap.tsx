@@ -97,10 +97,10 @@ function Stepper({ gradient: { sample, samples }, onSample }: Omit<SampleProps, 
   return (
     <div class="stepper" onKeyDown={onKeyDown}>
       <span role="status">{say('sampleOf', { sample: count(sample + 1), samples: count(samples) })}</span>
-      {samples > 1 && <>
+      {samples > 1 && <span class="both">
         <button type="button" data-testid="previous-sample" aria-label={say('previousSample')} title={say('previousSample')} onClick={() => { step(-1); }}><Icon name="previous" /></button>
         <button type="button" data-testid="next-sample" aria-label={say('nextSample')} title={say('nextSample')} onClick={() => { step(1); }}><Icon name="next" /></button>
-      </>}
+      </span>}
     </div>
   );
 }

@@ -24,6 +24,8 @@ export type PlaceKind =
   /** Random weights of a batch in that point. */
   | 'weight'
   | 'batch' | 'scores'
+  /** One number made of all scores. */
+  | 'score-sum' | 'score-mean'
   /** The call that takes the gradient, an argument of it, and the item taken of its answer. */
   | 'grad-call' | 'grad-argument' | 'grad-item'
   | 'backward' | 'grad-attribute' | 'requires-grad'

@@ -18,7 +18,7 @@ import { mixtureOf } from '../trials/interpolation.ts';
 import { handedWeight } from './handedWeight.ts';
 import { experimentAt } from '../study.ts';
 import { criticPlace, type CriticPlace } from './critic.ts';
-import { mixingOf } from './mixing.ts';
+import { mixingOf, mixtureOfRun } from './mixing.ts';
 import type { SitePlaces } from './place.ts';
 import { placesOf } from './placesOf.ts';
 import { recordAt, type Course, type Recorded } from './recording.ts';
@@ -90,7 +90,7 @@ function assemble({ subject, tools, telling, own, formula, course, shape, traini
     target: subject.target, shape, formula, training, critic: criticOf(subject, tools, shape),
     mixing: mixture && (handed ? handed.mixing : mixingOf(mixture)),
     asked: asked && { createGraph: asked['create_graph'] === true, retainGraph: typeof retain === 'boolean' ? retain : undefined },
-    places: placesOf({ telling, own, formula, mixture, module: subject.program.main.tree, path: subject.program.main.path }),
+    places: placesOf({ telling, own, formula, mixture: mixture?.goesOn === true ? mixtureOfRun(mixture, telling) ?? mixture : mixture, module: subject.program.main.tree, path: subject.program.main.path }),
   };
 }
 
@@ -101,7 +101,7 @@ function benchOf(subject: Subject, tools: AnalysisTools, { experiment }: Recorde
 }
 
 /** Milliseconds for making the user's critic and asking it. */
-const criticPatience = 600;
+const criticPatience = 1_500;
 
 function criticOf({ program, target, gradients }: Subject, tools: AnalysisTools, shape: readonly number[] | undefined): CriticPlace | undefined {
   if (!shape) return undefined;

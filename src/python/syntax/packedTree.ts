@@ -86,7 +86,7 @@ export function unpackTree({ structure, values, shapes }: PackedTree): Module {
   const nextValue = (): unknown => {
     const text = lines[line++] ?? '';
     if (!text.startsWith(mark)) return text;
-    return text === mark ? undefined : JSON.parse(text.slice(mark.length)) as unknown;
+    return text === mark ? undefined : JSON.parse(text.slice(mark.length)) as unknown; // `any` otherwise
   };
   const nextCode = (): number => {
     for (let code = 0; ; code += most) {

@@ -2,7 +2,7 @@
 import { formatNumber, formatShape, type CriticPlace } from '../../penalty/index.ts';
 import { phrase, type Text } from '../../texts/text.ts';
 import type { Document } from '../document.ts';
-import { shapeText, type Explain } from './context.ts';
+import { batchOf, shapeText, type Explain } from './context.ts';
 import type { Explanation, Formula } from './hoverText.ts';
 import { inside } from './ranges.ts';
 
@@ -11,6 +11,19 @@ const anyNumber: Formula = { unicode: 'D(x̂) ∈ ℝ', tex: 'D(\\hat x) \\in \\
 export const scores: Explain = ({ place }) => ({
   answer: phrase`One score for each sample`, rest: shapeText(place), formula: anyNumber, lines: [],
   sentences: [phrase`Any real number: no sigmoid after it, since scores are compared, not read as probabilities. To judge the penalty, a linear critic D(x) = Σ w·x stands here, whose gradient w is known.`],
+});
+
+const ofSum: Formula = { unicode: '∂/∂x̂ᵢ Σⱼ D(x̂ⱼ) = ∂D(x̂ᵢ)/∂x̂ᵢ', tex: '\\nabla_{\\hat x_i} \\sum_j D(\\hat x_j) = \\nabla_{\\hat x_i} D(\\hat x_i)' };
+const ofMean: Formula = { unicode: '∂/∂x̂ᵢ 1/B Σⱼ D(x̂ⱼ) = 1/B ∂D(x̂ᵢ)/∂x̂ᵢ', tex: '\\nabla_{\\hat x_i} \\frac{1}{B}\\sum_j D(\\hat x_j) = \\frac{1}{B}\\nabla_{\\hat x_i} D(\\hat x_i)' };
+
+export const scoreSum: Explain = () => ({
+  answer: phrase`The sum of the scores`, formula: ofSum, lines: [],
+  sentences: [phrase`One number can be differentiated, so the scores are added up. Since D(x̂ⱼ) does not see x̂ᵢ, every sample keeps its own gradient.`],
+});
+
+export const scoreMean: Explain = ({ site }) => ({
+  answer: phrase`The mean of the scores, not their sum`, formula: ofMean, check: 'outputs-averaged', lines: [],
+  sentences: [phrase`Every sample's gradient comes out divided by the batch size, ${batchOf(site)}.`],
 });
 
 /** The class of the critic, and the call that makes it. */

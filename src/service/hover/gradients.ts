@@ -28,7 +28,7 @@ export const gradArgument: Explain = (context) => explanations[context.place.nam
 
 const explanations: Readonly<Record<string, (context: PlaceContext) => Said>> = {
   outputs: ({ place }) => ({
-    answer: phrase`What is differentiated: the scores, one for each sample`, rest: shapeText(place), formula: ofSum, lines: [],
+    answer: place.value?.shape?.length === 0 ? phrase`What is differentiated: one number made of the scores` : phrase`What is differentiated: the scores, one for each sample`, rest: shapeText(place), formula: ofSum, lines: [],
     sentences: [phrase`One number can be differentiated, so the scores are added up. Since D(x̂ⱼ) does not see x̂ᵢ, every sample keeps its own gradient.`],
   }),
   inputs: ({ place }) => ({

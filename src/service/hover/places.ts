@@ -15,7 +15,7 @@ const explainers: { readonly [K in PlaceKind]: Explain } = {
   gradient: norms.gradient, arranged: norms.arranged, squares: norms.squares, 'squared-norms': norms.squaredNorms, norms: norms.norms,
   distances: costs.distances, costs: costs.costs, weighted: costs.weight, mean: costs.mean, sum: costs.sum, maximum: costs.maximum,
   'mean-norm': costs.meanNorm, 'mean-distance': costs.meanDistance, penalty: costs.penalty,
-  point: points.point, weight: points.weight, batch: points.batch, 'requires-grad': points.requiresGrad, tensor: points.tensor, scores: critics.scores,
+  point: points.point, weight: points.weight, batch: points.batch, 'requires-grad': points.requiresGrad, tensor: points.tensor, scores: critics.scores, 'score-sum': critics.scoreSum, 'score-mean': critics.scoreMean,
   'grad-call': gradients.gradCall, 'grad-argument': gradients.gradArgument, 'grad-item': gradients.gradItem, backward: gradients.backward, 'grad-attribute': gradients.gradAttribute,
 };
 

@@ -3,7 +3,7 @@ import type { Translations } from '../text.ts';
 
 export const checks: Translations = {
   // ---- the mixing weight α
-  "Give α one axis for each of the data's": '让 α 与数据的轴数相同',
+  "Give α one axis for each of the data's": '让 α 的轴数与数据相同',
   'α not expandable': 'α 无法扩展',
   'Only axes of size 1 can be expanded, and expand lines up last axes: α lacks some.': '只有大小为 1 的轴才能扩展，而 expand 从最后一轴对齐：α 缺少几个轴。',
   'α has fewer axes than the data of shape {0}, and expand lines up last axes, so the batch meets one of another size. It raises {1}: {2}': 'α 的轴比形状为 {0} 的数据少，而 expand 从最后一轴对齐，于是批次对上了另一个大小的轴。引发 {1}: {2}',
@@ -74,7 +74,7 @@ export const checks: Translations = {
   'Detach it where the critic uses it': '在评论家使用它的地方 detach',
   '{0} comes with the graph of {1}, is made once, and is used in every round of the critic loop. The first backward() goes through the generator and frees that graph; the second raises RuntimeError: Trying to backward through the graph a second time.': '{0} 带着 {1} 的计算图，只生成一次，却在评论家循环的每一轮使用。第一次 backward() 穿过生成器并释放了该图；第二次引发 RuntimeError: Trying to backward through the graph a second time。',
   "Not the critic's input": '不是评论家的输入',
-  'The gradient is asked with respect to a tensor that the scores do not depend on: the critic was given a copy, a detached tensor or another one. It raises {0}: {1}': '所求的梯度是对一个与得分无关的张量：评论家得到的是副本、detach 之后的张量或另一个张量。引发 {0}: {1}',
+  'The gradient is asked with respect to a tensor that the scores do not depend on: the critic was given a copy, a detached tensor or another one. It raises {0}: {1}': '梯度是对一个与得分无关的张量求的：评论家得到的是副本、detach 之后的张量或另一个张量。引发 {0}: {1}',
   'The scores do not depend on the tensor that the gradient is asked for.': '得分与所求梯度的张量无关。',
   'Differentiate with respect to {0}': '改为对 {0} 求梯度',
   'Give the critic {0} itself': '将 {0} 本身交给评论家',
@@ -234,9 +234,9 @@ export const checks: Translations = {
   '`.grad` of a computed tensor is None: ask `autograd.grad`.': '计算得到的张量的 `.grad` 是 None：应使用 `autograd.grad`。',
   'backward() fills .grad of leaves only, and this tensor was computed from one that requires gradients, so its .grad is None. It raises {0}: {1}': 'backward() 只填写叶子张量的 .grad，而此张量是由需要梯度的张量计算得到的，因此它的 .grad 是 None。引发 {0}: {1}',
   '`.grad` after `backward()` has no graph: the penalty trains nothing.': '`backward()` 之后的 `.grad` 没有计算图：惩罚什么也训练不了。',
-  'The gradient is read from .grad after backward(), where it is a constant, so the penalty changes no weight. {0} torch.autograd.grad does neither.': '梯度是在 backward() 之后从 .grad 读取的，只是常量，惩罚因此不影响任何权重。{0}torch.autograd.grad 则两者都不会。',
+  'The gradient is read from .grad after backward(), where it is a constant, so the penalty changes no weight. {0} torch.autograd.grad does neither.': '梯度是在 backward() 之后从 .grad 读取的，只是常量，惩罚因此不影响任何权重。{0}torch.autograd.grad 没有这两个问题。',
   "`backward()` adds the slope of the scores to the gradients of the critic's weights.": '`backward()` 会把得分的斜率加到评论家权重的梯度上。',
-  'The gradient is read from .grad after backward(create_graph=True). {0} With create_graph=True the graph and the weights also hold on to each other, and the memory stays taken; torch.autograd.grad does neither.': '梯度是在 backward(create_graph=True) 之后从 .grad 读取的。{0}写了 create_graph=True，计算图与权重还会互相引用，内存一直被占用；torch.autograd.grad 则两者都不会。',
+  'The gradient is read from .grad after backward(create_graph=True). {0} With create_graph=True the graph and the weights also hold on to each other, and the memory stays taken; torch.autograd.grad does neither.': '梯度是在 backward(create_graph=True) 之后从 .grad 读取的。{0}写了 create_graph=True，计算图与权重还会互相引用，内存一直被占用；torch.autograd.grad 没有这些问题。',
   "backward() has also added the slope of the scores to the gradients of the critic's own weights.": 'backward() 还把得分的斜率加到了评论家自身权重的梯度上。',
   'Take the gradient with autograd.grad': '用 autograd.grad 求梯度',
 

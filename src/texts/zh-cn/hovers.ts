@@ -117,6 +117,10 @@ export const hovers: Translations = {
   // ---- the critic
   'One score for each sample': '每个样本一个得分',
   'Any real number: no sigmoid after it, since scores are compared, not read as probabilities. To judge the penalty, a linear critic D(x) = Σ w·x stands here, whose gradient w is known.': '可以是任意实数：之后不加 sigmoid，因为得分用来比较，不当作概率。为了判断惩罚，这里用线性评论家 D(x) = Σ w·x 代替，它的梯度 w 是已知的。',
+  'The sum of the scores': '得分之和',
+  'The mean of the scores, not their sum': '得分的平均，不是得分之和',
+  "Every sample's gradient comes out divided by the batch size, {0}.": '每个样本的梯度都被除以批次大小 {0}。',
+  'What is differentiated: one number made of the scores': '被求导的量：由得分得到的一个数',
   'Critic: `{0}` → `{1}`': '评论家：`{0}` → `{1}`',
   'Random data get {0} … {1}: any real number is a score, so nothing squeezes the slope.': '随机数据得到 {0} … {1}：任意实数都可以是得分，斜率不受压缩。',
   'It was made and asked: one score for each sample.': '已创建并运行它：每个样本一个得分。',
