@@ -106,6 +106,7 @@ describe('state of a training', () => {
     assert.deepEqual(after(...running, { type: 'left' }).ending, { kind: 'left' });
     assert.deepEqual(after(...running, { type: 'failed', failure: { kind: 'stopped', message: 'RuntimeError: no' } }).ending, { kind: 'stopped', message: 'RuntimeError: no' });
     assert.equal(after({ type: 'left' }).phase, 'closed');
+    assert.equal(after({ type: 'shown', place }, { type: 'opening', weight: 1, seed: 0 }, { type: 'cancelled' }).phase, 'closed');
   });
 
   it('keeps what is drawn until the critic is made anew', () => {

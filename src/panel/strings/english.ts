@@ -77,6 +77,7 @@ export const english = {
   added: 'added',
   findings: 'Also',
   atLine: 'line {line}',
+  fileCell: '{file}, cell {cell}',
 
   // ---- probes
   probes: 'Probes',
@@ -216,7 +217,7 @@ export const english = {
   trainSpeed: '{duration} a step on {backend}.',
   trainOnPictures: 'Each step draws new data, the same for every critic: real samples are smooth, fake ones are noise.',
   trainOnVectors: 'Each step draws new data, the same for every critic: real samples lie around 1, fake ones around 0.',
-  trainReferenceOnly: 'Your code does not run with this critic by itself, so the reference formula takes its place.',
+  trainReferenceOnly: 'Your code does not run with this critic on a small batch, so the reference formula takes its place.',
   armOwn: 'with your penalty',
   armReference: 'with the reference',
   armNone: 'without penalty',

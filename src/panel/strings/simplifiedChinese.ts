@@ -68,6 +68,7 @@ export const simplifiedChinese: Strings = {
   added: '添加',
   findings: '另外',
   atLine: '第 {line} 行',
+  fileCell: '{file}，单元格 {cell}',
 
   probes: '探针',
   probesName: '探针梯度',
@@ -201,7 +202,7 @@ export const simplifiedChinese: Strings = {
   trainSpeed: '每步 {duration}（{backend}）。',
   trainOnPictures: '每步重新抽取数据，各评论家相同：真样本平滑，假样本为噪声。',
   trainOnVectors: '每步重新抽取数据，各评论家相同：真样本在 1 附近，假样本在 0 附近。',
-  trainReferenceOnly: '你的代码无法单独与此评论家一起运行，因此改用参考公式。',
+  trainReferenceOnly: '你的代码无法在小批次上与此评论家一起运行，因此改用参考公式。',
   armOwn: '用你的惩罚项',
   armReference: '用参考惩罚项',
   armNone: '无惩罚项',

@@ -26,6 +26,7 @@ export const closedTraining: TrainingState = { phase: 'closed', place: undefined
 export type TrainingEvent =
   | { readonly type: 'shown'; readonly place: Place }
   | { readonly type: 'left' }
+  | { readonly type: 'cancelled' }
   | { readonly type: 'opening'; readonly weight: number; readonly seed: number }
   | { readonly type: 'opened'; readonly start: TrainingStart }
   | { readonly type: 'stepped'; readonly steps: readonly TrainingStep[] }
@@ -43,6 +44,7 @@ const transitions: Transitions = {
     return isEdited ? { ...state, place, phase: 'ended', ending: { kind: 'changed' } } : { ...closedTraining, place };
   },
   left: (state) => (isActive(state) ? { ...state, phase: 'ended', ending: { kind: 'left' } } : state),
+  cancelled: ({ place }) => ({ ...closedTraining, place }),
   // What was drawn stays until there is something new, so that the page does not jump.
   opening: (state, { weight, seed }) => ({ ...state, phase: 'opening', weight, seed, ending: undefined }),
   opened: (state, { start }) => ({ ...state, phase: 'running', start, history: emptyHistory(start.arms) }),

@@ -56,6 +56,12 @@ export class Trainer {
     }, patienceMs);
   }
 
+  /** While the critic is being made. */
+  cancel(): void {
+    this.#dispatch({ type: 'cancelled' });
+    this.#end();
+  }
+
   async open(request: TrainingRequest, weight: number): Promise<void> {
     const opening = this.#opening += 1;
     this.#request = request;

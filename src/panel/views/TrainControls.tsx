@@ -2,27 +2,28 @@
 import type { JSX } from 'preact';
 import type { StringName } from '../strings/english.ts';
 import { useWords } from '../strings/words.tsx';
-import { isActive, type TrainingPhase, type TrainingState } from '../training/state.ts';
+import type { TrainingPhase, TrainingState } from '../training/state.ts';
 import type { Trainer } from '../training/trainer.ts';
 import { Button } from './Button.tsx';
 
 interface ControlsProps { readonly state: TrainingState; readonly trainer: Trainer; readonly open: () => void }
 
 /** The first button is one and the same element in every phase, so that it keeps the focus. */
-const labels: Readonly<Record<TrainingPhase, StringName>> = { closed: 'train', opening: 'trainPause', running: 'trainPause', paused: 'trainContinue', ended: 'trainAgain' };
+const labels: Readonly<Record<TrainingPhase, StringName>> = { closed: 'train', opening: 'cancel', running: 'trainPause', paused: 'trainContinue', ended: 'trainAgain' };
 
 export function TrainControls({ state, trainer, open }: ControlsProps): JSX.Element {
   const { say } = useWords();
   const { phase, start, seed } = state;
   const press = (): void => {
     if (phase === 'closed' || phase === 'ended') open();
+    else if (phase === 'opening') trainer.cancel();
     else if (phase === 'paused') trainer.resume();
     else trainer.pause();
   };
   return (
     <div class="train-controls">
       <Button testId="train" onClick={press}>{say(labels[phase])}</Button>
-      {isActive(state) && start !== undefined && <>
+      {(phase === 'running' || phase === 'paused') && start !== undefined && <>
         <Button testId="train-step" onClick={() => { trainer.step(); }}>{say('trainStep')}</Button>
         <Button testId="train-reset" onClick={() => { trainer.reset(seed); }}>{say('trainReset')}</Button>
         <Weight state={state} trainer={trainer} />

@@ -28,14 +28,15 @@ const moduleName = '_penalty_lens_training';
 /** Of one call into Python: a step or the search for a critic. */
 const maxMilliseconds = 60_000;
 
-/** Milliseconds that a step of all critics may take. About half of it grows with the batch. */
+/** Milliseconds that a step of all critics may take; more, where the code fixes its batch. */
 const patience = 500;
+const greatPatience = 2_000;
 const fewSamples = 4;
 const pictureBatches = [16, 8];
 const vectorBatches = [64, 32, 16, 8];
-const largestBatch = 64;
+const largestBatch = 512;
 /** Batches that code may fix, where another does not run. */
-const usualBatches = [64, 32, 16];
+const usualBatches = [64, 32, 16, 128, 256];
 
 /** Frees what was made since training began and can't be reached any more. */
 type Sweep = (roots: () => Iterable<unknown>) => void;
@@ -73,12 +74,14 @@ export class TrainingBench {
     const made = this.#python('reference', [kind, target, weightInside]);
     if (made.kind !== 'value') return { ok: false, failure: failureOf(made) };
     const reference: Arm = { name: 'reference', penalty: made.value, isPenalised: true };
-    const affordable = wanted === undefined ? this.#affordable(reference, comparesReference ? 3 : 2) : { ok: true, value: wanted } as const;
-    if (!affordable.ok) return affordable;
+    const measured = wanted === undefined ? this.#measure(reference, comparesReference ? 3 : 2) : { ok: true, value: () => 0 } as const;
+    if (!measured.ok) return measured;
+    const timeOf = measured.value;
+    const affordable = wanted ?? (this.critic.sample.length > 1 ? pictureBatches : vectorBatches).find((size) => timeOf(size) <= patience) ?? fewSamples;
     // Some code fixes its batch.
-    const sizes = wanted === undefined ? [affordable.value, shape[0] ?? 0, ...usualBatches] : [wanted];
+    const sizes = wanted === undefined ? [affordable, ...[shape[0] ?? 0, ...usualBatches].filter((size) => timeOf(size) <= greatPatience)] : [wanted];
     const batch = sizes.find((size) => size > 0 && size <= largestBatch && this.#fits(size));
-    if (batch === undefined) return { ok: true, value: { batch: affordable.value, arms: [reference, { ...reference, name: 'none', isPenalised: false }] } };
+    if (batch === undefined) return { ok: true, value: { batch: affordable, arms: [reference, { ...reference, name: 'none', isPenalised: false }] } };
     const own: Arm = { name: 'own', penalty: this.#own.function, isPenalised: true };
     return { ok: true, value: { batch, arms: [own, ...(comparesReference ? [reference] : []), { ...own, name: 'none', isPenalised: false }] } };
   }
@@ -111,8 +114,8 @@ export class TrainingBench {
     return fits;
   }
 
-  /** The most samples with which a step stays well under a second, going by the time of a few. */
-  #affordable(arm: Arm, arms: number): TrainingOutcome<number> {
+  /** Milliseconds that a step of so many samples takes, going by the time of a few: about half of it grows with the batch. */
+  #measure(arm: Arm, arms: number): TrainingOutcome<(batch: number) => number> {
     const training = this.training(fewSamples, [arm]);
     if (training.kind !== 'value') return { ok: false, failure: failureOf(training) };
     // The first one also compiles and fills caches; of the others, one may have been interrupted.
@@ -123,10 +126,11 @@ export class TrainingBench {
       times.push(this.tools.clock() - started);
       this.free(training.value);
       if (outcome.kind !== 'value') return { ok: false, failure: failureOf(outcome) };
+      if (this.tools.clock() - started > greatPatience) break;
     }
     this.free();
-    const sizes = this.critic.sample.length > 1 ? pictureBatches : vectorBatches;
-    return { ok: true, value: sizes.find((size) => Math.min(...times) * arms * (1 + size / fewSamples) / 2 <= patience) ?? fewSamples };
+    const fastest = Math.min(...times) * arms;
+    return { ok: true, value: (batch) => fastest * (1 + batch / fewSamples) / 2 };
   }
 
   #shapeOf(batch: number): PyTuple {

@@ -1,12 +1,12 @@
 /**
  * @file The network that a penalty's file calls its critic, as the file makes it: by the names under which the penalty
- * knows it; failing that, whatever network of the file gives one score a sample. What does not run is no critic.
+ * knows it; failing that, a network that is named like one and gives one score a sample. What does not run is no critic.
  */
 import { PyClass, PyDict, PyInstance, PyList, type Value } from '../../python/evaluator/index.ts';
 import { walk, type Call, type ClassDef, type Expr, type Module } from '../../python/syntax/index.ts';
 import type { Tensor } from '../../torch/index.ts';
 import { criticNames } from '../critics/constructors.ts';
-import { looksLikeCritic } from '../probes/assumptions.ts';
+import { looksLikeCritic, looksLikeGenerator } from '../probes/assumptions.ts';
 import { tensorsIn } from '../probes/criticInput.ts';
 import { sizeOf } from '../probes/gradients.ts';
 import type { Lab } from '../probes/lab.ts';
@@ -35,7 +35,7 @@ export function findCritic(search: Search): FoundCritic | undefined {
   const { lab } = search;
   for (const { value, isNamed } of candidates(search)) {
     const parameters = parametersOf(lab, value);
-    const copy = copyOf(lab, value);
+    const copy = parameters.length > 0 ? copyOf(lab, value) : undefined;
     const sample = copy === undefined ? undefined : sampleShapes(search.sample, parameters.map(({ shape }) => shape)).find((sizes) => givesScores(lab, copy, sizes, isNamed));
     if (copy !== undefined && sample) return { name: value.cls.name, value, tried: copy, sample, parameters: parameters.reduce((sum, { size }) => sum + size, 0) };
   }
@@ -48,14 +48,17 @@ interface Candidate { readonly value: PyInstance; readonly isNamed: boolean }
 function* candidates(search: Search): Generator<Candidate> {
   const { lab, module, target } = search;
   const named = criticNames(target, module, functionsOf(module));
-  const bound = [...new Set(module.body.flatMap(boundNames))];
-  for (const name of bound.filter((each) => named.has(each))) yield* asCandidate(lab, globalOf(lab, name), true);
-  const makers = makersIn(lab, module);
-  for (const { names, value } of makers) if (names.some((name) => named.has(name))) yield* asCandidate(lab, evaluated(lab, value), true);
-  for (const name of likeliestFirst(bound, (each) => each)) yield* asCandidate(lab, globalOf(lab, name), false);
-  for (const { value, cls } of likeliestFirst(makers, ({ cls: each }) => each)) if (cls !== undefined) yield* asCandidate(lab, evaluated(lab, value), isOwner(target, cls));
+  const isMeant = (names: readonly (string | undefined)[]): boolean => names.some((name) => looksLikeCritic(name ?? ''));
+  const bound = likeliestFirst([...new Set(module.body.flatMap(boundNames))].filter((name) => !looksLikeGenerator(name)), (name) => [name]);
+  const makers = likeliestFirst(makersIn(lab, module).filter(({ names, cls }) => ![...names, cls].some((name) => looksLikeGenerator(name ?? ''))), ({ names, cls }) => [...names, cls]);
   const classes = module.body.filter((statement): statement is ClassDef => statement.type === 'ClassDef' && isNetworkClass(lab, statement.name));
-  for (const { name } of likeliestFirst(classes, (each) => each.name)) yield* asCandidate(lab, called(lab, name), isOwner(target, name));
+  for (const name of bound.filter((each) => named.has(each))) yield* asCandidate(lab, globalOf(lab, name), true);
+  for (const { names, value } of makers) if (names.some((name) => named.has(name))) yield* asCandidate(lab, evaluated(lab, value), true);
+  for (const { value, cls } of makers) if (cls !== undefined && isOwner(target, cls)) yield* asCandidate(lab, evaluated(lab, value), true);
+  for (const { name } of classes) if (isOwner(target, name)) yield* asCandidate(lab, called(lab, name), true);
+  for (const name of bound) if (isMeant([name])) yield* asCandidate(lab, globalOf(lab, name), false);
+  for (const { names, value, cls } of makers) if (isMeant([...names, cls])) yield* asCandidate(lab, evaluated(lab, value), false);
+  for (const { name } of classes) if (isMeant([name])) yield* asCandidate(lab, called(lab, name), false);
 }
 
 /** The penalty is a method of that class. */
@@ -77,8 +80,10 @@ function withoutUnknowns(lab: Lab, network: PyInstance): PyInstance {
   return network;
 }
 
-const likeliestFirst = <T>(all: readonly T[], nameOf: (each: T) => string | undefined): readonly T[] =>
-  [...all].sort((a, b) => Number(looksLikeCritic(nameOf(b) ?? '')) - Number(looksLikeCritic(nameOf(a) ?? '')));
+function likeliestFirst<T>(all: readonly T[], namesOf: (each: T) => readonly (string | undefined)[]): readonly T[] {
+  const isLikely = (each: T): number => Number(namesOf(each).some((name) => looksLikeCritic(name ?? '')));
+  return [...all].sort((a, b) => isLikely(b) - isLikely(a));
+}
 
 /** What is bound to something that a class of networks makes: `D = Critic(3).to(device)`. */
 interface Maker { readonly names: readonly string[]; readonly value: Expr; readonly cls: string | undefined }
@@ -142,8 +147,12 @@ const isTensorOf = (lab: Lab) => (item: Value): item is Tensor => lab.torch.isTe
 const fewSamples = 2;
 
 function givesScores(lab: Lab, value: Value, sizes: readonly number[], isNamed: boolean): boolean {
-  const x = lab.torch.run('randn', [[fewSamples, ...sizes].map(BigInt)].map((shape) => new PyList(shape)));
-  const outcome = lab.evaluator.call(value, [x]);
+  const outcome = lab.evaluator.attempt(() => {
+    const x = lab.torch.run('randn', [new PyList([fewSamples, ...sizes].map(BigInt))]);
+    return lab.interpreter.call(value, [x]);
+  });
   const scores = outcome.kind === 'value' ? tensorsIn(outcome.value, isTensorOf(lab))[0] : undefined;
-  return scores !== undefined && scores.requiresGrad && scores.shape[0] === fewSamples && (isNamed || sizeOf(scores.shape) === fewSamples);
+  if (scores?.requiresGrad !== true || scores.shape[0] !== fewSamples) return false;
+  // What answers as much as it is given is a layer or a generator, by whatever name.
+  return isNamed ? sizeOf(scores.shape) < fewSamples * sizeOf(sizes) : sizeOf(scores.shape) === fewSamples;
 }

@@ -24,7 +24,10 @@ export class OwnPenalty {
 
   /** Whether it gives a penalty of that critic on those batches. */
   fits(args: readonly Value[]): boolean {
-    const found = settings.find((setting) => this.#answerOf(this.#run(setting, args)) !== undefined);
+    const found = settings.find((setting) => {
+      const outcome = this.#lab.evaluator.attempt(() => this.#answerOf(this.#run(setting, args)) !== undefined);
+      return outcome.kind === 'value' && outcome.value;
+    });
     if (found) this.#setting = found;
     return found !== undefined;
   }

@@ -1,6 +1,4 @@
 /** @file Shapes of one sample that a network may take, likeliest first. Must not know the network's layers but by their weights. */
-import { sizeOf } from '../probes/gradients.ts';
-
 /** Height and width, of which the usual are tried. */
 const pictureSizes = [32, 28, 64, 16, 128, 256];
 const channels = [1, 3];
@@ -19,12 +17,10 @@ export function sampleShapes(known: readonly number[], weights: readonly (readon
     5: [16, 32].map((size) => [width, size, size, size]),
   };
   const implied = byRank[first?.length ?? 0] ?? [];
-  // A layer over vectors takes what is flattened into as many; a convolution, as many channels.
-  const fits = first === undefined || (first.length === 2 ? sizeOf(known) === width || known.at(-1) === width : known[0] === width && known.length === first.length - 1);
   const common = [...channels.flatMap((count) => pictureSizes.slice(0, 3).map((size) => [count, size, size])), [784], [2]];
   // The penalty is written for data of so many axes.
   const [same, other] = [implied.filter(({ length }) => length === known.length), implied.filter(({ length }) => length !== known.length)];
-  return unique(fits ? [known, ...same, ...other, ...common] : [...same, ...other, known, ...common]);
+  return unique([known, ...same, ...other, ...common]);
 }
 
 /** Square pictures of so many elements. */
