@@ -3,9 +3,22 @@
  * Must not know the page.
  */
 import type { OffsetRange } from '../protocol/evaluation.ts';
+import type { Subject } from '../protocol/panel.ts';
 
-/** 1-based, as people count. */
-export function lineOf(lineStarts: readonly number[], offset: number): number {
+/** 1-based, as people count; in a notebook, in its cell. */
+export function lineOf(subject: Lines, offset: number): number {
+  const cell = cellOf(subject, offset);
+  return linesUpTo(subject.lineStarts, offset) - (cell === undefined ? 0 : linesUpTo(subject.lineStarts, cell.start) - 1);
+}
+
+/** The notebook's cell that an offset is in. */
+export const cellOf = ({ cells }: Lines, offset: number): Cell | undefined => cells?.findLast(({ start }) => start <= offset);
+
+type Lines = Pick<Subject, 'lineStarts' | 'cells'>;
+type Cell = NonNullable<Subject['cells']>[number];
+
+/** How many lines begin at an offset or before. */
+function linesUpTo(lineStarts: readonly number[], offset: number): number {
   let low = 0;
   let high = lineStarts.length;
   while (low < high) {

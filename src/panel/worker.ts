@@ -39,7 +39,7 @@ async function open({ program, site, shape, seed }: EvaluateRequest, afresh = fa
   arrays ??= createArrays(undefined);
   const tools = { arrays: await arrays, meta, clock: () => performance.now(), translations };
   const key = JSON.stringify([program, site, shape, seed]);
-  if (afresh || last?.key !== key) last = { key, penalty: openPenalty({ program: readProgram(program), site, shape, seed }, tools) };
+  if (afresh || last?.key !== key) last = { key, penalty: openPenalty({ program: readProgram(program), site, shape, seed }, tools, last?.penalty) };
   return last.penalty;
 }
 
@@ -49,4 +49,4 @@ async function createArrays(wasm: ArrayBuffer | undefined): Promise<ArrayBackend
   return wasm === undefined ? plain() : createTfjsBackend({ kind: 'wasm', wasm: new Uint8Array(wasm) }).catch(plain);
 }
 
-expose({ ...worker, ...trainingWorker(async () => ({ arrays: await (arrays ??= createArrays(undefined)), clock: () => performance.now() })) });
+expose({ ...worker, ...trainingWorker(async () => ({ arrays: await (arrays ??= createArrays(undefined)), clock: () => performance.now(), translations })) });

@@ -80,11 +80,11 @@ export interface PenaltyInput {
 /** undefined if there is none any more, or if it turns out to be none. */
 export const evaluatePenalty = (input: PenaltyInput, tools: AnalysisTools): Evaluation | undefined => openPenalty(input, tools)?.evaluation();
 
-/** The same, open for what is asked next; what the panel's worker calls. undefined if there is none any more. */
-export function openPenalty(input: PenaltyInput, givenTools: AnalysisTools): OpenPenalty | undefined {
+/** The same, open for what is asked next, with what is known of the same program since `before`; what the panel's worker calls. undefined if there is none any more. */
+export function openPenalty(input: PenaltyInput, givenTools: AnalysisTools, before?: OpenPenalty): OpenPenalty | undefined {
   const { program, tools } = asItsAuthorRan(input.program, givenTools);
   const target = findTarget(program, input.site);
-  const contexts = new Contexts(program, tools);
+  const contexts = before?.contexts.isOf(program) === true ? before.contexts : new Contexts(program, tools);
   const report = target && evaluateSite(program, target, contexts, tools, { shape: input.shape, seed: input.seed });
   return report && new OpenPenalty(report, contexts, tools);
 }

@@ -26,12 +26,13 @@ export interface OpenTools extends Tools { readonly meta: ArrayBackend }
 
 export class OpenPenalty {
   readonly #report: Report;
-  readonly #contexts: Contexts;
+  /** What the file's expressions are worth. */
+  readonly contexts: Contexts;
   readonly #tools: OpenTools;
 
   constructor(report: Report, contexts: Contexts, tools: OpenTools) {
     this.#report = report;
-    this.#contexts = contexts;
+    this.contexts = contexts;
     this.#tools = tools;
   }
 
@@ -74,7 +75,7 @@ export class OpenPenalty {
   }
 
   readonly #constants = lazily(() => this.#rows((table) => this.#own.flatMap(({ name, expr, range }) => {
-    const gradient = table.has(name) ? undefined : this.#valueOf(this.#contexts, expr, this.#tools.meta);
+    const gradient = table.has(name) ? undefined : this.#valueOf(this.contexts, expr, this.#tools.meta);
     return gradient ? table.row({ name, gradient, range }) : [];
   })));
 
@@ -89,14 +90,14 @@ export class OpenPenalty {
   }
 
   #critic(table: ProbeTable): ProbeResult[] {
-    const row = criticRow({ ...this.#labOptions(table), target: table.input.target }, this.#contexts, (text) => table.has(text));
+    const row = criticRow({ ...this.#labOptions(table), target: table.input.target }, this.contexts, (text) => table.has(text));
     return row ? [table.row(row)] : [];
   }
 
   get #own(): readonly OwnExpression[] { return this.#ownOnce(); }
   readonly #ownOnce = lazily((): readonly OwnExpression[] => {
     const { table } = this.#report;
-    return table ? ownExpressions(table.input.target, table.input.program, this.#contexts) : [];
+    return table ? ownExpressions(table.input.target, table.input.program, this.contexts) : [];
   });
 
   #valueOf(contexts: Contexts, expr: Expr, arrays: ArrayBackend) {

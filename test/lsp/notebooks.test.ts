@@ -98,7 +98,10 @@ describe('a notebook', () => {
     // Up to the top, as one splice: nothing is opened or closed.
     await book.change({ structure: { array: { start: 0, deleteCount: 4, cells: [book.cell('penalty'), book.cell('test'), book.cell('start'), book.cell('shell')] } } });
     assert.match(await lens(), /256/);
-    const { documents } = await book.connection.sendRequest<PlacedSubjectResult>('penaltyLens/subject', { uri: cellUri('penalty'), position: { line: 1, character: 6 } });
+    const result = await book.connection.sendRequest<PlacedSubjectResult>('penaltyLens/subject', { uri: cellUri('penalty'), position: { line: 1, character: 6 } });
+    const { documents } = result;
+    assert.deepEqual(result.kind === 'subject' ? result.subject.cells?.map(({ index }) => index) : [], [0, 1, 2, 3]);
+    assert.equal(result.kind === 'subject' ? result.subject.fix?.line : undefined, 1);
     assert.deepEqual(documents.map(({ uri, start }) => [uri, start]), [[cellUri('penalty'), 0], [cellUri('test'), cells.penalty.length + 1], [cellUri('start'), cells.penalty.length + cells.test.length + 2], [cellUri('shell'), cells.penalty.length + cells.test.length + cells.start.length + 3]]);
     await until('findings', () => book.codes('penalty')?.length === 1);
     await book.change({ structure: { array: { start: 0, deleteCount: 1 }, didClose: [{ uri: cellUri('penalty') }] } });

@@ -34,7 +34,8 @@ describe('panel numbers', () => {
 
 describe('panel lines', () => {
   const starts = [0, 10, 20];
-  it('counts from one', () => { assert.deepEqual([0, 9, 10, 25].map((offset) => lineOf(starts, offset)), [1, 1, 2, 3]); });
+  it('counts from one', () => { assert.deepEqual([0, 9, 10, 25].map((offset) => lineOf({ lineStarts: starts }, offset)), [1, 1, 2, 3]); });
+  it('counts from one in every cell of a notebook', () => { assert.deepEqual([0, 9, 10, 25].map((offset) => lineOf({ lineStarts: starts, cells: [{ start: 0, index: 1 }, { start: 10, index: 3 }] }, offset)), [1, 1, 1, 2]); });
   it('finds a line, or none', () => { assert.deepEqual([rangeOfLine(starts, 2), rangeOfLine(starts, 4)], [{ start: 10, end: 10 }, undefined]); });
   it('names a file of either kind of path', () => { assert.deepEqual(['a/b.py', 'a\\b.py', 'b.py'].map(fileName), ['b.py', 'b.py', 'b.py']); });
 });

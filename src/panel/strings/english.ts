@@ -77,6 +77,7 @@ export const english = {
   added: 'added',
   findings: 'Also',
   atLine: 'line {line}',
+  fileCell: '{file}, cell {cell}',
 
   // ---- probes
   probes: 'Probes',

@@ -68,6 +68,7 @@ export const simplifiedChinese: Strings = {
   added: '添加',
   findings: '另外',
   atLine: '第 {line} 行',
+  fileCell: '{file}，单元格 {cell}',
 
   probes: '探针',
   probesName: '探针梯度',

@@ -53,7 +53,7 @@ interface SideProps { readonly step: TraceStep | undefined; readonly of: Kept; r
 function Side({ step, of: { subject }, isFirst, actions }: SideProps): JSX.Element {
   const { say } = useWords();
   if (step === undefined) return <td class="quiet">{isFirst && <Icon name="error" />} {say('missing')}</td>;
-  const line = lineOf(subject.lineStarts, step.range.start).toString();
+  const line = lineOf(subject, step.range.start).toString();
   return (
     <td>
       {isFirst && <Icon name="error" />} <code title={step.code}>{resultOf(step.result)}</code>{' '}

@@ -21,7 +21,7 @@ export function Derivation({ subject, steps, actions }: DerivationProps): JSX.El
         return (
           <li key={index}>
             {range === undefined ? <div class="line"><Line step={step} /></div>
-              : <button type="button" class="line" data-item tabIndex={index === stop ? 0 : -1} title={say('goToLine', { line: lineOf(subject.lineStarts, range.start).toString() })}
+              : <button type="button" class="line" data-item tabIndex={index === stop ? 0 : -1} title={say('goToLine', { line: lineOf(subject, range.start).toString() })}
                 onClick={() => { actions.reveal(range); }}><Line step={step} /></button>}
           </li>
         );

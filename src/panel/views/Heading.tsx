@@ -2,7 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Subject } from '../../protocol/panel.ts';
 import type { Actions } from '../controller.ts';
-import { fileName, lineOf } from '../lines.ts';
+import { cellOf, fileName, lineOf } from '../lines.ts';
 import { useWords } from '../strings/words.tsx';
 import { Link } from './Button.tsx';
 import { Icon, type IconName } from './Icon.tsx';
@@ -10,7 +10,9 @@ import { Icon, type IconName } from './Icon.tsx';
 export function SubjectLine({ subject, actions }: { readonly subject: Subject; readonly actions: Actions }): JSX.Element {
   const { say } = useWords();
   const { site, path } = subject.request;
-  const place = `${fileName(path)}:${lineOf(subject.lineStarts, site.nameRange.start).toString()}`;
+  const cell = cellOf(subject, site.nameRange.start);
+  const file = cell === undefined ? fileName(path) : say('fileCell', { file: fileName(path), cell: cell.index.toString() });
+  const place = `${file}:${lineOf(subject, site.nameRange.start).toString()}`;
   return (
     <div class="subject">
       {site.function === undefined ? <span class="name">{say('inlinePenalty')}</span> : <code class="name" title={site.function}>{site.function}</code>}

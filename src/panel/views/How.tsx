@@ -23,7 +23,7 @@ export function How({ subject, evaluation, cursor, actions }: HowProps): JSX.Ele
       <h2>{say('how')}<small>{say('asWritten')}</small></h2>
       <ol class="steps" data-testid="steps" onKeyDown={(event) => { moveFocus(event, event.currentTarget); }}>
         {trace.map((step, index) => <Step key={index} step={step} isCurrent={step === current} isStop={step === (current ?? trace[0])}
-          mistake={mistake} line={lineOf(subject.lineStarts, step.range.start)} onClick={() => { actions.reveal(step.range); }} />)}
+          mistake={mistake} line={lineOf(subject, step.range.start)} onClick={() => { actions.reveal(step.range); }} />)}
       </ol>
       {assumptions.length > 0 && <p class="small quiet">{rich('assumed', { assumptions: assumptions.map((assumption, index) => [index === 0 ? '' : ', ', <code key={assumption}>{assumption}</code>]) })}</p>}
     </section>

@@ -69,7 +69,7 @@ function noteOf(probe: ProbeResult, { say, count, duration }: Words): string | u
 function Source({ probe: { name, range, shape, critic }, subject, seed, isPicked, isTyped, actions }: ProbeRowProps): JSX.Element {
   const words = useWords();
   const { say, rich } = words;
-  const own: ComponentChild = range !== undefined ? <Link tabIndex={isPicked ? 0 : -1} onClick={() => { actions.reveal(range); }}>{say('atLine', { line: lineOf(subject.lineStarts, range.start).toString() })}</Link>
+  const own: ComponentChild = range !== undefined ? <Link tabIndex={isPicked ? 0 : -1} onClick={() => { actions.reveal(range); }}>{say('atLine', { line: lineOf(subject, range.start).toString() })}</Link>
     : isTyped ? say('typedSource') : critic?.name;
   if (own === undefined) return <>{probeSource(name, seed, words)}</>;
   return <>{shape === undefined ? own : rich('atOtherShape', { source: own, shape: printShape(shape) })}</>;

@@ -41,7 +41,7 @@ function FurtherFindings({ subject, evaluation, actions }: Omit<ResultProps, 'st
   const further = evaluation.findings.filter(({ title, message }) => title !== evaluation.title && message !== evaluation.sentence);
   if (further.length === 0) return null;
   const place = ({ range }: Finding): JSX.Element =>
-    <Link onClick={() => { actions.reveal(range); }}>{say('atLine', { line: lineOf(subject.lineStarts, range.start).toString() })}</Link>;
+    <Link onClick={() => { actions.reveal(range); }}>{say('atLine', { line: lineOf(subject, range.start).toString() })}</Link>;
   return (
     <section>
       <h2>{say('findings')}</h2>

@@ -18,7 +18,7 @@ export function Traceback({ subject, raises, actions }: TracebackProps): JSX.Ele
         {traceback.trimEnd().split('\n').map((text, index) => <TracebackLine key={index} {...{ text, subject, actions }} />)}
       </div>
       <div class="buttons">
-        {range && <Button icon="goTo" onClick={() => { actions.reveal(range); }}>{say('goToLine', { line: lineOf(subject.lineStarts, range.start).toString() })}</Button>}
+        {range && <Button icon="goTo" onClick={() => { actions.reveal(range); }}>{say('goToLine', { line: lineOf(subject, range.start).toString() })}</Button>}
         <CopyButton onClick={() => { actions.copy(traceback, say('tracebackName')); }}>{say('copyTraceback')}</CopyButton>
       </div>
     </div>

@@ -50,13 +50,13 @@ function evaluatedWords(evaluation: Evaluation, subject: Subject, actions: Actio
   return { tone, icon, title, sentence: phaseOfEvaluation(evaluation) === 'unsupported' ? unsupportedSentence(evaluation, subject, actions, words) : <Prose text={sentence} /> };
 }
 
-function unsupportedSentence({ unsupported, sentence }: Evaluation, { lineStarts }: Subject, actions: Actions, { rich }: Words): ComponentChild {
+function unsupportedSentence({ unsupported, sentence }: Evaluation, subject: Subject, actions: Actions, { rich }: Words): ComponentChild {
   if (unsupported === undefined) return <Prose text={sentence} />;
   const { what: text, range } = unsupported;
   // A name is code; anything else is a phrase.
   const what = /^[\w.]+$/u.test(text) ? <code>{text}</code> : text;
   if (range === undefined) return rich('unsupportedSentenceNoLine', { what });
-  const line = <Link onClick={() => { actions.reveal(range); }}>{rich('atLine', { line: lineOf(lineStarts, range.start) })}</Link>;
+  const line = <Link onClick={() => { actions.reveal(range); }}>{rich('atLine', { line: lineOf(subject, range.start) })}</Link>;
   return rich('unsupportedSentence', { what, line });
 }
 

@@ -55,6 +55,9 @@ export class Contexts {
     this.#functions = functionsOf(program.main.tree);
   }
 
+  /** Whether it is about that very program. */
+  isOf(program: Program): boolean { return this.#program === program; }
+
   /** The value of the expression at its place; undefined if it can't be told. `assumed`: data that the file does not have went into it. */
   valueOf(expr: Expr): { readonly value: Value; readonly assumed: boolean } | undefined {
     const { values, assumed } = this.#run(this.#enclosing(expr), maxCallers, expr);
