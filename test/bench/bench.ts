@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { composeService } from '../../src/service/index.ts';
 import { printGrowth } from './growth.ts';
 import { longFile, penaltyStep } from './longFile.ts';
-import { panelOpenToNumber } from './panel.ts';
+import { panelRows } from './panel.ts';
 import { PyTorch } from './pytorch.ts';
 import { openArrays, stepRunner } from './stepRunner.ts';
 import { print, times, type Row } from './times.ts';
@@ -83,7 +83,8 @@ async function stepRows(pytorch: PyTorch): Promise<Row[]> {
 const wanted = process.argv.slice(2);
 const isWanted = (part: string): boolean => wanted.length === 0 || wanted.includes(part);
 
-if (isWanted('editor')) print([...await editorRows(), ...await panelOpenToNumber()]);
+if (isWanted('editor')) print(await editorRows());
+if (isWanted('panel')) print(await panelRows());
 const pytorch = PyTorch.start();
 if (isWanted('penalties')) print(await penaltyRows(pytorch));
 if (isWanted('steps')) print(await stepRows(pytorch));

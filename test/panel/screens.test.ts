@@ -1,67 +1,25 @@
-/** @file Every state of the panel in every theme, narrow and wide: its words, its width, its policy; pictures go to dist/screenshots. */
+/**
+ * @file Every state of the panel in every theme, narrow and wide: its words, its width, its policy, and what axe finds;
+ * with large letters and zoomed as well. Pictures go to dist/screenshots.
+ */
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compare } from '../../src/panel/comparison.ts';
-import { browserPath, overflowing, PanelBrowser, themes, type BrowserPanel } from './harness/browserPanel.ts';
-import type { ToPanel } from './harness/messages.ts';
-import { emptySites, evaluationOf, subjectOf, type FixtureName } from './harness/fixtures.ts';
+import { axeFindings } from './harness/axe.ts';
+import { browserPath, otherThemes, overflowing, PanelBrowser, themes, type BrowserPanel } from './harness/browserPanel.ts';
+import { screens, show, type Screen } from './harness/screens.ts';
 
 const pictures = join(process.cwd(), 'dist/screenshots/panel');
-const widths = [300, 700] as const;
-
-interface Screen {
-  readonly messages: readonly ToPanel[];
-  readonly state: string;
-  readonly title: string;
-  readonly penalty?: string;
-  /** What a user does once the messages are answered. */
-  readonly act?: (panel: BrowserPanel) => Promise<void>;
-}
-
-const long = 60_000;
-const subject = (...parameters: Parameters<typeof subjectOf>): ToPanel => ({ type: 'subject', subject: subjectOf(...parameters) });
-function difference(a: FixtureName, b: FixtureName): string {
-  const { differing, compared } = compare(evaluationOf(a), evaluationOf(b));
-  return `B differs on ${differing} of ${compared} probes`;
-}
-
-const pin: ToPanel = { type: 'pin', isPinned: true };
-const edited: ToPanel = { type: 'stale', uri: subjectOf('correct').request.uri, version: 2 };
-
-const screens: Readonly<Record<string, Screen>> = {
-  correct: { messages: [subject('correct'), { type: 'cursor', offset: evaluationOf('correct').trace[2]?.range.start ?? 0 }], state: 'result', title: 'Correct', penalty: '0' },
-  wrong: { messages: [subject('wrong')], state: 'result', title: 'Wrong norm axis', penalty: '0.9298' },
-  'whole-batch': { messages: [subject('wholeBatch')], state: 'result', title: 'Norm includes the batch', penalty: '225' },
-  different: { messages: [subject('different')], state: 'result', title: 'No known formula', penalty: '12.5' },
-  'one-sided': { messages: [subject('oneSided')], state: 'result', title: 'Correct', penalty: '0' },
-  crowded: { messages: [subject('crowded')], state: 'result', title: 'Norm includes the batch' },
-  randn: { messages: [subject('correct')], state: 'result', title: 'Correct', penalty: '730.8', act: async ({ page }) => { await page.click('[data-probe=randn]'); } },
-  'wrong-randn': { messages: [subject('wrong')], state: 'result', title: 'Wrong norm axis', penalty: '0.4045', act: async ({ page }) => { await page.click('[data-probe=randn]'); } },
-  critic: { messages: [subject('correct')], state: 'result', title: 'Correct', penalty: '0.8252', act: async ({ page }) => { await page.click('[data-probe=critic]'); await page.waitForSelector('.heat canvas'); } },
-  compared: { messages: [subject('correct')], state: 'result', title: 'Correct', penalty: '0', act: async ({ page }) => { await page.selectOption('[data-testid=variant]', 'zero-centred'); } },
-  moved: { messages: [subject('wrong')], state: 'result', title: 'Wrong norm axis', penalty: '0.9298', act: async ({ page }) => { await page.press('[data-testid=scale]', 'ArrowLeft'); await page.waitForSelector('text=/^0\\.95 · ones .* yours/'); } },
-  raises: { messages: [subject('raises')], state: 'error', title: 'Raises IndexError' },
-  unsupported: { messages: [subject('unsupported')], state: 'unsupported', title: 'Not evaluated' },
-  'too-large': { messages: [subject('tooLarge')], state: 'too-large', title: 'Too large to evaluate' },
-  'not-implemented': { messages: [subject('notImplemented')], state: 'not-implemented', title: 'Not written yet' },
-  empty: { messages: [{ type: 'empty', path: 'samples/wgan_gp.py', sites: emptySites, message: undefined }], state: 'empty', title: 'No penalty here' },
-  loading: { messages: [subject('correct'), subject('correct', { takesMs: long, version: 2 })], state: 'loading', title: 'Evaluating', penalty: '0' },
-  cancelled: {
-    messages: [subject('correct'), subject('correct', { takesMs: long, version: 2 })], state: 'cancelled', title: 'Cancelled', penalty: '0',
-    act: async ({ page }) => { await page.click('[data-testid=cancel]'); },
-  },
-  pinned: { messages: [subject('correct'), pin], state: 'result', title: 'Correct', penalty: '0' },
-  compare: { messages: [subject('correct'), pin, subject('wrong')], state: 'result', title: difference('correct', 'wrong') },
-  'compare-shapes': { messages: [subject('crowded'), pin, subject('wrong', { version: 2 })], state: 'result', title: difference('crowded', 'wrong') },
-  stale: { messages: [subject('correct'), edited], state: 'stale', title: 'Out of date', penalty: '0' },
-  failed: { messages: [subject('correct', { failure: 'out of memory' })], state: 'failed', title: 'Not evaluated' },
-};
+const axe = 'node_modules/axe-core/axe.min.js';
+const narrow = 300;
+const wide = 700;
+/** A side bar as VS Code opens it. */
+const pictureWidths: Readonly<Record<number, number>> = { [narrow]: 320, [wide]: wide };
 
 const reason = browserPath === undefined ? ' (skipped: no Chromium here; set CHROMIUM_PATH)' : '';
 
 (reason === '' ? describe : describe.skip)(`panel screens in a browser${reason}`, function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   let browser: PanelBrowser;
   before(async () => {
     mkdirSync(pictures, { recursive: true });
@@ -73,32 +31,30 @@ const reason = browserPath === undefined ? ' (skipped: no Chromium here; set CHR
     it(`shows ${name} in four themes, narrow and wide`, async () => {
       const panel = await browser.open();
       await show(panel, screen);
+      await panel.page.evaluate(readFileSync(axe, 'utf8'));
+      const found: string[] = [];
+      const look = async (place: string): Promise<void> => { found.push(...(await axeFindings(panel.page)).map((finding) => `${place}: ${finding}`)); };
       for (const theme of themes) {
         await panel.setTheme(theme);
-        for (const width of widths) {
+        for (const width of [narrow, wide]) {
           await panel.page.setViewportSize({ width, height: 900 });
           await assertScreen(panel, screen);
+          await look(`${theme}, ${width} px`);
+          await panel.page.setViewportSize({ width: pictureWidths[width] ?? width, height: 900 });
           await panel.page.screenshot({ path: join(pictures, `${name}-${theme}-${width}.png`), fullPage: true });
         }
       }
+      for (const theme of otherThemes) {
+        await panel.setTheme(theme);
+        await look(`${theme}, ${wide} px`);
+      }
+      await panel.page.setViewportSize({ width: narrow, height: 900 });
+      assert.deepEqual(found, []);
+      await assertEnlarged(panel);
       await panel.close();
     });
   }
 });
-
-async function show({ page, send, ...panel }: BrowserPanel, { messages, act, state }: Screen): Promise<void> {
-  for (const message of messages) {
-    await send(message);
-    // The next one comes to a panel that has answered, unless this one is to be cut short.
-    if (message !== messages.at(-1)) await page.waitForSelector('main[aria-busy=false]');
-  }
-  if (act !== undefined) {
-    await page.waitForSelector('main[data-state=result], main[data-state=loading]');
-    if (state === 'cancelled') await page.waitForSelector('main[data-state=loading]');
-    await act({ page, send, ...panel });
-  }
-  await page.waitForSelector(`main[data-state=${state}]`);
-}
 
 async function assertScreen({ page, problems }: BrowserPanel, { title, penalty }: Screen): Promise<void> {
   assert.equal(await page.textContent('[data-testid=verdict] h1'), title);
@@ -106,4 +62,13 @@ async function assertScreen({ page, problems }: BrowserPanel, { title, penalty }
   if (penalty !== undefined) assert.equal(await page.textContent('[data-testid=penalty]'), penalty);
   assert.deepEqual(await page.evaluate(overflowing), []);
   assert.deepEqual(problems, []);
+}
+
+/** Nothing is wider than the panel: not with letters twice as large, not at twice the size of everything. */
+async function assertEnlarged({ page }: BrowserPanel): Promise<void> {
+  await page.evaluate(() => { document.documentElement.style.setProperty('--vscode-font-size', '26px'); });
+  assert.deepEqual(await page.evaluate(overflowing), [], 'with letters of 26 px, at 300 px');
+  await page.evaluate(() => { document.documentElement.style.setProperty('--vscode-font-size', '13px'); document.documentElement.style.zoom = '2'; });
+  await page.setViewportSize({ width: wide, height: 900 });
+  assert.deepEqual(await page.evaluate(overflowing), [], 'at 200 %, at 700 px');
 }

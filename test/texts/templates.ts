@@ -17,6 +17,7 @@ const ends = /(^|\.)(unsupported|Unsupported|BudgetExceeded|note)$/;
 
 /** A name alone is none: `torch.fft.fft`, `bytearray`, `async for`. */
 function sentencesOf(node: ts.Expression): string[] {
+  if (ts.isConditionalExpression(node)) return [...sentencesOf(node.whenTrue), ...sentencesOf(node.whenFalse)];
   return isTextNode(node) && node.getText().split(/\s+/).length > 2 ? [templateOf(node)] : [];
 }
 

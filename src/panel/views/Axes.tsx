@@ -17,9 +17,8 @@ interface AxesProps {
 export function Axes({ shape, evaluation, compared, onShape }: AxesProps): JSX.Element {
   const words = useWords();
   const id = useId();
-  const [text, setText] = useState(printShape(shape));
+  const { text, setText, send } = useShapeText(shape, onShape);
   const typed = parseShape(text);
-  useEffect(() => { setText(printShape(shape)); }, [printShape(shape)]);
   const brackets = evaluation !== undefined && sameShape(typed, evaluation.shape) ? bracketsFor(evaluation, compared, text) : noBrackets;
   const describe = [...brackets.below, ...brackets.above].map((bracket) => labelOf(bracket, words)).filter((label) => label !== undefined);
   return (
@@ -27,7 +26,7 @@ export function Axes({ shape, evaluation, compared, onShape }: AxesProps): JSX.E
       <BracketRow side="above" brackets={brackets.above} />
       <label>
         <span class="hidden">{words.say('shape')}</span>
-        <ShapeInput text={text} invalid={typed === undefined} describedBy={id} onText={setText} onShape={onShape} />
+        <ShapeInput text={text} invalid={typed === undefined} describedBy={id} onText={setText} onShape={send} />
       </label>
       <BracketRow side="below" brackets={brackets.below} />
       <span id={id} class="hidden">{[...describe, words.say('shapeHint')].join('; ')}</span>
@@ -36,6 +35,24 @@ export function Axes({ shape, evaluation, compared, onShape }: AxesProps): JSX.E
       {evaluation?.shapeFrom === 'implied' && <p class="small quiet">{words.say('shapeImplied')}</p>}
     </div>
   );
+}
+
+/** The text in the input: what is typed, until the panel comes to another shape by itself. */
+function useShapeText(shape: Shape, onShape: (shape: Shape) => void): { readonly text: string; readonly setText: (text: string) => void; readonly send: (shape: Shape) => void } {
+  const printed = printShape(shape);
+  const [text, setText] = useState(printed);
+  /** Sent from here and not come back yet: an echo must not undo what was typed since. */
+  const sent = useRef<readonly string[]>([]);
+  useEffect(() => {
+    const at = sent.current.indexOf(printed);
+    sent.current = sent.current.slice(at + 1);
+    if (at < 0) setText(printed);
+  }, [printed]);
+  const send = (typed: Shape): void => {
+    if (printShape(typed) !== printed) sent.current = [...sent.current, printShape(typed)];
+    onShape(typed);
+  };
+  return { text, setText, send };
 }
 
 const noBrackets: Brackets = { above: [], below: [] };

@@ -5,13 +5,11 @@ import type { Actions } from '../controller.ts';
 import { pickedProbe } from '../probes.ts';
 import { sameShape } from '../shape.ts';
 import type { Kept, PanelState } from '../state.ts';
-import { useWords, type Words } from '../strings/words.tsx';
+import { useWords } from '../strings/words.tsx';
 import { Axes } from './Axes.tsx';
-import './compare.css';
 import { ComparedProbes } from './ComparedProbes.tsx';
 import { ComparedSteps } from './ComparedSteps.tsx';
 import { Footer } from './Footer.tsx';
-import type { VerdictWords } from './Heading.tsx';
 import { ProbeName } from './ProbeName.tsx';
 
 interface CompareProps { readonly state: PanelState; readonly pair: readonly [Kept, Kept]; readonly actions: Actions }
@@ -38,15 +36,6 @@ export function Compare({ state, pair, actions }: CompareProps): JSX.Element {
 function pickedIn([a]: CompareProps['pair'], { probes }: Comparison, picked: string | undefined): string | undefined {
   const isThere = probes.some(({ name }) => name === picked);
   return isThere ? picked : probes.find(({ name, agreement }) => name === 'unit' && agreement === false)?.name ?? probes.find(({ agreement }) => agreement === false)?.name ?? pickedProbe(a.evaluation, undefined)?.name;
-}
-
-export function comparedWords([a, b]: CompareProps['pair'], { say }: Words): VerdictWords {
-  const { compared, differing } = compare(a.evaluation, b.evaluation);
-  const sentence = say('compareVerdicts', { a: a.evaluation.title, b: b.evaluation.title });
-  if (compared === 0) return { tone: 'idle', icon: 'question', title: say('compareNothing'), sentence };
-  if (differing === 0) return { tone: 'note', icon: 'info', title: say('compareSame', { count: compared.toString() }, compared), sentence };
-  const title = say('compareDiffers', { letter: 'B', differing: differing.toString(), compared: compared.toString() });
-  return b.evaluation.verdict === 'wrong' ? { tone: 'bad', icon: 'error', title, sentence } : { tone: 'note', icon: 'info', title, sentence };
 }
 
 function Numbers({ pair, comparison, picked }: { readonly pair: readonly [Kept, Kept]; readonly comparison: Comparison; readonly picked: string | undefined }): JSX.Element | null {

@@ -9,13 +9,15 @@ import { comparedOf, evaluationOf, isPinnedShown, phaseOf, shapeOf, type PanelSt
 import { useWords } from '../strings/words.tsx';
 import { Axes } from './Axes.tsx';
 import { Button } from './Button.tsx';
-import { Compare, comparedWords } from './Compare.tsx';
+import './compare.css';
+import { comparedWords } from './comparedWords.ts';
 import { Empty } from './Empty.tsx';
 import { CopyTest } from './Fix.tsx';
 import { Footer } from './Footer.tsx';
 import { SubjectLine, Verdict } from './Heading.tsx';
 import { How } from './How.tsx';
 import { LastResult } from './LastResult.tsx';
+import { later } from './later.tsx';
 import { Penalty } from './Penalty.tsx';
 import { ComparedSubjects, PinnedLine } from './Pinned.tsx';
 import { ProgressBar, TimeLeft } from './Progress.tsx';
@@ -23,6 +25,8 @@ import { Result } from './Result.tsx';
 import { Sticky } from './Sticky.tsx';
 import { Traceback } from './Traceback.tsx';
 import { verdictWords } from './verdictWords.tsx';
+
+const Compare = later(() => import('./Compare.tsx').then((module) => module.Compare), <div class="top" />);
 
 interface PanelProps { readonly state: PanelState; readonly actions: Actions }
 

@@ -7,7 +7,9 @@ import type { Site } from '../../protocol/evaluation.ts';
 import type { ArmName, TrainingFailure, TrainingOptions, TrainingOutcome } from '../../protocol/training.ts';
 import { PyList, PyTuple, type Outcome, type Program, type Value } from '../../python/evaluator/index.ts';
 import { createCollector } from '../../torch/index.ts';
+import { print, type Translations } from '../../texts/text.ts';
 import { findTarget } from '../evaluate.ts';
+import { fromBelow } from '../fromBelow.ts';
 import { ProbeGradients } from '../probes/gradients.ts';
 import { withOldDivision } from '../python2.ts';
 import type { SiteTarget } from '../sites/site.ts';
@@ -16,7 +18,7 @@ import { OwnPenalty } from './penalties.ts';
 import { TrainingLab } from './trainingLab.ts';
 import trainingTree from './training.py';
 
-export interface TrainingTools { readonly arrays: ArrayBackend; readonly clock: () => number }
+export interface TrainingTools { readonly arrays: ArrayBackend; readonly clock: () => number; readonly translations?: Translations | undefined }
 export interface TrainingInput { readonly program: Program; readonly site: Site; readonly options: TrainingOptions }
 
 /** A copy of the critic, and what is added to its loss. */
@@ -72,7 +74,7 @@ export class TrainingBench {
   /** How many samples a step can take, and whether the penalty runs on them as it is written. */
   prepare({ shape, kind, target, weightInside, comparesReference, batch: wanted }: TrainingOptions): TrainingOutcome<Plan> {
     const made = this.#python('reference', [kind, target, weightInside]);
-    if (made.kind !== 'value') return { ok: false, failure: failureOf(made) };
+    if (made.kind !== 'value') return { ok: false, failure: failureOf(made, this.tools) };
     const reference: Arm = { name: 'reference', penalty: made.value, isPenalised: true };
     const measured = wanted === undefined ? this.#measure(reference, comparesReference ? 3 : 2) : { ok: true, value: () => 0 } as const;
     if (!measured.ok) return measured;
@@ -117,7 +119,7 @@ export class TrainingBench {
   /** Milliseconds that a step of so many samples takes, going by the time of a few: about half of it grows with the batch. */
   #measure(arm: Arm, arms: number): TrainingOutcome<(batch: number) => number> {
     const training = this.training(fewSamples, [arm]);
-    if (training.kind !== 'value') return { ok: false, failure: failureOf(training) };
+    if (training.kind !== 'value') return { ok: false, failure: failureOf(training, this.tools) };
     // The first one also compiles and fills caches; of the others, one may have been interrupted.
     const times: number[] = [];
     for (const index of [0, 1, 2]) {
@@ -125,7 +127,7 @@ export class TrainingBench {
       const outcome = this.step(training.value, index, 1);
       times.push(this.tools.clock() - started);
       this.free(training.value);
-      if (outcome.kind !== 'value') return { ok: false, failure: failureOf(outcome) };
+      if (outcome.kind !== 'value') return { ok: false, failure: failureOf(outcome, this.tools) };
       if (this.tools.clock() - started > greatPatience) break;
     }
     this.free();
@@ -152,7 +154,8 @@ function openLab(program: Program, target: SiteTarget, options: TrainingOptions,
   });
 }
 
-export function failureOf(outcome: Exclude<Outcome<unknown>, { kind: 'value' }>): TrainingFailure {
-  const message = outcome.kind === 'raises' ? `${outcome.type}: ${outcome.message}` : outcome.kind === 'unsupported' ? outcome.what : outcome.message;
-  return { kind: 'stopped', message };
+/** An exception in Python's words, anything else in the reader's. */
+export function failureOf(outcome: Exclude<Outcome<unknown>, { kind: 'value' }>, { translations }: TrainingTools): TrainingFailure {
+  if (outcome.kind === 'raises') return { kind: 'stopped', message: `${outcome.type}: ${outcome.message}` };
+  return { kind: 'stopped', message: print(fromBelow(outcome.kind === 'unsupported' ? outcome.what : outcome.message), translations) };
 }

@@ -28,7 +28,7 @@ export class TrainingSession {
     if (!plan.ok) return bench.giveUp(plan.failure);
     const { arms, batch } = plan.value;
     const training = bench.training(batch, arms);
-    if (training.kind !== 'value') return bench.giveUp(failureOf(training));
+    if (training.kind !== 'value') return bench.giveUp(failureOf(training, tools));
     const { name: critic, parameters, sample } = bench.critic;
     const start: TrainingStart = { critic, parameters, shape: [batch, ...sample], arms: arms.map(({ name }) => name), backend: tools.arrays.name };
     return { ok: true, value: new TrainingSession(bench, start, training.value, input.options.weightInside) };
@@ -39,7 +39,7 @@ export class TrainingSession {
     const { clock } = this.#bench.tools;
     const started = clock();
     const outcome = this.#bench.step(this.#training, this.#steps, weight / this.#weightInside);
-    if (outcome.kind !== 'value') return { ok: false, failure: failureOf(outcome) };
+    if (outcome.kind !== 'value') return { ok: false, failure: failureOf(outcome, this.#bench.tools) };
     const arms = itemsOf(outcome.value).map((given, i) => this.#armStep(this.start.arms[i] ?? 'none', given));
     this.#bench.free(this.#training);
     this.#steps += 1;

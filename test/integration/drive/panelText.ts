@@ -1,5 +1,5 @@
 /** @file Reads the panel while it computes. Only this file knows the panel's own names for its parts. */
-import type { Locator, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { panel } from './workbench.ts';
 
 export const verdict = (page: Page): Locator => panel(page).getByTestId('verdict');
@@ -14,8 +14,34 @@ export const untilText = (locate: () => Locator, pattern: RegExp): Promise<strin
 /** Waits until the panel is at a shape. */
 export const untilShape = (page: Page, pattern: RegExp): Promise<string> => until((timeout) => shape(page).inputValue({ timeout }), pattern);
 
+/** The panel's own document, to run something in it. */
+export async function panelFrame(page: Page): Promise<Frame> {
+  const frame = await (await whole(page).elementHandle()).ownerFrame();
+  if (frame === null) throw new Error('The panel has no frame.');
+  return frame;
+}
+
+export const state = async (page: Page): Promise<string> => await whole(page).getAttribute('data-state', { timeout: 1000 }) ?? '';
+
+/** Waits until the panel is in a state and at rest in it. */
+export const untilState = (page: Page, name: string): Promise<string> =>
+  until(async () => `${await state(page)} ${await whole(page).getAttribute('aria-busy', { timeout: 1000 }) ?? ''}`, new RegExp(`^${name} ${String(name === 'loading')}$`));
+
+export async function typeShape(page: Page, text: string): Promise<void> {
+  await shape(page).fill(text);
+  await shape(page).press('Enter');
+}
+
+/** A number as the panel writes it: `0.9298`, `−1.5`, `1.234·10⁶`. */
+export function number(text: string): number {
+  const [mantissa = '', exponent] = text.replaceAll('−', '-').replaceAll(',', '').split('·10');
+  const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+  const power = [...exponent ?? ''].map((sign) => sign === '⁻' ? '-' : digits.indexOf(sign).toString()).join('');
+  return Number(mantissa) * 10 ** Number(power === '' ? 0 : power);
+}
+
 async function until(read: (timeout: number) => Promise<string>, pattern: RegExp): Promise<string> {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + 40_000;
   let text = '';
   while (Date.now() < end) {
     text = await read(1000).catch(() => text);

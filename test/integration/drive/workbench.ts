@@ -10,6 +10,8 @@ export interface Workbench {
   readonly page: Page;
   /** What the content security policy refused. */
   readonly problems: readonly string[];
+  /** What was asked of other machines by the panel. */
+  readonly outside: readonly string[];
   close(): Promise<void>;
 }
 
@@ -29,11 +31,13 @@ export async function openFixtures({ kind = 'node', settings = {}, files = 'test
   const folder = mkdtempSync(join(tmpdir(), 'penalty-lens-drive-'));
   cpSync(files, folder, { recursive: true });
   const problems: string[] = [];
+  const outside: string[] = [];
   const { page, close } = await openWorkbench({
     folder, kind, size, extension: process.cwd(), settings: { 'editor.hover.delay': 50, ...settings },
     prepare: async (opening: Page) => {
       // What a language pack's script does first.
       if (language !== 'en') await opening.addInitScript((name: string) => { Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }); }, language);
+      opening.on('request', (request) => { if (!isLocal(request.url())) outside.push(request.url()); });
       // What the content security policy refuses shows up in the console alone.
       opening.on('console', (message) => { if (message.text().includes('Content Security Policy')) problems.push(message.text()); });
     },
@@ -42,12 +46,16 @@ export async function openFixtures({ kind = 'node', settings = {}, files = 'test
   return {
     page,
     problems,
+    outside,
     close: async () => {
       await close();
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
+
+/** A webview's files have addresses of VS Code's own, which it answers itself. */
+const isLocal = (url: string): boolean => /^(?:blob|data|file|vscode-[\w-]+):|^(?:https?|wss?):\/\/(?:127\.0\.0\.1|localhost|[\w+.-]+\.vscode-(?:cdn|resource)\.[\w.-]+)(?::\d+)?(?:\/|$)/.test(url);
 
 /** What the screen showed when a test failed, in dist/integration. */
 export async function photographFailure(page: Page, test: { readonly state?: string | undefined; readonly title: string } | undefined): Promise<void> {
@@ -148,6 +156,19 @@ async function placeOf(page: Page, text: string): Promise<{ x: number; y: number
   }, text);
   if (place === undefined) throw new Error(`“${text}” is not on the screen`);
   return place;
+}
+
+/** An action of the panel's title: a button, or an entry of its menu. */
+export async function titleAction(page: Page, title: string): Promise<void> {
+  const header = page.locator('.part.auxiliarybar .pane-header', { hasText: 'Gradient penalty' });
+  await header.hover();
+  const button = header.locator(`a.action-label[aria-label^="${title}"]`).first();
+  if (await button.isVisible()) {
+    await button.click();
+    return;
+  }
+  await header.locator('a.action-label[aria-label*="More Actions"]').click();
+  await page.locator('.monaco-menu .action-label', { hasText: title }).first().click();
 }
 
 /** The panel's own document: two frames inside the workbench's. */

@@ -10,6 +10,9 @@ import { messageOf, wireOf, type FromPanel, type ToPanel } from './messages.ts';
 
 export const themes = ['vscode-dark', 'vscode-light', 'vscode-high-contrast', 'vscode-high-contrast-light'] as const;
 export type Theme = (typeof themes)[number];
+/** Themes that many have installed: see otherThemes.css. */
+export const otherThemes = ['dracula', 'one-dark-pro', 'github-light'] as const;
+export type AnyTheme = Theme | (typeof otherThemes)[number];
 
 /** undefined: there is none, and tests that need one say so. */
 export const browserPath: string | undefined =
@@ -33,7 +36,7 @@ export interface BrowserPanel {
   readonly posted: () => Promise<readonly FromPanel[]>;
   readonly saved: () => Promise<unknown>;
   /** As VS Code does it: other classes and colours, the same page. */
-  readonly setTheme: (theme: Theme) => Promise<void>;
+  readonly setTheme: (theme: AnyTheme) => Promise<void>;
   /** Violations of the content security policy, and errors of scripts. */
   readonly problems: readonly string[];
   readonly close: () => Promise<void>;
@@ -95,8 +98,9 @@ export class PanelBrowser {
   }
 }
 
-/** VS Code gives the light high contrast theme the class of the dark one too. */
-const classesOf = (theme: Theme): string => theme === 'vscode-high-contrast-light' ? `${theme} vscode-high-contrast` : theme;
+/** VS Code gives the light high contrast theme the class of the dark one too, and every theme that of its kind. */
+const classesOf = (theme: AnyTheme): string => kinds[theme] === undefined ? theme : `${theme} ${kinds[theme]}`;
+const kinds: Readonly<Partial<Record<AnyTheme, Theme>>> = { 'vscode-high-contrast-light': 'vscode-high-contrast', 'dracula': 'vscode-dark', 'one-dark-pro': 'vscode-dark', 'github-light': 'vscode-light' };
 
 /** Runs in the page before its scripts, as VS Code's own code does. */
 function standIn({ classes, fontSize, saved }: { classes: string; fontSize: number; saved: unknown }): void {
@@ -144,7 +148,7 @@ async function bundle(root: string, worker: string): Promise<ReadonlyMap<string,
   const wasm = join(root, 'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm');
   return new Map<string, ServedFile>([
     ...outputs.map(({ path, contents }): [string, ServedFile] => [`/${relative(join(root, 'dist'), path)}`, { type: typeOf(path), body: contents }]),
-    ['/themes.css', { type: 'text/css', body: readFileSync(join(root, 'test/panel/harness/themes.css'), 'utf8') }],
+    ['/themes.css', { type: 'text/css', body: ['themes.css', 'otherThemes.css'].map((name) => readFileSync(join(root, 'test/panel/harness', name), 'utf8')).join('\n') }],
     ['/tfjs-backend-wasm-simd.wasm', { type: 'application/wasm', body: readFileSync(wasm) }],
     ['/favicon.ico', { type: 'image/png', body: '' }],
   ]);
