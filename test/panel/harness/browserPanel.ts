@@ -57,7 +57,7 @@ export class PanelBrowser {
   }
 
   /** `worker` is a source file: the panel's own, or one that stands in for it. */
-  static async start(root: string, worker: string): Promise<PanelBrowser> {
+  static async start(root: string, worker: string, flags: readonly string[] = []): Promise<PanelBrowser> {
     const files = await bundle(root, worker);
     const server = createServer((request, response) => {
       const url = new URL(request.url ?? '/', 'http://localhost');
@@ -67,7 +67,7 @@ export class PanelBrowser {
     await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
     const address = server.address();
     const origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
-    const browser = await chromium.launch({ ...(browserPath === undefined ? {} : { executablePath: browserPath }), args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+    const browser = await chromium.launch({ ...(browserPath === undefined ? {} : { executablePath: browserPath }), args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...flags] });
     return new PanelBrowser(browser, server, origin);
   }
 

@@ -21,8 +21,11 @@ const options: TrainingOptions = { shape: trained.shape, seed: 0, kind: 'two-sid
 /** Part of the runs before the first look: by then modules are read, functions compiled, caches filled. */
 const warmUp = 0.4;
 
+/** What Chromium learns of a function as it runs, and the faster code it makes of it, would grow for hundreds of runs: it is left out, or had at once. */
+const steady = '--js-flags=--no-lazy-feedback-allocation --no-opt --no-maglev --no-sparkplug';
+
 export async function soak({ evaluations, steps }: Soak): Promise<Soaked> {
-  const browser = await PanelBrowser.start(process.cwd(), 'test/panel/harness/soakWorker.ts');
+  const browser = await PanelBrowser.start(process.cwd(), 'test/panel/harness/soakWorker.ts', [steady]);
   try {
     const panel = await browser.open();
     const heap = await watchHeap(panel);
