@@ -70,7 +70,7 @@ const hasScreen = () => process.platform !== 'linux' || process.env.DISPLAY !== 
 const hasNetwork = () => fetch('https://update.code.visualstudio.com/api/releases/stable', { signal: AbortSignal.timeout(5000) }).then((response) => response.ok, () => false);
 
 function bundle(kind) {
-  const shared = { absWorkingDir: root, entryPoints: [`${folder}/${kind}.ts`], bundle: true, sourcemap: true, format: 'cjs', logLevel: 'warning' };
+  const shared = { absWorkingDir: root, entryPoints: [`${folder}/${kind}.ts`], bundle: true, sourcemap: true, format: 'cjs', logLevel: 'warning', ignoreAnnotations: true };
   return kind === 'node'
     ? build({ ...shared, outfile: 'dist/integration/node.cjs', platform: 'node', target: 'node20', external: ['vscode', 'mocha'], plugins: [allTests] })
     : build({ ...shared, outfile: 'dist/integration/web.js', platform: 'browser', external: ['vscode'], define: { global: 'globalThis' }, plugins: [allTests, browserMocha] });

@@ -46,7 +46,7 @@ describe('Neovim', () => {
     assert.equal(seen.problem, undefined);
     assert.equal(seen.code, 'norm-dim1-unflattened');
     assert.equal(seen.line, 37);
-    assert.match(seen.hover ?? '', /axis/);
+    assert.match(seen.hover ?? '', /784/);
     assert.match(seen.lensesBefore?.[0] ?? '', /^✗/);
     assert.equal(seen.isGone, true, `after “${seen.fix ?? 'no fix'}”`);
     assert.match(seen.lensesAfter?.[0] ?? '', /^✓ Correct for \(256, 1, 28, 28\)/);

@@ -8,8 +8,9 @@ export async function run(): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failures) => {
       console.log(`${runner.stats?.passes ?? 0} passed, ${failures} failed`);
-      if (failures === 0) resolve();
-      else reject(new Error(`${failures} tests failed.`));
+      if (failures > 0) reject(new Error(`${failures} tests failed.`));
+      else if (runner.stats?.passes === 0) reject(new Error('There were no tests.'));
+      else resolve();
     });
   });
 }

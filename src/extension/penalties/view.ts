@@ -20,6 +20,7 @@ export class PenaltiesView implements vscode.TreeDataProvider<Row> {
   readonly onDidChangeTreeData = this.#changes.event;
   #view: vscode.TreeView<Row> | undefined;
   #running: { readonly source: vscode.CancellationTokenSource; readonly end: Promise<void> } | undefined;
+  #watch: vscode.Disposable | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(getClient: () => Promise<Client>) { this.#scan = new Scan(getClient); }
@@ -30,7 +31,6 @@ export class PenaltiesView implements vscode.TreeDataProvider<Row> {
     return vscode.Disposable.from(
       view, this.#changes,
       view.onDidChangeVisibility(({ visible }) => { if (visible) void this.#look(); }),
-      watchFiles((uri) => { this.#changed(uri); }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => { this.#again(); }),
       vscode.commands.registerCommand(commands.refreshPenalties, () => { this.#again(); }),
       vscode.commands.registerCommand(commands.stopPenalties, () => { this.#running?.source.cancel(); }),
@@ -38,6 +38,7 @@ export class PenaltiesView implements vscode.TreeDataProvider<Row> {
       vscode.commands.registerCommand(commands.exportPenalties, () => this.#export()),
       new vscode.Disposable(() => {
         clearTimeout(this.#timer);
+        this.#watch?.dispose();
         this.#running?.source.cancel();
       }),
     );
@@ -65,6 +66,8 @@ export class PenaltiesView implements vscode.TreeDataProvider<Row> {
 
   /** One at a time: what becomes due meanwhile is part of it, or of the next. */
   async #look(onProgress?: (progress: Progress) => void, outer?: vscode.CancellationToken): Promise<void> {
+    // Whoever never looks here need not pay for it.
+    this.#watch ??= watchFiles((uri) => { this.#changed(uri); });
     await this.#running?.end;
     if (!this.#scan.isDue) return;
     const source = new vscode.CancellationTokenSource();

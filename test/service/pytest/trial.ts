@@ -45,7 +45,7 @@ interface Result { readonly failures: readonly string[]; readonly tests: number 
 
 function runPytest(python: string, folder: string): ReadonlyMap<string, Result> {
   const report = join(folder, 'report.xml');
-  const { stderr, status } = spawnSync(python, ['-m', 'pytest', '-q', '--tb=short', '--continue-on-collection-errors', '-p', 'no:cacheprovider', `--junit-xml=${report}`, folder], { encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, OMP_NUM_THREADS: '1', PYTHONDONTWRITEBYTECODE: '1' } });
+  const { stderr, status } = spawnSync(python, ['-m', 'pytest', '-q', '--tb=short', '--continue-on-collection-errors', '-p', 'no:cacheprovider', `--junit-xml=${report}`, `--rootdir=${folder}`, folder], { encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, OMP_NUM_THREADS: '1', PYTHONDONTWRITEBYTECODE: '1' } });
   if (status === null || status > 2) throw new Error(`pytest ended with ${String(status)}: ${stderr}`);
   return readReport(readFileSync(report, 'utf8'));
 }
