@@ -100,6 +100,22 @@ describe('the panel on the screen', () => {
     await untilShape(page, /5, 3, 4, 6/);
   });
 
+  it('an expression that is typed becomes a row, read by the language server', async () => {
+    await openFile(page, 'course.py');
+    await clickOn(page, 'gradient_penalty(gradient)');
+    await page.keyboard.press('Control+Alt+G');
+    await untilText(() => verdict(page), /Correct/);
+    await panel(page).getByTestId('add-expression').click();
+    await panel(page).getByTestId('expression').fill('3 * torch.ones(*shape) / 28');
+    await panel(page).getByTestId('expression').press('Enter');
+    await untilText(() => panel(page).getByTestId('probes'), /3 \* torch\.ones/);
+    assert.equal(await untilText(() => penalty(page), /4/), '4');
+    await panel(page).getByTestId('add-expression').click();
+    await panel(page).getByTestId('expression').fill('torch.ones(');
+    await panel(page).getByTestId('expression').press('Enter');
+    await untilText(() => panel(page).getByTestId('probes'), /SyntaxError: invalid syntax/);
+  });
+
   it('the context menu evaluates what was clicked', async () => {
     await openFile(page, 'course.py');
     await contextMenu(page, 'gradient_penalty(bad_gradient)', 'Evaluate penalty');
