@@ -7,8 +7,8 @@ import { wireOf } from '../panel/harness/messages.ts';
 import { longFile } from './longFile.ts';
 import type { Row } from './times.ts';
 
-const opens = 5;
-const evaluations = 5;
+const opens = 3;
+const evaluations = 6;
 const uri = 'file:///wgan_gp.py';
 
 export async function panelRows(): Promise<Row[]> {

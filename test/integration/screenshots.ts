@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { untilText, verdict } from './drive/panelText.ts';
-import { clickOn, hoverOn, lens, openFile, openFixtures, panel } from './drive/workbench.ts';
+import { clickOn, hoverOn, lens, openFile, openFixtures, panel, titleAction } from './drive/workbench.ts';
 
 const folder = 'dist/screenshots';
 const themes = { 'dark': 'Default Dark Modern', 'light': 'Default Light Modern', 'high-contrast': 'Default High Contrast', 'high-contrast-light': 'Default High Contrast Light' };
@@ -46,6 +46,12 @@ async function photograph(page: Page, take: (what: string) => Promise<unknown>):
   await take('panel-wrong');
   await panel(page).locator('main').evaluate((main) => { main.ownerDocument.scrollingElement?.scrollTo(0, 1e6); });
   await take('panel-wrong-below');
+  await titleAction(page, 'Pin and compare with the next');
+  await openFile(page, 'wgan_gp.py');
+  await untilText(() => verdict(page), /^B differs/);
+  await take('panel-compare');
+  await titleAction(page, 'Unpin');
+  await openFile(page, 'norm_dim1.py');
   await hoverOn(page, 'gradients.norm(2, dim=1)', /channel axis/);
   await take('hover-wrong');
   await page.keyboard.press('Escape');

@@ -26,7 +26,7 @@ export function ComparedSteps({ comparison: { steps, firstDifference }, pair, ac
           {steps.map((step, index) => (
             <tr key={index} class={step.isSame ? undefined : 'other'}>
               <th scope="row"><code>{nameOf(step)}</code></th>
-              {([step.a, step.b] as const).map((side, column) => <Side key={column} step={side} of={pair[column === 0 ? 0 : 1]} isFirst={step === firstDifference && column === 1} actions={actions} />)}
+              {([step.a, step.b] as const).map((side, column) => <Side key={column} step={side} of={pair[column === 0 ? 0 : 1]} isFirst={step === firstDifference && column === markedColumn(step)} actions={actions} />)}
             </tr>
           ))}
         </tbody>
@@ -34,6 +34,9 @@ export function ComparedSteps({ comparison: { steps, firstDifference }, pair, ac
     </section>
   );
 }
+
+/** Where a step is missing; else B, which is held against A. */
+const markedColumn = ({ a }: ComparedStep): number => a === undefined ? 0 : 1;
 
 const nameOf = ({ a, b }: ComparedStep): string => [...new Set([a, b].flatMap((step) => step === undefined ? [] : [step.operation]))].join(' / ');
 
