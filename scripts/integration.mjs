@@ -3,6 +3,7 @@
  * extension host; then drives its screen. VSCODE_EXECUTABLE names the VS Code to take. Without it, desktop VS Code is
  * downloaded where there is a screen and a network, and test/host stands in for it everywhere else.
  */
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,8 +45,22 @@ export async function driveScreen(grep = []) {
   if (files.length === 0) return { passed: 0, failed: 0 };
   await bundleDrivers(files);
   return runCounted(process.execPath, ['--enable-source-maps', 'node_modules/mocha/bin/mocha.js', '--reporter', 'scripts/mochaTally.cjs', '--timeout', '60000',
-    ...files.map((path) => path.replace('test/', 'dist/').replace(/\.ts$/, '.mjs')), ...(grep.length === 0 ? [] : ['--grep', grep.join(' ')])], { TEST_REPORTER: 'spec' });
+    ...files.map(driverOf), ...(grep.length === 0 ? [] : ['--grep', grep.join(' ')])], { TEST_REPORTER: 'spec' });
 }
+
+/**
+ * What users get: packs the extension, installs the package, and looks whether it works. Last of all: packing leaves the
+ * bundles minified.
+ */
+export async function smokePacked() {
+  const files = filesUnder(`${folder}/packed`, (path) => path.endsWith('.test.ts'));
+  await bundleDrivers(files);
+  const vsix = join(root, 'dist/packed.vsix');
+  execFileSync(process.execPath, [join(root, 'node_modules/@vscode/vsce/vsce'), 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsix], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  return runCounted(process.execPath, ['--enable-source-maps', 'node_modules/mocha/bin/mocha.js', '--reporter', 'scripts/mochaTally.cjs', '--timeout', '60000', ...files.map(driverOf)], { TEST_REPORTER: 'spec', PENALTY_LENS_VSIX: vsix });
+}
+
+const driverOf = (path) => path.replace('test/', 'dist/').replace(/\.ts$/, '.mjs');
 
 /** Programs that drive VS Code's screen, each as a `.mjs` at its place under dist/integration. */
 export async function bundleDrivers(files) {

@@ -1,6 +1,6 @@
 /**
  * @file Runs the tests. `all` (npm test) builds and checks first and then runs the rest; `unit` bundles every
- * test/**\/*.test.ts that needs no editor; `integration` runs in a real VS Code (`node`, `web` or `drive` for a part,
+ * test/**\/*.test.ts that needs no editor; `integration` runs in a real VS Code (`node`, `web`, `drive` or `packed` for a part,
  * which a text of a test narrows down).
  * Further words of `unit` narrow it down: a path picks files or folders, anything else is mocha's grep.
  */
@@ -40,11 +40,12 @@ function count(results) {
 }
 
 async function runIntegration(words) {
-  const { driveScreen, runInEditor } = await import('./integration.mjs');
+  const { driveScreen, runInEditor, smokePacked } = await import('./integration.mjs');
   const table = {
     node: ['In VS Code, Node extension host', () => runInEditor('node')],
     web: ['In VS Code, web-worker extension host', () => runInEditor('web')],
     drive: ['On the screen of VS Code', () => driveScreen(words.filter((word) => !(word in table)))],
+    packed: ['Installed from its package', smokePacked],
   };
   const parts = words.filter((word) => word in table);
   const tallies = [];

@@ -2,7 +2,9 @@ import type { Page } from 'playwright-core';
 
 export interface WorkbenchOptions {
   readonly folder?: string;
-  readonly extension: string;
+  readonly extension?: string;
+  /** A VSIX to install. */
+  readonly packed?: string;
   readonly tests?: string;
   readonly kind?: 'node' | 'web';
   readonly settings?: Readonly<Record<string, unknown>>;

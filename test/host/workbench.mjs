@@ -1,6 +1,6 @@
 /**
  * @file Opens VS Code's workbench in a headless Chromium, with our extension loaded: in the Node extension host, or
- * (`kind: 'web'`) in the web-worker one.
+ * (`kind: 'web'`) in the web-worker one. `packed` names a VSIX that is installed as a user would, in place of `extension`.
  */
 import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import { launchChromium } from './chromium.mjs';
 import { startServer } from './server.mjs';
 
 /**
- * @param {{ folder?: string, extension: string, tests?: string, kind?: 'node' | 'web', settings?: object, env?: object,
+ * @param {{ folder?: string, extension?: string, packed?: string, tests?: string, kind?: 'node' | 'web', settings?: object, env?: object,
  *   locale?: string, size?: { width: number, height: number }, prepare?: (page: import('playwright-core').Page) => Promise<void>, log?: (text: string) => void }} options
  */
 export async function openWorkbench(options) {
@@ -17,7 +17,7 @@ export async function openWorkbench(options) {
   const undo = [() => rmSync(data, { recursive: true, force: true, maxRetries: 5 })];
   const close = async () => { for (const step of undo.splice(0).reverse()) await step(); };
   try {
-    const server = await startServer({ folder: data, settings: options.settings, env: options.env, driver: true, log: options.log });
+    const server = await startServer({ folder: data, settings: options.settings, env: options.env, driver: true, log: options.log, args: options.packed === undefined ? [] : ['--install-extension', resolve(options.packed), '--start-server'] });
     undo.push(server.stop);
     const browser = await launchChromium();
     undo.push(() => browser.close());

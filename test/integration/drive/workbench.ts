@@ -24,16 +24,19 @@ export interface WorkbenchOptions {
   readonly size?: { readonly width: number; readonly height: number };
   /** VS Code's own words stay English: it has no language pack here. Extensions are told the language all the same. */
   readonly language?: string;
+  /** A VSIX that is installed, or its unpacked files; by default the extension under development. */
+  readonly packed?: string;
+  readonly extension?: string;
 }
 
 /** Opens a copy of the files, because tests change them. */
-export async function openFixtures({ kind = 'node', settings = {}, files = 'test/integration/fixtures', size = { width: 1400, height: 900 }, language = 'en' }: WorkbenchOptions = {}): Promise<Workbench> {
+export async function openFixtures({ kind = 'node', settings = {}, files = 'test/integration/fixtures', size = { width: 1400, height: 900 }, language = 'en', packed, extension = process.cwd() }: WorkbenchOptions = {}): Promise<Workbench> {
   const folder = mkdtempSync(join(tmpdir(), 'penalty-lens-drive-'));
   cpSync(files, folder, { recursive: true });
   const problems: string[] = [];
   const outside: string[] = [];
   const { page, close } = await openWorkbench({
-    folder, kind, size, extension: process.cwd(), settings: { 'editor.hover.delay': 50, ...settings },
+    folder, kind, size, ...(packed === undefined ? { extension } : { packed }), settings: { 'editor.hover.delay': 50, ...settings },
     prepare: async (opening: Page) => {
       // What a language pack's script does first.
       if (language !== 'en') await opening.addInitScript((name: string) => { Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }); }, language);
