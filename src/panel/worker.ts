@@ -49,4 +49,4 @@ async function createArrays(wasm: ArrayBuffer | undefined): Promise<ArrayBackend
   return wasm === undefined ? plain() : createTfjsBackend({ kind: 'wasm', wasm: new Uint8Array(wasm) }).catch(plain);
 }
 
-expose({ ...worker, ...trainingWorker(async () => ({ arrays: await (arrays ??= createArrays(undefined)), clock: () => performance.now(), translations })) });
+expose({ ...worker, ...trainingWorker(async () => ({ arrays: await (arrays ??= createArrays(undefined)), meta, clock: () => performance.now(), translations })) });

@@ -22,13 +22,13 @@ const conditions: readonly Condition[] = [
 ];
 
 /** The first way in which it answers scores for so many samples. */
-export function findAsking(lab: Lab, critic: PyInstance, batch: number, samples: readonly (readonly number[])[], isCritic: (scores: Tensor) => boolean, isLate: () => boolean): Asking | undefined {
-  const takesMore = extraParameters(critic).length > 0;
-  for (const sample of samples) for (const condition of takesMore ? conditions : [undefined]) {
+export function findAsking(lab: Lab, critic: PyInstance, batch: number, samples: readonly (readonly number[])[], isCritic: (scores: Tensor, sample: readonly number[]) => boolean, isLate: () => boolean): Asking | undefined {
+  const forms = takesMoreThanData(critic) ? conditions : [undefined];
+  for (const sample of samples) for (const condition of forms) {
     if (isLate()) return undefined;
     const x = lab.torch.full([batch, ...sample], 0.5, 'float32', { requiresGrad: true });
     const scores = ask(lab, critic, x, { sample, condition });
-    if (scores && isCritic(scores)) return { sample, condition };
+    if (scores && isCritic(scores, sample)) return { sample, condition };
   }
   return undefined;
 }
@@ -39,6 +39,9 @@ export function ask(lab: Lab, critic: PyInstance, x: Tensor, { condition }: Aski
   const outcome = lab.evaluator.call(critic, [x, ...extra]);
   return outcome.kind === 'value' ? scoresIn(outcome.value, lab, x.shape[0] ?? 1) : undefined;
 }
+
+/** Whether it has to be told labels or the like. */
+export const takesMoreThanData = (critic: PyInstance): boolean => extraParameters(critic).length > 0;
 
 /** What `forward` needs beside the data. */
 const extraParameters = (critic: PyInstance): readonly string[] => requiredParameters(critic.cls.lookup('forward')).slice(1);

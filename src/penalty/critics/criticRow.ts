@@ -8,29 +8,24 @@
  *     mixed = (epsilon * real + (1 - epsilon) * fake).requires_grad_()
  *     torch.autograd.grad(critic(mixed).sum(), mixed)
  */
-import { PyList, type PyInstance } from '../../python/evaluator/index.ts';
-import type { Tensor } from '../../torch/index.ts';
-import { tensorsIn } from '../probes/criticInput.ts';
+import type { PyInstance } from '../../python/evaluator/index.ts';
 import { phrase, type Text } from '../../texts/text.ts';
 import { formatShape } from '../numberText.ts';
-import { sizeOf, type ProbeGradient } from '../probes/gradients.ts';
+import type { ProbeGradient } from '../probes/gradients.ts';
 import { Lab, type LabOptions } from '../probes/lab.ts';
 import type { Contexts } from '../sites/contexts.ts';
 import type { SiteTarget } from '../sites/site.ts';
 import type { NamedGradient } from '../table/row.ts';
 import { probeGradientOf } from '../table/expressionValue.ts';
-import { ask, findAsking, type Asking } from './asking.ts';
+import { ask, type Asking } from './asking.ts';
+import { criticsIn, fewSamples, type FoundCritic } from './findCritic.ts';
 import { freshCritic, sizesOf } from './freshCritic.ts';
-import { makersOf, type Maker } from './makers.ts';
-import { sampleShapes } from './sampleShapes.ts';
 
 export interface CriticInput extends LabOptions { readonly target: SiteTarget }
 
 /** Milliseconds: of the search for a critic, and of the one answer that is shown. */
 const searchPatience = 4_000;
 const patience = 1_000;
-/** Batch norm wants more than one. */
-const fewSamples = 2;
 /** Parts of a batch have so many samples, or a multiple of it. */
 const someSamples = 8;
 
@@ -70,54 +65,21 @@ function noteOf({ gradient: { shape: [samples = 1, ...sample] }, assumptions }: 
   return first && others.reduce((all, one) => phrase`${all} ${one}`, first);
 }
 
-interface Found {
-  readonly maker: Maker;
-  readonly name: string;
-  readonly parameters: number;
-  readonly asking: Asking;
-  /** Of one forward and one backward pass with few samples. */
+interface Found extends Pick<FoundCritic, 'maker' | 'name' | 'parameters' | 'asking'> {
+  /** Milliseconds of one forward and one backward pass with few samples. */
   readonly elapsedMs: number;
 }
 
-/** The first that takes data of the penalty's shape; failing that, the first that takes any. */
+/** The first whose scores depend on the data. */
 function findCritic(input: CriticInput, contexts: Contexts): Found | undefined {
   const lab = new Lab(input);
   const until = input.clock() + searchPatience;
-  const isLate = (): boolean => input.clock() > until;
-  const sample = input.shape.slice(1);
-  const made: Made[] = [];
-  for (const maker of makersOf(lab, input.target, input.program.main.tree)) {
-    if (isLate()) break;
-    if (maker.kind === 'class' && made.some(({ critic }) => critic.cls.name === maker.cls)) continue;
-    const critic = freshCritic(lab, maker, contexts, input.seed);
-    if (!critic) continue;
-    const one = { maker, critic, weights: parametersOf(lab, critic) };
-    made.push(one);
-    const found = tryMade(lab, one, [sample], isLate);
-    if (found) return found;
-  }
-  for (const one of made) {
-    const found = tryMade(lab, one, sampleShapes(sample, one.weights.map(({ shape }) => shape)).slice(1), isLate);
-    if (found) return found;
+  const search = { lab, module: input.program.main.tree, target: input.target, contexts, seed: input.seed, sample: input.shape.slice(1), isStrict: false, isLate: () => input.clock() > until };
+  for (const { critic, maker, name, parameters, asking } of criticsIn(search)) {
+    const started = lab.clock();
+    if (slopes(lab, critic, asking, fewSamples)) return { maker, name, parameters, asking, elapsedMs: lab.clock() - started };
   }
   return undefined;
-}
-
-interface Made { readonly maker: Maker; readonly critic: PyInstance; readonly weights: readonly Tensor[] }
-
-function tryMade(lab: Lab, { maker, critic, weights }: Made, samples: readonly (readonly number[])[], isLate: () => boolean): Found | undefined {
-  const isCritic = (scores: Tensor): boolean => scores.shape[0] === fewSamples && (maker.isNamed || sizeOf(scores.shape) === fewSamples);
-  const asking = findAsking(lab, critic, fewSamples, samples, isCritic, isLate);
-  if (!asking) return undefined;
-  const started = lab.clock();
-  if (!slopes(lab, critic, asking, fewSamples)) return undefined;
-  const name = (maker.kind === 'imported' ? undefined : maker.cls) ?? critic.cls.name;
-  return { maker, name, parameters: weights.reduce((sum, { size }) => sum + size, 0), asking, elapsedMs: lab.clock() - started };
-}
-
-function parametersOf(lab: Lab, critic: PyInstance): readonly Tensor[] {
-  const outcome = lab.evaluator.attempt(() => new PyList([...lab.interpreter.iterate(lab.interpreter.call(lab.interpreter.getattr(critic, 'parameters')))]));
-  return outcome.kind === 'value' ? tensorsIn(outcome.value, (item): item is Tensor => lab.torch.isTensor(item)) : [];
 }
 
 interface Taken { readonly gradient: ProbeGradient; readonly elapsedMs: number; /** What the program does not say. */ readonly assumptions: readonly Text[] }

@@ -22,9 +22,10 @@ type Make<K extends Maker['kind']> = (lab: Lab, maker: Extract<Maker, { kind: K 
 type Environment = ReadonlyMap<string, Value>;
 
 const makes: { readonly [K in Maker['kind']]: Make<K> } = {
-  imported: (lab, { name }, _, reseed) => {
+  bound: (lab, { name }, _, reseed) => {
     reseed();
-    return valueOf(lab.evaluator.global(name));
+    const network = valueOf(lab.evaluator.global(name));
+    return network && valueOf(lab.evaluator.attempt(() => lab.interpreter.call(lab.interpreter.getattr(lab.interpreter.importModule('copy'), 'deepcopy'), [network])));
   },
   class: (lab, { cls }, _, reseed) => {
     const value = valueOf(lab.evaluator.global(cls));
@@ -47,7 +48,9 @@ const valueOf = (outcome: ReturnType<Lab['evaluator']['evaluate']>): Value | und
 function constructed(lab: Lab, { expr, constructor: call }: Extract<Maker, { kind: 'expression' }>, env: Environment, reseed: () => void): Value | undefined {
   const cls = call && valueOf(lab.evaluator.evaluate(call.func, env));
   const isPlainCall = call && !call.args.some(({ type }) => type === 'Starred') && call.keywords.every(({ arg }) => arg !== undefined);
-  if (!isPlainCall || !(cls instanceof PyClass)) {
+  const isOpen = (argument: Expr): boolean => valueOf(lab.evaluator.evaluate(argument, env)) instanceof Unknown;
+  // As it is written, where it can be: what else the expression makes draws its random numbers before or after.
+  if (!isPlainCall || !(cls instanceof PyClass) || ![...call.args, ...call.keywords.map(({ value }) => value)].some(isOpen)) {
     reseed();
     return valueOf(lab.evaluator.evaluate(expr, env));
   }

@@ -3,9 +3,9 @@
  * by which the penalty calls it, then under names that sound like one, then classes that nobody makes anything of.
  */
 import { PyClass, PyInstance, type Value } from '../../python/evaluator/index.ts';
-import { walk, type Assign, type Call, type ClassDef, type Expr, type Module, type Stmt } from '../../python/syntax/index.ts';
+import { walk, type Call, type ClassDef, type Expr, type Module, type Stmt } from '../../python/syntax/index.ts';
 import type { OffsetRange } from '../../protocol/evaluation.ts';
-import { looksLikeCritic } from '../probes/assumptions.ts';
+import { looksLikeCritic, looksLikeGenerator } from '../probes/assumptions.ts';
 import type { Lab } from '../probes/lab.ts';
 import { blocksOf, boundNames, functionsOf, isDef, type FunctionInfo } from '../sites/names.ts';
 import type { SiteTarget } from '../sites/site.ts';
@@ -18,43 +18,65 @@ export type Maker =
   | { readonly kind: 'expression'; readonly expr: Expr; readonly constructor: Call | undefined; readonly within: FunctionInfo | undefined; readonly initialisers: readonly Call[]; readonly target: string; readonly cls: string | undefined; readonly range: OffsetRange; readonly isNamed: boolean }
   /** A class, called with as little as it takes. */
   | { readonly kind: 'class'; readonly cls: string; readonly range: OffsetRange | undefined; readonly isNamed: boolean }
-  /** A network that another file has made. */
-  | { readonly kind: 'imported'; readonly name: string; readonly range: undefined; readonly isNamed: boolean };
+  /** A network that a name of the module stands for, whoever has made it. */
+  | { readonly kind: 'bound'; readonly name: string; readonly range: undefined; readonly isNamed: boolean };
 
 /** `isNamed`: the penalty itself calls it by that name, or is its method. */
 export function makersOf(lab: Lab, target: SiteTarget, module: Module): readonly Maker[] {
   const functions = functionsOf(module);
   const named = criticNames(target, module, functions);
   const owner = target.type === 'function' ? target.info.owner?.name : target.within?.owner?.name;
-  const made = assignmentsIn(module.body).flatMap(({ statement, after }) => makersIn(lab, statement, after, functions, named, owner));
-  const bound = [...new Set(module.body.flatMap(boundNames))];
-  const classes = bound.flatMap((name): readonly Maker[] => (isNetworkClass(lab, name) ? [{ kind: 'class', cls: name, range: classRange(module, name), isNamed: name === owner }] : []));
-  const imported = module.body.filter((s) => s.type === 'ImportFrom').flatMap(boundNames).flatMap((name): readonly Maker[] =>
-    ((named.has(name) || looksLikeCritic(name)) && isNetwork(globalOf(lab, name)) ? [{ kind: 'imported', name, range: undefined, isNamed: named.has(name) }] : []));
-  return [...made, ...imported, ...classes].map((maker, order) => ({ maker, order })).sort((a, b) => rank(a.maker) - rank(b.maker) || a.order - b.order).map(({ maker }) => maker);
+  const made = assignmentsIn(module.body).flatMap((assignment) => makersIn(lab, assignment, functions, named, owner));
+  const simple = simpleStatements(module.body);
+  const classes = namesBound(simple.filter(({ type }) => type === 'ClassDef' || type === 'ImportFrom')).flatMap((name): readonly Maker[] => (isNetworkClass(lab, name) ? [{ kind: 'class', cls: name, range: classRange(module, name), isNamed: name === owner }] : []));
+  const isMade = (name: string): boolean => made.some((maker) => maker.kind === 'expression' && maker.target === name);
+  const bound = [...new Set([...namesBound(module.body).filter((name) => named.has(name)), ...namesBound(simple).filter(looksLikeCritic)])].flatMap((name): readonly Maker[] =>
+    (!isMade(name) && isNetwork(globalOf(lab, name)) ? [{ kind: 'bound', name, range: undefined, isNamed: named.has(name) }] : []));
+  const all = [...made, ...bound, ...classes].filter((maker) => !namesOf(maker).some(looksLikeGenerator));
+  return all.map((maker, order) => ({ maker, order })).sort((a, b) => rank(a.maker) - rank(b.maker) || a.order - b.order).map(({ maker }) => maker);
 }
+
+const namesBound = (statements: readonly Stmt[]): readonly string[] => [...new Set(statements.flatMap(boundNames))];
+
+/** Those that no loop repeats: nobody trains a network in order to find one. */
+function simpleStatements(body: readonly Stmt[]): readonly Stmt[] {
+  return body.flatMap((statement): readonly Stmt[] => {
+    if (statement.type === 'For' || statement.type === 'AsyncFor' || statement.type === 'While') return [];
+    const blocks = isDef(statement) || statement.type === 'ClassDef' ? [] : blocksOf(statement);
+    return blocks.length > 0 ? blocks.flatMap(simpleStatements) : [statement];
+  });
+}
+
+const namesOf = (maker: Maker): readonly string[] => {
+  if (maker.kind === 'bound') return [maker.name];
+  return maker.kind === 'class' || maker.cls === undefined ? ('target' in maker ? [maker.target] : [maker.cls]) : [maker.target, maker.cls];
+};
+
+/** Whether it is made under such a name, or of a class that has one. */
+export const soundsLikeCritic = (maker: Maker): boolean => namesOf(maker).some(looksLikeCritic);
+
+/** Whether it is known by a name at all. */
+export const isLikely = (maker: Maker): boolean => maker.isNamed || soundsLikeCritic(maker);
 
 /** Known by name, then made somewhere, then a class alone. */
 function rank(maker: Maker): number {
-  const soundsRight = maker.kind === 'imported' || looksLikeCritic(maker.cls ?? '') || (maker.kind === 'expression' && looksLikeCritic(maker.target));
-  return (maker.isNamed ? 0 : soundsRight ? 2 : 4) + (maker.kind === 'class' ? 1 : 0);
+  const sounds = soundsLikeCritic(maker);
+  return (maker.isNamed ? (sounds ? 0 : 2) : sounds ? 4 : 6) + (maker.kind === 'class' ? 1 : 0);
 }
 
-function makersIn(lab: Lab, statement: Assign, after: readonly Stmt[], functions: readonly FunctionInfo[], named: ReadonlySet<string>, owner: string | undefined): readonly Maker[] {
-  const [assigned] = statement.targets;
-  const target = assigned && dotted(assigned);
-  if (target === undefined || statement.value.type !== 'Call') return [];
+function makersIn(lab: Lab, { target, value, expr, after }: Assignment, functions: readonly FunctionInfo[], named: ReadonlySet<string>, owner: string | undefined): readonly Maker[] {
   const name = target.split('.').at(-1) ?? target;
-  const constructor = constructorIn(lab, statement.value);
+  const constructor = value && constructorIn(lab, value);
   // What a function makes is worth a try only where the penalty calls it by that name.
   if (!constructor && !looksLikeCritic(name) && (!named.has(name) || lab.isTensorAttribute(name))) return [];
   const cls = constructor && calleeName(constructor);
-  const within = functions.findLast(({ node }) => node.start <= statement.start && statement.end <= node.end);
+  const within = functions.findLast(({ node }) => node.start <= expr.start && expr.end <= node.end);
   // A layer of a network is a part of a critic, unless the penalty is a method of that very class.
   if (within?.owner && within.owner.name !== owner && isNetworkClass(lab, within.owner.name)) return [];
   const rest = { within, target, cls, constructor, isNamed: named.has(name) || (cls !== undefined && cls === owner), initialisers: initialisersIn(after, target) };
-  const whole: Maker = { kind: 'expression', expr: statement.value, range: { start: statement.value.start, end: statement.value.end }, ...rest };
-  return constructor && constructor !== statement.value ? [whole, { ...whole, expr: constructor }] : [whole];
+  const { start, end } = value ?? expr;
+  const whole: Maker = { kind: 'expression', expr, range: { start, end }, ...rest };
+  return constructor && constructor !== expr ? [whole, { ...whole, expr: constructor }] : [whole];
 }
 
 /** `D.apply(…)`, and calls that are named for what they do: `init_weights(D, …)`. */
@@ -82,12 +104,41 @@ function constructorIn(lab: Lab, expr: Expr): Call | undefined {
   return found;
 }
 
-interface Placed { readonly statement: Assign; /** In the same list of statements. */ readonly after: readonly Stmt[] }
-function assignmentsIn(body: readonly Stmt[]): Placed[] {
-  return body.flatMap((statement, i): Placed[] => {
-    const own = statement.type === 'Assign' ? [{ statement, after: body.slice(i + 1) }] : [];
+/** What a name is bound to by a call: alone, or among others that one statement binds. */
+interface Assignment {
+  readonly target: string;
+  /** What it becomes, as far as that stands there by itself. */
+  readonly value: Call | undefined;
+  /** Gives it, with everything that the statement makes. */
+  readonly expr: Expr;
+  /** The statements after it in the same list. */
+  readonly after: readonly Stmt[];
+}
+
+function assignmentsIn(body: readonly Stmt[]): Assignment[] {
+  return body.flatMap((statement, i): Assignment[] => {
+    const after = body.slice(i + 1);
+    const targets = statement.type === 'Assign' ? statement.targets : statement.type === 'AnnAssign' ? [statement.target] : [];
+    const value = statement.type === 'Assign' || statement.type === 'AnnAssign' ? statement.value : undefined;
+    const own = value ? targets.flatMap((target) => boundBy(target, value).map((each) => ({ ...each, after }))) : [];
     const blocks = isDef(statement) || statement.type === 'ClassDef' ? [statement.body] : blocksOf(statement);
     return [...own, ...blocks.flatMap(assignmentsIn)];
+  });
+}
+
+/** `G, D = Generator(), Critic()`: each of them is an item of the whole. */
+function boundBy(target: Expr, value: Expr): Omit<Assignment, 'after'>[] {
+  const name = dotted(target);
+  if (name !== undefined) return value.type === 'Call' ? [{ target: name, value, expr: value }] : [];
+  if ((target.type !== 'Tuple' && target.type !== 'List') || target.elts.some(({ type }) => type === 'Starred')) return [];
+  const items = value.type === 'Tuple' || value.type === 'List' ? value.elts : undefined;
+  if (items ? items.length !== target.elts.length : value.type !== 'Call') return [];
+  return target.elts.flatMap((each, i): Omit<Assignment, 'after'>[] => {
+    const [own, item] = [dotted(each), items?.[i]];
+    if (own === undefined || (item && item.type !== 'Call')) return [];
+    const { start, end } = value;
+    const index: Expr = { type: 'Constant', value: { kind: 'int', digits: i.toString() }, start, end };
+    return [{ target: own, value: item?.type === 'Call' ? item : undefined, expr: { type: 'Subscript', value, slice: index, start, end } }];
   });
 }
 

@@ -12,13 +12,14 @@ import { findTarget } from '../evaluate.ts';
 import { fromBelow } from '../fromBelow.ts';
 import { ProbeGradients } from '../probes/gradients.ts';
 import { withOldDivision } from '../python2.ts';
+import { Contexts } from '../sites/contexts.ts';
 import type { SiteTarget } from '../sites/site.ts';
-import { findCritic, type FoundCritic } from './findCritic.ts';
+import { criticToTrain, type TrainedCritic } from './critic.ts';
 import { OwnPenalty } from './penalties.ts';
 import { TrainingLab } from './trainingLab.ts';
 import trainingTree from './training.py';
 
-export interface TrainingTools { readonly arrays: ArrayBackend; readonly clock: () => number; readonly translations?: Translations | undefined }
+export interface TrainingTools { readonly arrays: ArrayBackend; readonly meta: ArrayBackend; readonly clock: () => number; readonly translations?: Translations | undefined }
 export interface TrainingInput { readonly program: Program; readonly site: Site; readonly options: TrainingOptions }
 
 /** A copy of the critic, and what is added to its loss. */
@@ -27,8 +28,10 @@ export interface Plan { readonly arms: readonly Arm[]; readonly batch: number }
 
 /** The name under which `training.py` is imported. */
 const moduleName = '_penalty_lens_training';
-/** Of one call into Python: a step or the search for a critic. */
+/** Of one call into Python: a step, or making a critic. */
 const maxMilliseconds = 60_000;
+/** Of the search for a critic. */
+const searchPatience = 20_000;
 
 /** Milliseconds that a step of all critics may take; more, where the code fixes its batch. */
 const patience = 500;
@@ -48,7 +51,7 @@ export class TrainingBench {
   readonly #own: OwnPenalty;
   readonly #seed: number;
 
-  constructor(readonly lab: TrainingLab, readonly critic: FoundCritic, readonly tools: TrainingTools, own: OwnPenalty, seed: number, sweep: Sweep) {
+  constructor(readonly lab: TrainingLab, readonly critic: TrainedCritic, readonly tools: TrainingTools, own: OwnPenalty, seed: number, sweep: Sweep) {
     this.#own = own;
     this.#seed = seed;
     this.#sweep = sweep;
@@ -61,13 +64,13 @@ export class TrainingBench {
     if (!target) return undefined;
     const sweep = createCollector(tools.arrays, { always: true }).enter();
     const lab = openLab(program, target, options, tools);
-    lab.torch.seed(BigInt(options.seed));
-    const critic = findCritic({ lab, module: program.main.tree, target, sample: options.shape.slice(1) });
+    const until = tools.clock() + searchPatience;
+    const contexts = new Contexts(program, tools);
+    const critic = criticToTrain({ lab, module: program.main.tree, target, contexts, seed: options.seed, sample: options.shape.slice(1), isLate: () => tools.clock() > until });
     if (!critic) {
       sweep(() => []);
       return undefined;
     }
-    lab.leaveOpen(critic.value);
     return new TrainingBench(lab, critic, tools, new OwnPenalty(lab, program.main.tree, target), options.seed, sweep);
   }
 

@@ -47,10 +47,10 @@ export class TrainingLab extends Lab {
 
   override get shape(): readonly number[] { return this.batchShape ?? super.shape; }
 
-  /** Every module-level name of a network stands for whatever critic is being trained. */
-  leaveOpen(network: Value): void {
+  /** Every module-level name of such a network stands for whatever critic is being trained. */
+  leaveOpen(isCritic: (value: Value) => boolean): void {
     const main = this.interpreter.importModule('__main__');
-    for (const [name, value] of main instanceof PyModule ? [...main.attributes] : []) if (value === network) this.interpreter.setattr(main, name, this.unknown(name));
+    for (const [name, value] of main instanceof PyModule ? [...main.attributes] : []) if (isCritic(value)) this.interpreter.setattr(main, name, this.unknown(name));
   }
 
   /** What the next run of the penalty is about. */
