@@ -16,7 +16,7 @@ const meta = createMetaBackend();
 const readProgram = programReader();
 let arrays: Promise<ArrayBackend> | undefined;
 let translations: Translations | undefined;
-let last: { readonly key: string; readonly penalty: OpenPenalty | undefined } | undefined;
+let last: { readonly program: string; readonly key: string; readonly penalty: OpenPenalty | undefined } | undefined;
 
 const worker: EvaluationWorker = {
   async prepare(wasm, language) {
@@ -38,8 +38,8 @@ const typedIn = ({ expressions }: EvaluateRequest): readonly TypedExpression[] |
 async function open({ program, site, shape, seed }: EvaluateRequest, afresh = false): Promise<OpenPenalty | undefined> {
   arrays ??= createArrays(undefined);
   const tools = { arrays: await arrays, meta, clock: () => performance.now(), translations };
-  const key = JSON.stringify([program, site, shape, seed]);
-  if (afresh || last?.key !== key) last = { key, penalty: openPenalty({ program: readProgram(program), site, shape, seed }, tools, last?.penalty) };
+  const key = JSON.stringify([site, shape, seed]);
+  if (afresh || last?.program !== program || last.key !== key) last = { program, key, penalty: openPenalty({ program: readProgram(program), site, shape, seed }, tools, last?.penalty) };
   return last.penalty;
 }
 

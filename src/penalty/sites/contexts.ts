@@ -4,7 +4,7 @@
  */
 import type { ArrayBackend } from '../../arrays/backend.ts';
 import { PyTuple, PyList, type Outcome, type Program, type Value } from '../../python/evaluator/index.ts';
-import type { Call, Expr, NodeBase } from '../../python/syntax/index.ts';
+import type { Call, Expr, FunctionDef, NodeBase } from '../../python/syntax/index.ts';
 import { nodesAt } from '../../python/syntax/index.ts';
 import { isTensor, type Tensor } from '../../torch/index.ts';
 import { ProbeGradients } from '../probes/gradients.ts';
@@ -47,7 +47,8 @@ export class Contexts {
   readonly #expressions = new Map<string, Context>();
   readonly #memo = new Map<FunctionInfo | undefined, Context>();
   /** By the name that is called: every function of a long file asks. */
-  readonly #calls = new Map<FunctionInfo, readonly Call[]>();
+  /** By the def: what is known of it is found anew for each question, and must not be kept here. */
+  readonly #calls = new WeakMap<FunctionDef, readonly Call[]>();
 
   constructor(program: Program, tools: ContextTools) {
     this.#program = program;
@@ -83,8 +84,8 @@ export class Contexts {
 
   /** Calls of a function or method, in source order. */
   callsOf(info: FunctionInfo): readonly Call[] {
-    const known = this.#calls.get(info) ?? callsOf(info, this.#program.main.tree);
-    this.#calls.set(info, known);
+    const known = this.#calls.get(info.node) ?? callsOf(info, this.#program.main.tree);
+    this.#calls.set(info.node, known);
     return known;
   }
 

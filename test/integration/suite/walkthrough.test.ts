@@ -26,10 +26,8 @@ describe('walkthrough', () => {
     const link = linksIn(steps.find((step) => step.id === id)?.description ?? '').find(([command]) => command === 'penaltyLens.openSample');
     ok(link, `The step ${id} opens no sample.`);
     await vscode.commands.executeCommand(link[0], link[1]);
-    return eventually(`${selected} selected in an editor`, () => {
-      const editor = vscode.window.visibleTextEditors.find(({ document }) => document.isUntitled);
-      return editor?.document.getText(editor.selection) === selected ? editor : undefined;
-    });
+    return eventually(`${selected} selected in an editor`, () =>
+      vscode.window.visibleTextEditors.find(({ document, selection }) => document.isUntitled && document.getText(selection) === selected));
   };
 
   it('has five steps, with pictures that are there and commands that exist', async () => {
