@@ -30,7 +30,8 @@ const inParts = { format: 'esm', splitting: true, chunkNames: 'panel/[name]-[has
 
 /** Name → entry, output and what differs from `shared`. */
 const table = {
-  'extension': { in: 'src/extension/node.ts', out: 'dist/extension.cjs', ...node, format: 'cjs', external: ['vscode'] },
+  'extension': { in: 'src/extension/node.ts', out: 'dist/extension.cjs', ...node, format: 'cjs', external: ['vscode'], apart: { 'nodeClient.ts': './client.cjs' } },
+  'language client': { in: 'src/extension/nodeClient.ts', out: 'dist/client.cjs', ...node, format: 'cjs', external: ['vscode'] },
   'extension on the web': { in: 'src/extension/browser.ts', out: 'dist/extension.web.js', ...browser, format: 'cjs', external: ['vscode'] },
   'server': { in: 'src/lsp/node.ts', out: 'dist/server.cjs', ...node, ...commonJs },
   'server on the web': { in: 'src/lsp/browser.ts', out: 'dist/server.web.js', ...worker },
@@ -43,9 +44,17 @@ const table = {
 
 /** @returns {{ name: string, entry: string, emptied: string | undefined, isCompressed: boolean, options: import('esbuild').BuildOptions }[]} */
 export function bundles({ minify = false } = {}) {
-  return Object.entries(table).map(([name, { in: entry, out, emptied, isCompressed = false, ...options }]) => ({
-    name, entry, emptied, isCompressed, options: { ...shared, ...options, entryPoints: { [basename(out, extname(out))]: entry }, outdir: dirname(out), outExtension: { '.js': extname(out) }, minify, sourcemap: minify ? false : 'linked', plugins: [pythonTree(), katexFonts(), mathFont(), withoutThreads(), ...(isCompressed ? [gzipped()] : [])] },
+  return Object.entries(table).map(([name, { in: entry, out, emptied, apart = {}, isCompressed = false, ...options }]) => ({
+    name, entry, emptied, isCompressed, options: { ...shared, ...options, entryPoints: { [basename(out, extname(out))]: entry }, outdir: dirname(out), outExtension: { '.js': extname(out) }, minify, sourcemap: minify ? false : 'linked', plugins: [leftApart(apart), pythonTree(), katexFonts(), mathFont(), withoutThreads(), ...(isCompressed ? [gzipped()] : [])] },
   }));
+}
+
+/** Modules that are bundles of their own, loaded when they are first needed: what activates must be quick to read. */
+function leftApart(apart) {
+  return {
+    name: 'left-apart',
+    setup: (plugin) => plugin.onResolve({ filter: /\.ts$/ }, ({ path }) => (basename(path) in apart ? { path: apart[basename(path)], external: true } : undefined)),
+  };
 }
 
 /** Into dist/, under their own names. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { untilText } from './panelText.ts';
-import { clickOn, command, lens, openFile, openFixtures, panel, photographFailure, quickFix, squiggles, type Workbench } from './workbench.ts';
+import { clickOn, command, lens, openFile, openFixtures, photographFailure, preview, quickFix, squiggles, type Workbench } from './workbench.ts';
 
 for (const kind of ['node', 'web'] as const) describe(`findings on the screen, ${kind} extension host`, () => {
   let workbench: Workbench;
@@ -45,6 +45,6 @@ for (const kind of ['node', 'web'] as const) describe(`findings on the screen, $
   it('the page of a check opens beside it', async () => {
     await clickOn(page, 'gradient.norm(2, dim=1)');
     await quickFix(page, 'Explain norm-dim1-unflattened');
-    await untilText(() => panel(page).locator('h1'), /norm-dim1-unflattened/);
+    await untilText(() => preview(page).locator('h1'), /norm-dim1-unflattened/);
   });
 });

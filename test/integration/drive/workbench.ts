@@ -179,4 +179,9 @@ export function panel(page: Page): FrameLocator {
   return page.locator('iframe.webview.ready[src*="penalty-lens.penalty-lens"]').first().contentFrame().locator('iframe#active-frame').contentFrame();
 }
 
+/** A page of Markdown as VS Code shows it. */
+export function preview(page: Page): FrameLocator {
+  return page.locator('iframe.webview.ready[src*="markdown"]').first().contentFrame().locator('iframe#active-frame').contentFrame();
+}
+
 export type { Frame };
