@@ -7,7 +7,7 @@ import { raise } from './exceptions.ts';
 import type { Frame, Machine, Run } from './frame.ts';
 import { PyException } from './interpreter.ts';
 import type { Block } from './raising.ts';
-import { None, Opaque, type Value } from './values.ts';
+import { Builtin, None, Opaque, type Value } from './values.ts';
 
 export function executeWith(machine: Machine, node: With, frame: Frame, run: Block): Run {
   return enter(machine, node, 0, frame, run);
@@ -23,6 +23,8 @@ function* enter(machine: Machine, node: With, index: number, frame: Frame, run: 
   try {
     completion = yield* enter(machine, node, index + 1, frame, run);
   } catch (error) {
+    // A run that is given up must not leave behind what a library's own manager has switched: others may follow it.
+    if (!(error instanceof PyException) && exit instanceof Builtin) machine.call(exit, [manager, None, None, None]);
     if (!(error instanceof PyException) || exit === undefined) throw error;
     const outer = frame.handled;
     frame.handled = error;
