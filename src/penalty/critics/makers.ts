@@ -10,7 +10,7 @@ import type { Lab } from '../probes/lab.ts';
 import { blocksOf, boundNames, functionsOf, isDef, type FunctionInfo } from '../sites/names.ts';
 import type { SiteTarget } from '../sites/site.ts';
 import { calleeName } from '../sites/calls.ts';
-import { criticNames } from './constructors.ts';
+import { criticNames } from './criticNames.ts';
 
 /** One way to make it. */
 export type Maker =

@@ -1,16 +1,17 @@
 /**
- * @file The user's own critic, made by running its constructor and asked for scores. What does not run is no critic:
- * nobody is told. It can stand before a penalty as a probe.
+ * @file The user's own critic for checks, made as the program makes it and asked for scores. What does not run is no
+ * critic: nobody is told.
  */
-import { PyClass, type Value } from '../../python/evaluator/index.ts';
+import type { Value } from '../../python/evaluator/index.ts';
 import type { Call, Module } from '../../python/syntax/index.ts';
 import { Generator } from '../../torch/random/index.ts';
 import type { Tensor } from '../../torch/index.ts';
 import { sizeOf } from '../probes/gradients.ts';
 import { Lab, type LabOptions, type PlacedOp } from '../probes/lab.ts';
-import { readNames, type FunctionInfo } from '../sites/names.ts';
+import type { Contexts } from '../sites/contexts.ts';
 import type { SiteTarget } from '../sites/site.ts';
-import { constructorCalls } from './constructors.ts';
+import { freshCritic } from './freshCritic.ts';
+import { makersOf } from './makers.ts';
 
 /** Scores of one batch, and the operations that made them. */
 export interface Asked { readonly scores: Tensor; readonly ops: readonly PlacedOp[] }
@@ -32,7 +33,7 @@ export interface OwnCritic {
 export interface CriticInput {
   readonly target: SiteTarget;
   readonly module: Module;
-  readonly functions: readonly FunctionInfo[];
+  readonly contexts: Contexts;
   readonly options: LabOptions;
 }
 
@@ -44,28 +45,18 @@ const commonShapes: readonly (readonly number[])[] = [[1, 28, 28], [3, 64, 64], 
 /** The first that can be made and takes some data. */
 export function openCritic(input: CriticInput, isLate: () => boolean): OwnCritic | undefined {
   const lab = new Lab(input.options);
-  for (const call of constructorCalls(input.target, input.module, input.functions, (name) => isModuleClass(lab, name))) {
-    const value = construct(lab, call);
-    for (const sizes of value === undefined ? [] : [input.options.shape.slice(1), ...commonShapes]) {
+  for (const maker of makersOf(lab, input.target, input.module)) {
+    if (isLate()) return undefined;
+    const call = maker.kind === 'expression' && maker.isNamed ? maker.constructor : undefined;
+    const value = call && freshCritic(lab, maker, input.contexts, input.options.seed);
+    if (!value) continue;
+    for (const sizes of [input.options.shape.slice(1), ...commonShapes]) {
       if (isLate()) return undefined;
-      const critic = value !== undefined && criticAt(lab, call, value, [samples, ...sizes]);
-      if (critic && critic.ask(critic.batch(0))) return critic;
+      const critic = criticAt(lab, call, value, [samples, ...sizes]);
+      if (critic.ask(critic.batch(0))) return critic;
     }
   }
   return undefined;
-}
-
-function isModuleClass(lab: Lab, name: string): boolean {
-  const outcome = /^[A-Za-z_]\w*$/.test(name) ? lab.evaluator.global(name) : undefined;
-  return outcome?.kind === 'value' && outcome.value instanceof PyClass && outcome.value.mro.some((cls) => cls.name === 'Module') && outcome.value.module !== 'torch.nn';
-}
-
-/** Runs the constructor; what its arguments name and the file does not know is assumed. */
-function construct(lab: Lab, call: Call): Value | undefined {
-  const env = new Map<string, Value>();
-  for (const name of readNames(call)) if (lab.evaluator.global(name).kind !== 'value') env.set(name, lab.unknown(name));
-  const outcome = lab.evaluator.evaluate(call, env);
-  return outcome.kind === 'value' ? outcome.value : undefined;
 }
 
 function criticAt(lab: Lab, place: Call, value: Value, shape: readonly number[]): OwnCritic {

@@ -36,7 +36,7 @@ export class FileExamination {
   criticOf({ evaluation, target }: Trained): OwnCritic | undefined {
     if (!this.#critics.has(target)) {
       const deadline = this.tools.clock() + patience;
-      this.#critics.set(target, openCritic({ target, module: this.program.main.tree, functions: functionsOf(this.program.main.tree), options: this.labOptions(evaluation.shape) }, () => this.tools.clock() > deadline));
+      this.#critics.set(target, openCritic({ target, module: this.program.main.tree, contexts: this.contexts, options: this.labOptions(evaluation.shape) }, () => this.tools.clock() > deadline));
     }
     return this.#critics.get(target);
   }

@@ -9,8 +9,8 @@ import type { Examination } from '../examination.ts';
 import { takenGradient } from '../locate.ts';
 import type { Setting } from '../probes/experiment.ts';
 import { discriminatingShape, ProbeGradients, sizeOf } from '../probes/gradients.ts';
+import { Contexts } from '../sites/contexts.ts';
 import { findSites } from '../sites/findSites.ts';
-import { functionsOf } from '../sites/names.ts';
 import { siteOf, type SiteTarget } from '../sites/site.ts';
 import type { Subject } from '../study.ts';
 import type { Bench } from '../trials/bench.ts';
@@ -107,5 +107,5 @@ function criticOf({ program, target, gradients }: Subject, tools: AnalysisTools,
   if (!shape) return undefined;
   const deadline = tools.clock() + criticPatience;
   const options = { program, arrays: tools.arrays, clock: tools.clock, shape, seed: 0, gradients, maxMilliseconds: criticPatience / 2 };
-  return criticPlace({ target, module: program.main.tree, functions: functionsOf(program.main.tree), options }, () => tools.clock() > deadline);
+  return criticPlace({ target, module: program.main.tree, contexts: new Contexts(program, tools), options }, () => tools.clock() > deadline);
 }

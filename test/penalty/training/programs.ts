@@ -175,4 +175,47 @@ ${penaltyOf('gp', 'netD.forward')}
 `,
     shape: [4, 3, 16, 16], expected: { critic: 'Critic', sample: [3, 16, 16], batch: 4 },
   },
+  {
+    name: 'a function that makes both networks, one of two names',
+    python: `${imports}${convolutional}
+def build(channels):
+    return nn.ConvTranspose2d(8, channels, 4), Critic(channels)
+
+netG, netD = build(3)
+${penaltyOf('gp', 'netD')}
+`,
+    shape: [4, 3, 16, 16], expected: { critic: 'Critic', sample: [3, 16, 16], batch: 4 },
+  },
+  {
+    name: 'a trainer that annotates it and keeps two names for it, its widths from options',
+    python: `${imports}${convolutional}
+class Trainer:
+    def __init__(self, args):
+        self.D: nn.Module = Critic(args.channels, dim=args.ndf)
+        self.critic = self.D
+
+    def gradient_penalty(self, real, fake):
+        alpha = torch.rand(real.size(0), 1, 1, 1)
+        x = (alpha * real + (1 - alpha) * fake).requires_grad_(True)
+        out = self.critic(x)
+        g = autograd.grad(out, x, torch.ones_like(out), create_graph=True)[0]
+        return ((g.flatten(1).norm(dim=1) - 1) ** 2).mean()
+`,
+    shape: [4, 3, 16, 16], expected: { critic: 'Critic', sample: [3, 16, 16], batch: 4 },
+  },
+  {
+    name: 'a script that trains it in a loop before the penalty is defined',
+    python: `${imports}${convolutional}
+critic = Critic(3)
+optimizer = torch.optim.Adam(critic.parameters())
+for step in range(2):
+    with torch.no_grad():
+        d_mean = critic(torch.randn(4, 3, 16, 16)).mean()
+    d_loss = critic(torch.randn(4, 3, 16, 16)).mean() - d_mean
+    d_loss.backward()
+    optimizer.step()
+${penaltyOf('gp', 'critic')}
+`,
+    shape: [4, 3, 16, 16], expected: { critic: 'Critic', sample: [3, 16, 16], batch: 4 },
+  },
 ];

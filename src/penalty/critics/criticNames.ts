@@ -1,21 +1,10 @@
-/** @file Where a file makes the critic that a penalty gets: calls of a class of its own, by the names under which the penalty knows it. */
-import type { Call, Module } from '../../python/syntax/index.ts';
+/** @file The names under which a penalty knows its critic. */
+import type { Module } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { calleesOf } from '../sites/callees.ts';
 import type { FunctionInfo } from '../sites/names.ts';
 import type { SiteTarget } from '../sites/site.ts';
 import { calleeName, callsOf } from '../sites/calls.ts';
-
-/** Calls that may make it, in source order: `Critic(…)` of `D = Critic(…).to(device)`. */
-export function constructorCalls(target: SiteTarget, module: Module, functions: readonly FunctionInfo[], isClass: (name: string) => boolean): Call[] {
-  const names = criticNames(target, module, functions);
-  const found: Call[] = [];
-  for (const statement of module.body) walk(statement, (node) => {
-    if (node.type !== 'Assign' || !node.targets.some((t) => names.has(t.type === 'Name' ? t.id : t.type === 'Attribute' ? t.attr : ''))) return;
-    walk(node.value, (inner) => { if (inner.type === 'Call' && isClass(calleeName(inner) ?? '')) found.push(inner); });
-  });
-  return found;
-}
 
 /** What the penalty calls, and what its callers hand to it for that. */
 export function criticNames(target: SiteTarget, module: Module, functions: readonly FunctionInfo[]): ReadonlySet<string> {
