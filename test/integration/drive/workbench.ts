@@ -127,12 +127,22 @@ export async function quickFix(page: Page, title: string): Promise<void> {
 export async function hoverOn(page: Page, text: string, pattern: RegExp): Promise<Locator> {
   const { x, y } = await placeOf(page, text);
   const hover = page.locator('.monaco-hover:visible', { hasText: pattern }).first();
-  // Away first: a hover that is open would stay, for the mouse may be on its way to it.
-  await page.mouse.move(x, y + 300);
-  await page.keyboard.press('Escape');
-  await page.mouse.move(x, y, { steps: 4 });
-  await hover.waitFor();
+  await again(async (timeout) => {
+    // Away first: a hover that is open would stay, for the mouse may be on its way to it.
+    await page.mouse.move(x, y + 300);
+    await page.keyboard.press('Escape');
+    await page.mouse.move(x, y, { steps: 4 });
+    await hover.waitFor({ timeout });
+  });
   return hover;
+}
+
+/** What people do when nothing came: the same once more. The last time it may take as long as anything. */
+async function again(gesture: (timeout: number) => Promise<void>): Promise<void> {
+  for (const timeout of [5_000, 5_000, 5_000]) {
+    if (await gesture(timeout).then(() => true, () => false)) return;
+  }
+  await gesture(30_000);
 }
 
 /** The middle of the first occurrence on the screen: rendered lines are pieces of text side by side. */
@@ -170,8 +180,13 @@ export async function titleAction(page: Page, title: string): Promise<void> {
     await button.click();
     return;
   }
-  await header.locator('a.action-label[aria-label*="More Actions"]').click();
-  await page.locator('.monaco-menu .action-label', { hasText: title }).first().click();
+  // The menu closes when what is on screen changes under it.
+  await again(async (timeout) => {
+    await page.keyboard.press('Escape');
+    await header.hover();
+    await header.locator('a.action-label[aria-label*="More Actions"]').click({ timeout });
+    await page.locator('.monaco-menu .action-label', { hasText: title }).first().click({ timeout });
+  });
 }
 
 /** The panel's own document: two frames inside the workbench's. */
