@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { untilText, verdict } from './panelText.ts';
-import { clickOn, command, hoverOn, lens, openFile, openFixtures, photographFailure, squiggles, type Workbench } from './workbench.ts';
+import { clickOn, command, hoverOn, lens, lightBulb, openFile, openFixtures, photographFailure, squiggles, type Workbench } from './workbench.ts';
 
 for (const kind of ['node', 'web'] as const) describe(`in Simplified Chinese on the screen, ${kind} extension host`, () => {
   // Of an extension under development, VS Code on the web reads package.nls.json alone; of an installed one all of them.
@@ -23,10 +23,7 @@ for (const kind of ['node', 'web'] as const) describe(`in Simplified Chinese on 
   });
 
   it('the light bulb offers the fix first', async () => {
-    await clickOn(page, 'gradient.norm(2, dim=1)');
-    await page.keyboard.press('Control+.');
-    const rows = page.locator('.action-widget .monaco-list-row.action');
-    await rows.first().waitFor();
+    const rows = await lightBulb(page, 'gradient.norm(2, dim=1)');
     assert.deepEqual((await rows.allInnerTexts()).map((text) => text.trim()).slice(0, 3), ['每个样本取一个范数', '解释 norm-dim1-unflattened', '在此处忽略 norm-dim1-unflattened']);
     await page.keyboard.press('Escape');
   });

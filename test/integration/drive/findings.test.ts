@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { untilText } from './panelText.ts';
-import { clickOn, command, lens, openFile, openFixtures, photographFailure, preview, quickFix, squiggles, type Workbench } from './workbench.ts';
+import { clickOn, command, lens, lightBulb, openFile, openFixtures, photographFailure, preview, quickFix, squiggles, type Workbench } from './workbench.ts';
 
 for (const kind of ['node', 'web'] as const) describe(`findings on the screen, ${kind} extension host`, () => {
   let workbench: Workbench;
@@ -18,10 +18,7 @@ for (const kind of ['node', 'web'] as const) describe(`findings on the screen, $
   afterEach(async function () { await photographFailure(page, this.currentTest); });
 
   it('the light bulb offers the fix first, then the page and silence', async () => {
-    await clickOn(page, 'gradient.norm(2, dim=1)');
-    await page.keyboard.press('Control+.');
-    const rows = page.locator('.action-widget .monaco-list-row.action');
-    await rows.first().waitFor();
+    const rows = await lightBulb(page, 'gradient.norm(2, dim=1)');
     assert.deepEqual((await rows.allInnerTexts()).map((text) => text.trim()).slice(0, 3), ['Take one norm per sample', 'Explain norm-dim1-unflattened', 'Ignore norm-dim1-unflattened here']);
     await page.keyboard.press('Escape');
   });

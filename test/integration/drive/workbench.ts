@@ -117,6 +117,17 @@ export async function activationTime(page: Page): Promise<number> {
   return Number(/(\d+) ?ms/.exec(text)?.[1] ?? NaN);
 }
 
+/** What the light bulb offers on a word. */
+export async function lightBulb(page: Page, text: string): Promise<Locator> {
+  const rows = page.locator('.action-widget .monaco-list-row.action');
+  await again(async (timeout) => {
+    await clickOn(page, text);
+    await page.keyboard.press('Control+.');
+    await rows.first().waitFor({ timeout });
+  });
+  return rows;
+}
+
 /** Chooses from what the light bulb offers at the cursor. */
 export async function quickFix(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Control+.');
