@@ -12,7 +12,6 @@ import type { EvaluateRequest, EvaluationWorker } from './evaluate.ts';
 import { programReader } from './worker/programs.ts';
 import { trainingWorker } from './worker/training.ts';
 
-const meta = createMetaBackend();
 const readProgram = programReader();
 let arrays: Promise<ArrayBackend> | undefined;
 let translations: Translations | undefined;
@@ -37,7 +36,7 @@ const typedIn = ({ expressions }: EvaluateRequest): readonly TypedExpression[] |
 /** What was asked last is not judged again, unless `afresh`. */
 async function open({ program, site, shape, seed }: EvaluateRequest, afresh = false): Promise<OpenPenalty | undefined> {
   arrays ??= createArrays(undefined);
-  const tools = { arrays: await arrays, meta, clock: () => performance.now(), translations };
+  const tools = { arrays: await arrays, openMeta: createMetaBackend, clock: () => performance.now(), translations };
   const key = JSON.stringify([site, shape, seed]);
   if (afresh || last?.program !== program || last.key !== key) last = { program, key, penalty: openPenalty({ program: readProgram(program), site, shape, seed }, tools, last?.penalty) };
   return last.penalty;
@@ -49,4 +48,4 @@ async function createArrays(wasm: ArrayBuffer | undefined): Promise<ArrayBackend
   return wasm === undefined ? plain() : createTfjsBackend({ kind: 'wasm', wasm: new Uint8Array(wasm) }).catch(plain);
 }
 
-expose({ ...worker, ...trainingWorker(async () => ({ arrays: await (arrays ??= createArrays(undefined)), meta, clock: () => performance.now(), translations })) });
+expose({ ...worker, ...trainingWorker(async () => ({ arrays: await (arrays ??= createArrays(undefined)), openMeta: createMetaBackend, clock: () => performance.now(), translations })) });

@@ -18,7 +18,7 @@ import { speaksOfPenalties, speaksOfPoints } from './sites/speech.ts';
 import { phrase, print } from '../texts/text.ts';
 import { studyRank, studySite, type Failures, type Study, type Subject, type Tools } from './study.ts';
 
-export interface AnalysisTools extends Tools { readonly meta: ArrayBackend }
+export interface AnalysisTools extends Tools { readonly openMeta: () => ArrayBackend }
 export interface AnalysisOptions {
   readonly shape?: readonly number[] | undefined;
   readonly seed?: number | undefined;

@@ -22,7 +22,7 @@ import { emptyRow } from './table/row.ts';
 /** An expression that somebody typed; `problem` says why there is no tree. */
 export interface TypedExpression { readonly text: string; readonly tree: Expr | undefined; readonly problem?: string | undefined }
 
-export interface OpenTools extends Tools { readonly meta: ArrayBackend }
+export interface OpenTools extends Tools { readonly openMeta: () => ArrayBackend }
 
 export class OpenPenalty {
   readonly #report: Report;
@@ -75,14 +75,14 @@ export class OpenPenalty {
   }
 
   readonly #constants = lazily(() => this.#rows((table) => this.#own.flatMap(({ name, expr, range }) => {
-    const gradient = table.has(name) ? undefined : this.#valueOf(this.contexts, expr, this.#tools.meta);
+    const gradient = table.has(name) ? undefined : this.#valueOf(this.contexts, expr, this.contexts.arrays);
     return gradient ? table.row({ name, gradient, range }) : [];
   })));
 
   #computed(table: ProbeTable): ProbeResult[] {
     const open = this.#own.filter(({ name }) => !table.has(name));
     // With numbers this time, so that what is random or comes from a network is known.
-    const contexts = lazily(() => new Contexts(table.input.program, { meta: this.#tools.arrays, clock: this.#tools.clock, seed: table.input.gradients.seed, maxMilliseconds: 2_000 }));
+    const contexts = lazily(() => new Contexts(table.input.program, { openMeta: () => this.#tools.arrays, clock: this.#tools.clock, seed: table.input.gradients.seed, maxMilliseconds: 2_000 }));
     return open.flatMap(({ name, expr, range }) => {
       const gradient = this.#valueOf(contexts(), expr, this.#tools.arrays);
       return gradient ? table.row({ name, gradient, range }) : [];

@@ -21,7 +21,7 @@ export interface ComposeOptions {
 
 export async function composeTools({ wasm, kernels, clock, maxBytes = defaultMaxBytes, readFile, uriOf, language }: ComposeOptions): Promise<ServiceTools> {
   const [parser, arrays] = await Promise.all([createParser(wasm), openArrays(kernels, maxBytes)]);
-  return { parser, arrays, meta: createMetaBackend(), clock, readFile, uriOf, translations: translationsFor(language) };
+  return { parser, arrays, openMeta: createMetaBackend, clock, readFile, uriOf, translations: translationsFor(language) };
 }
 
 /** Where WebAssembly has no SIMD, the loops do. */

@@ -56,7 +56,7 @@ describe('rows for the file\'s own gradients', function () {
     const program = buildProgram({ path, text, tree: parser.parse(text) }, parser, (module) => {
       try { return { path: join(path, '..', `${module}.py`), text: readFileSync(join(path, '..', `${module}.py`), 'utf8') }; } catch { return undefined; }
     });
-    const tools = { arrays: await createTfjsBackend({ kind: 'cpu' }), meta: createMetaBackend(), clock: () => performance.now() };
+    const tools = { arrays: await createTfjsBackend({ kind: 'cpu' }), openMeta: createMetaBackend, clock: () => performance.now() };
     const expressions = typed.map((written): TypedExpression => { const [statement] = parser.parse(written).body; return { text: written, tree: statement?.type === 'Expr' ? statement.value : undefined }; });
     const site = findSites(program.main.tree).map(siteOf)[0] ?? assert.fail('no penalty');
     const open: OpenPenalty = openPenalty({ program, site, shape, seed: 0 }, tools) ?? assert.fail('no penalty');

@@ -114,7 +114,7 @@ let parser: Parser | undefined;
 
 async function examine(text: string): Promise<FileExamination> {
   parser ??= await createParser({ runtime: readFileSync('node_modules/web-tree-sitter/web-tree-sitter.wasm'), grammar: readFileSync('node_modules/tree-sitter-python/tree-sitter-python.wasm') });
-  const tools: AnalysisTools = { arrays: await createTfjsBackend({ kind: 'cpu' }), meta: createMetaBackend(), clock: () => performance.now() };
+  const tools: AnalysisTools = { arrays: await createTfjsBackend({ kind: 'cpu' }), openMeta: createMetaBackend, clock: () => performance.now() };
   const program = { main: { path: 'train.py', text, tree: parser.parse(text) }, modules: {} };
   return new FileExamination(program, analyse(program, tools), tools, new Contexts(program, tools));
 }

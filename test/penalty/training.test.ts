@@ -89,7 +89,7 @@ describe('training', function () {
   it('says where there is no critic, and which programs make networks', async () => {
     const path = 'samples/whole_batch.py';
     const program = await programOf(path, readFileSync(path, 'utf8'));
-    const outcome = TrainingSession.open({ program, site: siteIn(program), options: optionsOf({ shape: [16, 1, 28, 28] }) }, { arrays: await backend('cpu'), meta: createMetaBackend(), clock: () => performance.now() });
+    const outcome = TrainingSession.open({ program, site: siteIn(program), options: optionsOf({ shape: [16, 1, 28, 28] }) }, { arrays: await backend('cpu'), openMeta: createMetaBackend, clock: () => performance.now() });
     assert.deepEqual(outcome, { ok: false, failure: { kind: 'no-critic' } });
     assert.equal(hasNetwork(program), false);
     assert.equal(hasNetwork(await programOf(samplePath, readFileSync(samplePath, 'utf8'))), true);
@@ -112,7 +112,7 @@ function siteIn({ main }: Program): ReturnType<typeof siteOf> {
 
 async function openedText(text: string, options: Options, kind: 'cpu' | 'wasm' = 'cpu', arrays?: ArrayBackend, path = 'train.py'): Promise<TrainingSession> {
   const program = await programOf(path, text);
-  const outcome = TrainingSession.open({ program, site: siteIn(program), options: optionsOf(options) }, { arrays: arrays ?? await backend(kind), meta: createMetaBackend(), clock: () => performance.now() });
+  const outcome = TrainingSession.open({ program, site: siteIn(program), options: optionsOf(options) }, { arrays: arrays ?? await backend(kind), openMeta: createMetaBackend, clock: () => performance.now() });
   assert.ok(outcome.ok, JSON.stringify(outcome));
   return outcome.value;
 }

@@ -46,7 +46,7 @@ describe(`${times} times in a row, memory stays where it was`, function () {
   it('by the service', async () => {
     const { parser } = await openTestTools();
     const arrays = await openWasm();
-    const service = createService({ parser, arrays, meta: createMetaBackend(), clock });
+    const service = createService({ parser, arrays, openMeta: createMetaBackend, clock });
     service.update('file:///penalty.py', penalty, 1);
     assertSteady(arrays, (seed) => { assert.equal(service.evaluate('file:///penalty.py', { seed, shape: [4, 8] })[0]?.verdict, 'correct'); });
   });
@@ -58,14 +58,14 @@ describe(`${times} times in a row, memory stays where it was`, function () {
     const [target] = findSites(tree);
     assert.ok(target);
     const input = { program: { main: { path: 'penalty.py', text: penalty, tree }, modules: {} }, site: siteOf(target), shape: [4, 8] };
-    assertSteady(arrays, (seed) => { assert.equal(evaluatePenalty({ ...input, seed }, { arrays, meta: createMetaBackend(), clock })?.verdict, 'correct'); });
+    assertSteady(arrays, (seed) => { assert.equal(evaluatePenalty({ ...input, seed }, { arrays, openMeta: createMetaBackend, clock })?.verdict, 'correct'); });
   });
 
   it('by whole programs', async () => {
     const { parser } = await openTestTools();
     const arrays = await openWasm();
     assertSteady(arrays, (i) => {
-      const result = runProgram({ path: 'p.py', text: program(i), argv: [], seed: 0, maxSteps: 1e6, maxMilliseconds: 1e5, print: () => undefined, printError: () => undefined, tests: false }, { parser, arrays, meta: createMetaBackend(), clock });
+      const result = runProgram({ path: 'p.py', text: program(i), argv: [], seed: 0, maxSteps: 1e6, maxMilliseconds: 1e5, print: () => undefined, printError: () => undefined, tests: false }, { parser, arrays, openMeta: createMetaBackend, clock });
       assert.equal(result.kind, i % 2 === 0 ? 'done' : 'raised');
     });
     assert.equal(arrays.memory.bytes, 0);
@@ -75,7 +75,7 @@ describe(`${times} times in a row, memory stays where it was`, function () {
     const { parser } = await openTestTools();
     const arrays = await createTfjsBackend({ kind: 'cpu', maxBytes: 2 ** 20 });
     const text = 'import torch\nx = torch.rand(100, 100)\ny = torch.exp(x)\nz = x.view(-1, 1) * y.view(1, -1)\n';
-    const result = runProgram({ path: 'p.py', text, argv: [], seed: 0, maxSteps: 1e6, maxMilliseconds: 1e5, print: () => undefined, printError: () => undefined, tests: false }, { parser, arrays, meta: createMetaBackend(), clock });
+    const result = runProgram({ path: 'p.py', text, argv: [], seed: 0, maxSteps: 1e6, maxMilliseconds: 1e5, print: () => undefined, printError: () => undefined, tests: false }, { parser, arrays, openMeta: createMetaBackend, clock });
     assert.ok(result.kind === 'stopped');
     assert.match(result.what, /With an array of shape \(10000, 10000\) this needs 382 MiB; the limit is 1 MiB\./);
     assert.equal(text.slice(0, result.offset).split('\n').length, 4);

@@ -17,7 +17,8 @@ import { functionsOf, type FunctionInfo } from './names.ts';
 type ValueMap = ReadonlyMap<string, Value>;
 
 export interface ContextTools {
-  readonly meta: ArrayBackend;
+  /** Opens what its values are on. Nobody frees these arrays one by one: they go with the contexts. */
+  readonly openMeta: () => ArrayBackend;
   readonly clock: () => number;
   /** Of random numbers. */
   readonly seed?: number | undefined;
@@ -50,11 +51,16 @@ export class Contexts {
   /** By the def: what is known of it is found anew for each question, and must not be kept here. */
   readonly #calls = new WeakMap<FunctionDef, readonly Call[]>();
 
+  #arrays: ArrayBackend | undefined;
+
   constructor(program: Program, tools: ContextTools) {
     this.#program = program;
     this.#tools = tools;
     this.#functions = functionsOf(program.main.tree);
   }
+
+  /** Of the values. */
+  get arrays(): ArrayBackend { return (this.#arrays ??= this.#tools.openMeta()); }
 
   /** Whether it is about that very program. */
   isOf(program: Program): boolean { return this.#program === program; }
@@ -107,7 +113,7 @@ export class Contexts {
 
   /** One for all expressions: what the module binds is evaluated once. */
   get #lab(): Lab {
-    return (this.#made ??= new Lab({ program: this.#program, arrays: this.#tools.meta, clock: this.#tools.clock, shape: assumedShape, seed: this.#tools.seed ?? 0, gradients: new ProbeGradients(0), maxMilliseconds: this.#tools.maxMilliseconds ?? 300, keepsValues: true }));
+    return (this.#made ??= new Lab({ program: this.#program, arrays: this.arrays, clock: this.#tools.clock, shape: assumedShape, seed: this.#tools.seed ?? 0, gradients: new ProbeGradients(0), maxMilliseconds: this.#tools.maxMilliseconds ?? 300, keepsValues: true }));
   }
 
   #runExpression(expr: Expr): Context {

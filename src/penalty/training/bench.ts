@@ -19,7 +19,7 @@ import { OwnPenalty } from './penalties.ts';
 import { TrainingLab } from './trainingLab.ts';
 import trainingTree from './training.py';
 
-export interface TrainingTools { readonly arrays: ArrayBackend; readonly meta: ArrayBackend; readonly clock: () => number; readonly translations?: Translations | undefined }
+export interface TrainingTools { readonly arrays: ArrayBackend; readonly openMeta: () => ArrayBackend; readonly clock: () => number; readonly translations?: Translations | undefined }
 export interface TrainingInput { readonly program: Program; readonly site: Site; readonly options: TrainingOptions }
 
 /** A copy of the critic, and what is added to its loss. */
