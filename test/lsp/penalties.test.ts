@@ -13,7 +13,7 @@ const notebook = JSON.stringify({ cells: [{ cell_type: 'markdown', source: '# Ti
 describe('penalties of files that are not open', () => {
   let editor: TestEditor;
   const files = new Map<string, string>();
-  const uriAt = (path: string): string => `file:///work/${path}`;
+  const uriAt = (path: string): string => `file:///project/${path}`;
   const report = (params: Omit<ReportParams, 'kind'>, kind: ReportParams['kind'] = 'evaluate') => editor.connection.sendRequest<ReportResult>('penaltyLens/report', { kind, ...params });
   const list = (...paths: readonly string[]) => editor.connection.sendRequest<PenaltiesResult>('penaltyLens/penalties', { uris: paths.map(uriAt) });
 
@@ -26,7 +26,7 @@ describe('penalties of files that are not open', () => {
 
   it('are listed with their verdicts and places; in notebooks, by cell', async () => {
     const found = await list('right.py', 'wrong.py', 'plain.py', 'book.ipynb', 'broken.ipynb', 'missing.py');
-    assert.deepEqual(found.map(({ uri, penalties }) => [uri.slice('file:///work/'.length), penalties.map(({ verdict, shape, cell, start }) => [verdict, shape.join(), cell, start.line])]), [
+    assert.deepEqual(found.map(({ uri, penalties }) => [uri.slice('file:///project/'.length), penalties.map(({ verdict, shape, cell, start }) => [verdict, shape.join(), cell, start.line])]), [
       ['right.py', [['correct', '8,3,16,16', undefined, 1]]], ['wrong.py', [['wrong', '8,3,16,16', undefined, 1]]], ['plain.py', []], ['book.ipynb', [['wrong', '8,3,16,16', 2, 1]]],
     ]);
   });
@@ -53,7 +53,7 @@ describe('penalties of files that are not open', () => {
   });
 
   it('count a notebook’s cells as the notebook does, open or not', async () => {
-    const cellUri = (index: number): string => `vscode-notebook-cell:/work/book.ipynb#${index.toString()}`;
+    const cellUri = (index: number): string => `vscode-notebook-cell:/project/book.ipynb#${index.toString()}`;
     const item = (index: number, languageId: string, text: string) => ({ uri: cellUri(index), languageId, version: 1, text });
     await editor.connection.sendNotification('notebookDocument/didOpen', {
       notebookDocument: { uri: uriAt('book.ipynb'), notebookType: 'jupyter-notebook', version: 1, cells: [{ kind: 1, document: cellUri(0) }, { kind: 2, document: cellUri(1) }, { kind: 2, document: cellUri(2) }] },
