@@ -19,7 +19,7 @@ describe('penalties of files that are not open', () => {
 
   beforeEach(async () => {
     for (const [path, text] of [['right.py', right], ['wrong.py', wrong], ['plain.py', 'print("gradient of a hill")\n'], ['book.ipynb', notebook], ['broken.ipynb', '{'], ['caller.py', 'from right import gradient_penalty\n']] as const) files.set(path, text);
-    const { pathOf, uriOf } = pathsFrom('file:///work');
+    const { pathOf, uriOf } = pathsFrom('file:///project');
     editor = await connect(createService({ ...await openTestTools(), uriOf, readFile: (path) => files.get(path) }), { pathOf, readUri: (uri) => files.get(pathOf(uri)) });
   });
   afterEach(() => editor.close());
