@@ -34,13 +34,13 @@ export function find(document: vscode.TextDocument, word: string, before = ''): 
 }
 
 export async function hover(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
-  const hovers = await vscode.commands.executeCommand<readonly vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
+  const hovers = await provided<readonly vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
   // The oldest form of a hover, `{ language, value }`, has a value too.
   return hovers.flatMap(({ contents }) => contents).map((content) => (content instanceof vscode.MarkdownString ? content.value : JSON.stringify(content))).join('\n');
 }
 
 export async function lenses(document: vscode.TextDocument): Promise<readonly string[]> {
-  const found = await vscode.commands.executeCommand<readonly vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
+  const found = await provided<readonly vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
   return found.map(({ command }) => command?.title ?? '');
 }
 
@@ -49,7 +49,18 @@ export function diagnostics(document: vscode.TextDocument): readonly vscode.Diag
 }
 
 export async function quickFixes(document: vscode.TextDocument, range: vscode.Range): Promise<readonly vscode.CodeAction[]> {
-  return vscode.commands.executeCommand<readonly vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, vscode.CodeActionKind.QuickFix.value);
+  return provided<readonly vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, vscode.CodeActionKind.QuickFix.value);
+}
+
+/** What providers answer. VS Code cancels a question when the document's providers change meanwhile; then it is asked again. */
+async function provided<T>(command: string, ...given: readonly unknown[]): Promise<T> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await vscode.commands.executeCommand<T>(command, ...given);
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'Canceled') || tries === 4) throw error;
+    }
+  }
 }
 
 /** Asks again and again until there is an answer that is not undefined. */
