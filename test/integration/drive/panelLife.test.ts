@@ -26,6 +26,8 @@ describe('the life of the panel on the screen', () => {
     await openFile(page, file);
     await clickOn(page, text);
     await page.keyboard.press('Control+Alt+G');
+    // Not the result of the file before.
+    await untilText(() => panel(page).getByTestId('subject-link'), new RegExp(`^${file}:`));
     await untilState(page, 'result');
   };
   /** What was copied, once it is `wanted`; the clipboard is empty before. */
