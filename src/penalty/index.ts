@@ -17,6 +17,7 @@ export { changed } from './lazily.ts';
 export { sitePlaces, type Examined } from './places/sitePlaces.ts';
 export type { Mixing, Place, PlaceKind, SitePlaces } from './places/place.ts';
 export type { CriticPlace } from './places/critic.ts';
+export { calleeName } from './sites/calls.ts';
 export { findSites, findSitesOf } from './sites/findSites.ts';
 export { mayHavePenalty } from './sites/firstLook.ts';
 export { siteOf, type BlockTarget, type FunctionTarget, type SiteTarget } from './sites/site.ts';

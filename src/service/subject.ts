@@ -1,5 +1,5 @@
 /** @file What the panel is told about the cursor: the penalty that is meant, its shape, its fix. */
-import { findTarget, hasNetwork, shapeOfValue } from '../penalty/index.ts';
+import { calleeName, findTarget, hasNetwork, shapeOfValue } from '../penalty/index.ts';
 import type { Evaluation, Finding, Site } from '../protocol/evaluation.ts';
 import type { SubjectResult } from '../protocol/lsp.ts';
 import type { Subject } from '../protocol/panel.ts';
@@ -38,7 +38,7 @@ const length = (site: Site): number => site.range.end - site.range.start;
 function calledFrom(document: Document, offset: number): Set<string> {
   const tree = document.program.main.tree;
   const names = new Set<string>();
-  const collect = (call: Call): void => { names.add(call.func.type === 'Attribute' ? call.func.attr : call.func.type === 'Name' ? call.func.id : ''); };
+  const collect = (call: Call): void => { names.add(calleeName(call) ?? ''); };
   for (const node of nodesAt(tree, offset)) {
     if (node.type === 'Call') collect(node);
     if (node.type === 'FunctionDef') walk(node, (n) => { if (n.type === 'Call') collect(n); });

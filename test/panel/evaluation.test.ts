@@ -1,28 +1,14 @@
 /** @file The panel's own worker, on WebAssembly, under the panel's own policy: from a file's trees to the number on screen. */
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Subject } from '../../src/protocol/panel.ts';
-import { findSites, siteOf } from '../../src/penalty/index.ts';
-import { LineIndex } from '../../src/python/syntax/index.ts';
 import { parseExpression } from '../../src/service/expression.ts';
 import { parserForTests } from '../python/syntax/parserForTests.ts';
 import { browserPath, PanelBrowser, type BrowserPanel } from './harness/browserPanel.ts';
+import { subjectOfFile } from './harness/files.ts';
 
 const pictures = join(process.cwd(), 'dist/screenshots/panel');
 const reason = browserPath === undefined ? ' (skipped: no Chromium here; set CHROMIUM_PATH)' : '';
-
-async function subjectOfFile(path: string, name: string, shape: readonly number[]): Promise<Subject> {
-  const text = readFileSync(path, 'utf8');
-  const tree = (await parserForTests()).parse(text);
-  const target = findSites(tree).find((candidate) => siteOf(candidate).function === name);
-  assert.ok(target, `${path} has no ${name}`);
-  const program = JSON.stringify({ main: { path, text, tree }, modules: {} });
-  return {
-    request: { id: 1, uri: `file:///${path}`, version: 1, path, program, site: siteOf(target), shape, seed: 0 },
-    lineStarts: text.split('\n').map((_, line) => new LineIndex(text).offsetAt({ line, character: 0 })), fix: undefined, pytest: '', sites: [],
-  };
-}
 
 (reason === '' ? describe : describe.skip)(`panel evaluation in a browser${reason}`, function () {
   this.timeout(30_000);
@@ -41,7 +27,7 @@ async function subjectOfFile(path: string, name: string, shape: readonly number[
   });
 
   const evaluate = async (path: string, name: string, shape: readonly number[]): Promise<void> => {
-    await panel.send({ type: 'subject', subject: await subjectOfFile(path, name, shape) });
+    await panel.send({ type: 'subject', subject: await subjectOfFile({ path, name, shape }) });
     await panel.page.waitForSelector('main[aria-busy=false]');
     assert.equal(await panel.page.getAttribute('main', 'data-state'), 'result', await text('[data-testid=verdict]') ?? '');
   };

@@ -1,22 +1,17 @@
 /** @file The probes of two results, with what each answers, as picker. */
-import type { JSX, TargetedKeyboardEvent } from 'preact';
+import type { JSX } from 'preact';
 import type { ProbeResult } from '../../protocol/evaluation.ts';
 import type { ComparedProbe, Comparison } from '../comparison.ts';
 import type { Actions } from '../controller.ts';
 import { useWords } from '../strings/words.tsx';
 import { Icon } from './Icon.tsx';
 import { ProbeName } from './ProbeName.tsx';
-import { moveFocus } from './roving.ts';
+import { pickByKeys } from './roving.ts';
 
 interface ComparedProbesProps { readonly comparison: Comparison; readonly picked: string | undefined; readonly actions: Actions }
 
 export function ComparedProbes({ comparison: { probes }, picked, actions }: ComparedProbesProps): JSX.Element {
   const { say } = useWords();
-  const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>): void => {
-    const index = moveFocus(event, event.currentTarget);
-    const probe = index === undefined ? undefined : probes[index];
-    if (probe !== undefined) actions.pickProbe(probe.name);
-  };
   return (
     <section>
       <h2>{say('probes')}</h2>
@@ -29,7 +24,7 @@ export function ComparedProbes({ comparison: { probes }, picked, actions }: Comp
             <th scope="col"><span class="hidden">{say('agreement')}</span></th>
           </tr>
         </thead>
-        <tbody onKeyDown={onKeyDown}>
+        <tbody onKeyDown={(event) => { pickByKeys(event, probes, ({ name }) => { actions.pickProbe(name); }); }}>
           {probes.map((probe) => <Row key={probe.name} probe={probe} isPicked={probe.name === picked} onPick={() => { actions.pickProbe(probe.name); }} />)}
         </tbody>
       </table>

@@ -1,5 +1,5 @@
 /** @file The probes as a table; a row picks the probe whose number and figure are shown. */
-import type { JSX, TargetedKeyboardEvent } from 'preact';
+import type { JSX } from 'preact';
 import type { Evaluation, KnownKind, ProbeResult } from '../../protocol/evaluation.ts';
 import type { ProbeExpression, Subject } from '../../protocol/panel.ts';
 import type { Actions } from '../controller.ts';
@@ -8,7 +8,7 @@ import { useWords } from '../strings/words.tsx';
 import { AddExpression } from './AddExpression.tsx';
 import { ProbeName } from './ProbeName.tsx';
 import { ProbeRow, type Columns } from './ProbeRow.tsx';
-import { moveFocus } from './roving.ts';
+import { pickByKeys } from './roving.ts';
 import './probes.css';
 
 interface ProbesProps {
@@ -30,11 +30,6 @@ export function Probes({ subject, evaluation, variant, picked, expressions, awai
   // What the user wrote stands last, whenever the other rows came.
   const probes = [...evaluation.probes.filter(({ name }) => !typed.has(name)), ...evaluation.probes.filter(({ name }) => typed.has(name))];
   const columns: Columns = probes.some((probe) => agrees(probe) === false) ? 'reference' : 'norm';
-  const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>): void => {
-    const index = moveFocus(event, event.currentTarget);
-    const probe = index === undefined ? undefined : probes[index];
-    if (probe !== undefined) actions.pickProbe(probe.name);
-  };
   return (
     <section>
       <h2>{say('probes')}</h2>
@@ -48,7 +43,7 @@ export function Probes({ subject, evaluation, variant, picked, expressions, awai
             <th scope="col"><span class="hidden">{say('verdictColumn')}</span></th>
           </tr>
         </thead>
-        <tbody onKeyDown={onKeyDown}>
+        <tbody onKeyDown={(event) => { pickByKeys(event, probes, ({ name }) => { actions.pickProbe(name); }); }}>
           {probes.map((probe) => <ProbeRow key={probe.name} {...{ probe, columns, subject, actions }} seed={evaluation.seed} isPicked={probe.name === picked} isTyped={typed.has(probe.name)} />)}
         </tbody>
       </table>

@@ -2,7 +2,8 @@
  * @file Runs beforehand what hovers over shapes and constant gradients need: the tests around a penalty, and plain
  * statements of the module. Nothing runs while somebody waits for a hover.
  */
-import type { Call, Expr, FunctionDef, Stmt } from '../../python/syntax/index.ts';
+import { calleeName } from '../../penalty/index.ts';
+import type { Expr, FunctionDef, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import type { Document } from '../document.ts';
 
@@ -37,13 +38,11 @@ function expressionsAround(body: readonly Stmt[], names: ReadonlySet<string>): E
 function callsAny(node: Stmt | Expr, names: ReadonlySet<string>): boolean {
   let found = false;
   walk(node, (inner) => {
-    if (inner.type === 'Call' && names.has(calledName(inner) ?? '')) found = true;
+    if (names.has(calleeName(inner) ?? '')) found = true;
     return found ? false : undefined;
   });
   return found;
 }
-
-const calledName = ({ func }: Call): string | undefined => (func.type === 'Name' ? func.id : func.type === 'Attribute' ? func.attr : undefined);
 
 /** Asking for any of a function's expressions runs the function. */
 function firstExpression({ body }: FunctionDef): Expr | undefined {
