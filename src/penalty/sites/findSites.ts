@@ -5,14 +5,16 @@
 import type { Program } from '../../python/evaluator/index.ts';
 import type { FunctionDef, Module, Return } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
+import { lazily } from '../lazily.ts';
 import { looksLikeNumber } from '../probes/assumptions.ts';
 import type { GradHelpers } from './gradCalls.ts';
 import { calleesOf, type Callees } from './callees.ts';
-import { aliasesIn } from './calls.ts';
-import { calledNames, takesGradient, withCallers, gradCallsIn, readsGradAttribute } from './gradCalls.ts';
+import { aliasesIn, calledNames, callsAny } from './calls.ts';
+import { takesGradient, withCallers, gradCallsIn, readsGradAttribute } from './gradCalls.ts';
 import { findBlocks } from './inlineBlocks.ts';
 import { functionsOf, importTable, type FunctionInfo, type ImportTable } from './names.ts';
 import { gradHelpersOf, parametersOf, type Parameter } from './parameters.ts';
+import { remembered } from './remembered.ts';
 import { isUnfilled } from './unfilled.ts';
 import type { FunctionTarget, SiteTarget } from './site.ts';
 
@@ -20,12 +22,12 @@ import type { FunctionTarget, SiteTarget } from './site.ts';
 export function findSites(module: Module, others: readonly Module[] = []): SiteTarget[] {
   const imports = importTable(module);
   const functions = functionsOf(module);
-  const sources = [{ functions, imports }, ...others.map(helpersIn)];
+  const sources = [sourceOf(module), ...others.map(helpersIn)];
   const all = sources.flatMap((source) => source.functions);
   const aliases = aliasesIn(module);
-  const taking = withCallers(all, sources.flatMap((source) => source.functions.filter((info) => takesGradient(info, source.imports))), aliases);
+  const taking = withCallers(all, sources.flatMap(takingIn), aliases);
   const reducing = withCallers(all, all.filter(({ node }) => reduces(node)), aliases);
-  const helpers = new Map(sources.flatMap((source) => [...gradHelpersOf(source.functions, source.imports)]));
+  const helpers = new Map(sources.flatMap((source) => [...gradHelpersIn(source)]));
   const callees = calleesOf(all);
   const targets = functions.flatMap((info) => functionTarget(info, { taking, reducing, imports, helpers, functions, callees }) ?? []);
   // A function may answer something else than the penalty in it: a whole loss, say.
@@ -41,15 +43,16 @@ function functionTarget(info: FunctionInfo, { taking, reducing, imports, helpers
   const { node } = info;
   if (!answersSomething(node)) return undefined;
   const isMethod = info.owner !== undefined && !isStatic(node);
-  const parameters = parametersOf(node, isMethod, imports, helpers, callees);
+  const parametersHere = lazily(() => parametersOf(node, isMethod, imports, helpers, callees));
   const direct = node.body.some((statement) => gradCallsIn(statement, imports, helpers).length > 0) || readsGradAttribute(node);
   if (direct || (taking.has(info) && (speaksOfGradients.test(node.name) || (reducing.has(info) && !isUnfilled(node))))) {
+    const parameters = parametersHere();
     const form = parameters.some((p) => p.role === 'output') && parameters.some((p) => p.role === 'input' || p.role === 'data') ? 'outputs-given' : 'full';
     return { type: 'function', info, form, parameters, gradientParameter: undefined, evident: (reducing.has(info) || penaltyOfHelpers.test(node.name)) && (direct || (speaksOfGradients.test(node.name) && !/^test/i.test(node.name))) };
   }
-  const gradientParameter = reducing.has(info) ? findGradientParameter(info, parameters, functions, taking) : undefined;
-  if (gradientParameter === undefined && info.owner === undefined && penaltyOfHelpers.test(node.name) && isUnfilled(node)) return { type: 'function', info, form: 'full', parameters, gradientParameter, evident: true };
-  return gradientParameter === undefined ? undefined : { type: 'function', info, form: 'gradient-only', parameters, gradientParameter, evident: isGradient(info, gradientParameter, functions, taking) };
+  const gradientParameter = reducing.has(info) ? findGradientParameter(info, parametersHere, functions, taking) : undefined;
+  if (gradientParameter === undefined && info.owner === undefined && penaltyOfHelpers.test(node.name) && isUnfilled(node)) return { type: 'function', info, form: 'full', parameters: parametersHere(), gradientParameter, evident: true };
+  return gradientParameter === undefined ? undefined : { type: 'function', info, form: 'gradient-only', parameters: parametersHere(), gradientParameter, evident: isGradient(info, gradientParameter, functions, taking) };
 }
 
 /** Whether the file says that this is a gradient: by the names of both, or by where the function is called. */
@@ -62,15 +65,18 @@ const penaltyOfHelpers = /penalty/i;
 /** A lambda that is returned goes by the name of what returns it. */
 const ownName = ({ node, qualname }: FunctionInfo): string => (node.name === '<lambda>' ? qualname : node.name);
 
+/** The name of a parameter that is given a gradient. */
+const speaksOfGradient = /grad/i;
+const hasGradientParameter = ({ args }: FunctionDef): boolean => [...args.posonlyargs, ...args.args, ...args.kwonlyargs].some(({ arg }) => speaksOfGradient.test(arg));
+
 /** Names are evidence here and no more: the function must still behave like a penalty when it is run. */
 const speaksOfGradients = /grad|penal|lipschitz|(^|_)(gp|r1|r2|reg)($|_|\d)/i;
 
-function findGradientParameter(info: FunctionInfo, parameters: readonly Parameter[], all: readonly FunctionInfo[], taking: ReadonlySet<FunctionInfo>): string | undefined {
-  const open = parameters.filter((p) => p.role !== 'default' && !looksLikeNumber(p.name));
-  const named = open.find((p) => /grad/i.test(p.name));
-  if (named) return named.name;
-  if (speaksOfGradients.test(ownName(info)) || isCalledWhereGradientsAreTaken(info, all, taking)) return open[0]?.name;
-  return undefined;
+function findGradientParameter(info: FunctionInfo, parameters: () => readonly Parameter[], all: readonly FunctionInfo[], taking: ReadonlySet<FunctionInfo>): string | undefined {
+  const isSaid = speaksOfGradients.test(ownName(info)) || isCalledWhereGradientsAreTaken(info, all, taking);
+  if (!isSaid && !hasGradientParameter(info.node)) return undefined;
+  const open = parameters().filter((p) => p.role !== 'default' && !looksLikeNumber(p.name));
+  return (open.find((p) => speaksOfGradient.test(p.name)) ?? (isSaid ? open[0] : undefined))?.name;
 }
 
 /** Some function that takes a gradient, or calls one that does, calls this one as well. */
@@ -80,9 +86,7 @@ const isCalledWhereGradientsAreTaken = (info: FunctionInfo, all: readonly Functi
 const isStatic = (node: FunctionDef): boolean => node.decorator_list.some((d) => d.type === 'Name' && d.id === 'staticmethod');
 
 /** Returns a value, from its own body. */
-function answersSomething(node: FunctionDef): boolean {
-  return ownReturns(node).some((r) => r.value !== undefined);
-}
+const answersSomething = remembered((node: FunctionDef): boolean => ownReturns(node).some((r) => r.value !== undefined));
 
 function ownReturns(node: FunctionDef): Return[] {
   const found: Return[] = [];
@@ -97,19 +101,24 @@ function ownReturns(node: FunctionDef): Return[] {
 const reductions = new Set(['norm', 'sum', 'mean', 'sqrt', 'pow', 'square', 'einsum', 'reduce', 'vector_norm', 'dot', 'bmm', 'matmul', 'relu', 'clamp', 'max', 'amax']);
 
 /** Computes a norm, power or reduction itself. */
-function reduces(node: FunctionDef): boolean {
-  let found = [...calledNames(node)].some((name) => reductions.has(name));
+const reduces = remembered((node: FunctionDef): boolean => {
+  let found = callsAny(node, reductions);
   for (const statement of node.body) walk(statement, (n) => { if (n.type === 'BinOp' && n.op === 'Pow') found = true; });
   return found;
-}
+});
 
 interface Source { readonly functions: readonly FunctionInfo[]; readonly imports: ImportTable }
 
+const sourceOf = remembered((module: Module): Source => ({ functions: functionsOf(module), imports: importTable(module) }));
+
 /** What a module has for others: a whole penalty among it is a site of its own, not a help. */
-function helpersIn(module: Module): Source {
+const helpersIn = remembered((module: Module): Source => {
   const imports = importTable(module);
   return { functions: functionsOf(module).filter((info) => !isWholePenalty(info, imports)), imports };
-}
+});
+
+const takingIn = remembered(({ functions, imports }: Source): readonly FunctionInfo[] => functions.filter((info) => takesGradient(info, imports)));
+const gradHelpersIn = remembered(({ functions, imports }: Source): GradHelpers => gradHelpersOf(functions, imports));
 
 const speaksOfPenalties = /penal|lipschitz|(^|_)(gp|r1|r2|reg)($|_|\d)/i;
 const isWholePenalty = (info: FunctionInfo, imports: ImportTable): boolean => speaksOfPenalties.test(ownName(info)) && takesGradient(info, imports) && reduces(info.node);

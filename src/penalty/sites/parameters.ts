@@ -109,6 +109,7 @@ function handedOn(call: Call, { imports, callees }: Known): readonly Expr[] {
 /** Functions that are given both a critic's outputs and its inputs, and take the gradient for others. */
 export function gradHelpersOf(functions: readonly FunctionInfo[], imports: ImportTable): GradHelpers {
   return new Map(functions.flatMap(({ node, owner }) => {
+    if (!node.body.some((statement) => gradCallsIn(statement, imports).length > 0)) return [];
     const parameters = parametersOf(node, owner !== undefined, imports);
     const place = (role: Role): HelperParameter | undefined => {
       const position = parameters.findIndex((p) => p.role === role);
