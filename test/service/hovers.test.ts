@@ -152,7 +152,7 @@ class Trainer:
         return self.⟨7⟩D(fake).mean() - self.D(real).mean() + self.⟨8⟩weight * gp
 `,
     answers: [
-      /^\*\*The critic’s score of each sample\*\* for data of shape `\(16, 3, 8, 8\)`.*slope between them to 1/s, /^\*\*The critic’s score/, /^\*\*λ = 5: how much.*norm 2 {3}5 · \(2 − 1\)² = 5/s, /^\*\*λ = 2\\\.5: /, /^\*\*λ: how much/,
+      /^\*\*The critic’s score of each sample\*\* for data of shape `\(\d+, 3, \d+, \d+\)`.*slope between them to 1/s, /^\*\*The critic’s score/, /^\*\*λ = 5: how much.*norm 2 {3}5 · \(2 − 1\)² = 5/s, /^\*\*λ = 2\\\.5: /, /^\*\*λ: how much/,
       /^\*\*λ = 3: .*multiplies by 10 already.* 30 in all/s, /^\*\*One score for each sample/, /^\*\*λ/,
     ],
   },
