@@ -7,14 +7,15 @@ export async function runTask(name: string, process: vscode.ProcessExecution, st
   task.presentationOptions = { reveal: vscode.TaskRevealKind.Silent, panel: vscode.TaskPanelKind.Dedicated, focus: false, clear: true, showReuseMessage: false };
   // Before it is started: it may end at once.
   const end = whenEnded(name);
+  // A task that is ended before its process began goes on.
+  const begun = vscode.tasks.onDidStartTaskProcess(({ execution }) => { if (execution.task.name === name && stopped.aborted) execution.terminate(); });
   try {
     const execution = await vscode.tasks.executeTask(task);
-    const stop = (): void => { execution.terminate(); };
-    if (stopped.aborted) stop();
-    stopped.addEventListener('abort', stop);
+    stopped.addEventListener('abort', () => { execution.terminate(); });
     return await end.exitCode;
   } finally {
     end.dispose();
+    begun.dispose();
   }
 }
 

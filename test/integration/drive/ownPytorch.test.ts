@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { pythonWithPyTorch } from '../../differential/pytorch.ts';
-import { ownPytorch, untilText, verdict } from './panelText.ts';
+import { ownPytorch, untilText, verdict, whole } from './panelText.ts';
 import { clickOn, openFile, openFixtures, panel, photographFailure, type Workbench } from './workbench.ts';
 
 const python = pythonWithPyTorch();
@@ -22,7 +22,7 @@ def gradient_penalty(gradient):
     return ((gradient.flatten(1).norm(2, dim=1) - 1) ** 2).mean()
 
 
-shape = (8, 3, 4, 4)
+gradient_penalty(torch.zeros(8, 3, 4, 4))
 `;
 
 const evaluate = async (page: Page, file: string, word: string, said: RegExp): Promise<void> => {
@@ -121,8 +121,11 @@ describe('on the screen, your own PyTorch, by the setting python.defaultInterpre
   });
 
   it('is a task that can be stopped', async () => {
-    await evaluate(page, 'endless.py', 'gradient_penalty(gradient)', /./);
+    await evaluate(page, 'endless.py', 'gradient_penalty(gradient)', /Correct/);
+    await untilText(() => whole(page), /endless\.py/);
+    await untilText(() => ownPytorch(page), /Compare with your PyTorch/);
     await ask(page);
+    await said(page, /is running/);
     await panel(page).getByTestId('own-stop').click();
     await said(page, /was stopped/);
   });
