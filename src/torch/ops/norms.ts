@@ -1,4 +1,5 @@
 /** @file Norms and distances in all their spellings: `x.norm`, `torch.norm`, `torch.linalg.*_norm`, `dist`, `cdist`. */
+import { named } from '../autograd/named.ts';
 import { sealed } from '../autograd/sealed.ts';
 import { isFloating, scalarName, type DType } from '../dtypes.ts';
 import { runtimeError, valueError } from '../errors.ts';
@@ -91,13 +92,15 @@ export function orderOf(given: Value | undefined): Scalar | string | undefined {
   return typeof value === 'object' ? runtimeError('norm: the order must be a number or a string') : value;
 }
 
+const frobeniusNodes = ['NormBackward0', 'NormBackward1', 'SqrtBackward0'] as const;
+
 /** One row an operation. */
 export const norms: readonly Op[] = [
   op("norm(Tensor self, Any? p='fro', int[1]? dim=None, bool keepdim=False, ScalarType? dtype=None)", ({ self, p, dim, keepdim, dtype }) => norm(self, orderOf(p) ?? 2, dim, keepdim, dtype), { reduces: true, node: 'NormBackward1', python: true, asks: ['self', 'dim'] }),
   op('norm(Tensor self, Any? ord=None, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None)', ({ self, ord, dim, keepdim, dtype }) => linalgNorm(self, orderOf(ord), dim, keepdim, dtype), { on: ['torch.linalg'], reduces: true }),
   op('vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None)', ({ self, ord, dim, keepdim, dtype }) => vectorNorm(normInput('linalg.vector_norm', self, dtype), Number(ord), wrapDims(dim, self.rank), keepdim), { on: ['torch.linalg'], reduces: true }),
   op("matrix_norm(Tensor self, Any? ord='fro', int[] dim=[], bool keepdim=False, *, ScalarType? dtype=None)", ({ self, ord, dim, keepdim, dtype }) => matrixNorm(normInput('linalg.matrix_norm', self, dtype), orderOf(ord) ?? 'fro', dim.length === 0 ? [-2, -1] : dim, keepdim), { on: ['torch.linalg'] }),
-  op('frobenius_norm(Tensor self, int[1] dim=[], bool keepdim=False)', ({ self, dim, keepdim }) => vectorNorm(self, 2, wrapDims(dim, self.rank), keepdim), { on: ['torch'], reduces: true }),
+  op('frobenius_norm(Tensor self, int[1] dim=[], bool keepdim=False)', ({ self, dim, keepdim }) => named(vectorNorm(self, 2, wrapDims(dim, self.rank), keepdim), at(frobeniusNodes, dim.length)), { on: ['torch'], reduces: true }),
   op('dist(Tensor self, Tensor other, Scalar p=2)', ({ self, other, p }) => {
     const difference = sub(self, other);
     return vectorNorm(difference, Number(p), range(difference.rank), false);
