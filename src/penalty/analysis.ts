@@ -109,7 +109,7 @@ function evaluateSite(program: Program, target: SiteTarget, contexts: Contexts, 
 }
 
 function evaluateAsIs(program: Program, target: SiteTarget, contexts: Contexts, tools: AnalysisTools, options: AnalysisOptions): Report | undefined {
-  const subject: Subject = { program, target, gradients: new ProbeGradients(options.seed ?? 0), deadline: tools.clock() + (speaksOfPenalties(target) ? patience : littlePatience) };
+  const subject: Subject = { program, target, gradients: new ProbeGradients(options.seed ?? 0, tools.keptGradients), deadline: tools.clock() + (speaksOfPenalties(target) ? patience : littlePatience) };
   if (options.shape) return evaluateTarget({ ...subject, shape: options.shape, shapeFrom: 'argument' }, tools);
   const stated = shapeFromFile(target, program.main.tree, contexts, isTensor);
   if (stated) {
