@@ -128,7 +128,7 @@ export const losses: readonly Op[] = [
   op(`margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0, ${tail})`, (args) => {
     const size = (x: Tensor): string => `torch.Size(${showShape(x.shape)})`;
     if (args.input1.rank !== args.input2.rank || args.input1.rank !== args.target.rank) runtimeError(`margin_ranking_loss : All input tensors should have same dimension but got sizes: input1: ${size(args.input1)}, input2: ${size(args.input2)}, target: ${size(args.target)} `);
-    return reduceLoss(margin(neg(mul(args.target, sub(args.input1, args.input2))), args.margin), args);
+    return reduceLoss(margin(neg(mul(...promotePair(args.target, sub(...promotePair(args.input1, args.input2))))), args.margin), args);
   }, functional),
   op(`soft_margin_loss(Tensor self, Tensor target, ${tail})`, (args) => {
     requireConstant('soft_margin_loss', { target: args.target });
