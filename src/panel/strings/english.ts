@@ -9,7 +9,7 @@ export const english = {
   // ---- headings of states
   emptyTitle: 'No penalty here',
   emptySentence: 'Put the cursor in a gradient-penalty function, or on a shape such as {example}.',
-  emptyFound: 'Found in {file}. Nothing has been run; the file is only read.',
+  emptyFound: 'Found in {file}.',
   emptyNoneFound: 'No gradient penalty was found in {file}.',
   noShapeTitle: 'No shape known',
   noShapeSentence: 'The file does not say how large the gradient is. Open the penalty to give its shape.',
@@ -108,6 +108,21 @@ export const english = {
   expressionHint: 'Names are those of the file; shape is the shape above. Enter adds it, Escape leaves.',
   expressionExample: 'torch.randn(*shape)',
   removeExpression: 'Remove {expression}',
+
+  // ---- the user's own PyTorch
+  own: 'Your PyTorch',
+  ownHint: 'Runs this penalty with your own Python, as a task.',
+  ownAsk: 'Compare with your PyTorch',
+  ownAgain: 'Compare again',
+  ownAsked: 'Your Python is running it.',
+  ownStop: 'Stop',
+  ownStopped: 'The comparison was stopped.',
+  ownName: 'Penalties here and under your PyTorch',
+  ownHere: 'here',
+  ownVersion: 'PyTorch {version}',
+  ownSame: { one: 'Same on the one gradient.', other: 'Same on all {count} gradients.' },
+  ownDiffers: 'Differs on {differing} of {compared} gradients.',
+  ownPython: 'Run by {python}.',
 
   // ---- compare
   compareSame: { one: 'Same on the one probe', other: 'Same on all {count} probes' },
