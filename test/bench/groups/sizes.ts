@@ -9,7 +9,7 @@ interface Bundle { readonly name: string; readonly options: object }
 /** Each bundle as it is packed, compressed as the VSIX holds it. KiB. */
 const budgets: Readonly<Record<string, number>> = {
   'extension': 40, 'language client': 140, 'extension on the web': 180, 'server': 1_050, 'server on the web': 900, 'hover formulas': 800,
-  'panel': 400, 'panel formulas': 120, 'panel worker': 800, 'command line': 900,
+  'panel': 400, 'panel formulas': 160, 'panel worker': 800, 'command line': 900,
 };
 
 export const sizes: Group = {
