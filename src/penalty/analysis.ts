@@ -101,7 +101,7 @@ function evaluateSite(program: Program, target: SiteTarget, contexts: Contexts, 
   const verdict = report?.evaluation.verdict;
   if (target.type !== 'function' || verdict === 'correct' || verdict === 'not-implemented') return report;
   const iterated = iteratedNames(target.info.node);
-  const listed = new Set(target.parameters.flatMap(({ name, role }) => (iterated.has(name) && (role === 'data' || name === target.gradientParameter) ? [name] : [])));
+  const listed = new Set(target.parameters.flatMap(({ name, role }) => (iterated.has(name) && (role === 'data' || role === 'output' || name === target.gradientParameter) ? [name] : [])));
   if (listed.size === 0) return report;
   const inLists = evaluateAsIs(program, { ...target, listed }, contexts, tools, options);
   const inListsVerdict = inLists?.evaluation.verdict;

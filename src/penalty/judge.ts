@@ -77,7 +77,7 @@ function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, shapeF
   if (isGuess(target)) return undefined;
   if (outcome.kind === 'raises') {
     if (outcome.type === 'NotImplementedError') return notImplemented;
-    if ((isCertain(outcome, shapeFrom) || isCertainOfCritic(outcome.message, notes, target)) && !outcome.message.includes('unknown')) return { verdict: 'raises', title: phrase`Raises ${outcome.type}`, sentence: phrase`${outcome.message}` };
+    if ((isCertain(outcome, shapeFrom, notes) || isCertainOfCritic(outcome.message, notes, target)) && !outcome.message.includes('unknown')) return { verdict: 'raises', title: phrase`Raises ${outcome.type}`, sentence: phrase`${outcome.message}` };
     if (!speaksByItself(target)) return undefined;
     // A check knows what is wrong, whatever was assumed.
     if (mistake()) return { verdict: 'raises', title: phrase`Raises ${outcome.type}`, sentence: phrase`${outcome.message}` };
@@ -93,12 +93,14 @@ function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, shapeF
 }
 
 /** An exception that no shape, number or critic of ours can be to blame for. */
-function isCertain({ type, message }: { readonly type: string; readonly message: string }, shapeFrom: ShapeFrom): boolean {
+function isCertain({ type, message }: { readonly type: string; readonly message: string }, shapeFrom: ShapeFrom, { assumptions }: Notes): boolean {
   // The shape of the scores is the critic's affair.
   if (message.startsWith('Mismatch in shape: grad_output')) return false;
   if (shapeFrom === 'argument' || shapeFrom === 'call-site' || shapeFrom === 'literal') return true;
   // What we took for data may be a mapping, a list, a network or an optimizer.
   if (/^'Tensor' object has no attribute '(keys|items|values|get|append|extend|update|pop|step|zero_grad|parameters|forward|train|eval|modules|startswith|endswith|lower|upper|join|format)'/.test(message)) return false;
+  // A number of ours may stand where a tensor is meant.
+  if (message.includes('must be Tensor, not') && assumptions.size > 0) return false;
   return type === 'NameError' || type === 'UnboundLocalError' || type === 'SyntaxError' || /^module '.*' has no attribute|0-dim tensor|found element of type float|unexpected keyword argument|^'Tensor' object has no attribute|must be Tensor, not (int|float|tuple)|missing \d+ required/.test(message);
 }
 

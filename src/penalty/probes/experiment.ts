@@ -3,6 +3,7 @@
  * then answers probe after probe.
  */
 import type { Module } from '../../python/syntax/index.ts';
+import { sameShape } from '../../torch/shapes.ts';
 import type { SiteTarget } from '../sites/site.ts';
 import { isWorthTrying } from '../sites/speech.ts';
 import { looksLikeCondition } from './assumptions.ts';
@@ -59,6 +60,7 @@ export class Experiment {
     for (const setting of [...common, ...otherConditionForms.flatMap((conditions) => common.map((one) => ({ ...one, conditions })))]) {
       if (setting.conditions !== undefined && !(first && hasConditions(first))) break;
       if (tried.some((earlier) => earlier.choices.every((choice) => earlier.setting[choice] === setting[choice]))) continue;
+
       const run = this.#withCritics(setting, probe, this.#runIn(setting, probe));
       // What data the critic is given does not depend on how it answers.
       tried.push({ setting, choices: [...run.notes.choices].filter((choice) => run.kind !== 'penalty' || (choice !== 'outputForm' && choice !== 'dataRequiresGrad')) });
@@ -101,7 +103,9 @@ export class Experiment {
 
   #isWhole(shape: readonly number[]): boolean {
     const wanted = this.lab.shape;
-    return shape[0] === wanted[0] && (shape.length === wanted.length || sizeOf(shape) === sizeOf(wanted));
+    if (shape[0] === wanted[0]) return shape.length === wanted.length || sizeOf(shape) === sizeOf(wanted);
+    // Several batches of it, one below the other.
+    return (shape[0] ?? 0) % (wanted[0] ?? 1) === 0 && sameShape(shape.slice(1), wanted.slice(1));
   }
 
   #runIn(setting: Setting, probe: Probe): SiteRun {

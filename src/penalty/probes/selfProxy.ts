@@ -3,7 +3,7 @@
  * to plain values, and unknowns for everything else (networks, optimizers, loaders).
  */
 import { Builtin, None, PyClass, PyInstance, type Value } from '../../python/evaluator/index.ts';
-import type { ClassDef, Expr, FunctionDef } from '../../python/syntax/index.ts';
+import type { AnyNode, ClassDef, Expr, FunctionDef } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { isDef } from '../sites/names.ts';
 import type { Lab } from './lab.ts';
@@ -17,7 +17,7 @@ export function makeSelf(lab: Lab, owner: ClassDef, method: string): Value {
   const known = new Map<string, Value>();
   cls.dict.set('__getattr__', new Builtin('__getattr__', (_interpreter, [, name]) => {
     const key = nameOf(name);
-    const value = known.get(key) ?? plainAttribute(lab, owner, key) ?? lab.unknown(`self.${key}`);
+    const value = known.get(key) ?? plainAttribute(lab, owner, key, method) ?? lab.unknown(`self.${key}`);
     known.set(key, value);
     return value;
   }));
@@ -43,10 +43,10 @@ function initialiseModule(lab: Lab, self: PyInstance, base: PyClass | undefined)
 }
 
 /** The value that `__init__` gives to `self.name`, if it is made of constants, tensors and parameters with defaults. */
-function plainAttribute(lab: Lab, owner: ClassDef, name: string): Value | undefined {
+function plainAttribute(lab: Lab, owner: ClassDef, name: string, method: string): Value | undefined {
   const init = owner.body.find((statement): statement is FunctionDef => isDef(statement) && statement.name === '__init__');
   const assigned = init && assignedTo(init, name);
-  if (!init || !assigned || callsMore(assigned)) return undefined;
+  if (!init || !assigned || callsMore(assigned) || (isNone(assigned) && isAssignedElsewhere(owner, name, method)) || (isEmpty(assigned) && isFilledElsewhere(owner, name, method))) return undefined;
   const outcome = lab.evaluator.evaluate(assigned, parameterValues(lab, init));
   if (outcome.kind !== 'value') return undefined;
   lab.note(`self.${name}`, { kind: 'known', value: outcome.value, node: assigned });
@@ -62,6 +62,25 @@ function assignedTo(init: FunctionDef, name: string): Expr | undefined {
   });
   return found;
 }
+
+const isNone = (expr: Expr): boolean => expr.type === 'Constant' && expr.value.kind === 'None';
+
+/** None is but a place for it: another method than the penalty's own makes it. */
+const isAssignedElsewhere = ({ body }: ClassDef, name: string, method: string): boolean =>
+  body.some((statement) => isDef(statement) && statement.name !== '__init__' && statement.name !== method && assignedTo(statement, name) !== undefined);
+
+const isEmpty = (expr: Expr): boolean => ((expr.type === 'List' || expr.type === 'Tuple') && expr.elts.length === 0) || (expr.type === 'Dict' && expr.values.length === 0);
+
+/** Critics and the like come into it elsewhere; what the penalty itself puts there is a record. */
+function isFilledElsewhere({ body }: ClassDef, name: string, method: string): boolean {
+  const isIt = (expr: Expr): boolean => expr.type === 'Attribute' && expr.attr === name && expr.value.type === 'Name' && expr.value.id === 'self';
+  const fills = (node: AnyNode): boolean =>
+    (node.type === 'Assign' && node.targets.some((target) => target.type === 'Subscript' && isIt(target.value))) ||
+    (node.type === 'Call' && node.func.type === 'Attribute' && /^(append|extend|insert|update|setdefault)$/.test(node.func.attr) && isIt(node.func.value));
+  const places = body.filter((statement) => { let found = false; walk(statement, (node) => { found ||= fills(node); return !found; }); return found; });
+  return places.length > 0 && !places.some((statement) => isDef(statement) && statement.name === method);
+}
+
 const isText = (expr: Expr | undefined, text: string): boolean => expr?.type === 'Constant' && expr.value.kind === 'str' && expr.value.value === text;
 
 /** Calls anything but what makes tensors, devices and losses: networks and loaders are left open. */

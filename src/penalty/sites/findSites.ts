@@ -10,6 +10,7 @@ import type { GradHelpers } from './gradCalls.ts';
 import { calleesOf, type Callees } from './callees.ts';
 import { aliasesIn } from './calls.ts';
 import { calledNames, takesGradient, withCallers, gradCallsIn, readsGradAttribute } from './gradCalls.ts';
+import { isGivenGradientIn } from './gradientFlow.ts';
 import { findBlocks } from './inlineBlocks.ts';
 import { functionsOf, importTable, type FunctionInfo, type ImportTable } from './names.ts';
 import { gradHelpersOf, parametersOf, type Parameter } from './parameters.ts';
@@ -37,7 +38,8 @@ const startOf = (target: SiteTarget): number => (target.type === 'function' ? ta
 
 interface Surroundings { readonly taking: ReadonlySet<FunctionInfo>; readonly reducing: ReadonlySet<FunctionInfo>; readonly imports: ImportTable; readonly helpers: GradHelpers; readonly functions: readonly FunctionInfo[]; readonly callees: Callees }
 
-function functionTarget(info: FunctionInfo, { taking, reducing, imports, helpers, functions, callees }: Surroundings): FunctionTarget | undefined {
+function functionTarget(info: FunctionInfo, surroundings: Surroundings): FunctionTarget | undefined {
+  const { taking, reducing, imports, helpers, callees } = surroundings;
   const { node } = info;
   if (!answersSomething(node)) return undefined;
   const isMethod = info.owner !== undefined && !isStatic(node);
@@ -47,14 +49,14 @@ function functionTarget(info: FunctionInfo, { taking, reducing, imports, helpers
     const form = parameters.some((p) => p.role === 'output') && parameters.some((p) => p.role === 'input' || p.role === 'data') ? 'outputs-given' : 'full';
     return { type: 'function', info, form, parameters, gradientParameter: undefined, evident: (reducing.has(info) || penaltyOfHelpers.test(node.name)) && (direct || (speaksOfGradients.test(node.name) && !/^test/i.test(node.name))) };
   }
-  const gradientParameter = reducing.has(info) ? findGradientParameter(info, parameters, functions, taking) : undefined;
+  const gradientParameter = reducing.has(info) ? findGradientParameter(info, parameters, surroundings) : undefined;
   if (gradientParameter === undefined && info.owner === undefined && penaltyOfHelpers.test(node.name) && isUnfilled(node)) return { type: 'function', info, form: 'full', parameters, gradientParameter, evident: true };
-  return gradientParameter === undefined ? undefined : { type: 'function', info, form: 'gradient-only', parameters, gradientParameter, evident: isGradient(info, gradientParameter, functions, taking) };
+  return gradientParameter === undefined ? undefined : { type: 'function', info, form: 'gradient-only', parameters, gradientParameter, evident: isGradient(info, gradientParameter, surroundings) };
 }
 
 /** Whether the file says that this is a gradient: by the names of both, or by where the function is called. */
-const isGradient = (info: FunctionInfo, parameter: string, all: readonly FunctionInfo[], taking: ReadonlySet<FunctionInfo>): boolean =>
-  (speaksOfGradients.test(ownName(info)) && /^g$|grad/i.test(parameter)) || /grad|lipschitz/i.test(info.node.name) || isCalledWhereGradientsAreTaken(info, all, taking);
+const isGradient = (info: FunctionInfo, parameter: string, surroundings: Surroundings): boolean =>
+  (speaksOfGradients.test(ownName(info)) && /^g$|grad/i.test(parameter)) || /grad|lipschitz/i.test(info.node.name) || isHandedGradients(info, surroundings);
 
 /** A name that no helper would have: the norm may then be in others that it calls. */
 const penaltyOfHelpers = /penalty/i;
@@ -65,17 +67,19 @@ const ownName = ({ node, qualname }: FunctionInfo): string => (node.name === '<l
 /** Names are evidence here and no more: the function must still behave like a penalty when it is run. */
 const speaksOfGradients = /grad|penal|lipschitz|(^|_)(gp|r1|r2|reg)($|_|\d)/i;
 
-function findGradientParameter(info: FunctionInfo, parameters: readonly Parameter[], all: readonly FunctionInfo[], taking: ReadonlySet<FunctionInfo>): string | undefined {
+function findGradientParameter(info: FunctionInfo, parameters: readonly Parameter[], surroundings: Surroundings): string | undefined {
   const open = parameters.filter((p) => p.role !== 'default' && !looksLikeNumber(p.name));
   const named = open.find((p) => /grad/i.test(p.name));
   if (named) return named.name;
-  if (speaksOfGradients.test(ownName(info)) || isCalledWhereGradientsAreTaken(info, all, taking)) return open[0]?.name;
+  if (speaksOfGradients.test(ownName(info)) || isHandedGradients(info, surroundings)) return open[0]?.name;
   return undefined;
 }
 
-/** Some function that takes a gradient, or calls one that does, calls this one as well. */
-const isCalledWhereGradientsAreTaken = (info: FunctionInfo, all: readonly FunctionInfo[], taking: ReadonlySet<FunctionInfo>): boolean =>
-  all.some((other) => taking.has(other) && other !== info && calledNames(other.node).has(info.node.name));
+/** Some function that takes a gradient, or calls one that does, hands one to it. */
+const isHandedGradients = (info: FunctionInfo, { functions, taking, imports }: Surroundings): boolean => {
+  const takers = new Set([...taking].filter((taker) => taker !== info).map(({ node }) => node.name));
+  return functions.some((other) => taking.has(other) && other !== info && isGivenGradientIn(other.node, info.node.name, { imports, takers }));
+};
 
 const isStatic = (node: FunctionDef): boolean => node.decorator_list.some((d) => d.type === 'Name' && d.id === 'staticmethod');
 

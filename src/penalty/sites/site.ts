@@ -26,6 +26,8 @@ export interface BlockTarget {
   readonly within: FunctionInfo | undefined;
   /** In source order; the last ones depend on the gradient. */
   readonly statements: readonly Stmt[];
+  /** Those that are left where so many of the last ones are not run, nor what only they need. */
+  readonly without: (dropped: number) => readonly Stmt[];
   /** How many of them, from the end, come after the gradient was taken. */
   readonly dependent: number;
   /** Names bound after the gradient was taken, in order: the penalty is among them. */

@@ -43,7 +43,7 @@ def °spread(shape):
     return (directions * norms / directions.norm(2, dim=1, keepdim=True)).view(shape)`;
 
 const answers = {
-  column: 'scores', vector: 'scores.flatten()', pair: 'scores, scores', triple: 'scores, scores, scores', mapping: '°Scores(scores)',
+  column: 'scores', vector: 'scores.flatten()', map: 'scores.view(-1, 1, 1, 1)', pair: 'scores, scores', triple: 'scores, scores, scores', mapping: '°Scores(scores)',
 } as const;
 
 interface CriticKind { readonly form: keyof typeof answers; readonly isAskedBySample: boolean; readonly joinsConditions: boolean }
