@@ -13,8 +13,10 @@ import { Contexts } from './sites/contexts.ts';
 import { findSitesOf } from './sites/findSites.ts';
 import { iteratedNames } from './sites/iteration.ts';
 import { batchesInText, impliedShapes, mentionsImages, mentionsVectors, pointsShape, shapeFromFile, shapesInText, withBatch } from './sites/siteShape.ts';
-import { siteOf, type SiteTarget } from './sites/site.ts';
-import { speaksOfPenalties, speaksOfPoints } from './sites/speech.ts';
+import { calledNames } from './sites/gradCalls.ts';
+import { isWithoutGrad } from './sites/names.ts';
+import { siteOf, type FunctionTarget, type SiteTarget } from './sites/site.ts';
+import { speaksOfMeasuring, speaksOfPenalties, speaksOfPoints } from './sites/speech.ts';
 import { phrase, print } from '../texts/text.ts';
 import { studyRank, studySite, type Failures, type Study, type Subject, type Tools } from './study.ts';
 
@@ -60,9 +62,14 @@ export function* analysing(given: Program, givenTools: AnalysisTools, options: A
   const judgedAlone = new Set(judged.flatMap(({ target }) => (target.type === 'function' ? [target.info.node.name] : [])));
   // A part of what answers something, or that a helper takes the gradient for, must be a penalty clearly; then it is the penalty, not the whole.
   const parts = judged.filter(({ target, evaluation }) => target.type === 'block' && (isKnown(evaluation) || (target.helper === undefined && !(target.within && answering.has(target.within.node)))) && !(target.helper !== undefined && judgedAlone.has(target.helper)));
+  const isLeft = ({ target, evaluation }: (typeof judged)[number]): boolean => target.type === 'function' && callsForLess(target, evaluation, judgedAlone);
   const inParts = new Set(parts.flatMap(({ target }) => (target.type === 'block' && target.within ? [target.within.node] : [])));
-  return judged.filter((known) => (known.target.type === 'function' ? !inParts.has(known.target.info.node) : parts.includes(known))).map(({ evaluation }) => evaluation);
+  return judged.filter((known) => (known.target.type === 'function' ? !inParts.has(known.target.info.node) && !isLeft(known) : parts.includes(known))).map(({ evaluation }) => evaluation);
 }
+
+/** What calls a penalty that is judged by itself is worth no word where it did not run, or only measures. */
+const callsForLess = (target: FunctionTarget, { verdict }: Evaluation, judged: ReadonlySet<string>): boolean =>
+  !target.direct && (verdict === 'unsupported' || speaksOfMeasuring(target) || isWithoutGrad(target.info.node)) && [...calledNames(target.info.node)].some((name) => name !== target.info.node.name && judged.has(name));
 
 const isKnown = ({ verdict }: Evaluation): boolean => verdict === 'correct' || verdict === 'wrong';
 
@@ -109,7 +116,7 @@ function evaluateSite(program: Program, target: SiteTarget, contexts: Contexts, 
 }
 
 function evaluateAsIs(program: Program, target: SiteTarget, contexts: Contexts, tools: AnalysisTools, options: AnalysisOptions): Report | undefined {
-  const subject: Subject = { program, target, gradients: new ProbeGradients(options.seed ?? 0), deadline: tools.clock() + (speaksOfPenalties(target) ? patience : littlePatience) };
+  const subject: Subject = { program, target, gradients: new ProbeGradients(options.seed ?? 0, tools.keptGradients), deadline: tools.clock() + (speaksOfPenalties(target) ? patience : littlePatience) };
   if (options.shape) return evaluateTarget({ ...subject, shape: options.shape, shapeFrom: 'argument' }, tools);
   const stated = shapeFromFile(target, program.main.tree, contexts, isTensor);
   if (stated) {
@@ -151,7 +158,7 @@ function withoutStatedShape(subject: Subject, tools: AnalysisTools, contexts: Co
   const known = running.filter(({ study }) => study.kind === 'studied' && study.formula);
   const compared = known.length > 0 ? known : running;
   const [best] = compared;
-  if (!best) { const failed = tried.find(({ study }) => study.kind === 'failed' || study.kind === 'unfilled'); return failed && report(failed); }
+  if (!best) { const failed = furthest(tried); return failed && report(failed); }
   const images = compared.find(({ shape }) => shape.length === 4);
   const vectors = compared.find(({ shape }) => shape.length === 2);
   if (images && vectors && !mentionsImages(subject.program.main.tree) && mentionsVectors(subject.program.main.tree)) return report(vectors);
@@ -160,6 +167,12 @@ function withoutStatedShape(subject: Subject, tools: AnalysisTools, contexts: Co
   const second = report(best === vectors ? images : vectors);
   if (!second || first.evaluation.verdict === second.evaluation.verdict) return but(first, { shapeFrom: 'assumed' });
   return best === vectors ? dependsOnData(second, first, tools) : dependsOnData(first, second, tools);
+}
+
+/** Of shapes at which it fails, the first at which most of it ran: at the others the shape is to blame. */
+function furthest(tried: readonly Tried[]): Tried | undefined {
+  const progress = ({ study }: Tried): number => (study.kind === 'failed' ? study.run.notes.ops.length : study.kind === 'unfilled' ? Infinity : -1);
+  return tried.filter((one) => progress(one) >= 0).reduce<Tried | undefined>((best, one) => (best && progress(best) >= progress(one) ? best : one), undefined);
 }
 
 /** Code that packs samples takes whole packs only. */

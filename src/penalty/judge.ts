@@ -79,6 +79,8 @@ function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, shapeF
     if (outcome.type === 'NotImplementedError') return notImplemented;
     if ((isCertain(outcome, shapeFrom, notes) || isCertainOfCritic(outcome.message, notes, target)) && !outcome.message.includes('unknown')) return { verdict: 'raises', title: phrase`Raises ${outcome.type}`, sentence: phrase`${outcome.message}` };
     if (!speaksByItself(target)) return undefined;
+    // Somewhere else than in a critic, our inputs did not do: a generator's path length, a step that calls penalties.
+    if (notes.critics.size === 0 && target.type === 'block' && !speaksOfGradientPenalty(target)) return undefined;
     // A check knows what is wrong, whatever was assumed.
     if (mistake()) return { verdict: 'raises', title: phrase`Raises ${outcome.type}`, sentence: phrase`${outcome.message}` };
     const assumed = [...notes.assumptions.values()];
@@ -98,7 +100,7 @@ function isCertain({ type, message }: { readonly type: string; readonly message:
   if (message.startsWith('Mismatch in shape: grad_output')) return false;
   if (shapeFrom === 'argument' || shapeFrom === 'call-site' || shapeFrom === 'literal') return true;
   // What we took for data may be a mapping, a list, a network or an optimizer.
-  if (/^'Tensor' object has no attribute '(keys|items|values|get|append|extend|update|pop|step|zero_grad|parameters|forward|train|eval|modules|startswith|endswith|lower|upper|join|format)'/.test(message)) return false;
+  if (/^'Tensor' object has no attribute '(keys|items|values|get|append|extend|update|pop|step|zero_grad|parameters|named_parameters|named_buffers|buffers|state_dict|named_modules|children|forward|train|eval|modules|startswith|endswith|lower|upper|join|format)'/.test(message)) return false;
   // A number of ours may stand where a tensor is meant.
   if (message.includes('must be Tensor, not') && assumptions.size > 0) return false;
   return type === 'NameError' || type === 'UnboundLocalError' || type === 'SyntaxError' || /^module '.*' has no attribute|0-dim tensor|found element of type float|unexpected keyword argument|^'Tensor' object has no attribute|must be Tensor, not (int|float|tuple)|missing \d+ required/.test(message);

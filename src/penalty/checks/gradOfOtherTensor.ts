@@ -17,7 +17,7 @@ export const gradOfOtherTensor = failureCheck({
 });
 
 /** One critic was called with data, and no network was asked for its parameters: those of ours are not the user's, nor are parts of critics. */
-const onlyData = ({ failure }: Examination): boolean => failure !== undefined && failure.notes.critics.size === 1 && failure.notes.parameters.length === 0;
+const onlyData = ({ failure }: Examination): boolean => failure?.notes.critics.size === 1 && failure.notes.parameters.length === 0;
 
 /** With `allow_unused=True` the answer is None, and what is done to it raises. */
 function wasUnused({ type, message }: Raised, { failure }: Examination): boolean {

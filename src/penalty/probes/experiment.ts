@@ -116,8 +116,9 @@ export class Experiment {
   }
 }
 
-/** It called what it was given as data. */
-const callsData = (run: SiteRun): boolean => run.kind === 'failed' && run.outcome.kind === 'raises' && run.outcome.message === "'Tensor' object is not callable";
+/** It called what it was given as data, or asked it for what only networks have. */
+const callsData = (run: SiteRun): boolean => run.kind === 'failed' && run.outcome.kind === 'raises' && (run.outcome.message === "'Tensor' object is not callable" || ofNetworks.test(run.outcome.message));
+const ofNetworks = /^'Tensor' object has no attribute '(named_parameters|parameters|named_buffers|buffers|state_dict|named_modules|modules|children|forward|train|eval|zero_grad)'/;
 
 /** It was given labels, in the shape of the data. */
 const hasConditions = ({ notes }: SiteRun): boolean => [...notes.data, ...notes.batches.keys()].some(looksLikeCondition);

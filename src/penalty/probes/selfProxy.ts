@@ -46,7 +46,7 @@ function initialiseModule(lab: Lab, self: PyInstance, base: PyClass | undefined)
 function plainAttribute(lab: Lab, owner: ClassDef, name: string, method: string): Value | undefined {
   const init = owner.body.find((statement): statement is FunctionDef => isDef(statement) && statement.name === '__init__');
   const assigned = init && assignedTo(init, name);
-  if (!init || !assigned || callsMore(assigned) || (isNone(assigned) && isAssignedElsewhere(owner, name, method)) || (isEmpty(assigned) && isFilledElsewhere(owner, name, method))) return undefined;
+  if (!init || !assigned || callsMore(lab, assigned) || (isNone(assigned) && isAssignedElsewhere(owner, name, method)) || (isEmpty(assigned) && isFilledElsewhere(owner, name, method))) return undefined;
   const outcome = lab.evaluator.evaluate(assigned, parameterValues(lab, init));
   if (outcome.kind !== 'value') return undefined;
   lab.note(`self.${name}`, { kind: 'known', value: outcome.value, node: assigned });
@@ -56,8 +56,14 @@ function plainAttribute(lab: Lab, owner: ClassDef, name: string, method: string)
 /** `self.name = value` or `self.register_buffer('name', value)`. */
 function assignedTo(init: FunctionDef, name: string): Expr | undefined {
   let found: Expr | undefined;
+  const isIt = (target: Expr): boolean => target.type === 'Attribute' && target.attr === name && target.value.type === 'Name' && target.value.id === 'self';
   walk(init, (node) => {
-    if (node.type === 'Assign' && node.targets.some((t) => t.type === 'Attribute' && t.attr === name && t.value.type === 'Name' && t.value.id === 'self')) found ??= node.value;
+    if (node.type === 'AnnAssign' && isIt(node.target)) found ??= node.value;
+    if (node.type === 'Assign') for (const target of node.targets) {
+      if (isIt(target)) found ??= node.value;
+      // `self.a, self.b = a, b`
+      if (target.type === 'Tuple' && node.value.type === 'Tuple' && node.value.elts.length === target.elts.length) found ??= node.value.elts[target.elts.findIndex(isIt)];
+    }
     if (node.type === 'Call' && node.func.type === 'Attribute' && node.func.attr === 'register_buffer' && isText(node.args[0], name)) found ??= node.args[1];
   });
   return found;
@@ -77,16 +83,26 @@ function isFilledElsewhere({ body }: ClassDef, name: string, method: string): bo
   const fills = (node: AnyNode): boolean =>
     (node.type === 'Assign' && node.targets.some((target) => target.type === 'Subscript' && isIt(target.value))) ||
     (node.type === 'Call' && node.func.type === 'Attribute' && /^(append|extend|insert|update|setdefault)$/.test(node.func.attr) && isIt(node.func.value));
-  const places = body.filter((statement) => { let found = false; walk(statement, (node) => { found ||= fills(node); return !found; }); return found; });
+  const places = body.filter((statement): boolean => {
+    let found = false;
+    walk(statement, (node) => { if (fills(node)) found = true; });
+    return found;
+  });
   return places.length > 0 && !places.some((statement) => isDef(statement) && statement.name === method);
 }
 
 const isText = (expr: Expr | undefined, text: string): boolean => expr?.type === 'Constant' && expr.value.kind === 'str' && expr.value.value === text;
 
-/** Calls anything but what makes tensors, devices and losses: networks and loaders are left open. */
-function callsMore(expr: Expr): boolean {
+/** A dataclass of the program: options with their defaults. */
+function isRecord(lab: Lab, func: Expr): boolean {
+  const outcome = func.type === 'Name' ? lab.evaluator.global(func.id) : undefined;
+  return outcome?.kind === 'value' && outcome.value instanceof PyClass && outcome.value.lookup('__dataclass_fields__') !== undefined;
+}
+
+/** Calls anything but what makes tensors, devices, losses and records: networks and loaders are left open. */
+function callsMore(lab: Lab, expr: Expr): boolean {
   let found = false;
-  walk(expr, (node) => { if (node.type === 'Call' && !(node.func.type === 'Attribute' && ((node.func.value.type === 'Name' && node.func.value.id === 'torch') || node.func.attr.endsWith('Loss')))) found = true; });
+  walk(expr, (node) => { if (node.type === 'Call' && !isRecord(lab, node.func) && !(node.func.type === 'Attribute' && ((node.func.value.type === 'Name' && node.func.value.id === 'torch') || node.func.attr.endsWith('Loss')))) found = true; });
   return found;
 }
 

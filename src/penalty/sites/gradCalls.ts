@@ -7,7 +7,7 @@ import { dottedName, type FunctionInfo, type ImportTable } from './names.ts';
 /** A call that yields a gradient. `outputs` and `inputs` are the expressions given for them, if they can be read off. */
 export interface GradCall { readonly call: Call; readonly outputs: Expr | undefined; readonly inputs: Expr | undefined; /** The function of the project that takes it. */ readonly helper?: string | undefined }
 
-const gradFunctions = new Set(['torch.autograd.grad', 'autograd.grad', 'torch.func.grad', 'functorch.grad', 'torch.func.vjp', 'torch.autograd.functional.vjp', 'torch.autograd.functional.jacobian']);
+const gradFunctions = new Set(['torch.autograd.grad', 'autograd.grad', 'torch.func.grad', 'functorch.grad', 'torch.func.grad_and_value', 'torch.func.jacrev', 'functorch.jacrev', 'torch.func.jacfwd', 'functorch.jacfwd', 'torch.func.vjp', 'functorch.vjp', 'torch.autograd.functional.vjp', 'torch.autograd.functional.jacobian']);
 
 /** Functions of the file that pass on what gradients are taken of: name → positions and names of those parameters. */
 export type GradHelpers = ReadonlyMap<string, { readonly outputs: HelperParameter; readonly inputs: HelperParameter }>;

@@ -14,6 +14,8 @@ export interface FunctionTarget {
   readonly gradientParameter: string | undefined;
   /** It takes a gradient and reduces it, by its own text: so a failed run is worth telling. */
   readonly evident: boolean;
+  /** Its own body takes the gradient. */
+  readonly direct: boolean;
   /** Parameters to which lists of batches are given, not batches: those that are gone through, where that makes sense of the code. */
   readonly listed?: ReadonlySet<string> | undefined;
 }

@@ -9,7 +9,7 @@ import { BudgetExceeded, PyException, Unsupported, type Evaluator, type Evaluato
 import { pathTo } from './definitions.ts';
 import { raisedOf } from './raised.ts';
 import { Runtime } from './runtime.ts';
-import type { ScopeInfo } from './scopes.ts';
+import { scopeOf, type ScopeInfo } from './scopes.ts';
 import { Opaque, PyClass, PyClassMethod, PyFunction, PyStaticMethod, noKwargs, type Kwargs, type Value } from './values.ts';
 
 /** An evaluator of one program. It keeps what it has evaluated: make a new one when the text changes. */
@@ -85,11 +85,14 @@ function frameOver(runtime: Runtime, env: ReadonlyMap<string, Value> | undefined
 
 /** Of a function that nobody runs: what it defines and imports is made when somebody asks, its other names are not known. */
 function scopeAround(runtime: Runtime, env: ReadonlyMap<string, Value> | undefined, outer: FunctionDef): Scope {
-  const { locals } = runtime.scopeInfo(outer);
+  const { locals } = scopeOf(outer);
   const scope: Scope = new Scope('function', runtime.main.scope, runtime.main, { ...noNames, locals: new Set(env?.keys()) }, new Map(env), (name) => {
     if (!locals.has(name)) return undefined;
     const definition = outer.body.find((statement) => defines(statement, name));
-    if (definition) runtime.within(new Frame(scope, outer.name, definition), () => runToEnd(runtime, [definition], new Frame(scope, outer.name, definition)));
+    if (definition) {
+      const frame = new Frame(scope, outer.name, definition);
+      runtime.within(frame, () => runToEnd(runtime, [definition], frame));
+    }
     return scope.names.get(name) ?? new Opaque(name);
   });
   return scope;
@@ -108,7 +111,7 @@ function scopeOver(runtime: Runtime, env: ReadonlyMap<string, Value> | undefined
 function executed(runtime: Runtime, body: readonly Stmt[], env: ReadonlyMap<string, Value> | undefined): ReadonlyMap<string, Value> {
   const [first] = body;
   if (first === undefined) return new Map(env);
-  const bound = runtime.scopeInfo({ body });
+  const bound = scopeOf({ body });
   const info: ScopeInfo = { ...bound, locals: new Set(env?.keys()) };
   const scope = new Scope('function', runtime.main.scope, runtime.main, info, new Map(env));
   const frame = new Frame(scope, '<module>', first);

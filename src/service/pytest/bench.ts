@@ -137,8 +137,12 @@ const generatedCode = `def °generated(*args, **kwargs):
     """What a generator makes: data that depends on weights of its own."""
     return °batch('generated', requires_grad=True) * 1`;
 
-const sameCode = `def °same(x, *args, **kwargs):
-    return x`;
+const sameCode = `def °same(x, *others, **kwargs):
+    if not isinstance(x, torch.Tensor) or not x.requires_grad:
+        return x
+    # parts of a critic that are handed several scores add them up
+    scores = [other for other in others if isinstance(other, torch.Tensor) and other.requires_grad and other.shape == x.shape == (x.shape[0], 1)]
+    return sum(scores, x)`;
 
 const equippedCode = `def °equipped(thing, **attributes):
     for name, value in attributes.items():
