@@ -34,12 +34,12 @@ function tensorText(tensor: Tensor): string {
   if (tensor.size <= 5) return Array.from(elements, (x) => element(tensor, x)).join(', ');
   return spread(tensor, elements);
 }
-function spread(tensor: Tensor, elements: ArrayLike<number>): string {
+function spread(tensor: Tensor, elements: Iterable<number>): string {
   let [least, most] = [Infinity, -Infinity];
-  for (const x of Array.from(elements)) {
+  for (const x of elements) {
     if (Number.isNaN(x)) return 'contains nan';
-    least = Math.min(least, x);
-    most = Math.max(most, x);
+    if (x < least) least = x;
+    if (x > most) most = x;
   }
   return least === most ? `all ${element(tensor, least)}` : `${element(tensor, least)} … ${element(tensor, most)}`;
 }

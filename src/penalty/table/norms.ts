@@ -33,8 +33,7 @@ export function codeNorms(torch: Torch, run: SiteRun): Norms | undefined {
 }
 
 /** `count` of them, where one number stands for all. */
-export function summaryOf(given: ArrayLike<number>, count = given.length): Norms {
-  const norms = Array.from(given);
+export function summaryOf(norms: ArrayLike<number> & Iterable<number>, count = norms.length): Norms {
   let [min, max, sum] = [Infinity, -Infinity, 0];
   for (const norm of norms) {
     if (norm < min) min = norm;
@@ -50,7 +49,7 @@ export function summaryOf(given: ArrayLike<number>, count = given.length): Norms
 /** Bars of a histogram. */
 const barCount = 24;
 
-function binsOf(norms: readonly number[], min: number, max: number, count: number): readonly number[] {
+function binsOf(norms: Iterable<number>, min: number, max: number, count: number): readonly number[] {
   if (!(max > min)) return [count];
   const bins = Array.from({ length: barCount }, () => 0);
   for (const norm of norms) {
