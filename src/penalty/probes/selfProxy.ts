@@ -57,12 +57,15 @@ function plainAttribute(lab: Lab, owner: ClassDef, name: string, method: string)
 function assignedTo(init: FunctionDef, name: string): Expr | undefined {
   let found: Expr | undefined;
   const isIt = (target: Expr): boolean => target.type === 'Attribute' && target.attr === name && target.value.type === 'Name' && target.value.id === 'self';
+  const positional = [...init.args.posonlyargs, ...init.args.args];
+  const required = new Set(positional.slice(0, positional.length - init.args.defaults.length).map(({ arg }) => arg));
   walk(init, (node) => {
     if (node.type === 'AnnAssign' && isIt(node.target)) found ??= node.value;
     if (node.type === 'Assign') for (const target of node.targets) {
       if (isIt(target)) found ??= node.value;
-      // `self.a, self.b = a, b`
-      if (target.type === 'Tuple' && node.value.type === 'Tuple' && node.value.elts.length === target.elts.length) found ??= node.value.elts[target.elts.findIndex(isIt)];
+      // `self.weight, self.target = 10, target`; what is merely handed in is known by the attribute's own name.
+      const part = target.type === 'Tuple' && node.value.type === 'Tuple' && node.value.elts.length === target.elts.length ? node.value.elts[target.elts.findIndex(isIt)] : undefined;
+      if (part && !(part.type === 'Name' && required.has(part.id))) found ??= part;
     }
     if (node.type === 'Call' && node.func.type === 'Attribute' && node.func.attr === 'register_buffer' && isText(node.args[0], name)) found ??= node.args[1];
   });
