@@ -5,6 +5,7 @@ import { createColors } from 'picocolors';
 import { readFileSync } from 'node:fs';
 import { languages as allLanguages, type Language } from '../texts/languages.ts';
 import { phrase } from '../texts/text.ts';
+import { visible } from '../texts/visible.ts';
 import { check, type CheckOptions, type CheckStreams } from './check/check.ts';
 import { parseCodes, parseSeverities } from './check/selection.ts';
 import { helpText, inLanguage } from './commanderTexts.ts';
@@ -34,7 +35,7 @@ const exitWith = async (command: () => Promise<number>, say: Say): Promise<void>
   try {
     process.exitCode = await command();
   } catch (error) {
-    process.stderr.write(`${messageOf(error, say)}\n`);
+    process.stderr.write(`${visible(messageOf(error, say))}\n`);
     process.exitCode = 2;
   }
 };
