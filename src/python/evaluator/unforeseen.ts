@@ -11,7 +11,7 @@ export function foreseen(error: unknown, location: Location | undefined): PyExce
   if (error instanceof BudgetExceeded) return error.location === undefined ? new BudgetExceeded(error.budget, error.message, location, error.bytes) : error;
   const message = error instanceof Error ? error.message : String(error);
   if (/call stack/i.test(message)) return new BudgetExceeded('depth', 'calls nested too deep', location);
-  if (error instanceof RangeError && tooLarge.test(message)) return new BudgetExceeded('bytes', 'a single value that is too large', location);
+  if (error instanceof RangeError && tooLarge.test(message)) return new BudgetExceeded('bytes', 'a single value of more than 128 MB', location);
   return new Unsupported(`something the evaluator did not foresee: ${message}`, location);
 }
 
