@@ -3,7 +3,6 @@
  * extension host; then drives its screen. VSCODE_EXECUTABLE names the VS Code to take. Without it, desktop VS Code is
  * downloaded where there is a screen and a network, and test/host stands in for it everywhere else.
  */
-import { pack } from './package.mjs';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +11,7 @@ import { build } from 'esbuild';
 import { installHost } from '../test/host/install.mjs';
 import { ensureChromium } from '../test/host/chromium.mjs';
 import { filesUnder } from './files.mjs';
+import { pack } from './package.mjs';
 import { nodeBanner, root } from './paths.mjs';
 import { collector, runCounted, tallyOf } from './tally.mjs';
 
@@ -44,7 +44,7 @@ export async function driveScreen(grep = []) {
   const files = filesUnder(`${folder}/drive`, (path) => path.endsWith('.test.ts'));
   if (files.length === 0) return { passed: 0, failed: 0 };
   await bundleDrivers(files);
-  return runCounted(process.execPath, ['--enable-source-maps', 'node_modules/mocha/bin/mocha.js', '--reporter', 'scripts/mochaTally.cjs', '--timeout', '60000',
+  return runCounted(process.execPath, ['--enable-source-maps', 'node_modules/mocha/bin/mocha.js', '--reporter', 'scripts/mochaTally.cjs', ...patience,
     ...files.map(driverOf), ...(grep.length === 0 ? [] : ['--grep', grep.join(' ')])], { TEST_REPORTER: 'spec' });
 }
 
@@ -57,8 +57,11 @@ export async function smokePacked() {
   await bundleDrivers(files);
   const vsix = join(root, 'dist/packed.vsix');
   pack(root, vsix, ['ignore', 'ignore', 'inherit']);
-  return runCounted(process.execPath, ['--enable-source-maps', 'node_modules/mocha/bin/mocha.js', '--reporter', 'scripts/mochaTally.cjs', '--timeout', '60000', ...files.map(driverOf)], { TEST_REPORTER: 'spec', PENALTY_LENS_VSIX: vsix });
+  return runCounted(process.execPath, ['--enable-source-maps', 'node_modules/mocha/bin/mocha.js', '--reporter', 'scripts/mochaTally.cjs', ...patience, ...files.map(driverOf)], { TEST_REPORTER: 'spec', PENALTY_LENS_VSIX: vsix });
 }
+
+/** A busy machine may keep a whole VS Code waiting: a test may fail once, is run again, and the first error is printed. */
+const patience = ['--timeout', '60000', '--retries', '1'];
 
 const driverOf = (path) => path.replace('test/', 'dist/').replace(/\.ts$/, '.mjs');
 

@@ -1,5 +1,6 @@
 /** @file Puts the service together, by hand and in order. Bytes and the clock come from outside. */
 import { createMetaBackend, createTfjsBackend, defaultMaxBytes, type ArrayBackend } from '../arrays/index.ts';
+import { KeptGradients } from '../penalty/index.ts';
 import { createParser, type ParserWasm } from '../python/syntax/index.ts';
 import { translationsFor } from '../texts/languages.ts';
 import { createService, type Service, type ServiceTools } from './service.ts';
@@ -10,7 +11,7 @@ export interface ComposeOptions {
   readonly wasm: ParserWasm;
   /** The SIMD binary of tfjs-backend-wasm: numbers are computed by it rather than by loops in JavaScript. */
   readonly kernels?: Uint8Array | undefined;
-  /** Milliseconds; `performance.now`. */
+  /** Milliseconds; `performance.now`, or `workClock` where the runtime counts work. */
   readonly clock: () => number;
   readonly maxBytes?: number | undefined;
   readonly readFile?: ReadFile | undefined;
@@ -21,7 +22,7 @@ export interface ComposeOptions {
 
 export async function composeTools({ wasm, kernels, clock, maxBytes = defaultMaxBytes, readFile, uriOf, language }: ComposeOptions): Promise<ServiceTools> {
   const [parser, arrays] = await Promise.all([createParser(wasm), openArrays(kernels, maxBytes)]);
-  return { parser, arrays, openMeta: createMetaBackend, clock, readFile, uriOf, translations: translationsFor(language) };
+  return { parser, arrays, openMeta: createMetaBackend, clock, readFile, uriOf, translations: translationsFor(language), keptGradients: new KeptGradients() };
 }
 
 /** Where WebAssembly has no SIMD, the loops do. */
