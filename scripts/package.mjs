@@ -1,6 +1,6 @@
 /**
  * @file `npm run package`: the extension as a VSIX in dist/. Files in it have the time of the last commit, so that the same
- * source gives the same bytes. `--twice` packs two of them and fails if they differ.
+ * source gives the same bytes. Two words are another folder and file. `--twice` packs two of them and fails if they differ.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -12,7 +12,7 @@ import { root } from './paths.mjs';
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   if (process.argv.includes('--twice')) packTwice();
-  else pack(root, join(root, 'dist/'));
+  else pack(process.argv[2] ?? root, process.argv[3] ?? join(root, 'dist/'));
 }
 
 /** `folder`: where package.json is; `out`: a file, or a folder with a slash behind it. */
