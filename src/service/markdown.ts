@@ -11,8 +11,8 @@ export const code = (source: string): string => {
   return longest === 0 ? `${fence}${text}${fence}` : `${fence} ${text} ${fence}`;
 };
 
-/** Plain text with everything that Markdown or HTML would read as its own escaped. */
-export const plain = (text: string): string => visible(text).replace(/[\\`*_{}[\]()#+\-.!|<>~$&:@]/g, (c) => (c === '<' ? '&lt;' : c === '>' ? '&gt;' : c === '&' ? '&amp;' : `\\${c}`)).replace(/\s+/g, ' ');
+/** Plain text with everything that Markdown or HTML would read as its own escaped, addresses that become links among it. */
+export const plain = (text: string): string => visible(text).replace(/[\\`*_{}[\]()#+\-.!|<>~$&@]|:(?=\/\/)/g, (c) => (c === '<' ? '&lt;' : c === '>' ? '&gt;' : c === '&' ? '&amp;' : `\\${c}`)).replace(/\s+/g, ' ');
 
 /** Our own sentence: what stands in backticks is code. */
 export const prose = (text: string): string => text.split('`').map((part, i) => (i % 2 === 1 ? code(part) : plain(part))).join('');
