@@ -20,5 +20,5 @@ describe('fuzz', function () {
       assert.deepEqual(failures.map(({ seed, input, problem }) => `seed ${seed.toString()}\n${input}\n→ ${problem}`), []);
     });
 
-  it('tries all targets that there are', () => { assert.deepEqual(targets.map(({ name }) => name).sort(), Object.keys(inputs).sort()); });
+  it('tries all targets that there are', () => { assert.deepEqual(targets.flatMap(({ name, share }) => (share > 0 ? [name] : [])).sort(), Object.keys(inputs).sort()); });
 });

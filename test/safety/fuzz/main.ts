@@ -16,11 +16,11 @@ await (isMainThread ? watch() : huntAll());
 
 async function huntAll(): Promise<void> {
   const { only, inputs, seed, failures, position } = workerData as Settings; // `watch` sends nothing else
-  const targets = (await openTargets()).filter(({ name }) => only === undefined || only.split(',').includes(name));
-  const shares = targets.reduce((sum, { share }) => sum + share, 0);
+  const targets = (await openTargets()).filter(({ name, share }) => (only === undefined ? share > 0 : only.split(',').includes(name)));
+  const shares = targets.reduce((sum, { share }) => sum + Math.max(share, 1), 0);
   for (const [index, target] of targets.entries()) {
     const started = performance.now();
-    const found = await hunt(target, { inputs: Math.ceil(inputs * target.share / shares), seed, failures, onInput: (batch, input) => { position.set([index, batch, input, (position[3] ?? 0) + 1]); } });
+    const found = await hunt(target, { inputs: Math.ceil(inputs * Math.max(target.share, 1) / shares), seed, failures, onInput: (batch, input) => { position.set([index, batch, input, (position[3] ?? 0) + 1]); } });
     parentPort?.postMessage({ found, seconds: (performance.now() - started) / 1000 });
   }
 }

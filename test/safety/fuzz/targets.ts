@@ -3,7 +3,7 @@ import { createService } from '../../../src/service/index.ts';
 import { openTestTools } from '../../service/testService.ts';
 import { argumentsTarget } from './argumentsTarget.ts';
 import { Bench } from './bench.ts';
-import { evaluatorTarget } from './evaluatorTarget.ts';
+import { evaluatorTarget, nativesTarget } from './evaluatorTarget.ts';
 import { notebookTarget } from './notebookTarget.ts';
 import { panelTarget } from './panelTarget.ts';
 import { parserTarget } from './parserTarget.ts';
@@ -13,5 +13,5 @@ import type { Target } from './target.ts';
 
 export async function openTargets(): Promise<readonly Target[]> {
   const [bench, tools] = await Promise.all([Bench.open(), openTestTools()]);
-  return [parserTarget(bench), evaluatorTarget(bench), serviceTarget(bench, createService(tools)), serverTarget(bench, tools), notebookTarget(), panelTarget(), argumentsTarget()];
+  return [parserTarget(bench), evaluatorTarget(bench), nativesTarget(bench), serviceTarget(bench, createService(tools)), serverTarget(bench, tools), notebookTarget(), panelTarget(), argumentsTarget()];
 }
