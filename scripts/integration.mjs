@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { installHost } from '../test/host/install.mjs';
+import { installTerminal } from '../test/host/terminal.mjs';
 import { ensureChromium } from '../test/host/chromium.mjs';
 import { filesUnder } from './files.mjs';
 import { pack } from './package.mjs';
@@ -67,7 +68,7 @@ const driverOf = (path) => path.replace('test/', 'dist/').replace(/\.ts$/, '.mjs
 
 /** Programs that drive VS Code's screen, each as a `.mjs` at its place under dist/integration. */
 export async function bundleDrivers(files) {
-  await installHost();
+  await installTerminal();
   ensureChromium();
   await build({
     absWorkingDir: root, entryPoints: files, outdir: 'dist/integration', outbase: folder, outExtension: { '.js': '.mjs' }, bundle: true, sourcemap: true, format: 'esm', platform: 'node',
