@@ -7,6 +7,7 @@ import { isTensor } from '../torch/index.ts';
 import { ProbeGradients } from './probes/gradients.ts';
 import { divided, isPython2, withOldDivision } from './python2.ts';
 import { evaluateTarget, findTarget, type Report } from './evaluate.ts';
+import { ownForm } from './critics/ownCritic.ts';
 import { changed } from './lazily.ts';
 import { OpenPenalty } from './openPenalty.ts';
 import { Contexts } from './sites/contexts.ts';
@@ -27,6 +28,8 @@ export interface AnalysisOptions {
   /** The offset of a site's name: no other is judged. */
   readonly only?: number | undefined;
 }
+
+type Options = AnalysisOptions & Pick<Subject, 'forms'>;
 
 /** Milliseconds that are spent on finding out how one site runs. */
 const patience = 4_000;
@@ -95,8 +98,22 @@ function asItsAuthorRan(program: Program, tools: AnalysisTools): { readonly prog
   return isPython2(program.main.tree) ? { program: withOldDivision(program), tools: { ...tools, parse: parse && ((text: string): Module => divided(parse(text))) } } : { program, tools };
 }
 
-/** What is gone through may be a list of batches: then it is judged as one, where that makes it a penalty that we know. */
+/**
+ * A critic that answers otherwise than with a column of scores is a guess that makes the code run: where the file has the
+ * critic, that is asked.
+ */
 function evaluateSite(program: Program, target: SiteTarget, contexts: Contexts, tools: AnalysisTools, options: AnalysisOptions): Report | undefined {
+  const report = evaluateAsOne(program, target, contexts, tools, options);
+  const guessed = report?.setting?.outputForm ?? 'column';
+  if (!report || guessed === 'column') return report;
+  const deadline = tools.clock() + littlePatience;
+  const { shape } = report.evaluation;
+  const own = tools.arrays.scope(() => ownForm({ target, module: program.main.tree, contexts, options: { program, arrays: tools.arrays, clock: tools.clock, shape, seed: 0, gradients: new ProbeGradients(0), maxMilliseconds: littlePatience } }, () => tools.clock() > deadline));
+  return own === undefined || own === guessed ? report : evaluateAsOne(program, target, contexts, tools, { ...options, forms: [own] }) ?? report;
+}
+
+/** What is gone through may be a list of batches: then it is judged as one, where that makes it a penalty that we know. */
+function evaluateAsOne(program: Program, target: SiteTarget, contexts: Contexts, tools: AnalysisTools, options: Options): Report | undefined {
   const report = evaluateAsIs(program, target, contexts, tools, options);
   const verdict = report?.evaluation.verdict;
   if (target.type !== 'function' || verdict === 'correct' || verdict === 'not-implemented') return report;
@@ -108,8 +125,8 @@ function evaluateSite(program: Program, target: SiteTarget, contexts: Contexts, 
   return inListsVerdict === 'correct' || (inListsVerdict === 'wrong' && verdict !== 'wrong') ? inLists : report;
 }
 
-function evaluateAsIs(program: Program, target: SiteTarget, contexts: Contexts, tools: AnalysisTools, options: AnalysisOptions): Report | undefined {
-  const subject: Subject = { program, target, gradients: new ProbeGradients(options.seed ?? 0), deadline: tools.clock() + (speaksOfPenalties(target) ? patience : littlePatience) };
+function evaluateAsIs(program: Program, target: SiteTarget, contexts: Contexts, tools: AnalysisTools, options: Options): Report | undefined {
+  const subject: Subject = { program, target, forms: options.forms, gradients: new ProbeGradients(options.seed ?? 0), deadline: tools.clock() + (speaksOfPenalties(target) ? patience : littlePatience) };
   if (options.shape) return evaluateTarget({ ...subject, shape: options.shape, shapeFrom: 'argument' }, tools);
   const stated = shapeFromFile(target, program.main.tree, contexts, isTensor);
   if (stated) {
@@ -176,4 +193,4 @@ function dependsOnData(images: Report, vectors: Report, { translations }: Tools)
   return but(isForVectors ? vectors : images, { shapeFrom: 'assumed', verdict: 'different', findings: [], title: print(phrase`Depends on the data`, translations), sentence: print(sentence, translations) });
 }
 
-const but = ({ evaluation, table }: Report, changes: Partial<Evaluation>): Report => ({ evaluation: changed(evaluation, changes), table });
+const but = (report: Report, changes: Partial<Evaluation>): Report => ({ ...report, evaluation: changed(report.evaluation, changes) });

@@ -25,7 +25,7 @@ export function findSites(module: Module, others: readonly Module[] = []): SiteT
   const aliases = aliasesIn(module);
   const taking = withCallers(all, sources.flatMap((source) => source.functions.filter((info) => takesGradient(info, source.imports))), aliases);
   const reducing = withCallers(all, all.filter(({ node }) => reduces(node)), aliases);
-  const helpers = new Map(sources.flatMap((source) => [...gradHelpersOf(source.functions, source.imports)]));
+  const helpers = gradHelpersOf(sources);
   const callees = calleesOf(all);
   const targets = functions.flatMap((info) => functionTarget(info, { taking, reducing, imports, helpers, functions, callees }) ?? []);
   // A function may answer something else than the penalty in it: a whole loss, say.

@@ -28,10 +28,10 @@ function asGradCall(call: Call, imports: ImportTable, helpers: GradHelpers = new
 const helperArgument = (call: Call, { name, position }: HelperParameter): Expr | undefined => call.keywords.find((k) => k.arg === name)?.value ?? call.args[position];
 
 /** Grad calls inside an expression. */
-export function gradCallsInExpr(expr: Expr, imports: ImportTable): GradCall[] {
+export function gradCallsInExpr(expr: Expr, imports: ImportTable, helpers: GradHelpers = new Map()): GradCall[] {
   const found: GradCall[] = [];
   walk(expr, (node) => {
-    const grad = node.type === 'Call' ? asGradCall(node, imports) : undefined;
+    const grad = node.type === 'Call' ? asGradCall(node, imports, helpers) : undefined;
     if (grad) found.push(grad);
     return undefined;
   });

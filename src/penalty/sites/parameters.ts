@@ -106,17 +106,24 @@ function handedOn(call: Call, { imports, callees }: Known): readonly Expr[] {
   return isTorch ? call.args.slice(0, 1) : [func.value];
 }
 
-/** Functions that are given both a critic's outputs and its inputs, and take the gradient for others. */
-export function gradHelpersOf(functions: readonly FunctionInfo[], imports: ImportTable): GradHelpers {
-  return new Map(functions.flatMap(({ node, owner }) => {
-    const parameters = parametersOf(node, owner !== undefined, imports);
-    const place = (role: Role): HelperParameter | undefined => {
-      const position = parameters.findIndex((p) => p.role === role);
-      const parameter = parameters[position];
-      return parameter && { name: parameter.name, position };
-    };
-    const outputs = place('output');
-    const inputs = place('input');
-    return outputs && inputs ? [[node.name, { outputs, inputs }] as const] : [];
-  }));
+/** Functions that are given both a critic's outputs and its inputs, and take the gradient for others, by themselves or through each other. */
+export function gradHelpersOf(sources: readonly { readonly functions: readonly FunctionInfo[]; readonly imports: ImportTable }[]): GradHelpers {
+  let known: GradHelpers = new Map();
+  for (let size = -1; size !== known.size;) {
+    size = known.size;
+    known = new Map(sources.flatMap(({ functions, imports }) => functions.flatMap((info) => gradHelper(info, imports, known))));
+  }
+  return known;
+}
+
+function gradHelper({ node, owner }: FunctionInfo, imports: ImportTable, known: GradHelpers): (readonly [string, { readonly outputs: HelperParameter; readonly inputs: HelperParameter }])[] {
+  const parameters = parametersOf(node, owner !== undefined, imports, known);
+  const place = (role: Role): HelperParameter | undefined => {
+    const position = parameters.findIndex((p) => p.role === role);
+    const parameter = parameters[position];
+    return parameter && { name: parameter.name, position };
+  };
+  const outputs = place('output');
+  const inputs = place('input');
+  return outputs && inputs ? [[node.name, { outputs, inputs }]] : [];
 }
