@@ -6,6 +6,7 @@ const Base = process.env.TEST_REPORTER === 'spec' ? reporters.Spec : reporters.D
 module.exports = class MochaTally extends Base {
   constructor(runner, options) {
     super(runner, options);
+    runner.on('retry', (test, error) => { console.log(`again: ${test.fullTitle()}: ${error.message}`); });
     runner.once('end', () => { console.log(`${runner.stats.passes} passed, ${runner.stats.failures} failed`); });
   }
 };

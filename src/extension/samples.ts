@@ -27,12 +27,16 @@ export function registerSamples({ extensionUri }: vscode.ExtensionContext): vsco
     const { name = 'wgan_gp.py', select, then } = request ?? {};
     if (!/^\w+\.py$/.test(name)) return;
     const document = await open(name);
-    const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.Active);
     const start = select === undefined ? -1 : document.getText().indexOf(select);
-    if (select === undefined || start < 0) return;
-    editor.selection = new vscode.Selection(document.positionAt(start), document.positionAt(start + select.length));
-    editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenter);
-    if (then !== undefined) await show(document, editor.selection.start, then);
+    if (select === undefined || start < 0) {
+      await vscode.window.showTextDocument(document, vscode.ViewColumn.Active);
+      return;
+    }
+    // Selected while it opens: the state that an editor restores would come after what is set later.
+    const selection = new vscode.Range(document.positionAt(start), document.positionAt(start + select.length));
+    const editor = await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Active, selection });
+    editor.revealRange(selection, vscode.TextEditorRevealType.InCenter);
+    if (then !== undefined) await show(document, selection.start, then);
   });
 }
 

@@ -1,7 +1,7 @@
 /** @file Inlay hints at line ends, in the function around the cursor; in all penalties for an editor that does not tell where that is. */
 import type { InlayHint } from 'vscode-languageserver';
 import { cursorNotification, type CursorParams } from '../protocol/lsp.ts';
-import { settling, type RequestTools } from './requests.ts';
+import { settlingNewest, type RequestTools } from './requests.ts';
 import { locate, offsetAt, rangeIn } from './source.ts';
 
 /** The last place that the editor told of. */
@@ -11,8 +11,8 @@ export class Cursor {
 
 export function answerInlayHints(tools: RequestTools, canRefresh: boolean): void {
   const { connection, service, state, sources, cursor } = tools;
-  connection.languages.inlayHint.on(async ({ textDocument: { uri }, range }): Promise<InlayHint[]> => {
-    const source = state.settings.inlayHints ? await settling(tools)(uri, 'places') : undefined;
+  connection.languages.inlayHint.on(async ({ textDocument: { uri }, range }, token): Promise<InlayHint[]> => {
+    const source = state.settings.inlayHints ? await settlingNewest(tools)(uri, token, 'places') : undefined;
     const asked = source && rangeIn(source, uri, range);
     if (!source || !asked) return [];
     return service.hints(source.uri, cursorIn(tools, source.uri)).flatMap(({ offset, text }) => {

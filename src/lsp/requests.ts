@@ -34,18 +34,19 @@ export interface RequestTools {
 export function answerRequests(tools: RequestTools): void {
   const { connection, sources, service, judge, state } = tools;
   const settled = settling(tools);
+  const newest = settlingNewest(tools);
 
-  connection.onCodeLens(async ({ textDocument: { uri } }): Promise<CodeLens[]> => {
+  connection.onCodeLens(async ({ textDocument: { uri } }, token): Promise<CodeLens[]> => {
     if (!state.settings.codeLens) return [];
-    const source = await settled(uri);
+    const source = await newest(uri, token);
     return source ? service.lenses(source.uri).flatMap((lens) => toCodeLenses(source, uri, lens, service.say)) : [];
   });
   connection.onCodeAction(async (params) => {
     const source = await settled(params.textDocument.uri);
     return source && state.settings.diagnostics ? codeActions(source, params, { service, levels: state.settings.checks, pages: state.client.pages }) : [];
   });
-  connection.languages.diagnostics.on(async ({ textDocument: { uri } }) => {
-    const source = state.settings.diagnostics ? await settled(uri) : undefined;
+  connection.languages.diagnostics.on(async ({ textDocument: { uri } }, token) => {
+    const source = state.settings.diagnostics ? await newest(uri, token) : undefined;
     return { kind: DocumentDiagnosticReportKind.Full, items: source ? diagnosticsIn(source, uri, tools) : [] };
   });
   connection.onRequest<PlacedSubjectResult, undefined>(subjectRequest, (params: SubjectParams) => subjectAt(params, tools));
@@ -60,11 +61,22 @@ export function answerRequests(tools: RequestTools): void {
   connection.onRequest<EvaluateResult, undefined>(evaluateRequest, ({ uri }: { readonly uri: string }) => judge.ask(() => service.evaluate(sources.of(uri)?.uri ?? uri)));
 }
 
-/** Anything that is asked about a file needs its penalties judged; a newer text makes the answer worthless. */
+/** Anything that is asked about a place needs its penalties judged; a newer text, in which the place is another, makes the answer worthless. */
 export function settling({ sources, service, judge }: RequestTools) {
   return async (uri: string, stage: Stage = 'findings'): Promise<Source | undefined> => {
     const source = sources.of(uri);
     if (source !== undefined && !await judge.settle(source.uri, stage) && sources.of(uri) !== undefined) throw new ResponseError(LSPErrorCodes.ContentModified, service.say(phrase`The text has changed.`));
+    return sources.of(uri);
+  };
+}
+
+/** What is asked about a whole file has an answer for a newer text too. An error would empty the screen until the editor asks anew. */
+export function settlingNewest({ sources, service, judge }: RequestTools) {
+  return async (uri: string, token: CancellationToken, stage: Stage = 'findings'): Promise<Source | undefined> => {
+    for (let source = sources.of(uri); source !== undefined; source = sources.of(uri)) {
+      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, service.say(phrase`The text has changed.`));
+      if (await judge.settle(source.uri, stage)) break;
+    }
     return sources.of(uri);
   };
 }

@@ -217,7 +217,8 @@ export class Controller implements Actions {
     this.#dispatch({ type: 'started', run: { id, subject, shape, startedAt: this.#clock(), expectedMs } });
     const timer = setTimeout(() => { this.#dispatch({ type: 'slow', id }); }, slowAfterMs);
     const { program = '', site, seed } = subject.request;
-    const request = { program, site, shape, seed, expressions: this.#state.value.expressions };
+    const { expressions, probe: picked } = this.#state.value;
+    const request = { program, site, shape, seed, expressions, picked };
     void this.#runner.run(request)
       .then((answer) => { this.#finish(id, request, answer); })
       .catch((problem: unknown) => { this.#dispatch({ type: 'broke', id, message: problem instanceof Error ? problem.message : String(problem) }); })
@@ -243,6 +244,8 @@ export class Controller implements Actions {
     if (request === undefined) return;
     this.#dispatch({ type: 'awaited', id });
     // The table is right without them.
+    const own = await this.#runner.ask((worker) => worker.ownProbes(request)).catch(() => undefined);
+    this.#dispatch({ type: 'rows', id, rows: own ?? [], isLast: false });
     const rows = await this.#runner.askLong((worker) => worker.furtherProbes(request)).catch(() => undefined);
     this.#further = new Set(rows?.map(({ name }) => name));
     this.#dispatch({ type: 'rows', id, rows: rows ?? [], isLast: true });

@@ -6,7 +6,7 @@ import type { Evaluation, GradientSample, ProbeResult } from '../protocol/evalua
 import type { EvaluationRequest } from '../protocol/panel.ts';
 
 export type { GradientSample };
-export type EvaluateRequest = Pick<EvaluationRequest, 'site' | 'shape' | 'seed' | 'expressions'> & { readonly program: string };
+export type EvaluateRequest = Pick<EvaluationRequest, 'site' | 'shape' | 'seed' | 'expressions'> & { readonly program: string; /** Name of the row that was picked: it comes with the first answer. */ readonly picked?: string | undefined };
 /** One sample of the gradient of a row: `probe` is the row's name, `sample` counts from 0. */
 export type GradientRequest = EvaluateRequest & { readonly probe: string; readonly sample: number };
 
@@ -21,6 +21,8 @@ export interface EvaluationWorker {
   prepare(wasm: ArrayBuffer | undefined, language: string): Promise<void>;
   /** Every row but those that take longer. undefined: run, the site turns out to be no penalty. */
   evaluate(request: EvaluateRequest): Promise<Evaluation | undefined>;
+  /** The file's own constant gradients. */
+  ownProbes(request: EvaluateRequest): Promise<readonly ProbeResult[]>;
   /** Those rows: the file's own gradients that have to be computed, and that of the user's own critic. */
   furtherProbes(request: EvaluateRequest): Promise<readonly ProbeResult[]>;
   /** Rows of the request's expressions alone. */

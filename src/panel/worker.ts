@@ -5,7 +5,7 @@
  */
 import { expose } from 'comlink';
 import { createMetaBackend, createTfjsBackend, type ArrayBackend } from '../arrays/index.ts';
-import { openPenalty, type OpenPenalty, type TypedExpression } from '../penalty/index.ts';
+import { KeptGradients, openPenalty, type OpenPenalty, type TypedExpression } from '../penalty/index.ts';
 import { translationsFor } from '../texts/languages.ts';
 import type { Translations } from '../texts/text.ts';
 import type { EvaluateRequest, EvaluationWorker } from './evaluate.ts';
@@ -13,6 +13,7 @@ import { programReader } from './worker/programs.ts';
 import { trainingWorker } from './worker/training.ts';
 
 const readProgram = programReader();
+const keptGradients = new KeptGradients();
 let arrays: Promise<ArrayBackend> | undefined;
 let translations: Translations | undefined;
 let last: { readonly program: string; readonly key: string; readonly penalty: OpenPenalty | undefined } | undefined;
@@ -23,7 +24,8 @@ const worker: EvaluationWorker = {
     arrays = createArrays(wasm);
     await arrays;
   },
-  async evaluate(request) { return (await open(request, true))?.evaluation(typedIn(request)); },
+  async evaluate(request) { return (await open(request, true))?.evaluation(typedIn(request), request.picked); },
+  async ownProbes(request) { return (await open(request))?.own() ?? []; },
   async furtherProbes(request) { return (await open(request))?.further() ?? []; },
   async typedProbes(request) { return (await open(request))?.typed(typedIn(request)) ?? []; },
   async scaled({ k, ...request }) { return (await open(request))?.scaled(k); },
@@ -36,7 +38,7 @@ const typedIn = ({ expressions }: EvaluateRequest): readonly TypedExpression[] |
 /** What was asked last is not judged again, unless `afresh`. */
 async function open({ program, site, shape, seed }: EvaluateRequest, afresh = false): Promise<OpenPenalty | undefined> {
   arrays ??= createArrays(undefined);
-  const tools = { arrays: await arrays, openMeta: createMetaBackend, clock: () => performance.now(), translations };
+  const tools = { arrays: await arrays, openMeta: createMetaBackend, clock: () => performance.now(), translations, keptGradients };
   const key = JSON.stringify([site, shape, seed]);
   if (afresh || last?.program !== program || last.key !== key) last = { program, key, penalty: openPenalty({ program: readProgram(program), site, shape, seed }, tools, last?.penalty) };
   return last.penalty;

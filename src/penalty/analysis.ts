@@ -126,7 +126,7 @@ function evaluateAsOne(program: Program, target: SiteTarget, contexts: Contexts,
 }
 
 function evaluateAsIs(program: Program, target: SiteTarget, contexts: Contexts, tools: AnalysisTools, options: Options): Report | undefined {
-  const subject: Subject = { program, target, forms: options.forms, gradients: new ProbeGradients(options.seed ?? 0), deadline: tools.clock() + (speaksOfPenalties(target) ? patience : littlePatience) };
+  const subject: Subject = { program, target, forms: options.forms, gradients: new ProbeGradients(options.seed ?? 0, tools.keptGradients), deadline: tools.clock() + (speaksOfPenalties(target) ? patience : littlePatience) };
   if (options.shape) return evaluateTarget({ ...subject, shape: options.shape, shapeFrom: 'argument' }, tools);
   const stated = shapeFromFile(target, program.main.tree, contexts, isTensor);
   if (stated) {

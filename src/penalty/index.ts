@@ -25,6 +25,6 @@ export { rehearse, type Rehearsal } from './rehearsal.ts';
 export type { Use } from './probes/uses.ts';
 export { Unknown } from './probes/unknown.ts';
 export { blocksOf, boundNames, isDef } from './sites/names.ts';
-export { elementsPerSample } from './probes/gradients.ts';
+export { elementsPerSample, KeptGradients } from './probes/gradients.ts';
 export { TrainingSession, type TrainingInput, type TrainingTools } from './training/session.ts';
 export { hasNetwork } from './training/networks.ts';

@@ -36,13 +36,22 @@ export class OpenPenalty {
     this.#tools = tools;
   }
 
-  /** With rows for the file's own constant gradients, and for what was typed. */
-  evaluation(typed: readonly TypedExpression[] = []): Evaluation { return this.#with(() => [...this.#constants(), ...this.typed(typed)]); }
+  /** With rows for what was typed; with the file's own constant gradients only where `picked` may be one of them: to find them, functions of the file are run. */
+  evaluation(typed: readonly TypedExpression[] = [], picked?: string): Evaluation { return this.#with((table) => [...(picked === undefined || table.has(picked) ? [] : this.own()), ...this.typed(typed)]); }
   /** With every row. */
-  get complete(): Evaluation { return this.#with(() => [...this.#constants(), ...this.further()]); }
+  get complete(): Evaluation { return this.#with(() => [...this.own(), ...this.further()]); }
+
+  /** Rows of the constant gradients that the file itself has. */
+  readonly own: () => readonly ProbeResult[] = lazily(() => this.#rows((table) => this.#own.flatMap(({ name, expr, range }) => {
+    const gradient = table.has(name) ? undefined : this.#valueOf(this.contexts, expr, this.contexts.arrays);
+    return gradient ? table.row({ name, gradient, range }) : [];
+  })));
 
   /** Rows that take longer: the file's own gradients that have to be computed, and that of its critic. */
-  readonly further: () => readonly ProbeResult[] = lazily(() => this.#rows((table) => [...this.#computed(table), ...this.#critic(table)]));
+  readonly further: () => readonly ProbeResult[] = lazily(() => {
+    this.own();
+    return this.#rows((table) => [...this.#computed(table), ...this.#critic(table)]);
+  });
 
   /** Rows of expressions that somebody typed, but for those that stand in the table already. */
   typed(expressions: readonly TypedExpression[] = []): readonly ProbeResult[] {
@@ -60,7 +69,7 @@ export class OpenPenalty {
   /** One sample of the gradient of a row. */
   sample(name: string, index: number, typed: readonly TypedExpression[] = []): GradientSample | undefined {
     const { table } = this.#report;
-    if (table?.has(name) === false) { this.#constants(); this.typed(typed.filter(({ text }) => text === name)); }
+    if (table?.has(name) === false) { this.own(); this.typed(typed.filter(({ text }) => text === name)); }
     if (table?.has(name) === false) this.further();
     return table?.sample(name, index);
   }
@@ -73,11 +82,6 @@ export class OpenPenalty {
     });
     return row;
   }
-
-  readonly #constants = lazily(() => this.#rows((table) => this.#own.flatMap(({ name, expr, range }) => {
-    const gradient = table.has(name) ? undefined : this.#valueOf(this.contexts, expr, this.contexts.arrays);
-    return gradient ? table.row({ name, gradient, range }) : [];
-  })));
 
   #computed(table: ProbeTable): ProbeResult[] {
     const open = this.#own.filter(({ name }) => !table.has(name));
@@ -115,9 +119,9 @@ export class OpenPenalty {
     return table?.isOpen === true ? this.#tools.arrays.scope(() => make(table)) : [];
   }
 
-  #with(further: () => readonly ProbeResult[]): Evaluation {
-    const { evaluation } = this.#report;
-    const all = lazily(() => [...evaluation.probes, ...further()]);
+  #with(further: (table: ProbeTable) => readonly ProbeResult[]): Evaluation {
+    const { evaluation, table } = this.#report;
+    const all = lazily(() => [...evaluation.probes, ...(table ? further(table) : [])]);
     return changed(evaluation, { get probes() { return all(); } });
   }
 }

@@ -55,7 +55,7 @@ const patience = 4_000;
 /** What `use` makes of it; the rehearsal's values are gone afterwards. */
 export function rehearse<T>(program: Program, target: SiteTarget, evaluation: Evaluation, tools: Tools, use: (rehearsal: Rehearsal) => T): T {
   return tools.arrays.scope(() => {
-    const subject = { program, target, gradients: new ProbeGradients(evaluation.seed), deadline: tools.clock() + patience };
+    const subject = { program, target, gradients: new ProbeGradients(evaluation.seed, tools.keptGradients), deadline: tools.clock() + patience };
     const first = studied(subject, tools, evaluation);
     return use(performed(first.subject, first.study, tools, evaluation));
   });

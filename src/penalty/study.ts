@@ -7,7 +7,7 @@ import type { Translations } from '../texts/text.ts';
 import { fitFormula, type Formula, type Observation } from './formulas.ts';
 import type { OutputForm } from './probes/critic.ts';
 import { Experiment, type Setting } from './probes/experiment.ts';
-import { discriminatingShape, type ProbeGradient, type ProbeGradients, type ProbeName } from './probes/gradients.ts';
+import { discriminatingShape, type KeptGradients, type ProbeGradient, type ProbeGradients, type ProbeName } from './probes/gradients.ts';
 import type { SiteRun } from './probes/runSite.ts';
 import type { SiteTarget } from './sites/site.ts';
 import { deliveredIn } from './trials/delivered.ts';
@@ -22,6 +22,8 @@ export interface Tools {
   readonly translations?: Translations | undefined;
   /** Where there is a parser, fixes are proven: applied to a copy, run, and offered only if the verdict becomes correct. */
   readonly parse?: ((text: string) => Module) | undefined;
+  /** Random gradients of earlier evaluations. */
+  readonly keptGradients?: KeptGradients | undefined;
   /** Told of every site that was judged, with how it runs. */
   readonly onExamined?: ((examination: Examination, setting: Setting | undefined) => void) | undefined;
 }

@@ -1,5 +1,6 @@
 /** @file Puts the service together, by hand and in order. Bytes and the clock come from outside. */
 import { createMetaBackend, createTfjsBackend, defaultMaxBytes, type ArrayBackend } from '../arrays/index.ts';
+import { KeptGradients } from '../penalty/index.ts';
 import { createParser, type ParserWasm } from '../python/syntax/index.ts';
 import { translationsFor } from '../texts/languages.ts';
 import { createService, type Service, type ServiceTools } from './service.ts';
@@ -21,7 +22,7 @@ export interface ComposeOptions {
 
 export async function composeTools({ wasm, kernels, clock, maxBytes = defaultMaxBytes, readFile, uriOf, language }: ComposeOptions): Promise<ServiceTools> {
   const [parser, arrays] = await Promise.all([createParser(wasm), openArrays(kernels, maxBytes)]);
-  return { parser, arrays, openMeta: createMetaBackend, clock, readFile, uriOf, translations: translationsFor(language) };
+  return { parser, arrays, openMeta: createMetaBackend, clock, readFile, uriOf, translations: translationsFor(language), keptGradients: new KeptGradients() };
 }
 
 /** Where WebAssembly has no SIMD, the loops do. */

@@ -1,5 +1,6 @@
 /** @file What happens to an analysis when one types on: it ends at the next penalty, and what it found is not shown. */
 import assert from 'node:assert/strict';
+import type { CodeLens } from 'vscode-languageserver';
 import type { Service } from '../../src/lsp/service.ts';
 import { createService } from '../../src/service/service.ts';
 import { openTestTools } from '../service/testService.ts';
@@ -46,6 +47,23 @@ describe('typing on while a file is being judged', () => {
       assert.equal(first.version, 2);
       assert.deepEqual(first.diagnostics, []);
       assert.ok(judged.filter((one) => one === 1).length < penalties, `${judged.join(' ')}: the older text was judged to its end`);
+    } finally {
+      await editor.close();
+    }
+  });
+
+  it('leaves no moment without lenses: who asked before has those of the newest text', async () => {
+    const service = createService(await openTestTools());
+    let pauses = 0;
+    const watched: Service = { ...service, settle: (at, pause, wanted) => service.settle(at, async () => { pauses++; await pause(); }, wanted) };
+    const editor = await connect(watched);
+    try {
+      await editor.open(program(1));
+      const asked = editor.connection.sendRequest<readonly CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
+      while (pauses === 0) await new Promise((resolve) => { setTimeout(resolve, 5); });
+      await editor.change(program(2).replaceAll('dim=2', 'dim=(1, 2, 3)'));
+      const verdicts = (await asked).map(({ command }) => command?.title ?? '').filter((title) => title.startsWith('✓'));
+      assert.equal(verdicts.length, penalties);
     } finally {
       await editor.close();
     }

@@ -60,7 +60,7 @@ describe('rows for the file\'s own gradients', function () {
     const expressions = typed.map((written): TypedExpression => { const [statement] = parser.parse(written).body; return { text: written, tree: statement?.type === 'Expr' ? statement.value : undefined }; });
     const site = findSites(program.main.tree).map(siteOf)[0] ?? assert.fail('no penalty');
     const open: OpenPenalty = openPenalty({ program, site, shape, seed: 0 }, tools) ?? assert.fail('no penalty');
-    return { open, text, rows: new Map([...open.evaluation(expressions).probes, ...open.further()].map((row): [string, ProbeResult] => [row.name, row])) };
+    return { open, text, rows: new Map([...open.evaluation(expressions).probes, ...open.own(), ...open.further()].map((row): [string, ProbeResult] => [row.name, row])) };
   }
 
   async function agree(name: string, shape: readonly number[], typed: readonly string[] = []): Promise<void> {

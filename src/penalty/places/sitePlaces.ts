@@ -70,7 +70,7 @@ function judgedPlaces({ program, tools, examined }: SitePlacesInput, target: Sit
 /** A function that hands on the gradient that it takes. */
 function takenPlaces({ program, tools, evaluations }: SitePlacesInput, target: SiteTarget): SitePlaces | undefined {
   const shape = evaluations[0]?.shape;
-  const subject = { program, target, gradients: new ProbeGradients(0), deadline: tools.clock() + patience };
+  const subject = { program, target, gradients: new ProbeGradients(0, tools.keptGradients), deadline: tools.clock() + patience };
   const course: Course = { forms: undefined, setting: undefined };
   const telling = recordAt(subject, tools, discriminatingShape(shape?.length ?? 4), 'spread', course);
   if (!takenGradient(telling.run.notes)) return undefined;

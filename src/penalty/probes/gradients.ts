@@ -16,14 +16,43 @@ export const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) 
 /** Elements of one sample: N, the product of all axes but the first. */
 export const elementsPerSample = (shape: readonly number[]): number => sizeOf(shape.slice(1));
 
+/** Elements that are kept from one evaluation to the next: 16 MiB. */
+const mostKept = 2 ** 22;
+
+/** Outlives an evaluation: the next one, of the same code after a keystroke, mostly asks for the same random gradients. */
+export class KeptGradients {
+  readonly #kept = new Map<string, ProbeGradient>();
+  #elements = 0;
+
+  get(key: string, make: () => ProbeGradient): ProbeGradient {
+    const known = this.#kept.get(key) ?? make();
+    this.#drop(key);
+    this.#kept.set(key, known);
+    this.#elements += elementsOf(known);
+    for (const oldest of this.#kept.keys()) {
+      if (this.#elements <= mostKept) break;
+      this.#drop(oldest);
+    }
+    return known;
+  }
+
+  #drop(key: string): void {
+    const known = this.#kept.get(key);
+    this.#elements -= known ? elementsOf(known) : 0;
+    this.#kept.delete(key);
+  }
+}
+
+const elementsOf = ({ data }: ProbeGradient): number => data?.length ?? 0;
+
 /** Probes made once each: random ones of a large batch take a while. */
 export class ProbeGradients {
   readonly #made = new Map<string, ProbeGradient>();
-  constructor(readonly seed: number) {}
+  constructor(readonly seed: number, readonly kept = new KeptGradients()) {}
   get(probe: Probe, shape: readonly number[]): ProbeGradient { return typeof probe === 'string' ? this.#named(probe, shape) : { ...probe, shape }; }
   #named(name: ProbeName, shape: readonly number[]): ProbeGradient {
     const key = `${name} ${shape.join()}`;
-    const known = this.#made.get(key) ?? probeGradient(name, shape, this.seed);
+    const known = this.#made.get(key) ?? this.kept.get(`${key} ${this.seed.toString()}`, () => probeGradient(name, shape, this.seed));
     this.#made.set(key, known);
     return known;
   }

@@ -9,6 +9,7 @@ import { docstring, qualifiedName } from './functions.ts';
 import { BudgetExceeded } from './interpreter.ts';
 import { mappingEntries } from './expressions.ts';
 import { None, Opaque, OpaqueBase, PyClass, PyClassMethod, PyFunction, PyInstance, PyObject, PyStaticMethod, PyTuple, Undetermined, classes, objectClass, typeClass, type Kwargs, type Value } from './values.ts';
+import { scopeOf } from './scopes.ts';
 
 /** What a class body leaves in its namespace, so that its methods' `super()` finds the class. */
 class ClassCell extends PyObject {
@@ -36,7 +37,7 @@ function runBody(machine: Machine, node: ClassDef, frame: Frame, names: Map<stri
   names.set('__module__', frame.scope.module.name);
   names.set('__qualname__', qualname);
   names.set('__doc__', docstring(node.body) ?? None);
-  const scope = new Scope('class', frame.scope, frame.scope.module, machine.scopeInfo(node), names);
+  const scope = new Scope('class', frame.scope, frame.scope.module, scopeOf(node), names);
   const inner = new Frame(scope, qualname, node, owner, undefined, frame.position, node.name);
   machine.within(inner, () => machine.run(node.body, inner).next(None));
   names.set('__classcell__', new ClassCell(owner));

@@ -6,6 +6,7 @@ import { assign } from './assignment.ts';
 import { Frame, Scope, type Completion, type Machine } from './frame.ts';
 import { GeneratorRun } from './generators.ts';
 import { PyIterator, PyTuple, classes, type Value } from './values.ts';
+import { scopeOf } from './scopes.ts';
 
 type Node = ListComp | DictComp;
 
@@ -21,7 +22,7 @@ export const evaluateGenerator = (machine: Machine, node: Node, frame: Frame): V
 const names: Readonly<Record<Node['type'], string>> = { ListComp: '<listcomp>', SetComp: '<setcomp>', DictComp: '<dictcomp>', GeneratorExp: '<genexpr>' };
 
 function start(machine: Machine, node: Node, frame: Frame): GeneratorRun {
-  const scope = new Scope('function', frame.scope, frame.scope.module, machine.scopeInfo(node));
+  const scope = new Scope('function', frame.scope, frame.scope.module, scopeOf(node));
   const inner = new Frame(scope, qualified(frame, names[node.type]), node, frame.owner, frame.self, frame.position, frame.className);
   const first = node.generators[0];
   const source = first === undefined ? [] : machine.iterate(machine.evaluate(first.iter, frame)); // in the scope around it, at once

@@ -9,7 +9,7 @@ import { BudgetExceeded, PyException, Unsupported, type Evaluator, type Evaluato
 import { pathTo } from './definitions.ts';
 import { raisedOf } from './raised.ts';
 import { Runtime } from './runtime.ts';
-import type { ScopeInfo } from './scopes.ts';
+import { scopeOf, type ScopeInfo } from './scopes.ts';
 import { Opaque, PyClass, PyClassMethod, PyFunction, PyStaticMethod, noKwargs, type Kwargs, type Value } from './values.ts';
 
 /** An evaluator of one program. It keeps what it has evaluated: make a new one when the text changes. */
@@ -92,7 +92,7 @@ function scopeOver(runtime: Runtime, env: ReadonlyMap<string, Value> | undefined
 function executed(runtime: Runtime, body: readonly Stmt[], env: ReadonlyMap<string, Value> | undefined): ReadonlyMap<string, Value> {
   const [first] = body;
   if (first === undefined) return new Map(env);
-  const bound = runtime.scopeInfo({ body });
+  const bound = scopeOf({ body });
   const info: ScopeInfo = { ...bound, locals: new Set(env?.keys()) };
   const scope = new Scope('function', runtime.main.scope, runtime.main, info, new Map(env));
   const frame = new Frame(scope, '<module>', first);
@@ -116,7 +116,7 @@ function functionValue(runtime: Runtime, options: EvaluatorOptions, node: Stmt, 
   if (parent.type === 'ClassDef' && path.length === 1) return method(runtime, node, parent.name, env);
   const enclosing = path.filter((p) => p.type !== 'ClassDef');
   let scope: Scope | undefined;
-  for (const outer of enclosing) scope = scopeOver(runtime, env, new Set(env?.keys()), runtime.scopeInfo(outer));
+  for (const outer of enclosing) scope = scopeOver(runtime, env, new Set(env?.keys()), scopeOf(outer));
   return makeFunction(runtime, node, new Frame(scope ?? scopeOver(runtime, env, new Set(), undefined), enclosing.map((p) => p.name).join('.<locals>.'), node));
 }
 

@@ -110,7 +110,6 @@ export interface Machine extends Interpreter {
   limited(steps: number, body: () => void): void;
   /** Runs `body` with `frame` innermost, and writes the traceback. */
   within<T>(frame: Frame, body: () => T): T;
-  scopeInfo(node: object): ScopeInfo;
   /** `level` and `from` are for relative imports. */
   importFrom(name: string, level: number, from: ModuleScope): Value;
   returned(frame: Frame, node: AnyNode, value: Value): void;

@@ -8,6 +8,7 @@ import { Frame, type Closure, type Machine, type Scope } from './frame.ts';
 import { BudgetExceeded } from './interpreter.ts';
 import type { Parameters } from './parameters.ts';
 import { None, Opaque, PyFunction, PyTuple, type Value } from './values.ts';
+import { scopeOf } from './scopes.ts';
 
 /** The function of a `def` (without its decorators) or `lambda`, closing over the frame's scope. */
 export function makeFunction(machine: Machine, node: FunctionDef | Lambda, frame: Frame): PyFunction {
@@ -17,12 +18,12 @@ export function makeFunction(machine: Machine, node: FunctionDef | Lambda, frame
     const value = node.args.kw_defaults[index];
     if (value) kwDefaults.set(arg.arg, machine.evaluate(value, frame));
   }
-  return functionValue(machine, node, frame, frame.scope, defaults, kwDefaults);
+  return functionValue(node, frame, frame.scope, defaults, kwDefaults);
 }
 
-function functionValue(machine: Machine, node: FunctionDef | Lambda, frame: Frame, scope: Scope, defaults: readonly Value[], kwDefaults: ReadonlyMap<string, Value>): PyFunction {
+function functionValue(node: FunctionDef | Lambda, frame: Frame, scope: Scope, defaults: readonly Value[], kwDefaults: ReadonlyMap<string, Value>): PyFunction {
   const name = node.type === 'Lambda' ? '<lambda>' : node.name;
-  const closure: Closure = { scope, info: machine.scopeInfo(node), parameters: parametersOf(node.args, defaults, kwDefaults), className: frame.className, [contents]: () => [scope] };
+  const closure: Closure = { scope, info: scopeOf(node), parameters: parametersOf(node.args, defaults, kwDefaults), className: frame.className, [contents]: () => [scope] };
   return new PyFunction(node, name, qualifiedName(frame, name), defaults, kwDefaults, closure, scope.module.name, frame.owner ?? { cls: undefined });
 }
 

@@ -18,7 +18,6 @@ import { iterateValue } from './iteration.ts';
 import { binaryOperation, compareValues, equalValues, unaryOperation } from './operators.ts';
 import { asciiText, formatValue, reprValue, strValue } from './presentation.ts';
 import { deleteItem, isInstance, isTrue, lengthOf, readItem, writeItem } from './protocols.ts';
-import { scopeOf, type ScopeInfo } from './scopes.ts';
 import { SourceModule } from './sourceModule.ts';
 import { executeBlock } from './statements.ts';
 import { classes, noKwargs, PyModule, type PyObject, type Kwargs, type PyClass, type Value } from './values.ts';
@@ -52,7 +51,6 @@ export class Runtime implements Machine {
   readonly #userModules = new WeakMap<PyModule, SourceModule>();
   readonly #collector: Collector | undefined;
   readonly #identities = new Identities(this);
-  readonly #scopes = new WeakMap<object, ScopeInfo>();
 
   constructor(options: EvaluatorOptions) {
     const { program, library } = options;
@@ -114,13 +112,6 @@ export class Runtime implements Machine {
     error.recordedBy = frame;
   }
 
-  scopeInfo(node: object): ScopeInfo {
-    const known = this.#scopes.get(node);
-    if (known !== undefined) return known;
-    const info = scopeOf(node);
-    this.#scopes.set(node, info);
-    return info;
-  }
   returned(frame: Frame, node: AnyNode, value: Value): void {
     if (frame.scope.module.file !== undefined) this.observer?.onReturn?.(frame.scope.module.file, node, value);
   }

@@ -17,8 +17,19 @@ export interface ScopeInfo {
 
 interface Collected { readonly bound: Set<string>; readonly globals: Set<string>; readonly nonlocals: Set<string>; readonly yields: Map<Stmt, Expr[]>; isGenerator: boolean }
 
+/** Trees never change, and those of library modules are there for every run. */
+const known = new WeakMap<object, ScopeInfo>();
+
 /** The scope of a function body, lambda, class body, comprehension or module. */
 export function scopeOf(node: object): ScopeInfo {
+  const before = known.get(node);
+  if (before !== undefined) return before;
+  const info = read(node);
+  known.set(node, info);
+  return info;
+}
+
+function read(node: object): ScopeInfo {
   const found: Collected = { bound: new Set(), globals: new Set(), nonlocals: new Set(), yields: new Map(), isGenerator: false };
   if ('args' in node && 'body' in node) for (const name of parameterNames(node.args as Arguments /* only functions and lambdas have both */)) found.bound.add(name);
   if ('generators' in node) for (const generator of node.generators as { readonly target: Expr }[]) bindTarget(generator.target, found.bound); // the generators of a comprehension

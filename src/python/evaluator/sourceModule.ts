@@ -7,6 +7,7 @@ import { Frame, Scope, type Machine, type ModuleScope } from './frame.ts';
 import { BudgetExceeded, PyException, Unsupported } from './interpreter.ts';
 import { unitsOf, type Guard, type Unit } from './units.ts';
 import { Opaque, PyModule, None, type Value } from './values.ts';
+import { scopeOf } from './scopes.ts';
 
 interface State { readonly unit: Unit; status: 'waiting' | 'running' | 'done' | 'skipped' | 'failed'; error: unknown }
 /** How many steps a loop may take when only a name it changes is wanted. */
@@ -35,7 +36,7 @@ export class SourceModule implements ModuleScope {
     this.names.set('__file__', file ?? `${name}.py`);
     this.names.set('__doc__', None);
     this.value = new PyModule(name, this.names, (attribute) => this.lookup(attribute, undefined) ?? this.#viaHook(attribute), true, () => { this.complete(); });
-    this.scope = new Scope('module', undefined, this, machine.scopeInfo(tree), this.names);
+    this.scope = new Scope('module', undefined, this, scopeOf(tree), this.names);
   }
 
   [contents](): Iterable<unknown> { return [this.names, this.#fallback, this.#states?.map((state) => state.error)]; }

@@ -21,8 +21,17 @@ export interface Unit {
   readonly star: boolean;
 }
 
+/** Trees never change, and those of library modules are there for every run. */
+const known = new WeakMap<Module, readonly Unit[]>();
+
 /** The units in the order of execution. */
 export function unitsOf(tree: Module): readonly Unit[] {
+  const units = known.get(tree) ?? cut(tree);
+  known.set(tree, units);
+  return units;
+}
+
+function cut(tree: Module): readonly Unit[] {
   const units: Unit[] = [];
   const add = (statements: readonly Stmt[], guards: readonly Guard[], main: boolean): void => {
     for (const statement of statements) {

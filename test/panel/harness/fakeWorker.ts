@@ -22,6 +22,7 @@ const worker: EvaluationWorker = {
     if (failure !== undefined) throw new Error(failure);
     return Promise.resolve({ ...evaluation, shape: shape ?? evaluation.shape });
   },
+  ownProbes: () => Promise.resolve([]),
   furtherProbes: () => Promise.resolve([]),
   typedProbes: () => Promise.resolve([]),
   gradient: ({ program, shape, probe, sample }) => {

@@ -11,6 +11,7 @@ import { childNodes } from '../walk.ts';
 import { machineOf } from './machineOf.ts';
 import { textOf } from './text.ts';
 import { None, PyModule, PyObject, classes, type Builtin, type PyClass, type Value } from '../values.ts';
+import { scopeOf } from '../scopes.ts';
 
 /** What `compile` makes. */
 class Code extends PyObject {
@@ -46,7 +47,7 @@ function run(interpreter: Interpreter, source: Value, globals: Value, locals: Va
   const module = own ? overDictionary(machine, namesOf(globals)) : withoutFile(caller.scope.module);
   const names = locals !== None ? namesOf(locals) : own ? module.names : caller.scope.names;
   const parent = own ? undefined : caller.scope;
-  const frame = new Frame(new Scope(locals === None && own ? 'module' : parent?.kind === 'module' ? 'module' : 'class', parent, module, machine.scopeInfo(tree), names), '<module>', { start: 0, end: 0 });
+  const frame = new Frame(new Scope(locals === None && own ? 'module' : parent?.kind === 'module' ? 'module' : 'class', parent, module, scopeOf(tree), names), '<module>', { start: 0, end: 0 });
   const value = machine.within(frame, () => body(machine, tree, frame));
   for (const [dict, kept] of [[globals, module.names], [locals, names]] as const) if (dict instanceof PyDict) for (const [name, each] of kept) dict.set(machine, name, each);
   return value;
