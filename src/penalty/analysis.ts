@@ -67,7 +67,8 @@ export function* analysing(given: Program, givenTools: AnalysisTools, options: A
   return judged.filter((known) => (known.target.type === 'function' ? !inParts.has(known.target.info.node) : parts.includes(known))).map(({ evaluation }) => evaluation);
 }
 
-const isKnown = ({ verdict }: Evaluation): boolean => verdict === 'correct' || verdict === 'wrong';
+/** It is a penalty, right or wrong; what raises is one where the mistake is known. */
+const isKnown = ({ verdict, findings }: Evaluation): boolean => verdict === 'correct' || verdict === 'wrong' || (verdict === 'raises' && findings.some(({ severity, confirmed }) => severity === 'error' && confirmed));
 
 /** It was run through, and its formula is known; or it cannot run at all. */
 const isClear = ({ verdict, kind }: Evaluation): boolean => verdict !== 'unsupported' && (verdict !== 'different' || kind !== 'unknown');

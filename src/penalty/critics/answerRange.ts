@@ -2,16 +2,14 @@
  * @file The range of what a generator makes: it is made as the program makes it and asked, and the function that its
  * answer came out of last says how far that can go. What ends otherwise has no range that we know.
  */
-import type { PyInstance } from '../../python/evaluator/index.ts';
 import type { Module } from '../../python/syntax/index.ts';
-import { PyList } from '../../python/evaluator/index.ts';
 import type { Tensor } from '../../torch/index.ts';
 import { Lab, type LabOptions, type PlacedOp } from '../probes/lab.ts';
-import { tensorsIn } from '../probes/criticInput.ts';
 import type { Contexts } from '../sites/contexts.ts';
 import type { SiteTarget } from '../sites/site.ts';
 import { freshCritic } from './freshCritic.ts';
 import { generatorMakers } from './makers.ts';
+import { weightsOf } from './weights.ts';
 
 export interface AnswerRange { readonly least: number; readonly most: number; /** The function, by PyTorch's name. */ readonly by: string; readonly location: PlacedOp['location'] }
 
@@ -54,9 +52,4 @@ function noiseShapes(weights: readonly Tensor[]): readonly (readonly number[])[]
   if (!first) return [];
   const [outputs = 1, inputs = 1, ...kernel] = first;
   return kernel.length > 0 ? [[outputs, ...kernel.map(() => 1)], [outputs], [inputs, ...kernel.map(() => 8)]] : [[inputs], [inputs, 1, 1]];
-}
-
-function weightsOf(lab: Lab, network: PyInstance): readonly Tensor[] {
-  const outcome = lab.evaluator.attempt(() => new PyList([...lab.interpreter.iterate(lab.interpreter.call(lab.interpreter.getattr(network, 'parameters')))]));
-  return outcome.kind === 'value' ? tensorsIn(outcome.value, (item): item is Tensor => lab.torch.isTensor(item)) : [];
 }

@@ -2,7 +2,7 @@
  * @file The user's own critic for checks, made as the program makes it and asked for scores. What does not run is no
  * critic: nobody is told.
  */
-import type { Value } from '../../python/evaluator/index.ts';
+import type { PyInstance, Value } from '../../python/evaluator/index.ts';
 import type { Call, Module } from '../../python/syntax/index.ts';
 import { Generator } from '../../torch/random/index.ts';
 import type { Tensor } from '../../torch/index.ts';
@@ -13,6 +13,8 @@ import type { Contexts } from '../sites/contexts.ts';
 import type { SiteTarget } from '../sites/site.ts';
 import { freshCritic } from './freshCritic.ts';
 import { makersOf } from './makers.ts';
+import { sampleShapes } from './sampleShapes.ts';
+import { weightsOf } from './weights.ts';
 
 /** Scores of one batch, and the operations that made them. */
 export interface Asked { readonly scores: Tensor; readonly ops: readonly PlacedOp[] }
@@ -40,8 +42,6 @@ export interface CriticInput {
 
 /** Samples in a batch. */
 const samples = 4;
-/** Data that critics are commonly made for, after that of the penalty. */
-const commonShapes: readonly (readonly number[])[] = [[1, 28, 28], [3, 64, 64], [3, 32, 32], [1, 64, 64], [1, 32, 32], [784]];
 
 /** The first that can be made and takes some data. */
 export function openCritic(input: CriticInput, isLate: () => boolean): OwnCritic | undefined {
@@ -72,8 +72,8 @@ function* namedCritics(input: CriticInput, isLate: () => boolean): Iterable<OwnC
   }
 }
 
-function criticWithData(lab: Lab, call: Call, value: Value, shape: readonly number[], isLate: () => boolean): OwnCritic | undefined {
-  for (const sizes of [shape.slice(1), ...commonShapes]) {
+function criticWithData(lab: Lab, call: Call, value: PyInstance, shape: readonly number[], isLate: () => boolean): OwnCritic | undefined {
+  for (const sizes of sampleShapes(shape.slice(1), weightsOf(lab, value).map((weight) => weight.shape))) {
     if (isLate()) return undefined;
     const critic = criticAt(lab, call, value, [samples, ...sizes]);
     if (critic.ask(critic.batch(0))) return critic;
