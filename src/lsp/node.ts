@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { createConnection, ProposedFeatures, type InitializeParams } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
-import { composeService } from '../service/index.ts';
+import { composeService, workClock } from '../service/index.ts';
 import { ClientFiles } from './clientFiles.ts';
 import { clientOf } from './clientOptions.ts';
 import { pathsFrom } from './paths.ts';
@@ -20,7 +20,7 @@ async function startBacking(params: InitializeParams): Promise<Backing> {
   const [runtime, grammar, kernels] = await Promise.all([beside('web-tree-sitter.wasm'), beside('tree-sitter-python.wasm'), beside('tfjs-backend-wasm-simd.wasm')]);
   const files = clientOf(params).readsFiles ? new ClientFiles(connection) : undefined;
   const readUri = (uri: string): string | undefined => (uri.startsWith('file:') ? readText(URI.parse(uri).fsPath) : files?.read(uri));
-  const service = await composeService({ wasm: { runtime, grammar }, kernels, clock: () => performance.now(), language: params.locale, uriOf: paths.uriOf, readFile: (path) => readUri(paths.uriOf(path)) });
+  const service = await composeService({ wasm: { runtime, grammar }, kernels, clock: workClock(process, () => performance.now()), language: params.locale, uriOf: paths.uriOf, readFile: (path) => readUri(paths.uriOf(path)) });
   return { service, pathOf: paths.pathOf, readUri, files, formulas: new URL('hoverFormulas.js', import.meta.url).href };
 }
 

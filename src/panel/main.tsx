@@ -18,9 +18,11 @@ if (root === null) throw new Error('The page has no root.');
 
 const host = connectHost();
 const resources = createResources(root.dataset['worker'] ?? '', root.dataset['wasm'] ?? '', root.dataset['backend'] as Backend); // as panelHtml writes it
+const runner = new Runner(resources.startWorker, resources.wasm, document.documentElement.lang);
+// First of all: a worker takes longer to start than the page.
+if (root.dataset['warm'] !== undefined) runner.warm();
 const words = await loadWords(document.documentElement.lang);
 const formulas = createFormulas(root.dataset['formulas'] ?? '', root.dataset['formulasStyle'] ?? '');
-const runner = new Runner(resources.startWorker, resources.wasm, document.documentElement.lang);
 const trainer = new Trainer({ startWorker: resources.startWorker, wasm: resources.wasm, language: document.documentElement.lang, clock: () => performance.now() });
 const controller = new Controller(host, runner, () => performance.now());
 
@@ -31,4 +33,3 @@ render(<WordsProvider value={words}><FormulasProvider value={formulas}><TrainerP
 controller.restore();
 controller.listen();
 for (const type of ['focus', 'blur'] as const) window.addEventListener(type, () => { controller.focus(type === 'focus'); });
-if (root.dataset['warm'] !== undefined) runner.warm();

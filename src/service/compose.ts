@@ -11,7 +11,7 @@ export interface ComposeOptions {
   readonly wasm: ParserWasm;
   /** The SIMD binary of tfjs-backend-wasm: numbers are computed by it rather than by loops in JavaScript. */
   readonly kernels?: Uint8Array | undefined;
-  /** Milliseconds; `performance.now`. */
+  /** Milliseconds; `performance.now`, or `workClock` where the runtime counts work. */
   readonly clock: () => number;
   readonly maxBytes?: number | undefined;
   readonly readFile?: ReadFile | undefined;

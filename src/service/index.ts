@@ -1,5 +1,6 @@
 /** @file What the language server and the command line may use of the service folder. */
 export { catalogue, catalogueIn, type CheckInfo } from './catalogue.ts';
+export { workClock } from './workClock.ts';
 export { composeService, composeTools, type ComposeOptions } from './compose.ts';
 export type { HoverText } from './hover/hoverText.ts';
 export { atLevels, checkLevels, readLevels, type CheckLevel, type CheckLevels, type LevelledFinding } from './levels.ts';

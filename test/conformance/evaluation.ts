@@ -5,6 +5,7 @@ import { createEvaluator, type Outcome } from '../../src/python/evaluator/index.
 import { standardLibrary } from '../../src/python/library/index.ts';
 import { createParser, type Parser } from '../../src/python/syntax/index.ts';
 import type { ProgramCoverage } from './coverage.ts';
+import { workClock } from '../../src/service/index.ts';
 import { createCollector, createTorch } from '../../src/torch/index.ts';
 
 let parser: Promise<Parser> | undefined;
@@ -38,7 +39,7 @@ export async function runOf(path: string, text: string, { sweeps, coverage, ...b
   const library = coverage?.watch(plain, parser) ?? plain;
   let printed = '';
   const evaluator = createEvaluator({
-    program: { main: { path, text, tree }, modules: {} }, library, budget, clock: () => performance.now(), parse: (code) => parser.parse(code), observer: { onPrint: (part) => { printed += part; } },
+    program: { main: { path, text, tree }, modules: {} }, library, budget, clock: workClock(process, () => performance.now()), parse: (code) => parser.parse(code), observer: { onPrint: (part) => { printed += part; } },
     collector: sweeps === 'never' ? undefined : createCollector(arrays, { always: sweeps === 'always' }),
   });
   const end = ending(evaluator.runMain());

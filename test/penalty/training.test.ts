@@ -10,6 +10,7 @@ import { programs } from './training/programs.ts';
 
 const samplePath = 'samples/dcgan_critic.py';
 const mlpPath = 'test/penalty/training/mlp_critic.py';
+const labelledPath = 'test/penalty/training/labelled_critic.py';
 
 type Judged = Readonly<Record<string, Readonly<Record<'own' | 'none', readonly { readonly loss: number; readonly penalty: number; readonly norm: number }[]>>>>;
 const judged = JSON.parse(readFileSync('test/penalty/training/judged.json', 'utf8')) as Judged; // judge.py has written it
@@ -24,6 +25,10 @@ describe('training', function () {
 
     it(`and of a critic for vectors with dropout, for a penalty that is given the gradient (${kind})`, async () => {
       sameAsJudged(train(await opened(mlpPath, { shape: [16, 12], batch: 16, weightInside: 10 }, kind), 10), judged['mlp']);
+    });
+
+    it(`and of one that is told labels (${kind})`, async () => {
+      sameAsJudged(train(await opened(labelledPath, { shape: [8, 1, 8, 8], batch: 8 }, kind), 10), judged['labelled']);
     });
   }
 

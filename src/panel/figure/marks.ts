@@ -2,8 +2,9 @@
  * @file What is marked on the curve: the picked probe beside the others, or a wrong answer beside its reference.
  * Must not know words or the page.
  */
-import type { Norms, ProbeResult } from '../../protocol/evaluation.ts';
+import type { Axes, Norms, ProbeResult } from '../../protocol/evaluation.ts';
 import { agree } from '../format.ts';
+import { sameShape } from '../shape.ts';
 import { normBetween, normOf, type Curve } from './curve.ts';
 
 export interface Mark {
@@ -23,9 +24,10 @@ export function hasOtherNorms(probe: ProbeResult, batch: number): boolean {
   return norms.count !== batch || !agree(norms.min, least) || !agree(norms.max, most);
 }
 
-/** Where the code is right, its norms are those of the samples, whether they were seen or not. */
-export function normsOfSamples(probe: ProbeResult, batch: number): Norms | undefined {
-  if (isWrong(probe) || probe.expected === undefined) return undefined;
+/** Where the code is right, or wrong in what it does with its norms, they are those of the samples, whether they were seen or not. */
+export function normsOfSamples(probe: ProbeResult, batch: number, axes: Axes | undefined): Norms | undefined {
+  const arePerSample = axes !== undefined && sameShape(axes.covered, axes.expected);
+  if (probe.expected === undefined || (isWrong(probe) && !arePerSample)) return undefined;
   const { norm, sampleNorms } = probe;
   return norm === undefined ? sampleNorms : { count: batch, min: norm, max: norm, bins: [batch] };
 }

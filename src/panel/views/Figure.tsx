@@ -30,7 +30,7 @@ export function Figure({ run, evaluation, probe: given, curve, actions }: Figure
   const figure = useRef<HTMLElement>(null);
   const width = useWidth(figure);
   const [batch = 1] = given.shape ?? run.shape;
-  const picked = { ...given, norms: drawable(given.norms ?? normsOfSamples(given, batch)) };
+  const picked = { ...given, norms: drawable(given.norms ?? normsOfSamples(given, batch, run.axes)) };
   const [isDragged, setDragged] = useState(false);
   const scale = useScale(run, picked, curve, actions);
   const { probe, k } = scale;

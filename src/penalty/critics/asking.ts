@@ -34,14 +34,17 @@ export function findAsking(lab: Lab, critic: PyInstance, batch: number, samples:
 }
 
 /** The critic's scores; undefined where it raises or answers none. */
-export function ask(lab: Lab, critic: PyInstance, x: Tensor, { condition }: Asking): Tensor | undefined {
-  const extra = extraParameters(critic).map((name) => (!looksLikeCondition(name) && looksLikeNumber(name) ? assumedNumber(name, x.shape) : conditionFor(lab, x, condition)));
-  const outcome = lab.evaluator.call(critic, [x, ...extra]);
+export function ask(lab: Lab, critic: PyInstance, x: Tensor, asking: Asking): Tensor | undefined {
+  const outcome = lab.evaluator.call(critic, [x, ...besideData(lab, critic, x, asking)]);
   return outcome.kind === 'value' ? scoresIn(outcome.value, lab, x.shape[0] ?? 1) : undefined;
 }
 
+/** What the critic is told beside its data: labels, a number of a step. */
+export const besideData = (lab: Lab, critic: PyInstance, x: Tensor, { condition }: Asking): readonly Value[] =>
+  extraParameters(critic).map((name) => (!looksLikeCondition(name) && looksLikeNumber(name) ? assumedNumber(name, x.shape) : conditionFor(lab, x, condition)));
+
 /** Whether it has to be told labels or the like. */
-export const takesMoreThanData = (critic: PyInstance): boolean => extraParameters(critic).length > 0;
+const takesMoreThanData = (critic: PyInstance): boolean => extraParameters(critic).length > 0;
 
 /** What `forward` needs beside the data. */
 const extraParameters = (critic: PyInstance): readonly string[] => requiredParameters(critic.cls.lookup('forward')).slice(1);

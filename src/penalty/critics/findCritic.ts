@@ -9,7 +9,7 @@ import { sizeOf } from '../probes/gradients.ts';
 import type { Lab } from '../probes/lab.ts';
 import type { Contexts } from '../sites/contexts.ts';
 import type { SiteTarget } from '../sites/site.ts';
-import { findAsking, takesMoreThanData, type Asking } from './asking.ts';
+import { findAsking, type Asking } from './asking.ts';
 import { freshCritic } from './freshCritic.ts';
 import { isLikely, makersOf, soundsLikeCritic, type Maker } from './makers.ts';
 import { sampleShapes } from './sampleShapes.ts';
@@ -23,7 +23,7 @@ export interface CriticSearch {
   readonly seed: number;
   /** Of one sample at which the penalty was evaluated. */
   readonly sample: readonly number[];
-  /** Only what the penalty calls or what is named like a critic, and needs nothing beside the data. */
+  /** Only what the penalty calls or what is named like a critic. */
   readonly isStrict: boolean;
   readonly isLate: () => boolean;
 }
@@ -60,7 +60,7 @@ function* networksIn({ lab, module, target, contexts, seed, isStrict, isLate }: 
     if (isLate()) return;
     if ((isStrict && !isLikely(maker)) || (maker.kind === 'class' && classes.has(maker.cls))) continue;
     const critic = freshCritic(lab, maker, contexts, seed);
-    if (!critic || (isStrict && takesMoreThanData(critic))) continue;
+    if (!critic) continue;
     classes.add(critic.cls.name);
     const weights = weightsOf(lab, critic);
     if (!isStrict || weights.length > 0) yield { maker, critic, weights };

@@ -5,7 +5,7 @@
 import type { ArrayBackend } from '../../arrays/backend.ts';
 import type { Site } from '../../protocol/evaluation.ts';
 import type { ArmName, TrainingFailure, TrainingOptions, TrainingOutcome } from '../../protocol/training.ts';
-import { PyList, PyTuple, type Outcome, type Program, type Value } from '../../python/evaluator/index.ts';
+import { Builtin, PyList, PyTuple, type Outcome, type Program, type Value } from '../../python/evaluator/index.ts';
 import { createCollector } from '../../torch/index.ts';
 import { print, type Translations } from '../../texts/text.ts';
 import { findTarget } from '../evaluate.ts';
@@ -71,6 +71,7 @@ export class TrainingBench {
       sweep(() => []);
       return undefined;
     }
+    tellBeside(lab, critic);
     return new TrainingBench(lab, critic, tools, new OwnPenalty(lab, program.main.tree, target), options.seed, sweep);
   }
 
@@ -155,6 +156,13 @@ function openLab(program: Program, target: SiteTarget, options: TrainingOptions,
     collector: createCollector(arrays), modules: new Map([[moduleName, trainingTree]]),
     owner: target.type === 'function' ? target.info.owner?.name : undefined, at: options.kind === 'zero-centred' ? 'real' : 'mixed',
   });
+}
+
+/** Both who asks the critic in Python and the file's own penalty. */
+function tellBeside(lab: TrainingLab, { beside }: TrainedCritic): void {
+  const told = new Builtin('beside_data', (_, [x]) => new PyTuple(x !== undefined && lab.torch.isTensor(x) ? [...beside(x)] : []));
+  lab.besideData = beside;
+  lab.interpreter.setattr(lab.interpreter.importModule(moduleName), told.name, told);
 }
 
 /** An exception in Python's words, anything else in the reader's. */

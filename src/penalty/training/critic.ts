@@ -1,6 +1,8 @@
 /** @file The critic that is trained: found as for the panel's row, and left as it was made. */
-import { PyModule, type PyInstance } from '../../python/evaluator/index.ts';
+import { PyModule, type PyInstance, type Value } from '../../python/evaluator/index.ts';
 import type { Module } from '../../python/syntax/index.ts';
+import type { Tensor } from '../../torch/index.ts';
+import { besideData } from '../critics/asking.ts';
 import { criticsIn } from '../critics/findCritic.ts';
 import { freshCritic } from '../critics/freshCritic.ts';
 import { isNetwork, type Maker } from '../critics/makers.ts';
@@ -18,18 +20,20 @@ export interface TrainedCritic {
   /** Of one sample of its data. */
   readonly sample: readonly number[];
   readonly parameters: number;
+  /** What it is told beside its data. */
+  readonly beside: (x: Tensor) => readonly Value[];
 }
 
 export interface TrainedSearch { readonly lab: TrainingLab; readonly module: Module; readonly target: SiteTarget; readonly contexts: Contexts; readonly seed: number; readonly sample: readonly number[]; readonly isLate: () => boolean }
 
-/** The first network that takes data alone and gives scores. What the module calls by its name is left open. */
+/** The first network that takes data and gives scores. What the module calls by its name is left open. */
 export function criticToTrain(search: TrainedSearch): TrainedCritic | undefined {
   const { lab, contexts, seed } = search;
-  for (const { maker, critic: tried, name, parameters, asking: { sample } } of criticsIn({ ...search, isStrict: true })) {
+  for (const { maker, critic: tried, name, parameters, asking } of criticsIn({ ...search, isStrict: true })) {
     const value = freshCritic(lab, maker, contexts, seed);
     if (!value) continue;
     leaveOpen(lab, maker);
-    return { name, value, tried, sample, parameters };
+    return { name, value, tried, sample: asking.sample, parameters, beside: (x) => besideData(lab, tried, x, asking) };
   }
   return undefined;
 }

@@ -34,6 +34,8 @@ class TakenGradients extends ProbeTensors {
 export class TrainingLab extends Lab {
   /** Of a batch of the critic's data; until that is known, of that of the penalty. */
   batchShape: readonly number[] | undefined;
+  /** What the critic is told beside its data. */
+  besideData: ((x: Tensor) => readonly Value[]) | undefined;
   /** How often the critic was asked in this round; if never, the penalty does not depend on it. */
   asked = 0;
   #round: Round | undefined;
@@ -83,8 +85,8 @@ export class TrainingLab extends Lab {
   }
 
   override scoresOf(inputs: readonly Tensor[]): Tensor | undefined {
-    const round = this.#round;
-    return round ? this.#firstTensor(this.#ask(round.critic, inputs)) : super.scoresOf(inputs);
+    const [x] = inputs;
+    return this.#round && x ? this.#firstTensor(this.#ask(this.#round.critic, x, inputs)) : super.scoresOf(inputs);
   }
 
   override called(path: string, args: readonly Value[], kwargs: Kwargs): Value {
@@ -93,12 +95,14 @@ export class TrainingLab extends Lab {
     if (!x) return None;
     if (!x.requiresGrad && looksLikeGenerator(path)) return super.called(path, args, kwargs);
     // A critic in parts, `self.head(self.trunk(x))`: the first part gave the scores already.
-    return this.#isScores(x) ? x : this.#ask(this.#partOf(this.#round.critic, path), args, kwargs);
+    return this.#isScores(x) ? x : this.#ask(this.#partOf(this.#round.critic, path), x, args, kwargs);
   }
 
-  #ask(critic: Value, args: readonly Value[], kwargs?: Kwargs): Value {
+  /** Labels that the code hands on are those of a file that is not there. */
+  #ask(critic: Value, x: Tensor, args: readonly Value[], kwargs?: Kwargs): Value {
     this.asked += 1;
-    return this.interpreter.call(critic, args, kwargs);
+    const beside = this.besideData?.(x) ?? [];
+    return beside.length > 0 ? this.interpreter.call(critic, [x, ...beside]) : this.interpreter.call(critic, args, kwargs);
   }
 
   /** `D.features`: that part of it; `self.D`: all of it. */

@@ -168,6 +168,8 @@ export function plainWrite(interpreter: Interpreter, object: Value, name: string
   if (name === '__class__' && object instanceof PyInstance) { adoptClass(object, value, interpreter); return; }
   const names = attributeStore(object);
   if (names === undefined || (type.slots !== undefined && object instanceof PyInstance && !type.slots.has(name))) raiseReadOnly(interpreter, object, name, ofType);
+  // What the module itself says of the name comes first, for it ran before.
+  if (object instanceof PyModule && object.demandFirst) object.onDemand?.(name);
   names.set(name, value);
 }
 

@@ -35,8 +35,10 @@ describe('panel marks', () => {
 
   it('have the norms of the samples where the code is right and its own were not seen', () => {
     const { probe } = at('correct', 'unit');
-    assert.deepEqual(normsOfSamples({ ...probe, norms: undefined }, 256), { count: 256, min: 1, max: 1, bins: [256] });
-    assert.equal(normsOfSamples({ ...at('wrong', 'unit').probe, norms: undefined }, 256), undefined);
+    assert.deepEqual(normsOfSamples({ ...probe, norms: undefined }, 256, undefined), { count: 256, min: 1, max: 1, bins: [256] });
+    const wrong = { ...at('wrong', 'unit').probe, norms: undefined };
+    assert.equal(normsOfSamples(wrong, 256, { covered: [1], expected: [1, 2, 3], elements: 1, expectedElements: 784 }), undefined);
+    assert.deepEqual(normsOfSamples(wrong, 256, { covered: [1, 2, 3], expected: [1, 2, 3], elements: 784, expectedElements: 784 }), { count: 256, min: 1, max: 1, bins: [256] });
   });
 
   it('say that norms are others than those of the samples', () => {

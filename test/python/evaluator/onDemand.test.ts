@@ -110,6 +110,19 @@ describe('functionOf', () => {
   });
 });
 
+describe('a module whose names are set from outside', () => {
+  it('keeps what was set, whether its own statement has been executed or not', async () => {
+    const { evaluator } = await evaluatorOf('device = "cuda"\nother = 1\ndef where():\n    return device\n');
+    const outcome = evaluator.attempt(() => {
+      const { interpreter } = evaluator;
+      const main = interpreter.importModule('__main__');
+      interpreter.setattr(main, 'device', 'cpu');
+      return interpreter.call(interpreter.getattr(main, 'where'));
+    });
+    assert.equal(shown(evaluator, outcome), "'cpu'");
+  });
+});
+
 describe('execute and evaluate', () => {
   it('run statements over the main module, with names of their own', async () => {
     const { evaluator } = await evaluatorOf('base = 10\n');

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createEvaluator, type Budget, type Evaluator, type Library, type Observer, type Outcome, type ProgramFile, type Value } from '../../../src/python/evaluator/index.ts';
 import { standardLibrary } from '../../../src/python/library/index.ts';
 import { createParser, type Module, type Parser } from '../../../src/python/syntax/index.ts';
+import { workClock } from '../../../src/service/index.ts';
 
 let parser: Promise<Parser> | undefined;
 const wasm = (name: string): Uint8Array => readFileSync(join(process.cwd(), 'node_modules', name));
@@ -35,7 +36,7 @@ export async function evaluatorOf(text: string, settings: Settings = {}): Promis
   let output = '';
   const evaluator = createEvaluator({
     program: { main: { path: settings.path ?? 'main.py', text, tree }, modules },
-    library: settings.library ?? standardLibrary(), budget: settings.budget, argv: settings.argv, globals: settings.globals, clock: () => performance.now(),
+    library: settings.library ?? standardLibrary(), budget: settings.budget, argv: settings.argv, globals: settings.globals, clock: workClock(process, () => performance.now()),
     observer: { ...settings.observer, onPrint: (piece) => { output += piece; } },
   });
   return { evaluator, printed: () => output, tree };
