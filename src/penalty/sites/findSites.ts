@@ -20,7 +20,7 @@ import type { FunctionTarget, SiteTarget } from './site.ts';
 export function findSites(module: Module, others: readonly Module[] = []): SiteTarget[] {
   const imports = importTable(module);
   const functions = functionsOf(module);
-  const sources = [{ functions, imports }, ...others.map(helpersIn)];
+  const sources = [{ module, functions, imports }, ...others.map(helpersIn)];
   const all = sources.flatMap((source) => source.functions);
   const aliases = aliasesIn(module);
   const taking = withCallers(all, sources.flatMap((source) => source.functions.filter((info) => takesGradient(info, source.imports))), aliases);
@@ -66,7 +66,8 @@ const ownName = ({ node, qualname }: FunctionInfo): string => (node.name === '<l
 const speaksOfGradients = /grad|penal|lipschitz|(^|_)(gp|r1|r2|reg)($|_|\d)/i;
 
 function findGradientParameter(info: FunctionInfo, parameters: readonly Parameter[], all: readonly FunctionInfo[], taking: ReadonlySet<FunctionInfo>): string | undefined {
-  const open = parameters.filter((p) => p.role !== 'default' && !looksLikeNumber(p.name));
+  const required = parameters.filter((p) => p.role !== 'default');
+  const open = required.length === 1 ? required : required.filter((p) => !looksLikeNumber(p.name));
   const named = open.find((p) => /grad/i.test(p.name));
   if (named) return named.name;
   if (speaksOfGradients.test(ownName(info)) || isCalledWhereGradientsAreTaken(info, all, taking)) return open[0]?.name;
@@ -103,12 +104,12 @@ function reduces(node: FunctionDef): boolean {
   return found;
 }
 
-interface Source { readonly functions: readonly FunctionInfo[]; readonly imports: ImportTable }
+interface Source { readonly module: Module; readonly functions: readonly FunctionInfo[]; readonly imports: ImportTable }
 
 /** What a module has for others: a whole penalty among it is a site of its own, not a help. */
 function helpersIn(module: Module): Source {
   const imports = importTable(module);
-  return { functions: functionsOf(module).filter((info) => !isWholePenalty(info, imports)), imports };
+  return { module, functions: functionsOf(module).filter((info) => !isWholePenalty(info, imports)), imports };
 }
 
 const speaksOfPenalties = /penal|lipschitz|(^|_)(gp|r1|r2|reg)($|_|\d)/i;
