@@ -59,6 +59,8 @@ async function runIntegration(words) {
 }
 
 async function runUnit(filters) {
+  const missing = filters.find((word) => word.startsWith('test/') && !existsSync(word));
+  if (missing !== undefined) return say(`There is no ${missing}.`);
   const paths = filters.filter((word) => existsSync(word));
   const grep = filters.filter((word) => !existsSync(word)).join(' ');
   const files = testFiles(paths);

@@ -50,22 +50,27 @@ export function* analysing(given: Program, givenTools: AnalysisTools, options: A
   const contexts = new Contexts(program, tools);
   const targets = findSitesOf(program).filter((target) => options.only === undefined || siteOf(target).nameRange.start === options.only);
   const judged: { readonly target: SiteTarget; readonly evaluation: Evaluation }[] = [];
+  // What takes the gradient for a part may be the penalty itself.
+  const isPenalty = (helper: string): boolean => judged.some(({ target }) => target.type === 'function' && target.info.node.name === helper);
   // A part of what was judged as a whole is not judged again, unless nothing clear could be said of the whole.
-  const isAnswered = (target: SiteTarget): boolean => target.type === 'block' && judged.some((known) => known.target.type === 'function' && known.target.info.node === target.within?.node && isClear(known.evaluation));
-  for (const target of targets) {
+  const isAnswered = (target: SiteTarget): boolean => target.type === 'block' && ((target.helper !== undefined && isPenalty(target.helper))
+    || judged.some((known) => known.target.type === 'function' && known.target.info.node === target.within?.node && isClear(known.evaluation)));
+  for (const target of wholesFirst(targets)) {
     const report = isAnswered(target) ? undefined : evaluateSite(program, target, contexts, tools, options);
     if (report) judged.push({ target, evaluation: options.ownRows === true ? new OpenPenalty(report, contexts, tools).complete : report.evaluation });
     yield undefined;
   }
   const defsOf = (sites: readonly SiteTarget[]): Set<FunctionDef> => new Set(sites.flatMap((target) => (target.type === 'function' ? [target.info.node] : [])));
   const answering = defsOf(targets);
-  // What takes the gradient for a part may be the penalty itself.
-  const judgedAlone = new Set(judged.flatMap(({ target }) => (target.type === 'function' ? [target.info.node.name] : [])));
   // A part of what answers something, or that a helper takes the gradient for, must be a penalty clearly; then it is the penalty, not the whole.
-  const parts = judged.filter(({ target, evaluation }) => target.type === 'block' && (isKnown(evaluation) || (target.helper === undefined && !(target.within && answering.has(target.within.node)))) && !(target.helper !== undefined && judgedAlone.has(target.helper)));
+  const parts = judged.filter(({ target, evaluation }) => target.type === 'block' && (isKnown(evaluation) || (target.helper === undefined && !(target.within && answering.has(target.within.node)))));
   const inParts = new Set(parts.flatMap(({ target }) => (target.type === 'block' && target.within ? [target.within.node] : [])));
-  return judged.filter((known) => (known.target.type === 'function' ? !inParts.has(known.target.info.node) : parts.includes(known))).map(({ evaluation }) => evaluation);
+  const shown = judged.filter((known) => (known.target.type === 'function' ? !inParts.has(known.target.info.node) : parts.includes(known)));
+  return shown.sort((a, b) => targets.indexOf(a.target) - targets.indexOf(b.target)).map(({ evaluation }) => evaluation);
 }
+
+/** What they are says which parts need be judged. */
+const wholesFirst = (targets: readonly SiteTarget[]): readonly SiteTarget[] => [...targets.filter(({ type }) => type === 'function'), ...targets.filter(({ type }) => type === 'block')];
 
 /** It is a penalty, right or wrong; what raises is one where the mistake is known. */
 const isKnown = ({ verdict, findings }: Evaluation): boolean => verdict === 'correct' || verdict === 'wrong' || (verdict === 'raises' && findings.some(({ severity, confirmed }) => severity === 'error' && confirmed));

@@ -36,10 +36,11 @@ function tensorText(tensor: Tensor): string {
 }
 function spread(tensor: Tensor, elements: ArrayLike<number>): string {
   let [least, most] = [Infinity, -Infinity];
-  for (const x of Array.from(elements)) {
+  for (let i = 0; i < elements.length; i++) {
+    const x = elements[i] ?? NaN;
     if (Number.isNaN(x)) return 'contains nan';
-    least = Math.min(least, x);
-    most = Math.max(most, x);
+    if (x < least) least = x;
+    if (x > most) most = x;
   }
   return least === most ? `all ${element(tensor, least)}` : `${element(tensor, least)} … ${element(tensor, most)}`;
 }

@@ -9,7 +9,7 @@ export const english = {
   // ---- headings of states
   emptyTitle: 'No penalty here',
   emptySentence: 'Put the cursor in a gradient-penalty function, or on a shape such as {example}.',
-  emptyFound: 'Found in {file}. Nothing has been run; the file is only read.',
+  emptyFound: 'Found in {file}.',
   emptyNoneFound: 'No gradient penalty was found in {file}.',
   noShapeTitle: 'No shape known',
   noShapeSentence: 'The file does not say how large the gradient is. Open the penalty to give its shape.',

@@ -4,7 +4,7 @@ import type { Strings } from './english.ts';
 export const simplifiedChinese: Strings = {
   emptyTitle: '此处没有惩罚项',
   emptySentence: '将光标放在梯度惩罚函数中，或放在形状上，例如 {example}。',
-  emptyFound: '在 {file} 中找到。代码尚未运行，仅读取了文件。',
+  emptyFound: '在 {file} 中找到。',
   emptyNoneFound: '在 {file} 中没有找到梯度惩罚。',
   noShapeTitle: '形状未知',
   noShapeSentence: '文件中没有说明梯度的大小。打开该惩罚项即可给出形状。',

@@ -30,9 +30,10 @@ export function placesOf(input: PlacesInput): Place[] {
   const expressions = [...input.telling.values.values()].map(({ node }) => node);
   const statements = statementsAround(input.module, expressions.map(({ start }) => start));
   const ends = statementValues(statements);
+  const describe = describing(input);
   const placeAt = (range: NodeBase, value: Expr, own?: Kind): Place[] => {
     const kind = own ?? kinds.get(keyOf(value, value.type));
-    return kind ? [{ range: { start: range.start, end: range.end }, ...described(input, value), kind: kind.kind, name: kind.name, statementEnd: ends.get(value) }] : [];
+    return kind ? [{ range: { start: range.start, end: range.end }, ...describe(value), kind: kind.kind, name: kind.name, statementEnd: ends.get(value) }] : [];
   };
   return [
     ...expressions.flatMap((node) => placeAt(node, node)),
@@ -55,13 +56,18 @@ function flagsSet(statements: readonly Stmt[]): { readonly range: NodeBase; read
   return found;
 }
 
-/** What an expression became at the user's own shape, and what it is made of. */
-function described({ own }: PlacesInput, node: Expr): Pick<Place, 'value' | 'from'> {
+/** What an expression became at the user's own shape, and what it is made of. One value has many places: it is summed up once. */
+function describing({ own }: PlacesInput): (node: Expr) => Pick<Place, 'value' | 'from'> {
+  const summaries = new Map<Value, ValueSummary>();
   const valueOf = (expr: Expr): Value | undefined => own?.values.get(keyOf(expr, expr.type))?.value;
-  const value = valueOf(node);
-  const parts = children(node).flatMap((child) => (child.type === 'Attribute' ? [child.value] : child.type === 'keyword' ? [child.value] : [child as Expr])); // an expression's children are expressions and keywords
-  const made = parts.map(valueOf).find((part): part is Tensor => part !== undefined && isTensor(part));
-  return { value: value === undefined || !own ? undefined : summaryOf(own.experiment.lab.torch, value), from: made?.shape };
+  return (node) => {
+    const value = valueOf(node);
+    const parts = children(node).flatMap((child) => (child.type === 'Attribute' ? [child.value] : child.type === 'keyword' ? [child.value] : [child as Expr])); // an expression's children are expressions and keywords
+    const made = parts.map(valueOf).find((part): part is Tensor => part !== undefined && isTensor(part));
+    const summary = value === undefined || !own ? undefined : summaries.get(value) ?? summaryOf(own.experiment.lab.torch, value);
+    if (value !== undefined && summary) summaries.set(value, summary);
+    return { value: summary, from: made?.shape };
+  };
 }
 
 /** What differs from 0 by rounding only is shown as 0. */
