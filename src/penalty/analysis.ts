@@ -10,6 +10,7 @@ import { evaluateTarget, findTarget, type Report } from './evaluate.ts';
 import { ownForm } from './critics/ownCritic.ts';
 import { changed } from './lazily.ts';
 import { OpenPenalty } from './openPenalty.ts';
+import { Stumbles } from './probes/stumbles.ts';
 import { Contexts } from './sites/contexts.ts';
 import { findSitesOf } from './sites/findSites.ts';
 import { iteratedNames } from './sites/iteration.ts';
@@ -132,16 +133,17 @@ function evaluateAsOne(program: Program, target: SiteTarget, contexts: Contexts,
 }
 
 function evaluateAsIs(program: Program, target: SiteTarget, contexts: Contexts, tools: AnalysisTools, options: Options): Report | undefined {
-  const subject: Subject = { program, target, forms: options.forms, gradients: new ProbeGradients(options.seed ?? 0, tools.keptGradients), deadline: tools.clock() + (speaksOfPenalties(target) ? patience : littlePatience) };
+  const subject: Subject = { program, target, forms: options.forms, stumbles: new Stumbles(), gradients: new ProbeGradients(options.seed ?? 0, tools.keptGradients), deadline: tools.clock() + (speaksOfPenalties(target) ? patience : littlePatience) };
   if (options.shape) return evaluateTarget({ ...subject, shape: options.shape, shapeFrom: 'argument' }, tools);
   const stated = shapeFromFile(target, program.main.tree, contexts, isTensor);
   if (stated) {
     const report = evaluateTarget({ ...subject, shape: stated.shape, shapeFrom: stated.from }, tools);
-    // A fix that was proven for data of that shape says that it is meant.
-    if (report && (report.evaluation.verdict !== 'raises' || report.evaluation.findings.some(({ fix }) => fix))) return report;
+    if (report && report.evaluation.verdict !== 'raises') return report;
     // A call with data of another kind (a metric on scores, say) is no reason to give up on the shape that the code implies.
     const implied = withoutStatedShape(subject, tools, contexts);
-    return implied && implied.evaluation.verdict !== 'raises' && implied.evaluation.verdict !== 'unsupported' ? implied : report ?? implied;
+    if (!report || !implied || implied.evaluation.verdict === 'raises' || implied.evaluation.verdict === 'unsupported') return report ?? implied;
+    // A fix that was proven for data of that shape says that it is meant.
+    return report.evaluation.findings.some(({ fix }) => fix) ? report : implied;
   }
   return withoutStatedShape(subject, tools, contexts);
 }

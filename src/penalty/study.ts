@@ -9,6 +9,7 @@ import type { OutputForm } from './probes/critic.ts';
 import { Experiment, type Setting } from './probes/experiment.ts';
 import { discriminatingShape, type KeptGradients, type ProbeGradient, type ProbeGradients, type ProbeName } from './probes/gradients.ts';
 import type { SiteRun } from './probes/runSite.ts';
+import type { Stumbles } from './probes/stumbles.ts';
 import type { SiteTarget } from './sites/site.ts';
 import { deliveredIn } from './trials/delivered.ts';
 import { isAccepted } from './judge.ts';
@@ -35,6 +36,8 @@ export interface Subject {
   readonly deadline: number;
   /** How the file's own critic answers, where that was asked; otherwise whatever the code runs with. */
   readonly forms?: readonly OutputForm[] | undefined;
+  /** What it stumbled over at other shapes. */
+  readonly stumbles?: Stumbles | undefined;
 }
 
 /** `none`: it runs and answers no penalty. `unfilled`: a template. `failed`: it never ran through; `run` is the first try. */
@@ -47,8 +50,8 @@ export type Study =
 
 export const fittingProbes: readonly ProbeName[] = ['spread', 'mixed', 'randn', 'zeros', 'unit', 'double'];
 
-export const experimentAt = ({ program, target, gradients, deadline, forms: own }: Subject, tools: Tools, shape: readonly number[], forms?: readonly OutputForm[], setting?: Setting): Experiment =>
-  new Experiment(program.main.tree, target, { program, arrays: tools.arrays, clock: tools.clock, shape, seed: gradients.seed, gradients }, () => tools.clock() > deadline, forms ?? own, setting);
+export const experimentAt = ({ program, target, gradients, deadline, forms: own, stumbles }: Subject, tools: Tools, shape: readonly number[], forms?: readonly OutputForm[], setting?: Setting): Experiment =>
+  new Experiment(program.main.tree, target, { program, arrays: tools.arrays, clock: tools.clock, shape, seed: gradients.seed, gradients }, () => tools.clock() > deadline, forms ?? own, setting, stumbles);
 
 /** Runs the site at the most telling shape that the code takes, from one whose axes all differ to the one at hand. */
 export function studySite(subject: Subject, tools: Tools, shape: readonly number[]): Study {

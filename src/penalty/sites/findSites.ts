@@ -17,7 +17,18 @@ import { isUnfilled } from './unfilled.ts';
 import type { FunctionTarget, SiteTarget } from './site.ts';
 
 /** Candidates in source order. `others`: modules of the project that it leans on, where helpers may be. */
-export function findSites(module: Module, others: readonly Module[] = []): SiteTarget[] {
+export function findSites(module: Module, others: readonly Module[] = []): readonly SiteTarget[] {
+  const known = memory.get(module);
+  if (known?.others.length === others.length && others.every((other, i) => other === known.others[i])) return known.sites;
+  const sites = sitesIn(module, others);
+  memory.set(module, { others, sites });
+  return sites;
+}
+
+/** Trees don't change, and whoever asks about a penalty looks for it first. */
+const memory = new WeakMap<Module, { readonly others: readonly Module[]; readonly sites: readonly SiteTarget[] }>();
+
+function sitesIn(module: Module, others: readonly Module[]): readonly SiteTarget[] {
   const imports = importTable(module);
   const functions = functionsOf(module);
   const sources = [{ module, functions, imports }, ...others.map(helpersIn)];
@@ -116,4 +127,4 @@ const speaksOfPenalties = /penal|lipschitz|(^|_)(gp|r1|r2|reg)($|_|\d)/i;
 const isWholePenalty = (info: FunctionInfo, imports: ImportTable): boolean => speaksOfPenalties.test(ownName(info)) && takesGradient(info, imports) && reduces(info.node);
 
 /** Those of a whole program's main file. */
-export const findSitesOf = ({ main, modules }: Program): SiteTarget[] => findSites(main.tree, Object.values(modules).map(({ tree }) => tree));
+export const findSitesOf = ({ main, modules }: Program): readonly SiteTarget[] => findSites(main.tree, Object.values(modules).map(({ tree }) => tree));
