@@ -44,7 +44,7 @@ export interface ArrayBackend {
   /** Row-major elements; the array takes a copy. */
   fromData(data: ArrayLike<number>, shape: readonly number[], dtype: DType): NDArray;
   /** The elements, row-major (booleans as 0 and 1); undefined where `meta` does not know them. The caller must not write into it. */
-  read(array: NDArray): ArrayLike<number> | undefined;
+  read(array: NDArray): ArrayLike<number> & Iterable<number> | undefined;
 
   cast(array: NDArray, dtype: DType): NDArray;
   unary(kernel: UnaryKernel, a: NDArray): NDArray;

@@ -72,7 +72,7 @@ export class LazyBackend implements ArrayBackend {
     });
   }
 
-  read(array: NDArray): ArrayLike<number> | undefined {
+  read(array: NDArray): ArrayLike<number> & Iterable<number> | undefined {
     const a = lazy(array);
     const size = sizeOf(a.shape);
     if (a.fill !== undefined && size <= this.#knownElements) {

@@ -56,7 +56,7 @@ export interface Torch {
   grad(outputs: readonly Tensor[], inputs: readonly Tensor[], options?: GradOptions): readonly (Tensor | undefined)[];
   isTensor(value: Value | undefined): value is Tensor;
   /** The elements, row-major; undefined where the backend does not know them. */
-  read(tensor: Tensor): ArrayLike<number> | undefined;
+  read(tensor: Tensor): ArrayLike<number> & Iterable<number> | undefined;
   /** A value in a few words. */
   summarize(value: Value): Summary;
   /** Seeds the default generator. */

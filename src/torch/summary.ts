@@ -34,10 +34,9 @@ function tensorText(tensor: Tensor): string {
   if (tensor.size <= 5) return Array.from(elements, (x) => element(tensor, x)).join(', ');
   return spread(tensor, elements);
 }
-function spread(tensor: Tensor, elements: ArrayLike<number>): string {
+function spread(tensor: Tensor, elements: Iterable<number>): string {
   let [least, most] = [Infinity, -Infinity];
-  for (let i = 0; i < elements.length; i++) {
-    const x = elements[i] ?? NaN;
+  for (const x of elements) {
     if (Number.isNaN(x)) return 'contains nan';
     if (x < least) least = x;
     if (x > most) most = x;

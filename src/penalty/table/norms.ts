@@ -33,28 +33,27 @@ export function codeNorms(torch: Torch, run: SiteRun): Norms | undefined {
 }
 
 /** `count` of them, where one number stands for all. */
-export function summaryOf(norms: ArrayLike<number>, count = norms.length): Norms {
+export function summaryOf(norms: ArrayLike<number> & Iterable<number>, count = norms.length): Norms {
   let [min, max, sum] = [Infinity, -Infinity, 0];
-  for (let i = 0; i < norms.length; i++) {
-    const norm = norms[i] ?? NaN;
+  for (const norm of norms) {
     if (norm < min) min = norm;
     if (norm > max) max = norm;
     sum += norm;
   }
   const mean = sum / norms.length;
   let squares = 0;
-  for (let i = 0; i < norms.length; i++) squares += ((norms[i] ?? NaN) - mean) ** 2;
+  for (const norm of norms) squares += (norm - mean) ** 2;
   return { count, min, max, mean, deviation: Math.sqrt(squares / norms.length), bins: binsOf(norms, min, max, count) };
 }
 
 /** Bars of a histogram. */
 const barCount = 24;
 
-function binsOf(norms: ArrayLike<number>, min: number, max: number, count: number): readonly number[] {
+function binsOf(norms: Iterable<number>, min: number, max: number, count: number): readonly number[] {
   if (!(max > min)) return [count];
   const bins = Array.from({ length: barCount }, () => 0);
-  for (let i = 0; i < norms.length; i++) {
-    const bar = Math.min(barCount - 1, Math.floor(((norms[i] ?? NaN) - min) / (max - min) * barCount));
+  for (const norm of norms) {
+    const bar = Math.min(barCount - 1, Math.floor((norm - min) / (max - min) * barCount));
     bins[bar] = (bins[bar] ?? 0) + 1;
   }
   return bins;
