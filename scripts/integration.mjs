@@ -3,15 +3,16 @@
  * extension host; then drives its screen. VSCODE_EXECUTABLE names the VS Code to take. Without it, desktop VS Code is
  * downloaded where there is a screen and a network, and test/host stands in for it everywhere else.
  */
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { installHost } from '../test/host/install.mjs';
+import { installTerminal } from '../test/host/terminal.mjs';
 import { ensureChromium } from '../test/host/chromium.mjs';
 import { filesUnder } from './files.mjs';
+import { pack } from './package.mjs';
 import { nodeBanner, root } from './paths.mjs';
 import { collector, runCounted, tallyOf } from './tally.mjs';
 
@@ -56,7 +57,7 @@ export async function smokePacked() {
   const files = filesUnder(`${folder}/packed`, (path) => path.endsWith('.test.ts'));
   await bundleDrivers(files);
   const vsix = join(root, 'dist/packed.vsix');
-  execFileSync(process.execPath, [join(root, 'node_modules/@vscode/vsce/vsce'), 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsix], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  pack(root, vsix, ['ignore', 'ignore', 'inherit']);
   return runCounted(process.execPath, ['--enable-source-maps', 'node_modules/mocha/bin/mocha.js', '--reporter', 'scripts/mochaTally.cjs', ...patience, ...files.map(driverOf)], { TEST_REPORTER: 'spec', PENALTY_LENS_VSIX: vsix });
 }
 
@@ -67,7 +68,7 @@ const driverOf = (path) => path.replace('test/', 'dist/').replace(/\.ts$/, '.mjs
 
 /** Programs that drive VS Code's screen, each as a `.mjs` at its place under dist/integration. */
 export async function bundleDrivers(files) {
-  await installHost();
+  await installTerminal();
   ensureChromium();
   await build({
     absWorkingDir: root, entryPoints: files, outdir: 'dist/integration', outbase: folder, outExtension: { '.js': '.mjs' }, bundle: true, sourcemap: true, format: 'esm', platform: 'node',

@@ -3,5 +3,5 @@ import type * as vscode from 'vscode';
 import { activateWith, type Api } from './extension.ts';
 
 export function activate(context: vscode.ExtensionContext): Api {
-  return activateWith(context, async (given) => (await import('./browserClient.ts')).startClient(given));
+  return activateWith(context, { startClient: async (given) => (await import('./browserClient.ts')).startClient(given), hasProcesses: false });
 }

@@ -8,6 +8,7 @@ import { registerCommands } from './commands.ts';
 import { followEditors } from './follow.ts';
 import { Following } from './following.ts';
 import { Inquiry } from './inquiry.ts';
+import { OwnPytorch } from './ownPytorch/ownPytorch.ts';
 import { registerPages } from './pages.ts';
 import { PenaltyPanel } from './panel.ts';
 import { PenaltiesView } from './penalties/view.ts';
@@ -19,11 +20,14 @@ import { whenPenaltyFileAppears } from './trigger.ts';
 /** For tests: the client that runs, if one was needed. */
 export interface Api { readonly client: () => Promise<Client> | undefined }
 
-export function activateWith(context: vscode.ExtensionContext, startClient: StartClient): Api {
+/** What the two extension hosts do not have in common. */
+export interface ExtensionHost { readonly startClient: StartClient; readonly hasProcesses: boolean }
+
+export function activateWith(context: vscode.ExtensionContext, { startClient, hasProcesses }: ExtensionHost): Api {
   let client: Promise<Client> | undefined;
   const getClient = (): Promise<Client> => client ??= startClient(context);
 
-  const panel = new PenaltyPanel(context.extensionUri, context.workspaceState);
+  const panel = new PenaltyPanel(context.extensionUri, context.workspaceState, new OwnPytorch(context.globalStorageUri, hasProcesses));
   const following = new Following(context.globalState);
   context.subscriptions.push(
     vscode.window.registerWebviewViewProvider(PenaltyPanel.id, panel),

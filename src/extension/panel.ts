@@ -10,6 +10,7 @@ import { panelHtml, type Backend } from '../protocol/panelHtml.ts';
 import type { Evaluation } from '../protocol/evaluation.ts';
 import { askPanel, fromPanel, toPanel, type Notification, type Shown as OnScreen } from '../protocol/panelMessages.ts';
 import { setContexts } from './contexts.ts';
+import type { OwnPytorch } from './ownPytorch/ownPytorch.ts';
 import { answerPanel } from './panelActions.ts';
 import { notebookOf, Source } from './source.ts';
 import type { Asked } from './subjectAt.ts';
@@ -32,6 +33,7 @@ export class PenaltyPanel implements vscode.WebviewViewProvider {
   static readonly id = 'penaltyLens.panel';
   readonly #extensionUri: vscode.Uri;
   readonly #memento: vscode.Memento;
+  readonly #own: OwnPytorch;
   readonly #messenger = new Messenger({ uniqueHandlers: true });
   #view: vscode.WebviewView | undefined;
   #page: WebviewIdMessageParticipant | undefined;
@@ -57,13 +59,14 @@ export class PenaltyPanel implements vscode.WebviewViewProvider {
   /** The panel had the keys and has them no more. */
   onLeave: () => void = () => undefined;
 
-  constructor(extensionUri: vscode.Uri, memento: vscode.Memento) {
+  constructor(extensionUri: vscode.Uri, memento: vscode.Memento, own: OwnPytorch) {
     this.#extensionUri = extensionUri;
     this.#memento = memento;
+    this.#own = own;
     this.#messenger.onNotification(fromPanel.ready, () => { this.#open(); });
     this.#messenger.onNotification(fromPanel.shown, (shown) => { this.#describe(shown); });
     this.#messenger.onNotification(fromPanel.focus, ({ hasFocus }) => { this.#focus(hasFocus); });
-    answerPanel(this.#messenger, this);
+    answerPanel(this.#messenger, this, own);
   }
 
   get shown(): Shown | undefined { return this.#shown; }
@@ -78,7 +81,10 @@ export class PenaltyPanel implements vscode.WebviewViewProvider {
     this.#view = view;
     this.#ready = false;
     this.#page = this.#messenger.registerWebviewView(view);
-    const changes = vscode.workspace.onDidChangeConfiguration((change) => { if (change.affectsConfiguration('penaltyLens.backend')) this.#load(view); });
+    const changes = vscode.Disposable.from(
+      vscode.workspace.onDidChangeConfiguration((change) => { if (change.affectsConfiguration('penaltyLens.backend')) this.#load(view); }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => { this.#sendObstacle(); }),
+    );
     view.onDidDispose(() => {
       this.#view = undefined;
       changes.dispose();
@@ -162,11 +168,14 @@ export class PenaltyPanel implements vscode.WebviewViewProvider {
     this.#ready = true;
     this.#hasFocus = false;
     this.#sentProgram = undefined;
+    this.#sendObstacle();
     this.#sendLast();
     if (this.#isEvaluationDue) this.send(toPanel.evaluate, undefined);
     this.#isEvaluationDue = false;
     this.onOpen();
   }
+
+  #sendObstacle(): void { this.send(toPanel.ownPytorch, { obstacle: this.#own.obstacle }); }
 
   #sendLast(): void {
     const [result, document] = [this.#last, this.#shown?.document];

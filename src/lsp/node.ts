@@ -1,6 +1,7 @@
 /** @file The language server as a process of its own. The parser's files and the kernels lie beside the bundle. */
 import { readFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures, type InitializeParams } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { composeService, workClock } from '../service/index.ts';
@@ -11,6 +12,9 @@ import { serve } from './server.ts';
 import type { Backing } from './service.ts';
 
 const beside = (name: string): Promise<Uint8Array> => readFile(new URL(name, import.meta.url));
+
+// A long file leaves much garbage and little that lives (37 MB of 10,000 lines): V8 would keep 350 MB for it, so 180.
+setFlagsFromString('--optimize-for-size');
 
 const connection = createConnection(ProposedFeatures.all);
 serve(connection, startBacking);

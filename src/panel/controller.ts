@@ -36,6 +36,9 @@ export interface Actions {
   addExpression(text: string): Promise<void>;
   removeExpression(text: string): void;
   setWeight(weight: number): void;
+  /** Asks the user's own PyTorch; the answer comes into the state. */
+  askOwn(): Promise<void>;
+  stopOwn(): void;
   /** `of`: the subject that it is in; the one on screen if nothing is said. */
   reveal(range: OffsetRange, of?: Subject): void;
   applyFix(): void;
@@ -88,6 +91,7 @@ export class Controller implements Actions {
       if (this.#state.value.run === undefined) this.#runner.cancel();
     });
     host.on(toPanel.cursor, ({ offset }) => { this.#dispatch({ type: 'cursor', offset }); });
+    host.on(toPanel.ownPytorch, ({ obstacle }) => { this.#dispatch({ type: 'ownObstacle', obstacle }); });
     host.on(toPanel.pin, ({ isPinned }) => { this.#dispatch({ type: 'pinned', isPinned }); });
     host.onAsked(askPanel.evaluation, () => {
       const { view } = this.#state.value;
@@ -145,6 +149,16 @@ export class Controller implements Actions {
   focusEditor(): void { this.#host.send(fromPanel.focusEditor, undefined); }
   unpin(): void { this.#dispatch({ type: 'pinned', isPinned: false }); }
   swap(): void { this.#dispatch({ type: 'swapped' }); }
+
+  async askOwn(): Promise<void> {
+    const { view, shownId: id, own } = this.#state.value;
+    if (view?.kind !== 'evaluated' || own === 'asked') return;
+    const { subject: { request: { uri, version } }, evaluation: { shape } } = view;
+    this.#dispatch({ type: 'own', id, own: 'asked' });
+    this.#dispatch({ type: 'own', id, own: await this.#host.ask(askExtension.own, { uri, version, shape }) });
+  }
+
+  stopOwn(): void { this.#host.send(fromPanel.stopOwn, undefined); }
 
   async gradientOf(probe: string, sample: number): Promise<GradientSample | undefined> {
     const request = this.#shownRequest;
@@ -212,6 +226,7 @@ export class Controller implements Actions {
   get #subject(): Subject | undefined { return this.#state.value.run?.subject ?? subjectOf(this.#state.value.view); }
 
   #evaluate(subject: Subject, shape: Shape | undefined): void {
+    if (this.#state.value.own === 'asked') this.stopOwn();
     const id = this.#lastId += 1;
     const expectedMs = shape && this.#estimates.expect(keyOf(subject), shape);
     this.#dispatch({ type: 'started', run: { id, subject, shape, startedAt: this.#clock(), expectedMs } });

@@ -3,6 +3,7 @@
  * Pure: must not know the page, the worker or the clock.
  */
 import type { Evaluation, KnownKind, ProbeResult, Site } from '../protocol/evaluation.ts';
+import type { OwnResult } from '../protocol/ownPytorch.ts';
 import type { ProbeExpression, Subject } from '../protocol/panel.ts';
 import { sameShape, type Shape } from './shape.ts';
 
@@ -60,6 +61,10 @@ export interface PanelState {
   /** The run that the result is of, and whether rows of its table are still to come. */
   readonly shownId: number | undefined;
   readonly awaitsRows: boolean;
+  /** What the user's own PyTorch says of the result on screen; undefined: it was not asked. */
+  readonly own: OwnResult | 'asked' | undefined;
+  /** Why it can't be asked here. */
+  readonly ownObstacle: string | undefined;
 }
 
 export type Event =
@@ -86,11 +91,14 @@ export type Event =
   | { readonly type: 'probe'; readonly name: string }
   | { readonly type: 'variant'; readonly kind: KnownKind }
   | { readonly type: 'weight'; readonly weight: number }
-  | { readonly type: 'cursor'; readonly offset: number };
+  | { readonly type: 'cursor'; readonly offset: number }
+  /** Of the result of that run. */
+  | { readonly type: 'own'; readonly id: number | undefined; readonly own: OwnResult | 'asked' | undefined }
+  | { readonly type: 'ownObstacle'; readonly obstacle: string | undefined };
 
 export const initialState: PanelState = {
   view: undefined, run: undefined, probe: undefined, variant: undefined, weight: 10, cursor: undefined, pinned: undefined, isSwapped: false, typed: undefined, before: undefined,
-  expressions: [], shownId: undefined, awaitsRows: false,
+  expressions: [], shownId: undefined, awaitsRows: false, own: undefined, ownObstacle: undefined,
 };
 
 type Transitions = { readonly [Type in Event['type']]: (state: PanelState, event: Extract<Event, { type: Type }>) => PanelState };
@@ -120,7 +128,7 @@ const transitions: Transitions = {
   finished: (state, { id, evaluation }) => {
     if (state.run?.id !== id) return state;
     const { subject } = state.run;
-    return { ...state, run: undefined, shownId: id, view: evaluation === undefined ? { kind: 'none', subject, last: undefined } : { kind: 'evaluated', subject, evaluation } };
+    return { ...state, run: undefined, shownId: id, own: undefined, view: evaluation === undefined ? { kind: 'none', subject, last: undefined } : { kind: 'evaluated', subject, evaluation } };
   },
   awaited: (state, { id }) => state.shownId === id ? { ...state, awaitsRows: true } : state,
   rows: (state, { id, rows, isLast }) => {
@@ -159,6 +167,8 @@ const transitions: Transitions = {
   variant: (state, { kind }) => ({ ...state, variant: kind }),
   weight: (state, { weight }) => ({ ...state, weight }),
   cursor: (state, { offset }) => ({ ...state, cursor: offset }),
+  own: (state, { id, own }) => state.shownId === id ? { ...state, own } : state,
+  ownObstacle: (state, { obstacle }) => ({ ...state, ownObstacle: obstacle }),
 };
 
 export function next(state: PanelState, event: Event): PanelState {

@@ -34,7 +34,10 @@ export interface Subject {
   readonly cells?: readonly { readonly start: number; readonly index: number }[] | undefined;
   /** Fixes were proven by the language server. */
   readonly fix: { readonly fix: Fix; readonly before: string; readonly after: string; readonly line: number } | undefined;
+  /** The test that can be copied; empty where there can be none. */
   readonly pytest: string;
+  /** The program that asks the user's own PyTorch the same; empty where there can be none. */
+  readonly comparison: string;
   /** Other penalties of the file, for the empty state. */
   readonly sites: readonly Site[];
   /** Some file of the program makes a network, which may be the critic. */

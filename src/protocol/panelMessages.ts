@@ -3,6 +3,7 @@
  * takes them. Plain data; the panel never gets HTML.
  */
 import type { Evaluation, OffsetRange, Site, TextEdit } from './evaluation.ts';
+import type { OwnResult } from './ownPytorch.ts';
 import type { ProbeExpression, Subject } from './panel.ts';
 
 /** A message that has no answer. */
@@ -12,6 +13,8 @@ export interface Notification<Params> { readonly method: string; readonly _?: Pa
 export interface Request<Params, Answer> { readonly method: string; readonly _?: [Params, Answer] }
 
 export type ParamsOf<Message> = Message extends Notification<infer Params> ? Params : never;
+
+export type QuestionOf<Asked> = Asked extends Request<infer Params, unknown> ? Params : never;
 
 const notification = <Params = undefined>(method: string): Notification<Params> => ({ method });
 
@@ -36,6 +39,8 @@ export const toPanel = {
   cursor: notification<{ readonly offset: number }>('cursor'),
   /** Keep what is shown, to compare the next with it; or let it go. */
   pin: notification<{ readonly isPinned: boolean }>('pin'),
+  /** Why the user's own PyTorch can't be asked; undefined: it can. */
+  ownPytorch: notification<{ readonly obstacle: string | undefined }>('ownPytorch'),
 };
 
 /** What the panel tells the extension, or asks of it. */
@@ -53,12 +58,16 @@ export const fromPanel = {
   shown: notification<Shown>('shown'),
   /** Whether keys go to the panel. */
   focus: notification<{ readonly hasFocus: boolean }>('focus'),
+  /** The user's own PyTorch need not go on. */
+  stopOwn: notification('stopOwn'),
 };
 
-/** What the panel asks the extension, which asks the language server. */
+/** What the panel asks the extension: the language server's answer, or that of the user's own PyTorch. */
 export const askExtension = {
   /** The text as a tree. */
   expression: { method: 'expression' } as Request<{ readonly text: string }, ProbeExpression>, // the type of what is not there at run time
+  /** What the penalty on screen answers under the user's own PyTorch. */
+  own: { method: 'own' } as Request<{ readonly uri: string; readonly version: number; readonly shape: readonly number[] }, OwnResult>, // the type of what is not there at run time
 };
 
 /** What the extension asks the panel. */

@@ -82,15 +82,15 @@ function subjectOf(document: Document, uri: string, evaluation: Evaluation, shap
   return {
     request: { id: 0, uri, version: document.version, path: document.path, program: document.programJson, site: evaluation.site, shape, seed: 0 },
     lineStarts: lineStarts(document.text), fix: fixed && describeFix(document, fixed),
-    pytest: pytestText(document, evaluation, shape), sites: document.evaluations.map((e) => e.site), hasNetwork: hasNetwork(document.program),
+    ...pytestOf(document, evaluation, shape), sites: document.evaluations.map((e) => e.site), hasNetwork: hasNetwork(document.program),
   };
 }
 
 /** Empty where there can be none. */
-function pytestText(document: Document, evaluation: Evaluation, shape: readonly number[]): string {
+function pytestOf(document: Document, evaluation: Evaluation, shape: readonly number[]): Pick<Subject, 'pytest' | 'comparison'> {
   const target = findTarget(document.program, evaluation.site);
-  const pytest = target && pytestFor(document.program, target, { ...evaluation, shape }, document.tools);
-  return pytest && 'text' in pytest ? pytest.text : '';
+  const made = target && pytestFor(document.program, target, { ...evaluation, shape }, document.tools, (said) => document.say(said));
+  return made && 'text' in made ? { pytest: made.text, comparison: made.comparison } : { pytest: '', comparison: '' };
 }
 
 /** The line before and after the fix. */

@@ -4,7 +4,7 @@ import { attributeError, runtimeError, typeError } from './errors.ts';
 import { edgeOf } from './autograd/graph.ts';
 import { isFloating } from './dtypes.ts';
 import type { Arguments, Op } from './op.ts';
-import { refuseType } from './refusing.ts';
+import { refusalOf, refuse } from './refusing.ts';
 import type { Runtime } from './runtime.ts';
 import { putOut, refuseGradients } from './outArgument.ts';
 import { bind, type Call } from './schema/bind.ts';
@@ -104,12 +104,12 @@ function isPlausible(op: Op, { args, kwargs }: Call): boolean {
 /** Runs one row with converted arguments. */
 export function runOp(runtime: Runtime, op: Op, given: Arguments, observer?: OpObserver): Value {
   const args = runtime.autocast === undefined || runtime.depth > 0 ? given : autocasted(runtime, op.name, given);
-  if (runtime.depth === 0) refuseType(op, args);
+  const refusal = runtime.depth === 0 ? refusalOf(op, args) : undefined;
   const first = runtime.sequence;
   runtime.depth++;
   let result: Value;
   try {
-    result = op.run(args, runtime);
+    result = refusal === undefined ? op.run(args, runtime) : refuse(op, args, runtime, refusal);
   } finally {
     runtime.depth--;
   }

@@ -36,6 +36,8 @@ export interface Op extends OpOptions {
   readonly name: string;
   /** `name_`, made of the row. */
   readonly isInPlace?: boolean;
+  /** What `name_` checks and computes, without changing the tensor. */
+  readonly outOfPlace?: Op['run'];
   readonly run: (args: Arguments, runtime: Runtime) => Value;
 }
 

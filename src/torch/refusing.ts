@@ -1,7 +1,8 @@
 /** @file Refuses element types that PyTorch's kernels lack on the CPU, before an operation runs. Must not know what any operation computes. */
 import { compilerName, resultType, scalarName, type DType, type Operand } from './dtypes.ts';
-import { runtimeError } from './errors.ts';
+import { runtimeError, TorchError } from './errors.ts';
 import type { Arguments, Op } from './op.ts';
+import type { Runtime } from './runtime.ts';
 import { isScalar, scalarDtype } from './scalar.ts';
 import { complaints, refusalLines } from './schema/refusals.ts';
 import { isTensor, type Tensor } from './tensor.ts';
@@ -40,15 +41,34 @@ const ofAxis = (words: string, args: Arguments): string => words
   .replace(softmaxKernel, (_, log: string | undefined) => (isLast(args) ? `${log ?? ''}softmax_lastdim_kernel_impl` : 'softmax_kernel_impl'))
   .replace('median_out', args['dim'] === undefined ? 'median_cpu' : 'median_out');
 
-/** Raises what PyTorch raises where an operation is not made for the type. */
-export function refuseType(op: Op, args: Arguments): void {
+/** What PyTorch says where an operation is not made for the type; undefined where it is. */
+export function refusalOf(op: Op, args: Arguments): string | undefined {
   const known = refusalsOf(op);
   const first = known === undefined || typeof args['dtype'] === 'string' ? undefined : firstTensor(args);
-  if (known === undefined || first === undefined) return;
+  if (known === undefined || first === undefined) return undefined;
   const computed = computedType(args, first);
-  for (const { kernel, words, types } of known) {
-    const dtype = kernel === undefined ? first.dtype : computed;
-    if (types.includes(scalarName(dtype))) runtimeError(said(ofAxis(words, args), dtype, first));
+  const typeOf = ({ kernel }: Refusal): DType => (kernel === undefined ? first.dtype : computed);
+  const refusal = known.find((one) => one.types.includes(scalarName(typeOf(one))));
+  return refusal === undefined ? undefined : said(ofAxis(refusal.words, args), typeOf(refusal), first);
+}
+
+/** PyTorch looks at the type last, when it chooses a kernel: whatever else is wrong with the arguments is said first. */
+export function refuse(op: Op, args: Arguments, runtime: Runtime, refusal: string): never {
+  const changes = op.name.endsWith('_') || args['inplace'] === true;
+  if (!changes && !typesFirst.test(refusal)) tryOut(op, args, runtime);
+  return runtimeError(refusal);
+}
+/** These look at types before anything else. */
+const typesFirst = /^Subtraction|only support floating point and complex dtypes/;
+/** Runs the operation for its complaints: whatever comes of it is forgotten. */
+function tryOut(op: Op, args: Arguments, runtime: Runtime): void {
+  const { state } = runtime.generator;
+  try {
+    (op.outOfPlace ?? op.run)(args, runtime);
+  } catch (error) {
+    if (error instanceof TorchError) throw error;
+  } finally {
+    runtime.generator.state = state;
   }
 }
 const said = (words: string, dtype: DType, { shape }: Tensor): string => words.replace('{scalar}', scalarName(dtype)).replace('{compiler}', compilerName(dtype)).replace('{shape}', `{[${shape.join(', ')}]}`);

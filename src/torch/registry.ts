@@ -3,7 +3,7 @@ import type { Builtin, Kwargs, Value } from '../python/evaluator/values.ts';
 import { checkInPlace, checkOverlap, updateInPlace } from './autograd/inplace.ts';
 import { callOverloads, type OpObserver, type Overloads } from './call.ts';
 import { typeError } from './errors.ts';
-import type { Op, Place } from './op.ts';
+import type { Arguments, Op, Place } from './op.ts';
 import { builtin } from './python/border.ts';
 import { recorded } from './recording.ts';
 import type { Runtime } from './runtime.ts';
@@ -67,13 +67,18 @@ export class Registry {
 
 /** `name_`: the tensor becomes what the operation answers for it. */
 function inPlaceOp(op: Op): Op {
+  const checked = (args: Arguments): Tensor => {
+    const self = args['self'] as Tensor; // an in-place row has a tensor of that name first
+    checkInPlace(self);
+    for (const value of Object.values(args)) if (isTensor(value)) checkOverlap(self, value);
+    return self;
+  };
   return {
     ...op,
     isInPlace: true,
+    outOfPlace: (args, runtime) => op.run({ ...args, self: checked(args) }, runtime),
     run: (args, runtime) => {
-      const self = args['self'] as Tensor; // an in-place row has a tensor of that name first
-      checkInPlace(self);
-      for (const value of Object.values(args)) if (isTensor(value)) checkOverlap(self, value);
+      const self = checked(args);
       return updateInPlace(self, (before) => {
         const result = op.run({ ...args, self: before }, runtime);
         return isTensor(result) ? result : typeError(`${op.name}_ has no tensor as its result`);

@@ -8,6 +8,7 @@ import type { ArrayBackend, NDArray } from '../arrays/backend.ts';
 import type { DType } from '../arrays/dtype.ts';
 import { contents } from '../python/evaluator/contents.ts';
 import { PyInstance, type PyClass, type PyObject } from '../python/evaluator/values.ts';
+import { refuseView } from './refusedViews.ts';
 import { withGrad, type Runtime } from './runtime.ts';
 import { contiguousStrides, isContiguous, sizeOf } from './shapes.ts';
 
@@ -146,7 +147,7 @@ export class Tensor extends PyInstance {
   set strides(strides: readonly number[]) { this.#strides = strides; }
   get contiguous(): boolean { return this.#strides === undefined || isContiguous(this.shape, this.#strides); }
 
-  get requiresGrad(): boolean { return this.#leafRequiresGrad || this.history !== undefined || this.viewOf?.base.requiresGrad === true; }
+  get requiresGrad(): boolean { return this.#leafRequiresGrad || (this.viewOf?.kind === 'default' ? this.history : this.#history) !== undefined || this.viewOf?.base.requiresGrad === true; }
   /** Only for a leaf. */
   set requiresGrad(value: boolean) { this.#leafRequiresGrad = value; }
   get isLeaf(): boolean { return this.history === undefined; }
@@ -157,7 +158,10 @@ export class Tensor extends PyInstance {
   /** The node that made this tensor. A view whose base changed in place since is looked at anew. */
   get history(): Edge | undefined {
     const view = this.viewOf;
-    if (view?.kind === 'default' && this.#historyVersion !== this.version.value) {
+    if (view === undefined || this.#historyVersion === this.version.value) return this.#history;
+    if (view.kind !== 'default') {
+      if (this.#history !== undefined || view.base.requiresGrad) refuseView(view.kind, { node: this.#history?.node, output: this.outputNumber }, 'its base or another view of its base has been');
+    } else {
       this.#historyVersion = this.version.value;
       this.#history = view.base.requiresGrad ? this.#lookAnew(view) : undefined;
     }

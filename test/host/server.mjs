@@ -18,13 +18,13 @@ const quietSettings = {
 
 /**
  * `folder` keeps everything the server writes; `driver` lets tests talk to the workbench, and a page name extensions that
- * it develops; without it an `extension` is there from the start.
- * @param {{ folder: string, extension?: string, settings?: object, driver?: boolean, port?: number, args?: readonly string[], env?: object, log?: (text: string) => void }} options
+ * it develops; without it an `extension` is there from the start. `beside` names other extensions that are.
+ * @param {{ folder: string, extension?: string, beside?: readonly string[], settings?: object, driver?: boolean, port?: number, args?: readonly string[], env?: object, log?: (text: string) => void }} options
  */
-export async function startServer({ folder, extension, settings = {}, driver = false, port = 0, args = [], env = {}, log = () => {} }) {
+export async function startServer({ folder, extension, beside = [], settings = {}, driver = false, port = 0, args = [], env = {}, log = () => {} }) {
   const { vscodeFolder, node } = await installHost();
   prepareFolder(folder, vscodeFolder, settings);
-  if (extension !== undefined) symlinkSync(resolve(extension), join(folder, 'builtin', basename(resolve(extension))), 'junction');
+  for (const one of [...beside, ...(extension === undefined ? [] : [extension])]) symlinkSync(resolve(one), join(folder, 'builtin', basename(resolve(one))), 'junction');
   const child = spawn(node, [
     join(vscodeFolder, 'out/server-main.js'), '--host', '127.0.0.1', '--port', String(port), '--without-connection-token',
     '--accept-server-license-terms', '--disable-telemetry', '--disable-experiments',

@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core';
 export interface WorkbenchOptions {
   readonly folder?: string;
   readonly extension?: string;
+  /** Folders of other extensions. */
+  readonly beside?: readonly string[];
   /** A VSIX to install. */
   readonly packed?: string;
   readonly tests?: string;

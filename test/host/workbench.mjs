@@ -9,7 +9,7 @@ import { launchChromium } from './chromium.mjs';
 import { startServer } from './server.mjs';
 
 /**
- * @param {{ folder?: string, extension?: string, packed?: string, tests?: string, kind?: 'node' | 'web', settings?: object, env?: object,
+ * @param {{ folder?: string, extension?: string, beside?: readonly string[], packed?: string, tests?: string, kind?: 'node' | 'web', settings?: object, env?: object,
  *   locale?: string, size?: { width: number, height: number }, prepare?: (page: import('playwright-core').Page) => Promise<void>, log?: (text: string) => void }} options
  */
 export async function openWorkbench(options) {
@@ -17,7 +17,7 @@ export async function openWorkbench(options) {
   const undo = [() => rmSync(data, { recursive: true, force: true, maxRetries: 5 })];
   const close = async () => { for (const step of undo.splice(0).reverse()) await step(); };
   try {
-    const server = await startServer({ folder: data, settings: options.settings, env: options.env, driver: true, log: options.log, args: options.packed === undefined ? [] : ['--install-extension', resolve(options.packed), '--start-server'] });
+    const server = await startServer({ folder: data, beside: options.beside, settings: options.settings, env: options.env, driver: true, log: options.log, args: options.packed === undefined ? [] : ['--install-extension', resolve(options.packed), '--start-server'] });
     undo.push(server.stop);
     const browser = await launchChromium();
     undo.push(() => browser.close());

@@ -37,11 +37,11 @@ const reason = browserPath === undefined ? ' (skipped: no Chromium here; set CHR
       await open();
       await show('wrong');
       const order: string[] = [];
-      for (let stop = 0; stop < 15; stop += 1) {
+      for (let stop = 0; stop < 16; stop += 1) {
         await panel.page.keyboard.press('Tab');
         order.push(await focused());
       }
-      assert.deepEqual(order, ['subject-link', 'shape', 'INPUT', 'diff', 'apply-fix', 'copy-test', 'unit', 'add-expression', 'variant', 'line', 'scale', 'SUMMARY', 'step', 'train', 'page']);
+      assert.deepEqual(order, ['subject-link', 'shape', 'INPUT', 'diff', 'apply-fix', 'copy-test', 'unit', 'add-expression', 'variant', 'line', 'scale', 'SUMMARY', 'step', 'own-ask', 'train', 'page']);
     });
 
     it('shows where the focus is', async () => {

@@ -116,6 +116,47 @@ class WGAN:
     ],
   },
   {
+    name: 'a training loop that calls the penalty: its critic, its λ by name and by number, in a method and inside the function too',
+    text: `import torch
+from torch import nn
+
+LAMBDA_GP = 5.0
+critic = nn.Sequential(nn.Flatten(), nn.Linear(192, 1))
+generator = nn.Linear(8, 192)
+
+def gradient_penalty(net, real, fake):
+    t = torch.rand(real.size(0), 1, 1, 1)
+    x = (t * real + (1 - t) * fake).requires_grad_()
+    g = torch.autograd.grad(net(x).sum(), x, create_graph=True)[0]
+    return ((g.flatten(1).norm(2, dim=1) - 1) ** 2).mean()
+
+def heavy_penalty(net, real, fake):
+    return 10 * gradient_penalty(net, real, fake)
+
+shape = (16, 3, 8, 8)
+for epoch in range(100):
+    for real in loader:
+        fake = generator(torch.randn(16, 8)).view(shape)
+        loss = ⟨1⟩critic(fake).mean() - ⟨2⟩critic(real).mean() + ⟨3⟩LAMBDA_GP * gradient_penalty(critic, real, fake)
+        gp = gradient_penalty(critic, real, fake)
+        loss = loss + gp * ⟨4⟩2.5
+        loss += ⟨5⟩unknown.weight * gp
+        loss += ⟨6⟩3 * heavy_penalty(critic, real, fake)
+
+class Trainer:
+    def __init__(self, D, weight=10):
+        self.D, self.weight = D, weight
+
+    def step(self, real, fake):
+        gp = gradient_penalty(self.D, real, fake)
+        return self.⟨7⟩D(fake).mean() - self.D(real).mean() + self.⟨8⟩weight * gp
+`,
+    answers: [
+      /^\*\*The critic’s score of each sample\*\* for data of shape `\(\d+, 3, \d+, \d+\)`.*slope between them to 1/s, /^\*\*The critic’s score/, /^\*\*λ = 5: how much.*norm 2 {3}5 · \(2 − 1\)² = 5/s, /^\*\*λ = 2\\\.5: /, /^\*\*λ: how much/,
+      /^\*\*λ = 3: .*multiplies by 10 already.* 30 in all/s, /^\*\*One score for each sample/, /^\*\*λ/,
+    ],
+  },
+  {
     name: 'mistakes',
     text: `import torch
 
@@ -270,7 +311,7 @@ gradient_penalty(critic, torch.zeros(256, 1, 28, 28), torch.zeros(256, 1, 28, 28
 });
 
 describe('notes behind lines', () => {
-  const { text } = unmarked(programs[5]?.text ?? '');
+  const { text } = unmarked(programs.find(({ name }) => name === 'mistakes')?.text ?? '');
   const lineOf = (offset: number): string => text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset).trim();
 
   it('are shapes and values, in the function around the cursor', async () => {

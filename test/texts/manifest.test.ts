@@ -24,7 +24,7 @@ describe('package.json', () => {
   const manifest = read('package.json');
   const english = read('package.nls.json');
   const chinese = read('package.nls.zh-cn.json');
-  const texts = [...textsIn(manifest['description'], 'description', true), ...textsIn(manifest['contributes'], 'contributes', false)];
+  const texts = [...textsIn(manifest['description'], 'description', true), ...textsIn(manifest['capabilities'], 'capabilities', false), ...textsIn(manifest['contributes'], 'contributes', false)];
 
   it('has a key wherever people read', () => {
     none(texts.filter(({ text }) => !/^%[^%]+%$/.test(text)).map(({ text, path }) => `${path}: ${text}`), 'Not in package.nls.json');

@@ -94,7 +94,7 @@ export const overrides: Readonly<Record<string, Override>> = {
   layer_norm: (m) => ({ self: m.signed(2, 3, 4), normalized_shape: [3, 4], weight: m.signed(3, 4), bias: m.signed(3, 4) }), group_norm: (m) => ({ self: m.signed(2, 4, 3), num_groups: 2, weight: m.signed(4), bias: m.signed(4) }),
   normalize: (m) => ({ self: m.signed(2, 3) }), local_response_norm: (m) => ({ self: m.signed(2, 4, 3), size: 2, alpha: 0.5 }),
   prelu: (m) => ({ self: m.signed(2, 3), weight: m.unit(3) }), glu: (m) => ({ self: m.signed(2, 4) }), threshold: (m) => ({ self: m.signed(2, 3), threshold: 0.1, value: 2 }), softmax: (m) => ({ self: m.signed(2, 3), dim: 1 }),
-  binary_cross_entropy: (m) => ({ self: m.unit(2, 3), target: m.unit(2, 3) }), nll_loss: (m) => ({ self: m.signed(3, 4), target: m.ints(0, 3, 1) }), cross_entropy: (m) => ({ self: m.signed(3, 4), target: m.ints(0, 3, 1), weight: m.unit(4), label_smoothing: 0.1 }),
+  binary_cross_entropy: (m) => ({ self: m.unit(2, 3), target: m.unit(2, 3) }), nll_loss: (m) => ({ self: m.signed(3, 4), target: m.ints(0, 3, 1) }), cross_entropy: (m) => ({ self: m.signed(3, 4), target: m.ints(0, 3, 1), label_smoothing: 0.1 }),
   kl_div: (m) => ({ self: m.signed(2, 3), target: m.unit(2, 3) }), gaussian_nll_loss: (m) => ({ self: m.signed(2, 3), target: m.signed(2, 3), var: m.unit(2, 3) }), hinge_embedding_loss: (m) => ({ self: m.signed(4), target: m.shaped([4], [1, -1, 1, -1], 'float64') }),
   margin_ranking_loss: pairs, cosine_embedding_loss: pair, soft_margin_loss: (m) => ({ self: m.signed(4), target: m.ints(1, -1, 1, -1) }),
   triplet_margin_loss: (m) => ({ anchor: m.signed(2, 3), positive: m.signed(2, 3), negative: m.signed(2, 3), margin: 5 }), poisson_nll_loss: (m) => ({ self: m.signed(2, 3), target: m.unit(2, 3) }),

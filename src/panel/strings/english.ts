@@ -109,6 +109,21 @@ export const english = {
   expressionExample: 'torch.randn(*shape)',
   removeExpression: 'Remove {expression}',
 
+  // ---- the user's own PyTorch
+  own: 'Your PyTorch',
+  ownHint: 'Runs this penalty with your own Python, as a task.',
+  ownAsk: 'Compare with your PyTorch',
+  ownAgain: 'Compare again',
+  ownAsked: 'Your Python is running it.',
+  ownStop: 'Stop',
+  ownStopped: 'The comparison was stopped.',
+  ownName: 'Penalties here and under your PyTorch',
+  ownHere: 'here',
+  ownVersion: 'PyTorch {version}',
+  ownSame: { one: 'Same on the one gradient.', other: 'Same on all {count} gradients.' },
+  ownDiffers: 'Differs on {differing} of {compared} gradients.',
+  ownPython: 'Run by {python}.',
+
   // ---- compare
   compareSame: { one: 'Same on the one probe', other: 'Same on all {count} probes' },
   compareDiffers: '{letter} differs on {differing} of {compared} probes',

@@ -8,12 +8,16 @@ interface ButtonProps {
   readonly primary?: boolean;
   readonly icon?: IconName;
   readonly testId?: string;
+  /** It stays in reach of the keys, so that what describes it is read. */
+  readonly isDisabled?: boolean;
+  /** The id of what says more. */
+  readonly describedBy?: string;
   readonly onClick: () => void;
   readonly children: ComponentChildren;
 }
 
-export const Button = ({ primary = false, icon, testId, onClick, children }: ButtonProps): JSX.Element =>
-  <button type="button" class={primary ? 'button primary' : 'button'} data-testid={testId} onClick={onClick}>
+export const Button = ({ primary = false, icon, testId, isDisabled = false, describedBy, onClick, children }: ButtonProps): JSX.Element =>
+  <button type="button" class={primary ? 'button primary' : 'button'} data-testid={testId} aria-disabled={isDisabled ? true : undefined} aria-describedby={describedBy} onClick={isDisabled ? undefined : onClick}>
     {icon && <Icon name={icon} />}<span>{children}</span>
   </button>;
 

@@ -18,6 +18,7 @@ import { SubjectLine, Verdict } from './Heading.tsx';
 import { How } from './How.tsx';
 import { LastResult } from './LastResult.tsx';
 import { later } from './later.tsx';
+import { OwnPytorch } from './OwnPytorch.tsx';
 import { Penalty } from './Penalty.tsx';
 import { ComparedSubjects, PinnedLine } from './Pinned.tsx';
 import { ProgressBar, TimeLeft } from './Progress.tsx';
@@ -122,6 +123,7 @@ const bodies: { readonly [Phase in ReturnType<typeof phaseOf>]?: (props: Evaluat
   error: ({ state, subject, evaluation, actions }) => <>
     {evaluation.raises && <Traceback subject={subject} raises={evaluation.raises} actions={actions} />}
     <How subject={subject} evaluation={evaluation} cursor={state.cursor} actions={actions} />
+    <OwnPytorch state={state} subject={subject} evaluation={evaluation} actions={actions} />
   </>,
   unsupported: (props) => <WithoutVerdict {...props} />,
   'not-implemented': (props) => <WithoutVerdict {...props} />,
@@ -145,6 +147,7 @@ const WithoutVerdict = ({ state, subject, evaluation, actions }: EvaluatedProps)
   <>
     <div class="buttons"><CopyTest primary pytest={subject.pytest} actions={actions} /></div>
     <How subject={subject} evaluation={evaluation} cursor={state.cursor} actions={actions} />
+    <OwnPytorch state={state} subject={subject} evaluation={evaluation} actions={actions} />
   </>;
 
 /** The batch is the axis that a penalty is a mean over, so a smaller one asks the same. */

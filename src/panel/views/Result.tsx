@@ -11,6 +11,7 @@ import { useWords } from '../strings/words.tsx';
 import { Link } from './Button.tsx';
 import { Fix } from './Fix.tsx';
 import { How } from './How.tsx';
+import { OwnPytorch } from './OwnPytorch.tsx';
 import { Probes } from './Probes.tsx';
 import { Prose } from './Prose.tsx';
 import { Train } from './Train.tsx';
@@ -30,6 +31,7 @@ export function Result({ state, subject, evaluation, actions }: ResultProps): JS
       {probe && <Probes subject={subject} evaluation={shown} variant={variantOf(evaluation, shown)} picked={probe.name} expressions={state.expressions} awaitsRows={state.awaitsRows} actions={actions} />}
       {probe && <Why subject={subject} run={evaluation} evaluation={shown} probe={probe} actions={actions} />}
       <How subject={subject} evaluation={evaluation} cursor={state.cursor} actions={actions} />
+      <OwnPytorch state={state} subject={subject} evaluation={evaluation} actions={actions} />
       <Train subject={subject} evaluation={evaluation} weight={state.weight} />
     </>
   );

@@ -3,10 +3,10 @@ import type { ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
 /** Stands in its place until it is there. */
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>, placeholder: JSX.Element): ComponentType<Props> {
+export function later<Props extends object>(load: () => Promise<ComponentType<Props>>, placeholder: JSX.Element | null): ComponentType<Props> {
   let loaded: ComponentType<Props> | undefined;
   let loading: Promise<void> | undefined;
-  return function Later(props: Props): JSX.Element {
+  return function Later(props: Props): JSX.Element | null {
     const [, setLoaded] = useState(loaded !== undefined);
     useEffect(() => {
       if (loaded !== undefined) return undefined;

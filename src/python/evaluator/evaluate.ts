@@ -5,11 +5,12 @@ import type { Expr, FunctionDef, Stmt } from '../syntax/ast.ts';
 import { isRaised } from './exceptions.ts';
 import { Frame, Scope, type Completion } from './frame.ts';
 import { makeFunction } from './functions.ts';
-import { BudgetExceeded, PyException, Unsupported, type Evaluator, type EvaluatorOptions, type Outcome } from './interpreter.ts';
+import { BudgetExceeded, PyException, type Evaluator, type EvaluatorOptions, type Outcome } from './interpreter.ts';
 import { pathTo } from './definitions.ts';
 import { raisedOf } from './raised.ts';
 import { Runtime } from './runtime.ts';
 import { scopeOf, type ScopeInfo } from './scopes.ts';
+import { foreseen } from './unforeseen.ts';
 import { Opaque, PyClass, PyClassMethod, PyFunction, PyStaticMethod, noKwargs, type Kwargs, type Value } from './values.ts';
 
 /** An evaluator of one program. It keeps what it has evaluated: make a new one when the text changes. */
@@ -46,13 +47,11 @@ function outcomeOf<T>(runtime: Runtime, body: () => T): Outcome<T> {
   }
 }
 
-function failure(runtime: Runtime, error: unknown): Outcome<never> {
+function failure(runtime: Runtime, thrown: unknown): Outcome<never> {
+  const error = foreseen(thrown, undefined);
   if (error instanceof PyException) return raisesOutcome(runtime, error);
-  if (error instanceof Unsupported) return { kind: 'unsupported', what: error.what, location: error.location };
   if (error instanceof BudgetExceeded) return { kind: 'budget', budget: error.budget, message: error.message, location: error.location, bytes: error.bytes };
-  if (error instanceof RangeError && /call stack/i.test(error.message)) return { kind: 'budget', budget: 'depth', message: 'calls nested too deep', location: undefined };
-  if (error instanceof RangeError) return { kind: 'budget', budget: 'bytes', message: error.message, location: undefined };
-  return { kind: 'unsupported', what: `something the evaluator did not foresee: ${error instanceof Error ? error.message : String(error)}`, location: undefined };
+  return { kind: 'unsupported', what: error.what, location: error.location };
 }
 
 function raisesOutcome(runtime: Runtime, error: PyException): Outcome<never> {

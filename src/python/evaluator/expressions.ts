@@ -1,6 +1,7 @@
 /**
  * @file Evaluating expressions: one entry a node type. `evaluate.ts` calls the table; it counts steps and tells observers.
  */
+import { bytesOfText } from './budget.ts';
 import type { Call, Compare, ConstantValue, Dict, DictComp, Expr, JoinedStr, ListComp } from '../syntax/ast.ts';
 import { mangled, ownName } from './assignment.ts';
 import { PyDict, PySet } from './dict.ts';
@@ -246,6 +247,7 @@ function joinedString(machine: Machine, node: JoinedStr, frame: Frame): Value {
     const piece = part.type === 'FormattedValue' ? formattedValue(machine, part, frame) : machine.evaluate(part, frame);
     if (piece instanceof Opaque) return piece;
     text += typeof piece === 'string' ? piece : machine.str(piece);
+    machine.reserve(bytesOfText(text));
   }
   return text;
 }

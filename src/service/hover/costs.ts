@@ -1,9 +1,14 @@
 /** @file Explains what is done to the norms: their distance from the target, its square, the mean, λ. */
 import { formatNumber, fromBelow } from '../../penalty/index.ts';
 import { phrase, type Text } from '../../texts/text.ts';
+import type { Value } from '../../python/evaluator/index.ts';
+import { isTensor } from '../../torch/index.ts';
+import type { Document } from '../document.ts';
+import { weightsAtCalls } from './callSites.ts';
 import { batchOf, derivation, shapeText, targetOf, weightOf, type Explain, type PlaceContext } from './context.ts';
-import type { Formula, Line } from './hoverText.ts';
+import type { Explanation, Formula, Line } from './hoverText.ts';
 import { evaluationText } from './norms.ts';
+import { inside } from './ranges.ts';
 
 export const distances: Explain = ({ place, site, evaluation }) => ({
   answer: site.formula?.shape === 'one-sided' ? phrase`By how much each norm exceeds ${targetOf(site)}` : phrase`How far each norm is from ${targetOf(site)}`, rest: shapeText(place), lines: derivation(evaluation).slice(2),
@@ -74,10 +79,34 @@ export const weight: Explain = ({ site }) => ({
   sentences: [site.formula?.shape === 'square' ? phrase`R1 and R2 write it as γ/2: the half belongs to them, so that γ = 10 weighs 5.` : phrase`WGAN-GP takes 10.`, phrase`The penalty is added to whatever the critic makes small, whichever sign the scores have there.`],
 });
 
-function weightLines({ formula }: PlaceContext['site']): Line[] {
+/** The λ that a penalty is multiplied with where it is called. */
+export function weightAtCall(document: Document, offset: number): Explanation | undefined {
+  const found = weightsAtCalls(document).find(({ factor }) => inside(factor, offset));
+  if (!found) return undefined;
+  const { factor, evaluation } = found;
+  const site = document.places.find(({ target }) => target.type === 'function' && target.info.node.nameRange.start === evaluation.site.nameRange.start);
+  const known = document.contexts.known(factor);
+  const value = known && !known.assumed ? numberOf(known.value) : undefined;
+  const inner = site?.formula?.weight ?? 1;
+  return {
+    range: { start: factor.start, end: factor.end }, formula: weighted, lines: value === undefined || !site ? [] : weightLines(site, value * inner),
+    answer: value === undefined ? phrase`λ: how much the penalty weighs beside the scores` : phrase`λ = ${formatNumber(value)}: how much the penalty weighs beside the scores`,
+    sentences: [
+      ...(inner === 1 || value === undefined ? [phrase`WGAN-GP takes 10.`] : [phrase`The function multiplies by ${formatNumber(inner)} already, so the penalty weighs ${formatNumber(inner * value)} in all.`]),
+      phrase`The penalty is added to whatever the critic makes small, whichever sign the scores have there.`,
+    ],
+  };
+}
+
+function numberOf(value: Value): number | undefined {
+  if (isTensor(value)) return value.shape.length === 0 ? value.array.fill : undefined;
+  return typeof value === 'number' || typeof value === 'bigint' ? Number(value) : undefined;
+}
+
+function weightLines({ formula }: PlaceContext['site'], weightOfAll = formula?.weight ?? 1): Line[] {
   if (formula?.shape !== 'two-sided' || formula.norm !== 'l2') return [];
   return [0, formula.target, 2 * formula.target].map((n) => ({
-    label: phrase`norm ${formatNumber(n)}`, unicode: `${formatNumber(formula.weight)} · (${formatNumber(n)} − ${formatNumber(formula.target)})² = ${formatNumber(formula.weight * (n - formula.target) ** 2)}`,
+    label: phrase`norm ${formatNumber(n)}`, unicode: `${formatNumber(weightOfAll)} · (${formatNumber(n)} − ${formatNumber(formula.target)})² = ${formatNumber(weightOfAll * (n - formula.target) ** 2)}`,
   }));
 }
 

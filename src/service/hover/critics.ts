@@ -1,8 +1,10 @@
 /** @file Explains the critic: its scores where a penalty asks for them, and the user's own class by running it. */
-import { formatNumber, formatShape, type CriticPlace } from '../../penalty/index.ts';
+import { formatNumber, formatShape, type CriticPlace, type SitePlaces } from '../../penalty/index.ts';
+import type { AnyNode } from '../../python/syntax/index.ts';
 import { phrase, type Text } from '../../texts/text.ts';
 import type { Document } from '../document.ts';
-import { batchOf, shapeText, type Explain } from './context.ts';
+import { criticsAtCalls } from './callSites.ts';
+import { batchOf, shapeText, targetOf, type Explain } from './context.ts';
 import type { Explanation, Formula } from './hoverText.ts';
 import { inside } from './ranges.ts';
 
@@ -33,6 +35,25 @@ export function explainCritic(document: Document, offset: number): Explanation |
     if (critic && range) return { range, ...said(critic) };
   }
   return undefined;
+}
+
+/** Where a training loop asks the critic: on its name. */
+export function criticCall(document: Document, nodes: readonly AnyNode[], offset: number): Explanation | undefined {
+  const call = nodes.findLast((node) => node.type === 'Call');
+  if (call?.type !== 'Call' || !inside(call.func, offset)) return undefined;
+  const written = document.text.slice(call.func.start, call.func.end);
+  const found = criticsAtCalls(document).find(({ text }) => text === written);
+  return found && { range: { start: call.func.start, end: call.func.end }, ...saidOfCall(found.site) };
+}
+
+function saidOfCall(site: SitePlaces): Omit<Explanation, 'range'> {
+  const { critic, formula } = site;
+  const rest = critic ? phrase`: \`${formatShape(critic.from)}\` → \`${formatShape(critic.to)}\`` : site.shape && phrase` for data of shape \`${formatShape(site.shape)}\``;
+  const slope = formula === undefined || formula.target === 0 ? phrase`the penalty keeps it from growing steep` : phrase`the penalty pulls its slope between them to ${targetOf(site)}`;
+  return {
+    answer: phrase`The critic’s score of each sample`, rest, formula: anyNumber, lines: [], check: critic?.bounds ? 'sigmoid-critic' : undefined,
+    sentences: [phrase`The loss pushes the scores of real and generated data apart; ${slope}.`, ...(critic?.bounds ? [boundsText(critic, critic.bounds)] : [])],
+  };
 }
 
 function said(critic: CriticPlace): Omit<Explanation, 'range'> {

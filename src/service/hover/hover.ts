@@ -2,7 +2,8 @@
 import { nodesAt } from '../../python/syntax/index.ts';
 import type { Document } from '../document.ts';
 import { boundName, constantGradientAt } from './constantGradients.ts';
-import { explainCritic } from './critics.ts';
+import { weightAtCall } from './costs.ts';
+import { criticCall, explainCritic } from './critics.ts';
 import { printed, type HoverText } from './hoverText.ts';
 import { inlinePenalty, penaltyName } from './penaltyName.ts';
 import { explainPlace } from './places.ts';
@@ -13,6 +14,6 @@ export function hoverAt(document: Document, offset: number): HoverText | undefin
   const nodes = nodesAt(document.program.main.tree, offset);
   // What a penalty computes on its way is no gradient that somebody wrote down.
   const isPenalty = document.evaluations.some((e) => inside(e.site.range, offset));
-  const explained = penaltyName(document, nodes, offset) ?? explainCritic(document, offset) ?? explainPlace(document, offset) ?? (isPenalty ? undefined : boundName(document, nodes) ?? constantGradientAt(document, nodes)) ?? explainSize(document, nodes) ?? inlinePenalty(document, offset);
+  const explained = penaltyName(document, nodes, offset) ?? explainCritic(document, offset) ?? weightAtCall(document, offset) ?? explainPlace(document, offset) ?? criticCall(document, nodes, offset) ?? (isPenalty ? undefined : boundName(document, nodes) ?? constantGradientAt(document, nodes)) ?? explainSize(document, nodes) ?? inlinePenalty(document, offset);
   return explained && printed(explained, document.translations);
 }

@@ -6,16 +6,18 @@ import { calleeName } from '../../penalty/index.ts';
 import type { Expr, FunctionDef, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import type { Document } from '../document.ts';
+import { weightsAtCalls } from './callSites.ts';
 
 /** Milliseconds for all of it. */
 const patience = 400;
 
-export function* preparing({ program, contexts, evaluations, imported }: Document, clock: () => number): Generator<undefined, void> {
+export function* preparing(document: Document, clock: () => number): Generator<undefined, void> {
+  const { program, contexts, evaluations, imported } = document;
   // Numbers that are made when somebody first asks.
   for (const { probes } of evaluations) if (probes.length > 0) yield undefined;
   const end = clock() + patience;
   const names = [...evaluations.flatMap(({ site }) => site.function?.split('.').at(-1) ?? []), ...imported.map(({ node }) => node.name)];
-  for (const expr of expressionsAround(program.main.tree.body, new Set(names))) {
+  for (const expr of [...weightsAtCalls(document).map(({ factor }) => factor), ...expressionsAround(program.main.tree.body, new Set(names))]) {
     if (clock() > end) return;
     contexts.valueOf(expr);
     yield undefined;

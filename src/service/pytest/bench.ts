@@ -1,43 +1,47 @@
 /** @file The Python that a test stands on: gradients to put before a penalty, the critic that has them, and stand-ins. */
 import type { Rehearsal } from '../../penalty/index.ts';
+import { phrase } from '../../texts/text.ts';
+import { comparisonNames } from './comparison.ts';
+import type { Say } from './pytestFor.ts';
 import type { Helper } from './standIns.ts';
+import { withoutGpu } from './withoutGpu.ts';
 
 /** Definitions by name, in the order in which they are written; what is needed by no other is left out. */
-export function benchCode({ shape, setting, isAskedBySample, joinsConditions }: Rehearsal, wanted: ReadonlySet<Helper>): string {
+export function benchCode({ shape, setting, isAskedBySample, joinsConditions }: Rehearsal, wanted: ReadonlySet<Helper>, say: Say): string {
   const parts: readonly (readonly [boolean, string])[] = [
-    [true, gradients],
-    [wanted.has('critic'), criticCode({ form: setting.outputForm, isAskedBySample, joinsConditions })],
-    [wanted.has('batch') || wanted.has('generated'), batchCode],
+    [true, gradients(say)],
+    [wanted.has('critic'), criticCode({ form: setting.outputForm, isAskedBySample, joinsConditions }, say)],
+    [wanted.has('batch') || wanted.has('generated'), batchCode(say)],
     [wanted.has('classes'), classesCode],
     [wanted.has('one_hot'), oneHotCode],
-    [wanted.has('generated'), generatedCode],
-    [setting.outputForm === 'mapping' && wanted.has('critic'), mappingCode],
+    [wanted.has('generated'), generatedCode(say)],
+    [setting.outputForm === 'mapping' && wanted.has('critic'), mappingCode(say)],
   ];
   return [`°SHAPE = (${shape.join(', ')}${shape.length === 1 ? ',' : ''})`, ...parts.flatMap(([isWanted, code]) => (isWanted ? [code] : []))].join('\n\n\n');
 }
 
 /** What definitions of the file may need as they are made. */
-export function standInCode(wanted: ReadonlySet<Helper>): string {
-  const parts: readonly (readonly [Helper, string])[] = [['same', sameCode], ['equipped', equippedCode], ['StandIn', standInClass], ['Elsewhere', elsewhereCode]];
+export function standInCode(wanted: ReadonlySet<Helper>, say: Say): string {
+  const parts: readonly (readonly [Helper, string])[] = [['same', sameCode], ['equipped', equippedCode], ['StandIn', standInClass(say)], ['Elsewhere', elsewhereCode(say)]];
   return parts.flatMap(([helper, code]) => (wanted.has(helper) ? [code] : [])).join('\n\n\n');
 }
 
-const gradients = `def °zeros(shape):
+const gradients = (say: Say): string => `def °zeros(shape):
     return torch.zeros(shape)
 
 
 def °unit(shape):
-    """Every sample has norm 1."""
+    """${say(phrase`Every sample has norm 1.`)}"""
     return torch.full(shape, (shape[0] / torch.Size(shape).numel()) ** 0.5)
 
 
 def °double(shape):
-    """Every sample has norm 2."""
+    """${say(phrase`Every sample has norm 2.`)}"""
     return 2 * °unit(shape)
 
 
 def °spread(shape):
-    """Norms ¼, ½, 1, 2 and 4 in turn, in random directions."""
+    """${say(phrase`Norms ¼, ½, 1, 2 and 4 in turn, in random directions.`)}"""
     directions = torch.randn(shape, generator=torch.Generator().manual_seed(0)).flatten(1)
     norms = torch.tensor([0.25, 0.5, 1.0, 2.0, 4.0]).repeat(shape[0])[:shape[0], None]
     return (directions * norms / directions.norm(2, dim=1, keepdim=True)).view(shape)`;
@@ -48,8 +52,8 @@ const answers = {
 
 interface CriticKind { readonly form: keyof typeof answers; readonly isAskedBySample: boolean; readonly joinsConditions: boolean }
 
-const criticCode = ({ form, isAskedBySample, joinsConditions }: CriticKind): string => `class °ProbeCritic(torch.nn.Module):
-    """D(x) = Σ w · x: its gradient with respect to x is w, whatever x is."""
+const criticCode = ({ form, isAskedBySample, joinsConditions }: CriticKind, say: Say): string => `class °ProbeCritic(torch.nn.Module):
+    """${say(phrase`D(x) = Σ w · x: its gradient with respect to x is w, whatever x is.`)}"""
 
     def __init__(self):
         super().__init__()
@@ -59,7 +63,7 @@ const criticCode = ({ form, isAskedBySample, joinsConditions }: CriticKind): str
     def begin(self, gradient):
         self.gradient, self.weights, self.seen${isAskedBySample ? ', self.turn' : ''} = gradient, {}, []${isAskedBySample ? ', 0' : ''}
 
-    def weight(self, shape):${isAskedBySample ? bySample : ''}
+    def weight(self, shape):${isAskedBySample ? bySample(say) : ''}
         if shape not in self.weights:
             self.weights[shape] = self.gradient(shape).requires_grad_()
         return self.weights[shape] * 1
@@ -73,7 +77,7 @@ const criticCode = ({ form, isAskedBySample, joinsConditions }: CriticKind): str
         xs = [${joinsConditions ? '°data_of(x)' : 'x'} for x in tensors if x.requires_grad] or tensors[:1]
         self.seen.append(xs[0].detach())
         scores = sum(self.score(x) for x in xs if x.shape[0] == xs[0].shape[0]) + self.bias
-        scores = scores.relu() - (-scores).relu()  # as a network's layers, it needs its graph to go back
+        scores = scores.relu() - (-scores).relu()  # ${say(phrase`as a network's layers, it needs its graph to go back`)}
         return ${answers[form]}
 
 
@@ -84,14 +88,14 @@ def °tensors_in(value):
         for item in value.values() if isinstance(value, dict) else value:
             yield from °tensors_in(item)
 
-${joinsConditions ? dataOf : ''}
+${joinsConditions ? dataOf(say) : ''}
 
 °critic = °ProbeCritic()`;
 
-const dataOf = `
+const dataOf = (say: Say): string => `
 
 def °data_of(x):
-    """The part of what was joined that requires gradients: an image without the planes of its label."""
+    """${say(phrase`The part of what was joined that requires gradients: an image without the planes of its label.`)}"""
     if x.grad_fn is None or not x.grad_fn.name().startswith('Cat'):
         return x
     parts = [part for part, _ in x.grad_fn.next_functions]
@@ -101,13 +105,13 @@ def °data_of(x):
     return x.narrow(dim, 0 if parts[0] else x.shape[dim] - °SHAPE[dim], °SHAPE[dim])
 `;
 
-const bySample = `
-        if tuple(shape) in (°SHAPE[1:], (1, *°SHAPE[1:])):  # one sample at a time
+const bySample = (say: Say): string => `
+        if tuple(shape) in (°SHAPE[1:], (1, *°SHAPE[1:])):  # ${say(phrase`one sample at a time`)}
             self.turn += 1
             return self.weight(torch.Size(°SHAPE))[(self.turn - 1) % °SHAPE[0]].view(shape)`;
 
-const mappingCode = `class °Scores(dict):
-    """A critic's answer in a dict, whose keys only the code knows."""
+const mappingCode = (say: Say): string => `class °Scores(dict):
+    """${say(phrase`A critic's answer in a dict, whose keys only the code knows.`)}"""
 
     def __init__(self, scores):
         self.scores = scores
@@ -118,11 +122,11 @@ const mappingCode = `class °Scores(dict):
     def __getattr__(self, name):
         return self.__dict__['scores']`;
 
-const batchCode = `°batches, °fills = {}, {}
+const batchCode = (say: Say): string => `°batches, °fills = {}, {}
 
 
 def °batch(name, requires_grad=False):
-    """A batch of data; the critic's gradient does not depend on it."""
+    """${say(phrase`A batch of data; the critic's gradient does not depend on it.`)}"""
     x = torch.full(°SHAPE, °fills[name]) if name in °fills else torch.randn(°SHAPE)
     °batches[name] = x, x.clone()
     return x.requires_grad_(requires_grad)`;
@@ -133,8 +137,8 @@ const classesCode = `def °classes():
 const oneHotCode = `def °one_hot():
     return torch.eye(10)[torch.arange(°SHAPE[0]) % 10]`;
 
-const generatedCode = `def °generated(*args, **kwargs):
-    """What a generator makes: data that depends on weights of its own."""
+const generatedCode = (say: Say): string => `def °generated(*args, **kwargs):
+    """${say(phrase`What a generator makes: data that depends on weights of its own.`)}"""
     return °batch('generated', requires_grad=True) * 1`;
 
 const sameCode = `def °same(x, *args, **kwargs):
@@ -145,8 +149,8 @@ const equippedCode = `def °equipped(thing, **attributes):
         setattr(thing, name, value)
     return thing`;
 
-const standInClass = `class °StandIn:
-    """Something that the file leaves open, with the attributes and items that the penalty asks for."""
+const standInClass = (say: Say): string => `class °StandIn:
+    """${say(phrase`Something that the file leaves open, with the attributes and items that the penalty asks for.`)}"""
 
     def __init__(self, result=None, items=(), **attributes):
         self.result, self.items = result, items
@@ -167,40 +171,19 @@ const standInClass = `class °StandIn:
     def __exit__(self, *error):
         return False
 
-    def __getattr__(self, name):  # train, eval, to: it stays what it is
+    def __getattr__(self, name):  # ${say(phrase`train, eval, to: it stays what it is`)}
         if name.startswith('__'):
             raise AttributeError(name)
         return lambda *args, **kwargs: self`;
 
-const elsewhereCode = `class °Elsewhere:
-    """A base class that the file has from somewhere else."""`;
+const elsewhereCode = (say: Say): string => `class °Elsewhere:
+    """${say(phrase`A base class that the file has from somewhere else.`)}"""`;
 
-/** Code that asks for a GPU runs without one. */
-export const withoutGpu = ({ setting }: Rehearsal): string => `class °WithoutGpu(torch.overrides.TorchFunctionMode):
-    """Keeps tensors where they are if the code wants them on a GPU and there is none."""
-
-    def __torch_function__(self, function, types, args=(), kwargs=None):
-        if getattr(function, '__name__', '') == 'cuda':
-            return args[0]
-        def here(value):
-            return torch.device('cpu') if isinstance(value, (str, torch.device)) and str(value).startswith('cuda') else value
-        return function(*map(here, args), **{name: here(value) for name, value in (kwargs or {}).items()})
-
-
-@pytest.fixture(autouse=True)
-def °without_gpu(monkeypatch):
-    if torch.cuda.is_available():
-        yield
-        return
-    monkeypatch.setattr(torch.nn.Module, 'cuda', lambda self, *args, **kwargs: self)
-    monkeypatch.setattr(torch.cuda, 'FloatTensor', torch.FloatTensor)
-${setting.hasCuda ? gpuIsThere : ''}    with °WithoutGpu():
-        yield`;
-
-const gpuIsThere = `    monkeypatch.setattr(torch.cuda, 'is_available', lambda: True)  # the code does nothing without one
-`;
-
-const ownNames = new Set([...`${gradients}${criticCode({ form: 'mapping', isAskedBySample: true, joinsConditions: true })}${mappingCode}${batchCode}${classesCode}${oneHotCode}${generatedCode}${sameCode}${equippedCode}${standInClass}${elsewhereCode}°WithoutGpu°without_gpu°SHAPE°answer_to°slopes`.matchAll(/°(\w+)/g)].map(([, name = '']) => name));
+const english: Say = ({ template }) => template;
+const allHelpers: readonly Helper[] = ['critic', 'batch', 'classes', 'one_hot', 'same', 'generated', 'equipped', 'StandIn', 'Elsewhere'];
+const criticOfAll = criticCode({ form: 'mapping', isAskedBySample: true, joinsConditions: true }, english);
+const ownCode = [standInCode(new Set(allHelpers), english), gradients(english), criticOfAll, mappingCode(english), batchCode(english), classesCode, oneHotCode, generatedCode(english), withoutGpu(english), comparisonNames].join('');
+const ownNames = new Set([...`${ownCode}°without_gpu°SHAPE°answer_to°slopes`.matchAll(/°(\w+)/g)].map(([, name = '']) => name));
 
 /** Names of the bench are written °name until it is known which names the code has already. */
 export const named = (code: string, taken: ReadonlySet<string>): string =>

@@ -1,27 +1,33 @@
 /**
- * @file A penalty as a pytest file that runs by itself under PyTorch: the code as written, stand-ins for what its file
- * leaves open, and the probes as tests.
+ * @file A penalty as Python that runs by itself under PyTorch: the code as written, stand-ins for what its file leaves open,
+ * and the probes. As a pytest file, with what they should answer; as a program, which tells what they do answer.
  */
 import { formatNumber, formatShape, rehearse, type Rehearsal, type SiteTarget } from '../../penalty/index.ts';
 import type { Evaluation } from '../../protocol/evaluation.ts';
 import { LineIndex } from '../../python/syntax/index.ts';
 import type { Program } from '../../python/evaluator/index.ts';
-import { benchCode, named, standInCode, withoutGpu } from './bench.ts';
+import { phrase, type Text } from '../../texts/text.ts';
+import { benchCode, named, standInCode } from './bench.ts';
 import { callOf } from './call.ts';
+import { comparisonCode, openingCode } from './comparison.ts';
 import { Excerpt } from './excerpt.ts';
 import type { Helper } from './standIns.ts';
 import { testsOf } from './tests.ts';
+import { gpuFixture, withoutGpu } from './withoutGpu.ts';
 
 export type PytestTools = Parameters<typeof rehearse>[3];
 
-/** The text of the file, or why there can be none. */
-export type Pytest = { readonly text: string } | { readonly missing: string };
+/** Says a comment in the reader's language. */
+export type Say = (said: Text) => string;
 
-export function pytestFor(program: Program, target: SiteTarget, evaluation: Evaluation, tools: PytestTools): Pytest {
-  return rehearse(program, target, evaluation, tools, (rehearsal) => written(program, rehearsal, evaluation));
+/** The text of the test and of the program, or why there can be none. */
+export type Pytest = { readonly text: string; readonly comparison: string } | { readonly missing: string };
+
+export function pytestFor(program: Program, target: SiteTarget, evaluation: Evaluation, tools: PytestTools, say: Say): Pytest {
+  return rehearse(program, target, evaluation, tools, (rehearsal) => written(program, rehearsal, evaluation, say));
 }
 
-function written(program: Program, rehearsal: Rehearsal, evaluation: Evaluation): Pytest {
+function written(program: Program, rehearsal: Rehearsal, evaluation: Evaluation, say: Say): Pytest {
   const excerpt = new Excerpt(program, rehearsal);
   const call = callOf(excerpt, rehearsal);
   const { definitions } = excerpt;
@@ -31,7 +37,6 @@ function written(program: Program, rehearsal: Rehearsal, evaluation: Evaluation)
   const early = assumed.filter(({ name, isFresh, helpers }) => excerpt.early.has(name) && !isFresh && !helpers.has('critic'));
   const late = assumed.filter((one) => !early.includes(one));
   const fixed = late.filter(({ isFresh }) => !isFresh);
-  const tests = testsOf(rehearsal, evaluation);
   const needsGpu = rehearsal.setting.hasCuda || /\bcuda\b/.test(definitions.join('\n'));
   const fresh = late.filter(({ isFresh }) => isFresh);
   const body = [
@@ -39,55 +44,58 @@ function written(program: Program, rehearsal: Rehearsal, evaluation: Evaluation)
   ];
   const assignments = (ones: readonly { readonly name: string; readonly code: string }[]): string => ones.map(({ name, code }) => `${name} = ${code}`).join('\n');
   const bench = (code: string): string => named(code, excerpt.names);
-  const text = sections([
-    title(program, rehearsal, evaluation),
-    importLines(excerpt, wanted, needsGpu).join('\n'),
-    bench(standInCode(wanted)),
+  const code = [
+    bench(standInCode(wanted, say)),
     bench(assignments(early)),
-    heading(`From ${nameOf(program.main.path)}, as written.`, definitions.join('\n\n\n')),
-    heading('What it is tested with: a critic whose gradient is known.', bench(benchCode(rehearsal, wanted))),
-    needsGpu ? bench(withoutGpu(rehearsal)) : '',
-    heading('What the file leaves open, as it was taken.', bench(assignments(fixed))),
-    bench(`def °answer_to(gradient):\n    \"\"\"What the code answers if that is the critic's gradient.\"\"\"\n${indent(['°critic.begin(gradient)', ...body, `return ${call.expression}`])}`),
-    ...tests.map(bench),
-  ]);
-  return { text };
+    heading(say(phrase`From ${nameOf(program.main.path)}, as written.`), definitions.join('\n\n\n')),
+    heading(say(phrase`What it is tested with: a critic whose gradient is known.`), bench(benchCode(rehearsal, wanted, say))),
+    needsGpu ? bench(withoutGpu(say)) : '',
+    heading(say(phrase`What the file leaves open, as it was taken.`), bench(assignments(fixed))),
+    bench(`def °answer_to(gradient):\n    """${say(phrase`What the code answers if that is the critic's gradient.`)}"""\n${indent(['°critic.begin(gradient)', ...body, `return ${call.expression}`])}`),
+  ];
+  const imports = importLines(excerpt, wanted, needsGpu ? ['import torch.overrides'] : []);
+  return {
+    text: sections([title(program, rehearsal, evaluation, say), [...futureImports(excerpt), 'import pytest', ...imports].join('\n'), ...code, needsGpu ? bench(gpuFixture(rehearsal, say)) : '', ...testsOf(rehearsal, evaluation, say).map(bench)]),
+    comparison: sections([futureImports(excerpt).join('\n'), bench(openingCode), imports.join('\n'), ...code, bench(comparisonCode(rehearsal, evaluation.seed, needsGpu))]),
+  };
 }
 
 /** Made anew for every call. */
 const freshHelpers: readonly Helper[] = ['batch', 'classes', 'one_hot'];
 
-function title(program: Program, { formula }: Rehearsal, evaluation: Evaluation): string {
+function title(program: Program, { formula }: Rehearsal, evaluation: Evaluation, say: Say): string {
   const { site, shape, shapeFrom, sentence, assumptions } = evaluation;
   const line = new LineIndex(program.main.text).positionAt(site.range.start).line + 1;
-  const name = nameOf(program.main.path);
+  const penalty = site.function ?? phrase`The penalty`;
   return [
-    `"""${safe(site.function ?? 'The penalty')} of ${safe(name)}, line ${line.toString()}, under PyTorch.`, '',
-    `Verdict: ${safe(evaluation.title)}. ${safe(sentence)}`,
-    `Shape: ${formatShape(shape)} (${shapeWords[shapeFrom]}).`,
-    ...(formula && evaluation.verdict !== 'different' ? [`Expected: ${formulaText(formula)}, one L2 norm for each sample.`] : []),
-    ...(assumptions.length > 0 ? [`Assumed: ${safe(assumptions.join('; ')).replace(/\.$/, '')}.`] : []), '',
-    'Run it: python -m pytest this_file.py', '"""',
+    `"""${safe(say(phrase`${penalty} of ${nameOf(program.main.path)}, line ${line}, under PyTorch.`))}`, '',
+    safe(say(phrase`Verdict: ${evaluation.title}. ${sentence}`)),
+    say(phrase`Shape: ${formatShape(shape)} (${shapeWords[shapeFrom]}).`),
+    ...(formula && evaluation.verdict !== 'different' ? [say(phrase`Expected: ${formulaText(formula, say)}, one L2 norm for each sample.`)] : []),
+    ...(assumptions.length > 0 ? [say(phrase`Assumed: ${safe(assumptions.join('; ')).replace(/\.$/, '')}.`)] : []), '',
+    say(phrase`Run it: ${'python -m pytest this_file.py'}`), '"""',
   ].join('\n');
 }
 
-const shapeWords: Readonly<Record<Evaluation['shapeFrom'], string>> = {
-  'argument': 'as asked for', 'literal': 'as written in the file', 'call-site': 'of a call in the file', 'config': 'from the file\'s configuration', 'implied': 'as the code implies', 'assumed': 'assumed',
+const shapeWords: Readonly<Record<Evaluation['shapeFrom'], Text>> = {
+  'argument': phrase`as asked for`, 'literal': phrase`as written in the file`, 'call-site': phrase`of a call in the file`, 'config': phrase`from the file's configuration`, 'implied': phrase`as the code implies`, 'assumed': phrase`assumed`,
 };
 
 /** λ · mean(φ(‖g‖)). */
-function formulaText({ weight, target, shape }: NonNullable<Rehearsal['formula']>): string {
+function formulaText({ weight, target, shape }: NonNullable<Rehearsal['formula']>, say: Say): string {
   const k = formatNumber(target);
   const phi = { 'two-sided': `(‖g‖ − ${k})²`, 'one-sided': `max(0, ‖g‖ − ${k})²`, 'square': '‖g‖²', 'sixth-power': '‖g‖⁶', 'absolute': `|‖g‖ − ${k}|`, 'difference': `‖g‖ − ${k}`, 'norm': '‖g‖' }[shape];
-  return `${weight === 1 ? '' : `${formatNumber(weight)} · `}mean of ${phi}`;
+  return `${weight === 1 ? '' : `${formatNumber(weight)} · `}${say(phrase`mean of ${phi}`)}`;
 }
 
-function importLines(excerpt: Excerpt, wanted: ReadonlySet<Helper>, needsGpu: boolean): readonly string[] {
-  const lines = new Set(['from __future__ import annotations', 'import pytest', 'import torch', ...(needsGpu ? ['import torch.overrides'] : []), ...(wanted.has('numpy') ? ['import numpy'] : []), ...excerpt.imports]);
-  if (wanted.has('SimpleNamespace')) lines.add('from types import SimpleNamespace');
-  if (wanted.has('nullcontext')) lines.add('from contextlib import nullcontext');
-  const order = (line: string): number => (line.startsWith('from __future__') ? 0 : 1);
-  return [...lines].sort((a, b) => order(a) - order(b));
+const isOfFuture = (line: string): boolean => line.startsWith('from __future__');
+const futureImports = ({ imports }: Excerpt): readonly string[] => [...new Set(['from __future__ import annotations', ...[...imports].filter(isOfFuture)])];
+
+function importLines(excerpt: Excerpt, wanted: ReadonlySet<Helper>, own: readonly string[]): readonly string[] {
+  return [...new Set([
+    'import torch', ...own, ...(wanted.has('numpy') ? ['import numpy'] : []), ...[...excerpt.imports].filter((line) => !isOfFuture(line)),
+    ...(wanted.has('SimpleNamespace') ? ['from types import SimpleNamespace'] : []), ...(wanted.has('nullcontext') ? ['from contextlib import nullcontext'] : []),
+  ])];
 }
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
@@ -95,4 +103,4 @@ const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 const safe = (text: string): string => text.replace(/\\/g, '\\\\').replace(/"/g, '\'').replace(/\s+/g, ' ');
 const indent = (lines: readonly string[]): string => lines.map((line) => `    ${line}`).join('\n');
 const heading = (words: string, code: string): string => (code === '' ? '' : `# ${words}\n\n${code}`);
-const sections = ([title = '', ...parts]: readonly string[]): string => `${title}\n${parts.filter((part) => part !== '').join('\n\n\n')}\n`;
+const sections = ([first = '', ...parts]: readonly string[]): string => `${first}\n${parts.filter((part) => part !== '').join('\n\n\n')}\n`;

@@ -9,6 +9,7 @@ import { scalarName } from '../dtypes.ts';
 import { runtimeError } from '../errors.ts';
 import { cast, zerosLike } from '../primitives/pointwise.ts';
 import { expand, snapshot } from '../primitives/movement.ts';
+import { refuseView } from '../refusedViews.ts';
 import { broadcast, sameShape, showShape } from '../shapes.ts';
 import { writeThrough, type Tensor, type ViewStep } from '../tensor.ts';
 import { record } from './graph.ts';
@@ -21,11 +22,7 @@ export function checkInPlace(target: Tensor): void {
   const view = target.viewOf;
   if (view === undefined) return;
   if (view.base.isLeaf && view.base.requiresGrad) runtimeError('a view of a leaf Variable that requires grad is being used in an in-place operation.');
-  if (view.kind === 'no-grad') runtimeError('A view was created in no_grad mode and is being modified inplace with grad mode enabled. Given that this use case is ambiguous and error-prone, it is forbidden. You can clarify your code by moving both the view and the inplace either both inside the no_grad block (if you don\'t want the inplace to be tracked) or both outside (if you want the inplace to be tracked).');
-  if (view.kind === 'multiple-outputs') {
-    const name = target.gradFn?.name ?? 'a function';
-    runtimeError(`Output ${target.outputNumber} of ${name} is a view and is being modified inplace. This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an out-of-place one.`);
-  }
+  if (view.kind !== 'default') refuseView(view.kind, { node: target.gradFn, output: target.outputNumber }, 'is being');
 }
 
 const overlapMessage = 'unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.';
@@ -33,11 +30,15 @@ const overlapMessage = 'unsupported operation: more than one element of the writ
 const partialMessage = 'unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory location. Please clone() the tensor before performing the operation.';
 /** Refuses to read what is being written elsewhere: `x[1:] += x[:-1]`. The same elements in the same order are no danger. */
 export function checkOverlap(target: Tensor, input: Tensor): void {
-  if (target === input || target.storage !== input.storage || target.size === 0 || input.size === 0 || !isDense(target) || !isDense(input)) return;
+  const same = target.offset === input.offset && target.size === input.size && sameShape(target.strides, input.strides);
+  if (!same) refuseOverlap(target, input);
+}
+/** Refuses to read any of what is being written: where it goes is not where it comes from. */
+export function refuseOverlap(target: Tensor, input: Tensor): void {
+  if (target.storage !== input.storage || target.size === 0 || input.size === 0 || !isDense(target) || !isDense(input)) return;
   const [from, to] = [target.offset, target.offset + target.size];
   const [start, end] = [input.offset, input.offset + input.size];
-  const same = from === start && to === end && sameShape(target.strides, input.strides);
-  if (!same && from < end && start < to) runtimeError(partialMessage);
+  if (from < end && start < to) runtimeError(partialMessage);
 }
 /** No gaps, and no element twice. */
 function isDense({ shape, strides }: Tensor): boolean {
@@ -59,11 +60,14 @@ function fitted(target: Tensor, value: Tensor): Tensor {
   return sameShape(typed.shape, target.shape) ? typed : expand(typed, target.shape);
 }
 
-/** `target` becomes what `compute` answers for it. */
+/** `target` becomes what `compute` answers for it. A condition or whole numbers come of what is no function to autograd: the history stays. */
 export function updateInPlace(target: Tensor, compute: (before: Tensor) => Tensor): Tensor {
   checkInPlace(target);
   if (target.strides.some((stride, axis) => stride === 0 && (target.shape[axis] ?? 1) > 1)) runtimeError(overlapMessage);
-  assign(target, fitted(target, compute(snapshot(target))));
+  const result = compute(snapshot(target));
+  const value = fitted(target, result);
+  if (isFloating(target.dtype) && !isFloating(result.dtype)) target.write(value.array);
+  else assign(target, value);
   return target;
 }
 

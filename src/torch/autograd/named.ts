@@ -13,7 +13,14 @@ export function named(result: Tensor, name: string): Tensor {
 /** A gradient that PyTorch cannot differentiate: whoever tries is told so. `whose` derivative is lacking, or how to say it. */
 export function underivable(grad: Tensor, inputs: readonly Tensor[], whose: string | (() => never)): Tensor {
   const refuse = typeof whose === 'string' ? (): never => runtimeError(`derivative for ${whose} is not implemented`) : whose;
-  return record(grad.runtime, 'torch::autograd::NotImplemented', grad.array, inputs.map((input) => [input, refuse]));
+  return record(grad.runtime, 'NotImplemented', grad.array, inputs.map((input) => [input, refuse]), { strides: grad.strides, offset: grad.offset });
+}
+
+/** Refuses gradients of arguments that PyTorch has no derivative for. */
+export function requireConstant(operation: string, given: Readonly<Record<string, Tensor | undefined>>): void {
+  for (const [name, tensor] of Object.entries(given)) {
+    if (tensor?.requiresGrad === true && tensor.runtime.gradEnabled) runtimeError(`The function '${operation}' is not differentiable with respect to argument '${name}'. This input cannot have requires_grad True.`);
+  }
 }
 
 /** Lets Python see the inputs of the whole behind a result that was just composed of them. */

@@ -5,10 +5,10 @@ import { runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { detach, sumTo } from '../primitives/movement.ts';
 import { abs, add, cast as castTo, compare, compareTo, constant, div, exp, extremum, log, logicalAnd, mul, neg, pointwise, pow, powNumber, scale, shift, square, sub, test, where, withoutDerivative, zerosLike } from '../primitives/pointwise.ts';
-import { commonType, floatType, promotePair, promoteToFloat } from '../promotion.ts';
+import { commonType, promotePair, promoteToFloat } from '../promotion.ts';
 import { scalarDtype, type Scalar } from '../scalar.ts';
 import { itemOf } from '../schema/convert.ts';
-import type { Tensor } from '../tensor.ts';
+import { fromArray, type Tensor } from '../tensor.ts';
 
 const inPlace = { inPlace: true };
 
@@ -52,7 +52,9 @@ function truncDivide(a: Tensor, b: Tensor): Tensor { return stepwise('truncDiv',
 function modulo(kernel: 'remainder' | 'fmod', self: Tensor, other: Tensor): Tensor {
   const [a, b] = promotePair(self, other);
   const quotient = kernel === 'remainder' ? floorDivide : truncDivide;
-  return pointwise(kernel === 'remainder' ? 'RemainderBackward0' : 'FmodBackward0'.replace('0', other.wrapped ? '0' : '1'), a.runtime.arrays.binary(kernel, a.array, b.array), [a, b], [
+  const array = a.runtime.arrays.binary(kernel, a.array, b.array);
+  if (self.wrapped && !other.wrapped) return withoutDerivative(kernel, fromArray(a.runtime, array), [a, b]);
+  return pointwise(`${kernel === 'remainder' ? 'Remainder' : 'Fmod'}Backward${other.wrapped ? 0 : 1}`, array, [a, b], [
     [a, (grad) => sumTo(grad, a.shape)], [b, (grad) => sumTo(neg(mul(grad, quotient(a, b))), b.shape), a, b],
   ]);
 }
@@ -117,7 +119,10 @@ function lerp(self: Tensor, end: Tensor, weight: Tensor): Tensor {
   }
   return add(self, mul(weight, sub(end, self)));
 }
-const floating = (self: Tensor, other: Tensor): Tensor => castTo(other, floatType(self.dtype, self));
+function promoteAll(a: Tensor, b: Tensor, c: Tensor): readonly [Tensor, Tensor, Tensor] {
+  const dtype = commonType([a, b, c]);
+  return [castTo(a, dtype), castTo(b, dtype), castTo(c, dtype)];
+}
 
 /** One row an operation. */
 export const arithmetic: readonly Op[] = [
@@ -156,10 +161,12 @@ export const arithmetic: readonly Op[] = [
   op('logaddexp2(Tensor self, Tensor other)', ({ self, other }) => logaddexp('Logaddexp2Backward0', Math.LN2, self, other)),
   op('lerp(Tensor self, Tensor end, Tensor weight)', ({ self, end, weight }) => lerp(self, end, weight), { inPlace: true, node: 'LerpBackward1' }),
   op('lerp(Tensor self, Tensor end, Number weight)', ({ self, end, weight }) => lerp(self, end, castTo(weight, self.dtype)), { inPlace: true, node: 'LerpBackward0' }),
-  op('addcmul(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1)', ({ self, tensor1, tensor2, value }) => add(self, scale(mul(tensor1, tensor2), Number(value))), { inPlace: true, node: 'AddcmulBackward0' }),
-  op('addcdiv(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1)', ({ self, tensor1, tensor2, value }) => add(self, scale(div(tensor1, floating(self, tensor2)), Number(value))), { inPlace: true, node: 'AddcdivBackward0' }),
+  op('addcmul(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1)', ({ self, tensor1, tensor2, value }) => { const [a, b, c] = promoteAll(self, tensor1, tensor2); return add(a, scale(mul(b, c), Number(value))); }, { inPlace: true, node: 'AddcmulBackward0' }),
+  op('addcdiv(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1)', ({ self, tensor1, tensor2, value }) => { const [a, b, c] = promoteAll(self, tensor1, tensor2); return add(a, scale(div(b, c), Number(value))); }, { inPlace: true, node: 'AddcdivBackward0' }),
+  op('clamp(Tensor self, Tensor? min=None, Tensor? max=None)', ({ self, min, max }) => clampBetween(self, min, max), { inPlace: true, aliases: ['clip'], node: 'ClampBackward0' }),
   op('clamp(Tensor self, Scalar? min=None, Scalar? max=None)', ({ self, min, max }) => clamp(self, min, max), { inPlace: true, aliases: ['clip'], edges: ['self'] }),
-  op('clamp(Tensor self, Tensor? min=None, Tensor? max=None)', ({ self, min, max }) => clampTensor(self, min, max), { inPlace: true, aliases: ['clip'] }),
+  op('clamp_min(Tensor self, Tensor min)', ({ self, min }) => clampBetween(self, min, undefined), { inPlace: true, node: 'ClampMinBackward1' }),
+  op('clamp_max(Tensor self, Tensor max)', ({ self, max }) => clampBetween(self, undefined, max), { inPlace: true, node: 'ClampMaxBackward1' }),
   op('clamp_min(Tensor self, Scalar min)', ({ self, min }) => clamp(self, min, undefined), { inPlace: true, node: 'ClampMinBackward0' }),
   op('clamp_max(Tensor self, Scalar max)', ({ self, max }) => clamp(self, undefined, max), { inPlace: true, node: 'ClampMaxBackward0' }),
 ];
@@ -172,13 +179,19 @@ export function clamp(self: Tensor, min: Scalar | undefined, max: Scalar | undef
   const bound = (value: Scalar | undefined): Tensor | undefined => (value === undefined || Number.isNaN(value) ? undefined : constant(a, Number(value)));
   return clampTensor(a, bound(min), bound(max));
 }
+/** Bounds that are tensors take part in the promotion of types. */
+function clampBetween(self: Tensor, min: Tensor | undefined, max: Tensor | undefined): Tensor {
+  if (min === undefined && max === undefined) runtimeError("torch.clamp: At least one of 'min' or 'max' must not be None");
+  const dtype = commonType([self, ...[min, max].filter((bound) => bound !== undefined)]);
+  return clampTensor(castTo(self, dtype), min && castTo(min, dtype), max && castTo(max, dtype));
+}
 function clampTensor(self: Tensor, min: Tensor | undefined, max: Tensor | undefined): Tensor {
   const { arrays } = self.runtime;
-  const above = min === undefined ? self.array : arrays.binary('maximum', self.array, castTo(min, self.dtype).array);
-  const array = max === undefined ? above : arrays.binary('minimum', above, castTo(max, self.dtype).array);
+  const above = min === undefined ? self.array : arrays.binary('maximum', self.array, min.array);
+  const array = max === undefined ? above : arrays.binary('minimum', above, max.array);
   const bounds = [min, max].filter((bound) => bound !== undefined);
   const bound = (of: Tensor, kept: (grad: Tensor) => Tensor) => [of, (grad: Tensor) => sumTo(where(kept(grad), grad, zerosLike(grad)), of.shape), self, ...bounds] as const;
-  const [low, high] = [min && castTo(min, self.dtype), max && castTo(max, self.dtype)];
+  const [low, high] = [min, max];
   const inside = (): Tensor => [low && compare('ge', self, low), high && compare('le', self, high)].filter((each) => each !== undefined).reduce(logicalAnd);
   const free = low !== undefined && high !== undefined ? compare('lt', low, high) : undefined;
   return pointwise('ClampBackward1', array, [self, ...bounds], [

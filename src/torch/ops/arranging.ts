@@ -2,8 +2,9 @@
 import { sealed } from '../autograd/sealed.ts';
 import { checkInPlace, overwrite, updateInPlace } from '../autograd/inplace.ts';
 import { runtimeError } from '../errors.ts';
+import { requireScalar } from '../overflow.ts';
 import { op, type Op } from '../op.ts';
-import { concat, contiguous, copy, pad, reshape, sumTo, transpose } from '../primitives/movement.ts';
+import { concat, contiguous, copy, pad, reshape, sum, sumTo, transpose } from '../primitives/movement.ts';
 import { compareTo, fullLike, mul, reciprocal, scale, shift, sub, where } from '../primitives/pointwise.ts';
 import { at, range, sameShape, sizeOf, wrapDim } from '../shapes.ts';
 import { tupleOf } from '../size.ts';
@@ -13,9 +14,10 @@ import { expandTo, narrowTo, select, t, unsqueeze } from './movement.ts';
 import { vectorNorm } from '../primitives/norms.ts';
 import { itemOf } from '../schema/convert.ts';
 
-const atLeast1 = (x: Tensor): Tensor => (x.rank === 0 ? reshape(x, [1]) : x);
-const atLeast2 = (x: Tensor): Tensor => (x.rank < 2 ? unsqueeze(atLeast1(x), 0) : x);
-const atLeast3 = (x: Tensor): Tensor => (x.rank < 3 ? unsqueeze(atLeast2(x), 2) : x);
+const raised = (x: Tensor, rank: number): Tensor => reshape(x, range(rank).map(() => 1), 'ReshapeAliasBackward0');
+const atLeast1 = (x: Tensor): Tensor => (x.rank === 0 ? raised(x, 1) : x);
+const atLeast2 = (x: Tensor): Tensor => (x.rank === 0 ? raised(x, 2) : x.rank < 2 ? unsqueeze(x, 0) : x);
+const atLeast3 = (x: Tensor): Tensor => (x.rank === 0 ? raised(x, 3) : x.rank < 3 ? unsqueeze(atLeast2(x), 2) : x);
 const raising = (name: string, raise: (x: Tensor) => Tensor): readonly Op[] => [
   op(`${name}(Tensor self)`, (args) => raise(args.self), { on: ['torch'] }),
   op(`${name}(Tensor[] tensors)`, (args) => tupleOf(args.tensors.map(raise)), { on: ['torch'] }),
@@ -121,7 +123,7 @@ export const arranging: readonly Op[] = [
   op('column_stack(Tensor[] tensors)', ({ tensors }) => cat(tensors.map((x) => (x.rank < 2 ? reshape(x, [x.size, 1]) : x)), 1), { on: ['torch'] }),
   op('block_diag(Tensor[] tensors)', ({ tensors }) => blockDiagonal(tensors), { on: ['torch'] }),
   op('cartesian_prod(Tensor[] tensors)', ({ tensors }) => cartesianProduct(tensors), { on: ['torch'] }),
-  op('sum_to_size(Tensor self, int[] size)', ({ self, size }) => sumTo(self, size), { on: ['Tensor'] }),
+  op('sum_to_size(Tensor self, int[] size)', ({ self, size }) => (size.length === 0 ? sum(self, range(self.rank), false, 'SumBackward0') : sumTo(self, size)), { on: ['Tensor'] }),
   op('slice_scatter(Tensor self, Tensor src, int dim=0, int? start=None, int? end=None, int step=1)', ({ self, src, dim, start, end, step }) => {
     const axis = wrapDim(dim, self.rank);
     if (step <= 0) runtimeError('slice step must be positive');
@@ -135,5 +137,5 @@ export const arranging: readonly Op[] = [
   op('unsqueeze_(Tensor self, int dim)', ({ self, dim }) => reshapeInPlace(self, 'UnsqueezeBackward1', (x) => unsqueeze(x, dim)), onTensor),
   op('t_(Tensor self)', ({ self }) => reshapeInPlace(self, 'TBackward1', t), onTensor),
   op('transpose_(Tensor self, int dim0, int dim1)', ({ self, dim0, dim1 }) => reshapeInPlace(self, 'TransposeBackward1', (x) => transpose(x, wrapDim(dim0, x.rank), wrapDim(dim1, x.rank))), { on: ['Tensor'], aliases: ['swapaxes_', 'swapdims_'] }),
-  op('fill(Tensor self, Operand value)', ({ self, value }) => (value.rank > 0 ? runtimeError(`fill_ only supports 0-dimension value tensor but got tensor with ${value.rank} dimensions.`) : fullLike(self, itemOf(value)))),
+  op('fill(Tensor self, Operand value)', ({ self, value }) => (value.rank > 0 ? runtimeError(`fill_ only supports 0-dimension value tensor but got tensor with ${value.rank} dimensions.`) : overwrite(self, value.requiresGrad ? value : fullLike(self, requireScalar(itemOf(value), self.dtype)), value.wrapped ? 'FillBackward0' : 'FillBackward1'))),
 ];

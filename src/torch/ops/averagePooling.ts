@@ -68,7 +68,7 @@ function windowSums(x: Tensor, window: Window): Tensor {
 
 /** How many elements each window averages over: one number, or one for each place. */
 function divisors(x: Tensor, { kernel, stride, padding, includePadding, divisor, ceil }: AverageOptions): number | Tensor {
-  if (divisor !== undefined) return divisor;
+  if (divisor !== undefined) return divisor === 0 ? runtimeError('divisor must be not zero') : divisor;
   const axes = kernel.length;
   const lengths = range(axes).map((i) => range(windowCount(at(x.shape, i - axes), i, { kernel, stride, padding, ceil })).map((n) => {
     const start = n * at(stride, i) - at(padding, i);

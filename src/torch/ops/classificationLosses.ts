@@ -1,12 +1,13 @@
 /** @file Losses whose targets are classes: negative log-likelihood, cross entropy and the margins between classes. */
-import { named } from '../autograd/named.ts';
+import { named, requireConstant } from '../autograd/named.ts';
 import { sealed } from '../autograd/sealed.ts';
 import { isFloating, scalarName } from '../dtypes.ts';
 import { indexError, runtimeError, unsupported, valueError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { takeAt } from '../primitives/gathering.ts';
 import { reshape, sum } from '../primitives/movement.ts';
-import { add, compareTo, div, fullLike, mul, neg, powNumber, scale, shift, sub, subFrom, tied, where, zerosLike } from '../primitives/pointwise.ts';
+import { commonType } from '../promotion.ts';
+import { add, cast, compareTo, div, fullLike, mul, neg, powNumber, scale, shift, sub, subFrom, tied, where, zerosLike } from '../primitives/pointwise.ts';
 import { logSoftmax } from '../primitives/reduction.ts';
 import { at, range, sameShape, showShape } from '../shapes.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
@@ -29,11 +30,13 @@ function checkTargets(logs: Tensor, target: Tensor, weight: Tensor | undefined):
   const expected = logs.shape.filter((_, other) => other !== axis);
   if (!sameShape(expected, target.shape)) runtimeError(logs.rank > 2 ? `size mismatch (got input: ${showShape(logs.shape)} , target: ${showShape(target.shape)}` : `size mismatch (got input: ${showShape(logs.shape)}, target: ${showShape(target.shape)})`);
   if (weight !== undefined && weight.size !== classes) runtimeError(`weight tensor should be defined either for all ${classes} classes or no classes but got weight tensor of shape: ${showShape(weight.shape)}`);
-  if (target.dtype !== 'int64' && target.dtype !== 'uint8') runtimeError(logs.rank > 2 ? `expected scalar type Long but found ${scalarName(target.dtype)}` : `expected scalar type Long but found ${scalarName(target.dtype)}`);
+  if (target.dtype !== 'int64' && target.dtype !== 'uint8') runtimeError(`expected scalar type Long but found ${scalarName(target.dtype)}`);
+  if (weight !== undefined && weight.dtype !== logs.dtype) runtimeError(`expected scalar type ${scalarName(logs.dtype)} but found ${scalarName(weight.dtype)}`);
 }
 
 /** The log-probability of each target class, negated and weighted; ignored targets count nothing. */
 function negativeLogLikelihood(self: Tensor, target: Tensor, weight: Tensor | undefined, ignore: number, how: Reduced): Tensor {
+  requireConstant(self.rank === 4 ? 'nll_loss2d_forward' : 'nll_loss_forward', { weight });
   checkTargets(self, target, weight);
   const logs = tied(self);
   const axis = logs.rank === 1 ? 0 : 1;
@@ -108,6 +111,9 @@ function multilabelMargin(self: Tensor, target: Tensor, how: Reduced): Tensor {
   if (!sameShape(self.shape, target.shape)) runtimeError(`inconsistent size ${showShape(target.shape)} for argument #2 'target'`);
   const classes = self.shape.at(-1) ?? 1;
   const labels = self.runtime.arrays.read(target.array) ?? unsupported('labels which are not computed here');
+  if (Array.from(labels).some((label) => !Number.isFinite(label))) runtimeError('value cannot be converted to type int64_t without overflow');
+  if (Array.from(labels).some((label) => Math.trunc(label) < -1 || Math.trunc(label) >= classes)) runtimeError("argument #2 'target' is out of range");
+  if (target.dtype !== 'int64') runtimeError(`expected scalar type Long but found ${scalarName(target.dtype)}`);
   const rows = self.size / classes;
   const pairs = range(rows).flatMap((row) => {
     const all = range(classes).map((i) => labels[row * classes + i] ?? -1);
@@ -121,7 +127,8 @@ function multilabelMargin(self: Tensor, target: Tensor, how: Reduced): Tensor {
     return reduceLoss(reshape(scale(sum(counted, [1, 2], false), 1 / classes), self.shape.slice(0, -1)), how);
   });
 }
-function multilabelSoftMargin(self: Tensor, target: Tensor, weight: Tensor | undefined, how: Reduced): Tensor {
+function multilabelSoftMargin(input: Tensor, target: Tensor, weight: Tensor | undefined, how: Reduced): Tensor {
+  const self = cast(input, commonType([input, target]));
   const labels = target.dtype === self.dtype ? target : fromArray(self.runtime, self.runtime.arrays.cast(target.array, self.dtype));
   const losses = neg(add(mul(labels, logsigmoid(self)), mul(subFrom(1, labels), logsigmoid(neg(self)))));
   const heavy = weight === undefined ? losses : mul(losses, weight);

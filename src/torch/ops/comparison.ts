@@ -1,9 +1,11 @@
-/** @file Comparisons and logic. Nothing here has a gradient. */
+/** @file Comparisons and logic. Nothing here has a gradient, but for zeros where a comparison replaces numbers in place. */
 import type { BinaryKernel } from '../../arrays/backend.ts';
+import { record } from '../autograd/graph.ts';
+import { updateInPlace } from '../autograd/inplace.ts';
 import { op, type Op } from '../op.ts';
 import { isFloating, scalarName } from '../dtypes.ts';
 import { runtimeError } from '../errors.ts';
-import { abs, add, cast, compare, constant, logicalAnd, scale, sub, test } from '../primitives/pointwise.ts';
+import { abs, add, cast, compare, constant, logicalAnd, scale, sub, test, zerosLike } from '../primitives/pointwise.ts';
 import { reduceTest } from '../primitives/reduction.ts';
 import { promotePair } from '../promotion.ts';
 import { itemOf } from '../schema/convert.ts';
@@ -11,10 +13,19 @@ import { range, sameShape } from '../shapes.ts';
 import { detach } from '../primitives/movement.ts';
 import type { Tensor } from '../tensor.ts';
 
-const comparison = (name: string, kernel: BinaryKernel, aliases: readonly string[]): readonly Op[] => [
-  op(`${name}(Tensor self, Tensor other)`, ({ self, other }) => compare(kernel, ...promotePair(self, other)), { inPlace: true, aliases }),
-  op(`${name}(Tensor self, Number other)`, ({ self, other }) => compare(kernel, ...promotePair(self, other)), { inPlace: true, aliases }),
-];
+const comparison = (name: 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge', aliases: readonly string[]): readonly Op[] => {
+  const compared = (self: Tensor, other: Tensor): Tensor => compare(name, ...promotePair(self, other));
+  // In place the result has the tensor's own type, and so a derivative, which is zero.
+  const node = `${name.charAt(0).toUpperCase()}${name.slice(1)}Backward`;
+  const replaced = (before: Tensor, other: Tensor, number: 0 | 1): Tensor => record(before.runtime, `${node}${number}`, cast(compared(before, other), before.dtype).array, number === 0 ? [[before, zerosLike]] : [[before, zerosLike], [other, () => zerosLike(other)]]);
+  const inPlace = { on: ['Tensor'] as const, aliases: aliases.map((alias) => `${alias}_`) };
+  return [
+    op(`${name}(Tensor self, Tensor other)`, ({ self, other }) => compared(self, other), { aliases }),
+    op(`${name}(Tensor self, Number other)`, ({ self, other }) => compared(self, other), { aliases }),
+    op(`${name}_(Tensor self, Tensor other)`, ({ self, other }) => updateInPlace(self, (before) => replaced(before, other, 1)), inPlace),
+    op(`${name}_(Tensor self, Number other)`, ({ self, other }) => updateInPlace(self, (before) => replaced(before, other, 0)), inPlace),
+  ];
+};
 const logical = (name: string, kernel: BinaryKernel): Op =>
   op(`${name}(Tensor self, Tensor other)`, ({ self, other }) => compare(kernel, cast(self, 'bool'), cast(other, 'bool')), { inPlace: true });
 const bitwise = (name: string, logicalKernel: BinaryKernel, kernel: BinaryKernel): Op =>
@@ -38,7 +49,7 @@ const every = (mask: Tensor): boolean => itemOf(reduceTest('all', mask, range(ma
 
 /** One row an operation. */
 export const comparisons: readonly Op[] = [
-  ...comparison('eq', 'eq', []), ...comparison('ne', 'ne', ['not_equal']), ...comparison('lt', 'lt', ['less']), ...comparison('le', 'le', ['less_equal']), ...comparison('gt', 'gt', ['greater']), ...comparison('ge', 'ge', ['greater_equal']),
+  ...comparison('eq', []), ...comparison('ne', ['not_equal']), ...comparison('lt', ['less']), ...comparison('le', ['less_equal']), ...comparison('gt', ['greater']), ...comparison('ge', ['greater_equal']),
   logical('logical_and', 'logicalAnd'), logical('logical_or', 'logicalOr'), logical('logical_xor', 'logicalXor'),
   bitwise('bitwise_and', 'logicalAnd', 'bitwiseAnd'), bitwise('bitwise_or', 'logicalOr', 'bitwiseOr'), bitwise('bitwise_xor', 'logicalXor', 'bitwiseXor'),
   bitwise('bitwise_left_shift', 'leftShift', 'leftShift'), bitwise('bitwise_right_shift', 'rightShift', 'rightShift'),

@@ -1,7 +1,7 @@
 /** @file Convolutions in one, two and three dimensions, and their transposes. All are built on the two-dimensional ones. */
 import type { ConvolutionOptions } from '../../arrays/backend.ts';
 import { named } from '../autograd/named.ts';
-import { cppName, scalarName } from '../dtypes.ts';
+import { compilerName, scalarName } from '../dtypes.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { conv2d, conv2dInput, convolvedLength } from '../primitives/linear.ts';
@@ -42,7 +42,7 @@ function check(name: string, x: Tensor, weight: Tensor, g: Geometry, transposed:
   const channels = at(x.shape, -1 - axes);
   const expected = transposed ? at(weight.shape, 0) : at(weight.shape, 1) * g.groups;
   if (channels !== expected) runtimeError(`Given ${transposed ? `transposed=1, ` : `groups=${g.groups}, `}weight of size ${showShape(weight.shape)}, expected input${showShape(x.rank === axes + 1 ? [1, ...x.shape] : x.shape)} to have ${expected} channels, but got ${channels} channels instead`);
-  if (x.dtype !== weight.dtype) runtimeError(biased && axes === 2 && !transposed ? `Input type (${cppName(x.dtype)}) and bias type (${cppName(weight.dtype)}) should be the same` : `expected scalar type ${scalarName(x.dtype)} but found ${scalarName(weight.dtype)}`);
+  if (x.dtype !== weight.dtype) runtimeError(biased && axes === 2 && !transposed ? `Input type (${compilerName(x.dtype)}) and bias type (${compilerName(weight.dtype)}) should be the same` : `expected scalar type ${scalarName(x.dtype)} but found ${scalarName(weight.dtype)}`);
 }
 function checkKernel(x: Tensor, weight: Tensor, geometry: Geometry): void {
   const padded = geometry.padding.map((p, i) => at(x.shape, i + 2) + 2 * p);

@@ -1,7 +1,7 @@
 /** @file Counting and looking up: unique values, histograms, places in sorted rows. Results depend on elements, so these need them. */
-import { isFloating, type DType } from '../dtypes.ts';
-import { runtimeError, unsupported } from '../errors.ts';
-import { underivable } from '../autograd/named.ts';
+import type { DType } from '../dtypes.ts';
+import { notImplemented, runtimeError, unsupported } from '../errors.ts';
+import { named, underivable } from '../autograd/named.ts';
 import { op, type Op } from '../op.ts';
 import { transpose } from '../primitives/movement.ts';
 import { indexSelect } from './joining.ts';
@@ -50,9 +50,11 @@ function unique(self: Tensor, sorted: boolean, { return_inverse, return_counts, 
   if (sorted) order.sort((a, b) => compareRows(at(rows, a), at(rows, b)) || a - b);
   const { first, inverse, counts } = groupsOf(rows, order);
   const values = axis === undefined ? make(self, first.map((i) => at(at(rows, i), 0)), [first.length], self.dtype) : transpose(indexSelect(transpose(self, axis, 0), 0, make(self, first, [first.length], 'int64')), axis, 0);
-  if (!return_inverse && !return_counts) return values;
+  const [node, name] = sorted ? axis === undefined ? ['Unique2', '_unique2'] : ['UniqueDim', 'unique_dim'] : ['UniqueConsecutive', 'unique_consecutive'];
+  const kept = named(underivable(values, [self], () => notImplemented(`the derivative for '${name}' is not implemented.`)), `${node}Backward0`);
+  if (!return_inverse && !return_counts) return kept;
   const places = make(self, inverse, axis === undefined ? self.shape : [inverse.length], 'int64');
-  return tupleOf([values, ...(return_inverse ? [places] : []), ...(return_counts ? [make(self, counts, [counts.length], 'int64')] : [])]);
+  return tupleOf([kept, ...(return_inverse ? [places] : []), ...(return_counts ? [make(self, counts, [counts.length], 'int64')] : [])]);
 }
 /** The slices along an axis as rows of numbers; without an axis every element is one. */
 function rowsOf(self: Tensor, axis: number | undefined): readonly (readonly number[])[] {
@@ -175,7 +177,7 @@ export const counting: readonly Op[] = [
   op('histc(Tensor self, int bins=100, Scalar min=0, Scalar max=0)', ({ self, bins, min, max }) => {
     const data = elements(self);
     const rounded = roundingOf(self);
-    return make(self, tallyEvenly(data, ends(data, bins, rounded(Number(min)), rounded(Number(max))), bins, rounded), [bins], isFloating(self.dtype) ? self.dtype : runtimeError('histc: the input must be floating'));
+    return make(self, tallyEvenly(data, ends(data, bins, rounded(Number(min)), rounded(Number(max))), bins, rounded), [bins], self.dtype);
   }),
   op('histogram(Tensor self, Tensor bins, *, Tensor? weight=None, bool density=False)', ({ self, bins, weight, density }) => histogram(self, elements(bins), weight, density)),
   op('histogram(Tensor self, int bins=100, *, float[]? range=None, Tensor? weight=None, bool density=False)', ({ self, bins, range: limits, weight, density }) =>

@@ -54,8 +54,8 @@ function lookUp(indices: Tensor, weight: Tensor, options: Lookup): Tensor {
   const factors = gradientFactors(indices, weight, options);
   return record(weight.runtime, 'EmbeddingBackward0', weight.runtime.arrays.take(weight.array, flat), [[weight, (grad) => put(factors === undefined ? grad : mul(grad, factors), flat, weight.shape)]]);
 }
-function checkIndices(indices: Tensor): void {
-  if (indices.dtype !== 'int64' && indices.dtype !== 'int32') runtimeError(`Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got torch.${scalarName(indices.dtype)}Tensor instead (while checking arguments for embedding)`);
+function checkIndices(indices: Tensor, operation = 'embedding'): void {
+  if (indices.dtype !== 'int64' && indices.dtype !== 'int32') runtimeError(`Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got torch.${scalarName(indices.dtype)}Tensor instead (while checking arguments for ${operation})`);
 }
 /** Counts from the end, and stays inside. */
 function paddingIndex(index: number | undefined, count: number): number | undefined {
@@ -75,6 +75,7 @@ function checkBags({ self, offsets, mode, per_sample_weights: weights }: BagArgu
   if (self.rank === 1 && offsets !== undefined && offsets.rank !== 1) valueError('offsets has to be a 1D Tensor');
   if (self.rank !== 1 && self.rank !== 2) valueError(`input has to be 1D or 2D Tensor, but got Tensor of dimension ${self.rank}`);
   if (!['sum', 'mean', 'max'].includes(mode)) valueError('mode has to be one of sum, mean or max');
+  checkIndices(self, 'embedding_bag');
   if (weights !== undefined && mode !== 'sum') throw new TorchError('NotImplementedError', `embedding_bag: per_sample_weights was not None. per_sample_weights is only supported for mode='sum' (got mode='${mode}'). Please open a feature request on GitHub.`);
 }
 /** Positions of each bag within the indices; those of the padding index are left out. */

@@ -1,5 +1,5 @@
 /** @file Operations on how floating numbers are made: the next one, and the parts of one. */
-import { scalarName } from '../dtypes.ts';
+import { isFloating, scalarName } from '../dtypes.ts';
 import { runtimeError, unsupported } from '../errors.ts';
 import { record } from '../autograd/graph.ts';
 import { op, type Op } from '../op.ts';
@@ -47,6 +47,7 @@ function exponentOf(x: number): number {
 }
 const frexpResult = returnType('frexp', ['mantissa', 'exponent']);
 function frexp(self: Tensor) {
+  if (!isFloating(self.dtype)) runtimeError('torch.frexp() only supports floating-point dtypes');
   const { runtime } = self;
   const data = Array.from(elements(self));
   const exponents = data.map(exponentOf);

@@ -1,7 +1,7 @@
 /** @file Operations that exist only in place: filling and copying. */
 import { updateInPlace, overwrite } from '../autograd/inplace.ts';
 import { memoryOrder } from './alike.ts';
-import { requireScalar } from '../overflow.ts';
+import { requireBounds, requireScalar } from '../overflow.ts';
 import { op, type Op } from '../op.ts';
 import { permute } from '../primitives/movement.ts';
 import { fullLike } from '../primitives/pointwise.ts';
@@ -70,7 +70,7 @@ export function checkProbabilities(values: readonly number[]): void {
 /** One row an operation. */
 export const inPlaceOps: readonly Op[] = [
   op('zero_(Tensor self)', ({ self }) => refill(self, fullLike(self, 0), 'ZeroBackward0'), method),
-  op('fill_(Tensor self, Operand value)', ({ self, value }) => value.rank > 0 ? runtimeError(`fill_ only supports 0-dimension value tensor but got tensor with ${value.rank} dimensions.`) : refill(self, value.requiresGrad ? value : fullLike(self, requireScalar(itemOf(value), self.dtype)), 'FillBackward0'), method),
+  op('fill_(Tensor self, Operand value)', ({ self, value }) => value.rank > 0 ? runtimeError(`fill_ only supports 0-dimension value tensor but got tensor with ${value.rank} dimensions.`) : refill(self, value.requiresGrad ? value : fullLike(self, requireScalar(itemOf(value), self.dtype)), value.wrapped ? 'FillBackward2' : 'FillBackward3'), method),
   op('copy_(Tensor self, Operand other, bool non_blocking=False)', ({ self, other }) => refill(self, expandTo(fitting(self, other), self.shape), 'CopyBackwards'), method),
   op('fill_diagonal_(Tensor self, Scalar fill_value, bool wrap=False)', ({ self, fill_value }) => {
     if (self.rank < 2) runtimeError('dimensions must larger than 1');
@@ -95,11 +95,11 @@ export const inPlaceOps: readonly Op[] = [
   op('bernoulli_(Tensor self, Tensor p, *, Generator? generator=None)', ({ self, p, generator }, runtime) => {
     const probabilities = Array.from(elements(permute(expandTo(p, self.shape), memoryOrder(self))));
     checkProbabilities(probabilities);
-    return draw(self, 'BernoulliBackward0', () => generatorOf(runtime, generator).bernoulliEach(probabilities, randomType(p.dtype)));
+    return draw(self, 'BernoulliBackward1', () => generatorOf(runtime, generator).bernoulliEach(probabilities, randomType(p.dtype)));
   }, method),
   op('bernoulli_(Tensor self, float p=0.5, *, Generator? generator=None)', ({ self, p, generator }, runtime) => {
     if (!(p >= 0 && p <= 1)) runtimeError(`bernoulli_ expects p to be in [0, 1], but got p=${p}`);
-    return draw(self, 'BernoulliBackward0', (count) => generatorOf(runtime, generator).bernoulli(count, p));
+    return draw(self, 'BernoulliBackward2', (count) => generatorOf(runtime, generator).bernoulli(count, p));
   }, method),
   op('exponential_(Tensor self, float lambd=1, *, Generator? generator=None)', ({ self, lambd, generator }, runtime) => {
     if (lambd < 0) runtimeError(`exponential_ expects lambda >= 0.0, but found lambda=${lambd}`);
@@ -114,10 +114,11 @@ export const inPlaceOps: readonly Op[] = [
     if (!(p > 0 && p < 1)) runtimeError(`geometric_ expects p to be in (0, 1), but got p=${p}`);
     return drawEach(self, 'GeometricBackward0', generatorOf(runtime, generator), (g) => geometric(g, p));
   }, method),
-  op('random_(Tensor self, *, Generator? generator=None)', ({ self, generator }, runtime) => draw(self, 'RandomBackward0', (count) => anyIntegers(self.dtype, generatorOf(runtime, generator), count)), method),
+  op('random_(Tensor self, *, Generator? generator=None)', ({ self, generator }, runtime) => draw(self, 'RandomBackward2', (count) => anyIntegers(self.dtype, generatorOf(runtime, generator), count)), method),
   op('random_(Tensor self, int from, int? to=None, *, Generator? generator=None)', ({ self, from, to, generator }, runtime) => {
     const [low, high] = to === undefined ? [0, from] : [from, to];
     if (high <= low) runtimeError(`random_ expects 'from' to be less than 'to', but got from=${low} >= to=${high}`);
-    return draw(self, 'RandomBackward0', (count) => generatorOf(runtime, generator).randint(count, low, high));
+    requireBounds(low, high, self.dtype);
+    return draw(self, to === undefined ? 'RandomBackward1' : 'RandomBackward0', (count) => generatorOf(runtime, generator).randint(count, low, high));
   }, method),
 ];

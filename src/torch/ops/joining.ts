@@ -9,6 +9,7 @@ import { reinterpret } from '../primitives/bits.ts';
 import { concat, reshape } from '../primitives/movement.ts';
 import { cast, where } from '../primitives/pointwise.ts';
 import { commonType, promotePair } from '../promotion.ts';
+import type { Value } from '../../python/evaluator/values.ts';
 import { at, broadcast, contiguousStrides, range, sameShape, showShape, wrapDim } from '../shapes.ts';
 import { tupleOf } from '../size.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
@@ -164,7 +165,8 @@ function nonzeroMatrix(self: Tensor): Tensor {
   // It is a transposed matrix at PyTorch's, whose rows are axes.
   return fromArray(self.runtime, self.runtime.arrays.fromData(rows.flat(), [rows.length, self.rank], 'int64'), { strides: [1, Math.max(rows.length, 1)] });
 }
-function nonzeroTuple(self: Tensor) {
+function nonzeroTuple(self: Tensor): Value {
+  if (self.rank === 0) return nonzeroTuple(unsqueeze(self, 0));
   const rows = nonzeroRows(self);
   return tupleOf(range(self.rank).map((axis) => fromArray(self.runtime, self.runtime.arrays.fromData(rows.map((row) => at(row, axis)), [rows.length], 'int64'))));
 }

@@ -92,6 +92,7 @@ function combine(input: Tensor, product: Tensor, beta: Scalar, alpha: Scalar): T
 export function linear(input: Tensor, weight: Tensor, bias: Tensor | undefined): Tensor {
   const transposed = weight.rank === 2 ? transpose(weight, 0, 1, 'TBackward0') : weight;
   if (bias !== undefined && input.dtype !== weight.dtype) runtimeError('mat1 and mat2 must have the same dtype');
+  if (bias !== undefined && input.rank === 2 && weight.rank !== 2) runtimeError(`mat2 must be a matrix, got ${weight.rank}-D tensor`);
   const product = matmul(input, transposed);
   if (bias === undefined) return product;
   const sum = add(product, sameShape(bias.shape, product.shape.slice(-1)) ? bias : expandTo(bias, input.rank === 2 ? product.shape : [sizeOf(product.shape.slice(0, -1)), at(product.shape, -1)]));
@@ -99,8 +100,10 @@ export function linear(input: Tensor, weight: Tensor, bias: Tensor | undefined):
   if (sum.gradFn !== undefined) sum.gradFn.name = input.rank === 2 ? 'AddmmBackward0' : 'ViewBackward0';
   return input.rank === 2 ? leadingTo(sum, [bias, input, transposed]) : sum;
 }
-function outer(a: Tensor, b: Tensor): Tensor {
-  if (a.rank !== 1 || b.rank !== 1) runtimeError(`outer: Expected 1-D argument ${a.rank === 1 ? 'vec2' : 'self'}, but got ${a.rank === 1 ? b.rank : a.rank}-D`);
+const outer = (a: Tensor, b: Tensor): Tensor => outerOf('outer', a, b);
+/** Each operation calls its first vector by a name of its own. */
+function outerOf(operation: 'outer' | 'addr', a: Tensor, b: Tensor): Tensor {
+  if (a.rank !== 1 || b.rank !== 1) runtimeError(`${operation}: Expected 1-D argument ${a.rank === 1 ? 'vec2' : operation === 'outer' ? 'self' : 'vec1'}, but got ${a.rank === 1 ? b.rank : a.rank}-D`);
   return mul(unsqueeze(a, 1), b);
 }
 /** An axis of length 1 stands for one of any length: the other's is summed first. */
@@ -159,7 +162,7 @@ export const linalg: readonly Op[] = [
   op('outer(Tensor self, Tensor vec2)', ({ self, vec2 }) => outer(self, vec2), { aliases: ['ger'] }),
   op('addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1)', ({ self, mat1, mat2, beta, alpha }) => combine(self, mm(mat1, mat2), beta, alpha), { inPlace: true, node: 'AddmmBackward0' }),
   op('addmv(Tensor self, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1)', ({ self, mat, vec, beta, alpha }) => combine(self, mv(mat, vec), beta, alpha), { inPlace: true, node: 'AddmvBackward0' }),
-  op('addr(Tensor self, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1)', ({ self, vec1, vec2, beta, alpha }) => combine(self, outer(vec1, vec2), beta, alpha), { inPlace: true, node: 'AddrBackward0' }),
+  op('addr(Tensor self, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1)', ({ self, vec1, vec2, beta, alpha }) => combine(...promotePair(self, outerOf('addr', ...promotePair(vec1, vec2))), beta, alpha), { inPlace: true, node: 'AddrBackward0' }),
   op('baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)', ({ self, batch1, batch2, beta, alpha }) => combine(self, bmm(batch1, batch2), beta, alpha), { inPlace: true, node: 'BaddbmmBackward0' }),
   op('addbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)', ({ self, batch1, batch2, beta, alpha }) => combine(self, sumAxes(bmm(batch1, batch2), [0], false), beta, alpha), { inPlace: true, node: 'AddbmmBackward0' }),
   op('linear(Tensor self, Tensor weight, Tensor? bias=None)', ({ self, weight, bias }) => linear(self, weight, bias), { on: ['torch.nn.functional'] }),

@@ -1,10 +1,10 @@
 /** @file Loss functions. `reduction` says what becomes of the loss of each element. */
-import { named } from '../autograd/named.ts';
-import { isFloating } from '../dtypes.ts';
+import { named, requireConstant } from '../autograd/named.ts';
+import { canCast, scalarName } from '../dtypes.ts';
 import { runtimeError, valueError } from '../errors.ts';
 import { op, type Op, type OpOptions } from '../op.ts';
 import { expand, reshape, sum } from '../primitives/movement.ts';
-import { abs, add, compareTo, div, divideBy, exp, extremum, log, mul, neg, pointwise, powNumber, scale, shift, square, sub, subFrom, where, zerosLike } from '../primitives/pointwise.ts';
+import { abs, add, cast, compareTo, div, divideBy, exp, extremum, log, mul, neg, pointwise, powNumber, scale, shift, square, sub, subFrom, where, zerosLike } from '../primitives/pointwise.ts';
 import { vectorNorm } from '../primitives/norms.ts';
 import { promotePair } from '../promotion.ts';
 import { broadcast, sameShape, showShape } from '../shapes.ts';
@@ -37,7 +37,7 @@ function smoothL1(self: Tensor, target: Tensor, beta: number): Tensor {
 /** −(t·log p + (1 − t)·log(1 − p)), logarithms not below −100. d/dp = (p − t)/max(p(1 − p), 1e-12). */
 function binaryCrossEntropy(p: Tensor, target: Tensor): Tensor {
   if (!sameShape(p.shape, target.shape)) valueError(`Using a target size (torch.Size(${showShape(target.shape)})) that is different to the input size (torch.Size(${showShape(p.shape)})) is deprecated. Please ensure they have the same size.`);
-  if (!isFloating(target.dtype)) runtimeError(`Found dtype ${target.dtype === 'int64' ? 'Long' : target.dtype} but expected Float`);
+  if (target.dtype !== p.dtype) runtimeError(`Found dtype ${scalarName(target.dtype)} but expected ${scalarName(p.dtype)}`);
   const outside = Array.from(p.runtime.arrays.read(p.array) ?? []).some((x) => x < 0 || x > 1);
   if (outside) runtimeError('all elements of input should be between 0 and 1');
   const { arrays } = p.runtime;
@@ -56,16 +56,22 @@ function withLogits(x: Tensor, target: Tensor, positive: Tensor | undefined): Te
   const weighted = positive === undefined ? soft : mul(shift(mul(shift(positive, -1), target), 1), soft);
   return add(mul(subFrom(1, target), x), weighted);
 }
+/** PyTorch writes the loss over a copy of the target, whose type it keeps. */
+function typedLogits(x: Tensor, target: Tensor, positive: Tensor | undefined): Tensor {
+  const loss = withLogits(...promotePair(x, target), positive);
+  return canCast(loss.dtype, target.dtype) ? cast(loss, target.dtype) : runtimeError(`result type ${scalarName(loss.dtype)} can't be cast to the desired output type ${scalarName(target.dtype)}`);
+}
 const weighted = (loss: Tensor, weight: Tensor | undefined): Tensor => (weight === undefined ? loss : mul(loss, weight));
 
-function divergence(self: Tensor, target: Tensor, logTarget: boolean): Tensor {
+function divergence(input: Tensor, goal: Tensor, logTarget: boolean): Tensor {
+  const [self, target] = promotePair(input, goal);
   if (logTarget) return mul(exp(target), sub(target, self));
   const known = where(compareTo('eq', target, 0), zerosLike(target), mul(target, log(target)));
   return sub(known, mul(target, self));
 }
 const hinge = (a: Tensor): Tensor => named(clamp(a, 0, undefined), 'ClampMinBackward0');
 const pairDistance = (a: Tensor, b: Tensor, p: number, eps: number): Tensor => {
-  const difference = shift(sub(a, b), eps);
+  const difference = shift(sub(...promotePair(a, b)), eps);
   return vectorNorm(difference, p, [difference.rank - 1], false);
 };
 function cosine(a: Tensor, b: Tensor): Tensor {
@@ -73,7 +79,8 @@ function cosine(a: Tensor, b: Tensor): Tensor {
   const [aa, bb, ab] = [sum(square(a), axis, false), sum(square(b), axis, false), sum(mul(a, b), axis, false)];
   return div(ab, powNumber(mul(shift(aa, 1e-12), shift(bb, 1e-12)), 0.5));
 }
-function poisson(self: Tensor, target: Tensor, logInput: boolean, full: boolean, eps: number): Tensor {
+function poisson(input: Tensor, goal: Tensor, logInput: boolean, full: boolean, eps: number): Tensor {
+  const [self, target] = promotePair(input, goal);
   const loss = logInput ? sub(exp(self), mul(target, self)) : sub(self, mul(target, log(shift(self, eps))));
   if (!full) return loss;
   const stirling = add(sub(mul(target, log(target)), target), scale(log(scale(target, 2 * Math.PI)), 0.5));
@@ -85,7 +92,7 @@ function gaussian(self: Tensor, target: Tensor, given: Tensor, full: boolean, ep
   const variance = given.rank < self.rank ? reshape(given, [...given.shape, 1]) : given;
   if (Array.from(given.runtime.arrays.read(given.array) ?? []).some((x) => x < 0)) valueError('var has negative entry/entries');
   const v = clamp(variance, eps, undefined);
-  const loss = scale(add(log(v), div(square(distance(self, target)), v)), 0.5);
+  const loss = scale(add(...promotePair(log(v), div(...promotePair(square(distance(self, target)), v)))), 0.5);
   return full ? shift(loss, 0.5 * Math.log(2 * Math.PI)) : loss;
 }
 const margin = (value: Tensor, limit: number): Tensor => hinge(shift(value, limit));
@@ -99,9 +106,15 @@ export const losses: readonly Op[] = [
   op(`mse_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(square(distance(args.self, args.target)), args), withNode('MseLossBackward0', target)),
   op(`l1_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(abs(distance(args.self, args.target)), args), { ...functional, ...target }),
   op(`smooth_l1_loss(Tensor self, Tensor target, ${tail}, float beta=1)`, (args) => reduceLoss(smoothL1(args.self, args.target, args.beta), args), withNode('SmoothL1LossBackward0', target)),
-  op("huber_loss(Tensor self, Tensor target, str reduction='mean', float delta=1)", ({ self, target, reduction, delta }) => reduceLoss(huber(distance(self, target), delta), { reduction, reduce: undefined, size_average: undefined }), withNode('HuberLossBackward0', target)),
-  op("binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean')", (args) => reduceLoss(weighted(binaryCrossEntropy(args.self, args.target), args.weight), args), withNode('BinaryCrossEntropyBackward0', target)),
-  op("binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean', Tensor? pos_weight=None)", (args) => reduceLoss(weighted(withLogits(args.self, args.target, args.pos_weight), args.weight), args), withNode('BinaryCrossEntropyWithLogitsBackward0', target)),
+  op("huber_loss(Tensor self, Tensor target, str reduction='mean', float delta=1)", ({ self, target, reduction, delta }) => reduceLoss(cast(huber(distance(self, target), delta), self.dtype), { reduction, reduce: undefined, size_average: undefined }), withNode('HuberLossBackward0', target)),
+  op("binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean')", (args) => {
+    requireConstant('binary_cross_entropy', { weight: args.weight });
+    return reduceLoss(weighted(binaryCrossEntropy(args.self, args.target), args.weight), args);
+  }, withNode('BinaryCrossEntropyBackward0', target)),
+  op("binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean', Tensor? pos_weight=None)", (args) => {
+    requireConstant('binary_cross_entropy_with_logits', { weight: args.weight, pos_weight: args.pos_weight });
+    return reduceLoss(weighted(typedLogits(args.self, args.target, args.pos_weight), args.weight), args);
+  }, withNode('BinaryCrossEntropyWithLogitsBackward0', target)),
   op("kl_div(Tensor self, Tensor target, bool? size_average=None, bool? reduce=None, str reduction='mean', bool log_target=False)", (args) => {
     const loss = divergence(args.self, args.target, args.log_target);
     return args.reduction === 'batchmean' ? divideBy(sum(loss, wholeOf(loss), false), loss.shape[0] ?? 1) : reduceLoss(loss, args);
@@ -115,15 +128,15 @@ export const losses: readonly Op[] = [
   op(`margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0, ${tail})`, (args) => {
     const size = (x: Tensor): string => `torch.Size(${showShape(x.shape)})`;
     if (args.input1.rank !== args.input2.rank || args.input1.rank !== args.target.rank) runtimeError(`margin_ranking_loss : All input tensors should have same dimension but got sizes: input1: ${size(args.input1)}, input2: ${size(args.input2)}, target: ${size(args.target)} `);
-    return reduceLoss(margin(neg(mul(args.target, sub(args.input1, args.input2))), args.margin), args);
+    return reduceLoss(margin(neg(mul(...promotePair(args.target, sub(...promotePair(args.input1, args.input2))))), args.margin), args);
   }, functional),
   op(`soft_margin_loss(Tensor self, Tensor target, ${tail})`, (args) => {
-    if (args.target.requiresGrad && args.target.runtime.gradEnabled) runtimeError("The function 'soft_margin_loss' is not differentiable with respect to argument 'target'. This input cannot have requires_grad True.");
-    return reduceLoss(softplus(neg(mul(args.target, args.self)), 1, Infinity), args);
+    requireConstant('soft_margin_loss', { target: args.target });
+    return reduceLoss(softplus(neg(mul(cast(args.target, args.self.dtype), args.self)), 1, Infinity), args);
   }, withNode('SoftMarginLossBackward0')),
   op(`cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0, ${tail})`, (args) => {
     if (args.target.rank > 1) runtimeError('0D or 1D target tensor expected, multi-target not supported');
-    const similarity = cosine(args.input1, args.input2);
+    const similarity = cosine(...promotePair(args.input1, args.input2));
     const [alike, apart] = [subFrom(1, similarity), hinge(shift(similarity, -args.margin))];
     const chosen = (sign: number, loss: Tensor): Tensor => where(compareTo('eq', args.target, sign), loss, zerosLike(loss));
     return reduceLoss(add(chosen(1, alike), chosen(-1, apart)), args);
@@ -134,6 +147,6 @@ export const losses: readonly Op[] = [
     const near = pairDistance(args.anchor, args.positive, args.p, args.eps);
     const far = pairDistance(args.anchor, args.negative, args.p, args.eps);
     const farthest = args.swap ? extremum('minimum', far, pairDistance(args.positive, args.negative, args.p, args.eps)) : far;
-    return reduceLoss(margin(sub(near, farthest), args.margin), args);
+    return reduceLoss(margin(sub(...promotePair(near, farthest)), args.margin), args);
   }, functional),
 ];

@@ -91,7 +91,7 @@ export function fractionalMax(x: Tensor, kernel: readonly number[], output: read
   const data = x.runtime.arrays.read(samples.array) ?? [];
   const planes = sizeOf(x.shape.slice(0, -axes));
   kernel.forEach((k, i) => {
-    if (at(output, i) + k - 1 > at(x.shape, i - axes)) runtimeError(`fractional_max_pool${axes}d(): pool ${at(fractionalAxes, i - 3)} ${k} too large relative to input ${at(fractionalLengths, i - axes)} ${at(x.shape, i - axes)}`);
+    if (at(output, i) + k - 1 >= at(x.shape, i - axes) + (axes === 2 ? 1 : 0)) runtimeError(`fractional_max_pool${axes}d${axes === 3 ? '_out' : ''}(): pool ${at(fractionalAxes, i - axes)} ${k} too large relative to input ${at(fractionalAxes, i - axes)} ${at(x.shape, i - axes)}`);
   });
   const starts = (plane: number, axis: number): number[] => fractionalStarts(data[plane * axes + (axes === 2 ? 1 - axis : axis)] ?? 0, at(x.shape, axis - axes), at(output, axis), at(kernel, axis));
   const { arrays } = x.runtime;
@@ -103,7 +103,6 @@ export function fractionalMax(x: Tensor, kernel: readonly number[], output: read
   return takeWithin(x, arrays.reshape(arrays.concat(places, 0), [...x.shape.slice(0, -axes), ...output]), axes, `FractionalMaxPool${axes}DBackward0`);
 }
 const fractionalAxes = ['time', 'height', 'width'] as const;
-const fractionalLengths = fractionalAxes;
 /** ⌊(i + u)·α⌋ − ⌊u·α⌋ with α = (length − kernel)/(count − 1); the last window ends at the end. */
 function fractionalStarts(sample: number, length: number, count: number, kernel: number): number[] {
   const alpha = count > 1 ? (length - kernel) / (count - 1) : 0;

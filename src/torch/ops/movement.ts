@@ -7,7 +7,7 @@ import { op, type Op } from '../op.ts';
 import { contiguous, copy, detach, expand, flip, permute, reshape, reshapeView, slice, transpose, concat, type Slices } from '../primitives/movement.ts';
 import { constant, pointwiseStrides, where } from '../primitives/pointwise.ts';
 import { record } from '../autograd/graph.ts';
-import { named } from '../autograd/named.ts';
+import { named, underivable } from '../autograd/named.ts';
 import type { Value } from '../../python/evaluator/values.ts';
 import { at, inferShape, range, replaceAt, showShape, sizeOf, viewStrides, wrapDim, wrapDims } from '../shapes.ts';
 import { tupleOf } from '../size.ts';
@@ -74,7 +74,7 @@ export function unsqueeze(self: Tensor, dim: number): Tensor {
 
 export function expandTo(self: Tensor, size: readonly number[]): Tensor {
   const lead = size.length - self.rank;
-  if (lead < 0) runtimeError(`expand(torch.${scalarName(self.dtype)}Tensor{${showShape(self.shape)}}, size=${showShape(size)}): the number of sizes provided (${size.length}) must be greater or equal to the number of dimensions in the tensor (${self.rank})`);
+  if (lead < 0) runtimeError(`expand(${self.dtype === 'bool' ? 'CPUBoolType' : `torch.${scalarName(self.dtype)}Tensor`}{${showShape(self.shape)}}, size=${showShape(size)}): the number of sizes provided (${size.length}) must be greater or equal to the number of dimensions in the tensor (${self.rank})`);
   const shape = range(size.length).reverse().map((axis) => {
     const n = at(size, axis);
     const own = axis < lead ? undefined : at(self.shape, axis - lead);
@@ -232,7 +232,7 @@ export const movements: readonly Op[] = [
   op('repeat_interleave(Tensor self, Tensor repeats, int? dim=None, *, Ignored? output_size=None)', ({ self, repeats, dim }) => repeatEach(self, repeats, dim)),
   op('repeat_interleave(Tensor repeats, *, Ignored? output_size=None)', ({ repeats }) => fromArray(repeats.runtime, repeatedIndices(repeats, repeats.size)), { on: ['torch'] }),
   op('narrow(Tensor self, int dim, int start, int length)', ({ self, dim, start, length }) => narrow(self, dim, start, length)),
-  op('narrow_copy(Tensor self, int dim, int start, int length)', ({ self, dim, start, length }) => copy(narrow(self, dim, start, length)), { node: 'NarrowCopyBackward0' }),
+  op('narrow_copy(Tensor self, int dim, int start, int length)', ({ self, dim, start, length }) => underivable(copy(narrow(detach(self), dim, start, length)), [self], 'aten::narrow_copy')),
   op('select(Tensor self, int dim, int index)', ({ self, dim, index }) => select(self, dim, index)),
   op('unbind(Tensor self, int dim=0)', ({ self, dim }) => tuple(unbind(self, dim))),
   op('split(Tensor self, int split_size, int dim=0)', ({ self, split_size, dim }) => tuple(splitEvery(self, split_size, dim))),

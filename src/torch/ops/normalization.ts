@@ -1,4 +1,5 @@
 /** @file Batch, instance, layer, group normalisation and vector normalisation. */
+import { requireConstant } from '../autograd/named.ts';
 import { runtimeError, valueError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { detach, expand, pad, reshape, sum } from '../primitives/movement.ts';
@@ -43,9 +44,10 @@ function batchNorm(args: BatchNormArguments, training: boolean): Tensor {
   const { self, running_mean, running_var, weight, bias, momentum, eps } = args;
   const axes = range(self.rank).filter((axis) => axis !== 1);
   const count = sizeOf(axes.map((axis) => at(self.shape, axis)));
+  requireConstant('native_batch_norm', { running_mean, running_var });
   checkChannels(self, args);
   if (!training) {
-    if (running_mean === undefined || running_var === undefined) return runtimeError('Expected running_mean and running_var to be defined when training=False');
+    if (running_mean === undefined || running_var === undefined) return runtimeError(`running_${running_mean === undefined ? 'mean' : 'var'} must be defined in evaluation mode`);
     const statistic = (a: Tensor): Tensor => reshape(a, self.shape.map((_, axis) => (axis === 1 ? a.size : 1)));
     return affine(mul(sub(self, statistic(running_mean)), rsqrt(shift(statistic(running_var), eps))), weight, bias);
   }
@@ -55,10 +57,9 @@ function batchNorm(args: BatchNormArguments, training: boolean): Tensor {
   update(running_var, scale(variance, count / (count - 1)), momentum);
   return affine(y, weight, bias);
 }
-function checkChannels(self: Tensor, { running_mean, weight }: BatchNormArguments): void {
-  const channels = at(self.shape, 1);
-  if (running_mean !== undefined && running_mean.size !== channels) runtimeError(`running_mean should contain ${channels} elements not ${running_mean.size}`);
-  if (weight !== undefined && weight.size !== channels) runtimeError(`weight should contain ${channels} elements not ${weight.size}`);
+function checkChannels(self: Tensor, { running_mean, running_var, weight, bias }: BatchNormArguments): void {
+  const channels = self.shape[1] ?? 0;
+  for (const [name, tensor] of Object.entries({ running_mean, running_var, weight, bias })) if (tensor !== undefined && tensor.size !== channels) runtimeError(`${name} should contain ${channels} elements not ${tensor.size}`);
 }
 function instanceNorm(args: BatchNormArguments, useInput: boolean): Tensor {
   const { self, running_mean, running_var, weight, bias, momentum, eps } = args;

@@ -1,11 +1,12 @@
 /** @file Norms and distances in all their spellings: `x.norm`, `torch.norm`, `torch.linalg.*_norm`, `dist`, `cdist`. */
+import { named } from '../autograd/named.ts';
 import { sealed } from '../autograd/sealed.ts';
 import { isFloating, scalarName, type DType } from '../dtypes.ts';
 import { runtimeError, valueError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { permute, reshape, sum } from '../primitives/movement.ts';
 import { promotePair, toFloating } from '../promotion.ts';
-import { abs, cast, shift, sub } from '../primitives/pointwise.ts';
+import { abs, cast, shift, sqrt, square, sub } from '../primitives/pointwise.ts';
 import { extreme } from '../primitives/reduction.ts';
 import { vectorNorm } from '../primitives/norms.ts';
 import { svd } from '../primitives/matrices.ts';
@@ -31,7 +32,12 @@ function norm(self: Tensor, p: Scalar | string, dim: readonly number[] | undefin
   if (typeof p === 'string' && p !== 'fro') runtimeError(`only valid string values are 'fro' and 'nuc', found ${p}`);
   // The default is 'fro', so several axes need their `p=2` said.
   if (p === 'fro' && dim !== undefined && dim.length > 2) runtimeError(`Expected at most 2 dimensions, but got ${dim.length} dimensions instead.`);
-  return vectorNorm(a, typeof p === 'string' ? 2 : Number(p), wrapDims(dim, a.rank), keepdim);
+  return p === 'fro' ? frobenius(a, dim ?? [], keepdim, 'NormBackward1') : named(vectorNorm(a, Number(p), wrapDims(dim, a.rank), keepdim), 'NormBackward1');
+}
+/** Over two axes it is a root to PyTorch, whose derivative at zero is NaN; other norms have 0 there. */
+function frobenius(a: Tensor, dims: readonly number[], keepdim: boolean, node: string): Tensor {
+  const axes = wrapDims(dims, a.rank);
+  return dims.length === 2 ? sqrt(sum(square(a), axes, keepdim)) : named(vectorNorm(a, 2, axes, keepdim), node);
 }
 
 /** A matrix norm over two axes: the other axes are batch. */
@@ -93,11 +99,11 @@ export function orderOf(given: Value | undefined): Scalar | string | undefined {
 
 /** One row an operation. */
 export const norms: readonly Op[] = [
-  op("norm(Tensor self, Any? p='fro', int[1]? dim=None, bool keepdim=False, ScalarType? dtype=None)", ({ self, p, dim, keepdim, dtype }) => norm(self, orderOf(p) ?? 2, dim, keepdim, dtype), { reduces: true, node: 'NormBackward1', python: true, asks: ['self', 'dim'] }),
+  op("norm(Tensor self, Any? p='fro', int[1]? dim=None, bool keepdim=False, ScalarType? dtype=None)", ({ self, p, dim, keepdim, dtype }) => norm(self, orderOf(p) ?? 2, dim, keepdim, dtype), { reduces: true, edges: ['self'], python: true, asks: ['self', 'dim'] }),
   op('norm(Tensor self, Any? ord=None, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None)', ({ self, ord, dim, keepdim, dtype }) => linalgNorm(self, orderOf(ord), dim, keepdim, dtype), { on: ['torch.linalg'], reduces: true }),
   op('vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None)', ({ self, ord, dim, keepdim, dtype }) => vectorNorm(normInput('linalg.vector_norm', self, dtype), Number(ord), wrapDims(dim, self.rank), keepdim), { on: ['torch.linalg'], reduces: true }),
   op("matrix_norm(Tensor self, Any? ord='fro', int[] dim=[], bool keepdim=False, *, ScalarType? dtype=None)", ({ self, ord, dim, keepdim, dtype }) => matrixNorm(normInput('linalg.matrix_norm', self, dtype), orderOf(ord) ?? 'fro', dim.length === 0 ? [-2, -1] : dim, keepdim), { on: ['torch.linalg'] }),
-  op('frobenius_norm(Tensor self, int[1] dim=[], bool keepdim=False)', ({ self, dim, keepdim }) => vectorNorm(self, 2, wrapDims(dim, self.rank), keepdim), { on: ['torch'], reduces: true }),
+  op('frobenius_norm(Tensor self, int[1] dim=[], bool keepdim=False)', ({ self, dim, keepdim }) => frobenius(self, dim, keepdim, `NormBackward${dim.length}`), { on: ['torch'], reduces: true }),
   op('dist(Tensor self, Tensor other, Scalar p=2)', ({ self, other, p }) => {
     const difference = sub(self, other);
     return vectorNorm(difference, Number(p), range(difference.rank), false);

@@ -10,7 +10,7 @@ import { at, range, showShape, sizeOf } from '../shapes.ts';
 import { tupleOf } from '../size.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 import { relu } from './activations.ts';
-import { checkWindow, poolAverage, type Window } from './averagePooling.ts';
+import { checkWindow, poolAverage, windowCount, type Window } from './averagePooling.ts';
 import { listItems } from './creation.ts';
 import { randomType } from './inPlace.ts';
 import { adaptiveMax, adaptiveRange, fractionalMax, poolMax, unpoolMax, unpooledLengths, type MaxResult } from './maxPooling.ts';
@@ -70,9 +70,16 @@ function checkAdaptive(name: string, x: Tensor, axes: number): void {
   runtimeError(`${name}(): Expected ${axes + 1}D or ${axes + 2}D tensor, but got${name.includes('max') ? ':' : ''} ${showShape(x.shape)}`);
 }
 /** One-dimensional max pooling has words of its own. */
-function checkLine(window: Window): void {
+function checkLine(window: Window, dilation: number): void {
+  if (at(window.kernel, 0) <= 0) runtimeError(`max_pool1d() kernel_size must be greater than zero, but got ${at(window.kernel, 0)}`);
   if (at(window.stride, 0) <= 0) runtimeError(`max_pool1d() stride must be greater than zero, but got ${at(window.stride, 0)}`);
   if (at(window.padding, 0) * 2 > at(window.kernel, 0)) runtimeError(`max_pool1d() padding should be at most half of kernel size, but got padding=${at(window.padding, 0)} and kernel_size=${at(window.kernel, 0)}`);
+  if (dilation <= 0) runtimeError(`max_pool1d() dilation must be greater than zero, but got ${dilation}`);
+}
+/** Without a gradient it needs no window at all, only a number of them that is none. */
+function lineCount(x: Tensor, window: Window, dilation: number): number {
+  const count = windowCount(at(x.shape, -1), 0, window, dilation);
+  return count >= 0 ? count : runtimeError(`max_pool1d() Invalid computed output size: ${count}`);
 }
 
 const both = { on: ['torch', 'torch.nn.functional'] as const };
@@ -87,7 +94,11 @@ const rows = (axes: 1 | 2 | 3): readonly Op[] => [
   ...['', '_with_indices'].map((ending) => op(`max_pool${axes}d${ending}(Tensor self, int[${axes}] kernel_size, int[${axes}]? stride=None, int[${axes}] padding=0, int[${axes}] dilation=1, bool ceil_mode=False, bool return_indices=False)`, ({ self, kernel_size, stride, padding, dilation, ceil_mode, return_indices }) => {
     checkCall(`max_pool${axes}d`, self, axes, kernel_size);
     const window = windowOf(axes, kernel_size, stride ?? [], padding, ceil_mode);
-    if (axes === 1) checkLine(window);
+    if (axes === 1) checkLine(window, at(dilation, 0));
+    if (axes === 1 && !return_indices && ending === '' && !(self.requiresGrad && self.runtime.gradEnabled)) {
+      const count = lineCount(self, window, at(dilation, 0));
+      if (count === 0) return fromArray(self.runtime, self.runtime.arrays.full([...self.shape.slice(0, -1), 0], 0, self.dtype));
+    }
     return maxResult(poolMax(tied(self), window, spread(dilation, axes)), return_indices || ending !== '');
   }, both)),
   op(`adaptive_avg_pool${axes}d(Tensor self, Any output_size)`, ({ self, output_size }) => adaptiveAverage(self, outputSizes(self, output_size, axes, 'adaptive_avg_pool')), functional),
@@ -109,9 +120,10 @@ interface FractionalArguments {
 }
 /** Where the windows of fractional pooling start is chance, unless it is given. */
 function fractional(axes: 2 | 3, { self, kernel_size, output_size, output_ratio, return_indices, _random_samples }: FractionalArguments) {
-  const ratios = typeof output_ratio === 'number' ? [output_ratio] : output_ratio;
+  const ratios = typeof output_ratio === 'number' ? range(axes).map(() => output_ratio) : output_ratio;
   if (output_size === undefined && ratios === undefined) valueError(`fractional_max_pool${axes}d requires specifying either an output_size or an output_ratio`);
-  const output = output_size === undefined ? range(axes).map((i) => Math.floor(at(self.shape, i - axes) * (ratios?.[i] ?? ratios?.[0] ?? 1))) : spread(output_size, axes);
+  if (output_size === undefined && ratios !== undefined && ratios.length < axes) indexError('tuple index out of range');
+  const output = output_size === undefined ? range(axes).map((i) => Math.floor(at(self.shape, i - axes) * (ratios?.[i] ?? 1))) : spread(output_size, axes);
   const planes = [self.rank === axes + 1 ? 1 : at(self.shape, 0), at(self.shape, -axes - 1), axes];
   const { arrays, generator } = self.runtime;
   const samples = _random_samples ?? fromArray(self.runtime, arrays.fromData(generator.uniform(sizeOf(planes), 0, 1, randomType(self.dtype)), planes, self.dtype));

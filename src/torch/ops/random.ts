@@ -1,4 +1,5 @@
 /** @file Random tensors. The numbers are those that PyTorch draws from the same seed. */
+import { requireBounds } from '../overflow.ts';
 import { op, type Op } from '../op.ts';
 import { isFloating, scalarName, type DType } from '../dtypes.ts';
 import { runtimeError, unsupported } from '../errors.ts';
@@ -44,8 +45,9 @@ const continuous = (name: string, kernel: string, draw: Draw): readonly Op[] => 
   op(`${name}_like(Tensor self, *, ${likeFactory})`, ({ self, dtype, requires_grad, generator, memory_format }, runtime) =>
     leaf(drawnLike(self, floatOnly(kernel, dtype ?? self.dtype), memory_format, generatorOf(runtime, generator), draw), requires_grad), torchOnly),
 ];
-const integers = (low: number, high: number): Draw => (generator, count) => {
+const integers = (low: number, high: number): Draw => (generator, count, dtype) => {
   if (high <= low) runtimeError(`random_ expects 'from' to be less than 'to', but got from=${low} >= to=${high}`);
+  requireBounds(low, high, dtype);
   return generator.randint(count, low, high);
 };
 
@@ -99,8 +101,8 @@ export const randomOps: readonly Op[] = [
   ...continuous('randn', 'normal_kernel_cpu', normals),
   op(`randint(int high, int[] size, *, ${factory})`, ({ high, size, dtype, requires_grad, generator }, runtime) => leaf(drawn(runtime, size, dtype ?? 'int64', generatorOf(runtime, generator), integers(0, high)), requires_grad), torchOnly),
   op(`randint(int low, int high, int[] size, *, ${factory})`, ({ low, high, size, dtype, requires_grad, generator }, runtime) => leaf(drawn(runtime, size, dtype ?? 'int64', generatorOf(runtime, generator), integers(low, high)), requires_grad), torchOnly),
-  op(`randint_like(Tensor self, int high, *, ${likeFactory})`, ({ self, high, dtype, generator, memory_format }, runtime) => drawnLike(self, dtype ?? self.dtype, memory_format, generatorOf(runtime, generator), integers(0, high)), torchOnly),
-  op(`randint_like(Tensor self, int low, int high, *, ${likeFactory})`, ({ self, low, high, dtype, generator, memory_format }, runtime) => drawnLike(self, dtype ?? self.dtype, memory_format, generatorOf(runtime, generator), integers(low, high)), torchOnly),
+  op(`randint_like(Tensor self, int high, *, ${likeFactory})`, ({ self, high, dtype, requires_grad, generator, memory_format }, runtime) => leaf(drawnLike(self, dtype ?? self.dtype, memory_format, generatorOf(runtime, generator), integers(0, high)), requires_grad), torchOnly),
+  op(`randint_like(Tensor self, int low, int high, *, ${likeFactory})`, ({ self, low, high, dtype, requires_grad, generator, memory_format }, runtime) => leaf(drawnLike(self, dtype ?? self.dtype, memory_format, generatorOf(runtime, generator), integers(low, high)), requires_grad), torchOnly),
   op(`randperm(int n, *, ${factory})`, ({ n, dtype, requires_grad, generator }, runtime) => leaf(drawn(runtime, [n], dtype ?? 'int64', generatorOf(runtime, generator), (g, count) => g.randperm(count)), requires_grad), torchOnly),
   op('bernoulli(Tensor self, *, Generator? generator=None)', ({ self, generator }, runtime) => flat('BernoulliBackward0', self, drawn(runtime, self.shape, self.dtype, generatorOf(runtime, generator), (g) => {
     const probabilities = Array.from(elements(self));

@@ -1,10 +1,11 @@
 /** @file Operations that reduce axes: sums, means, extremes, spreads. */
+import { underivable } from '../autograd/named.ts';
 import { isFloating, scalarName, type DType } from '../dtypes.ts';
 import { indexError, runtimeError } from '../errors.ts';
 import { record } from '../autograd/graph.ts';
 import { op, type Op } from '../op.ts';
 import { takeAt } from '../primitives/gathering.ts';
-import { reshape, sum as sumAxes, transpose } from '../primitives/movement.ts';
+import { detach, reshape, sum as sumAxes, transpose } from '../primitives/movement.ts';
 import { cast, compare, compareTo, constant, div, extremum, mul, pointwise, scale, test, where } from '../primitives/pointwise.ts';
 import { argExtreme, cumprod, cumsum, extreme, logsumexp, mean, prod, reduceTest, sort, variance } from '../primitives/reduction.ts';
 import { promotePair, toFloating } from '../promotion.ts';
@@ -83,7 +84,6 @@ function deviation(squared: Tensor): Tensor {
   return pointwise('StdBackward0', arrays.unary('sqrt', squared.array), [squared], [[squared, (grad, result) => where(compareTo('eq', result, 0), constant(grad, 0), div(grad, scale(result, 2))), 'result']]);
 }
 const spreadOf = (name: 'var' | 'std') => (self: Tensor, dim: readonly number[] | undefined, correction: number, keepdim: boolean): Tensor => {
-  if (!isFloating(self.dtype)) runtimeError('std and var only support floating point and complex dtypes');
   const result = variance(self, wrapDims(dim, self.rank), correction, keepdim);
   return name === 'var' ? result : deviation(result);
 };
@@ -193,7 +193,7 @@ export const reductions: readonly Op[] = [
   op('aminmax(Tensor self, *, int? dim=None, bool keepdim=False)', ({ self, dim, keepdim }) => {
     const axes = wrapDims(dim === undefined ? undefined : [dim], self.rank);
     if (self.size === 0) runtimeError('aminmax(): cannot compute aminmax over an empty dimension as the operation has no identity.');
-    return returnType('aminmax', ['min', 'max'])(extreme('min', self, axes, keepdim, 'AminmaxBackward0'), extreme('max', self, axes, keepdim, 'AminmaxBackward0'));
+    return returnType('aminmax', ['min', 'max'])(...(['min', 'max'] as const).map((which) => underivable(extreme(which, detach(self), axes, keepdim, ''), [self], 'aten::aminmax')));
   }),
   op('logsumexp(Tensor self, int[1] dim, bool keepdim=False)', ({ self, dim, keepdim }) => logsumexp(toFloating(self), wrapDims(dim, self.rank), keepdim), { ...reduces, on: ['torch', 'Tensor', 'torch.special'] }),
   op('count_nonzero(Tensor self, int[1]? dim=None)', ({ self, dim }) => sumAxes(cast(compareTo('ne', self, 0), 'int64'), wrapDims(dim, self.rank), false), reduces),

@@ -176,7 +176,7 @@ function indexPut(self: Tensor, indices: readonly Tensor[], values: Tensor, accu
   return accumulate ? added(self, parts) : written(self, parts);
 }
 function putFlat(self: Tensor, index: Tensor, source: Tensor, accumulate: boolean): Tensor {
-  if (index.size !== source.size) runtimeError(`put_(): Expected source and index to have the same number of elements, but got source.numel() = ${source.size}, index.numel() = ${index.size}`);
+  if (index.size !== source.size) indexError(`put_(): Expected source and index to have the same number of elements, but got source.numel() = ${source.size}, index.numel() = ${index.size}`);
   checkBounds(wrapIndex(index, self.size), self.size, (value) => indexError(`out of range: tried to access index ${value} on a tensor of ${self.size} elements.`));
   const parts = { flat: wrapIndex(index, self.size).array, part: reshape(source, index.shape) };
   return reshape(accumulate ? added(reshape(self, [self.size]), parts) : written(reshape(self, [self.size]), parts), self.shape);
@@ -187,6 +187,7 @@ function maskedScatter(self: Tensor, mask: Tensor, source: Tensor): Tensor {
   const whole = expandTo(mask, self.shape);
   const { arrays } = self.runtime;
   const positions = maskedSelect(fromArray(self.runtime, arrays.reshape(arrays.fromData(range(self.size), [self.size], 'int64'), self.shape)), whole);
+  if (source.size < positions.size) runtimeError('Number of elements of source < number of ones in mask');
   const values = narrowTo(reshape(source, [source.size]), 0, 0, positions.size);
   return where(whole, put(values, positions.array, self.shape), self);
 }
@@ -195,7 +196,7 @@ function maskedScatter(self: Tensor, mask: Tensor, source: Tensor): Tensor {
 export const scattering: readonly Op[] = [
   op('scatter(Tensor self, int dim, Tensor index, Operand src, *, str? reduce=None)', ({ self, dim, index, src, reduce }) => scatter(self, dim, index, src, reduce), { inPlace: true, node: 'ScatterBackward0' }),
   op('scatter(Tensor self, int dim, Tensor index, *, Operand value, str? reduce=None)', ({ self, dim, index, value, reduce }) => scatter(self, dim, index, value, reduce), { inPlace: true, node: 'ScatterBackward1' }),
-  op('scatter_add(Tensor self, int dim, Tensor index, Tensor src)', ({ self, dim, index, src }) => added(self, scatterParts('scatter_add', self, dim, index, src)), { inPlace: true, node: 'ScatterAddBackward0' }),
+  op('scatter_add(Tensor self, int dim, Tensor index, Tensor src)', ({ self, dim, index, src }) => added(self, scatterParts('scatter', self, dim, index, src)), { inPlace: true, node: 'ScatterAddBackward0' }),
   op('scatter_reduce(Tensor self, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True)', ({ self, dim, index, src, reduce, include_self }) => scatterReduce(self, dim, index, src, reduce, include_self), { inPlace: true, node: 'ScatterReduceBackward0' }),
   op('index_add(Tensor self, int dim, Tensor index, Tensor source, *, Scalar alpha=1)', ({ self, dim, index, source, alpha }) => indexAdd(self, dim, index, source, Number(alpha)), { inPlace: true, node: 'IndexAddBackward0' }),
   op('index_copy(Tensor self, int dim, Tensor index, Tensor source)', ({ self, dim, index, source }) => indexCopy(self, dim, index, source), { inPlace: true, node: 'IndexCopyBackward0' }),

@@ -30,20 +30,22 @@ function diff(self: Tensor, n: number, dim: number, prepend: Tensor | undefined,
   }, whole);
 }
 
-/** Between neighbours along the last axes: how far apart the points are. */
-function widths(y: Tensor, x: Tensor | undefined, dx: number, axis: number): Tensor | number {
+/** How far apart neighbouring points are along the axis; points in a row stand for those of every row. */
+function widths(name: string, y: Tensor, x: Tensor | undefined, dx: number, axis: number): Tensor | number {
   if (x === undefined) return dx;
-  const length = at(x.shape, -1);
-  const along = sub(narrowTo(x, x.rank - 1, 1, length - 1), narrowTo(x, x.rank - 1, 0, length - 1));
-  return x.rank === 1 ? reshape(along, y.shape.map((_, other) => (other === axis ? length - 1 : 1))) : along;
+  if (x.rank === 1 && x.size !== at(y.shape, axis)) runtimeError(`${name}: There must be one \`x\` value for each sample point`);
+  const padded = [...range(Math.max(y.rank - x.rank, 0)).map(() => 1), ...x.shape];
+  const points = reshape(x, x.rank === 1 ? y.shape.map((_, other) => (other === axis ? x.size : 1)) : padded);
+  const length = at(points.shape, axis);
+  return sub(narrowTo(points, axis, Math.min(1, length), Math.max(length - 1, 0)), narrowTo(points, axis, 0, Math.max(length - 1, 0)));
 }
 /** The areas between neighbouring points, summed up by `total`; whole numbers become fractions where they are halved. */
-function areas(y: Tensor, x: Tensor | undefined, dx: number, dim: number, total: (parts: Tensor, axis: number) => Tensor): Tensor {
+function areas(name: string, y: Tensor, x: Tensor | undefined, dx: number, dim: number, total: (parts: Tensor, axis: number) => Tensor): Tensor {
   const axis = wrapDim(dim, y.rank);
   const length = at(y.shape, axis);
   const heights = add(narrowTo(y, axis, 1, Math.max(length - 1, 0)), narrowTo(y, axis, 0, Math.max(length - 1, 0)));
-  const wide = widths(y, x, dx, axis);
-  return typeof wide === 'number' ? named(scale(toFloating(total(heights, axis)), wide / 2), 'MulBackward1') : named(scale(toFloating(total(mul(...promotePair(heights, wide)), axis)), 0.5), 'DivBackward1');
+  const wide = widths(name, y, x, dx, axis);
+  return typeof wide === 'number' ? named(scale(toFloating(total(heights, axis)), wide / 2), 'MulBackward1') : named(scale(toFloating(total(mul(...promotePair(wide, heights)), axis)), 0.5), 'DivBackward1');
 }
 const totalArea = (parts: Tensor, axis: number): Tensor => sum(parts, [axis], false);
 const runningArea = (parts: Tensor, axis: number): Tensor => cumsum(parts, axis);
@@ -113,7 +115,7 @@ function covariance(self: Tensor, correction: number, frequencies: Tensor | unde
   const centred = sub(rows, centre);
   const factor = importances === undefined || weight === undefined ? sub(total, fullLike(total, correction)) : sub(total, scale(div(sum(mul(weight, cast(importances, rows.dtype)), [0], false), total), correction));
   const result = div(matmul(centred, transpose(weight === undefined ? centred : mul(centred, weight), 0, 1)), factor);
-  return self.rank < 2 ? reshape(result, []) : result;
+  return result.size === 1 ? named(reshape(result, []), 'SqueezeBackward0') : result;
 }
 function correlation(self: Tensor): Tensor {
   const c = covariance(self, 1, undefined, undefined);
@@ -128,13 +130,13 @@ const torchOnly = { on: ['torch'] as const };
 export const series: readonly Op[] = [
   op('diff(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None)', ({ self, n, dim, prepend, append }) => diff(self, n, dim, prepend, append)),
   ...['trapezoid', 'trapz'].flatMap((name) => [
-    op(`${name}(Tensor y, Tensor x, *, int dim=-1)`, ({ y, x, dim }) => areas(y, x, 1, dim, totalArea), torchOnly),
-    op(`${name}(Tensor y, *, Scalar dx=1, int dim=-1)`, ({ y, dx, dim }) => areas(y, undefined, Number(dx), dim, totalArea), torchOnly),
+    op(`${name}(Tensor y, Tensor x, *, int dim=-1)`, ({ y, x, dim }) => areas('trapezoid', y, x, 1, dim, totalArea), torchOnly),
+    op(`${name}(Tensor y, *, Scalar dx=1, int dim=-1)`, ({ y, dx, dim }) => areas('trapezoid', y, undefined, Number(dx), dim, totalArea), torchOnly),
   ]),
-  op('cumulative_trapezoid(Tensor y, Tensor x, *, int dim=-1)', ({ y, x, dim }) => areas(y, x, 1, dim, runningArea), torchOnly),
-  op('cumulative_trapezoid(Tensor y, *, Scalar dx=1, int dim=-1)', ({ y, dx, dim }) => areas(y, undefined, Number(dx), dim, runningArea), { ...torchOnly, node: 'CumsumBackward0' }),
+  op('cumulative_trapezoid(Tensor y, Tensor x, *, int dim=-1)', ({ y, x, dim }) => areas('cumulative_trapezoid', y, x, 1, dim, runningArea), torchOnly),
+  op('cumulative_trapezoid(Tensor y, *, Scalar dx=1, int dim=-1)', ({ y, dx, dim }) => areas('cumulative_trapezoid', y, undefined, Number(dx), dim, runningArea), { ...torchOnly, node: 'CumsumBackward0' }),
   op('gradient(Tensor self, *, Any? spacing=None, int[1]? dim=None, int edge_order=1)', ({ self, spacing, dim, edge_order }) => gradient(self, spacing, dim, edge_order), torchOnly),
-  op('combinations(Tensor self, int r=2, bool with_replacement=False)', ({ self, r, with_replacement }) => combinations(self, r, with_replacement), torchOnly),
+  op('combinations(Tensor self, int r=2, bool with_replacement=False)', ({ self, r, with_replacement }) => combinations(self, r, with_replacement), { ...torchOnly, node: 'StackBackward0' }),
   op('vander(Tensor x, int? N=None, bool increasing=False)', ({ x, N, increasing }) => named(vander(x, N ?? x.size, increasing), increasing ? 'CopySlices' : 'FlipBackward0'), torchOnly),
   op('cov(Tensor self, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None)', ({ self, correction, fweights, aweights }) => covariance(self, correction, fweights, aweights)),
   op('corrcoef(Tensor self)', ({ self }) => correlation(self)),

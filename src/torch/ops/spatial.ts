@@ -94,8 +94,15 @@ const margins = ({ padding }: Patches): (readonly [number, number])[] => [[0, 0]
 function unfold(self: Tensor, patches: Patches): Tensor {
   if (self.rank === 3) return reshape(unfold(reshape(self, [1, ...self.shape]), patches), [sizeOf(patches.kernel) * at(self.shape, 0), sizeOf(countsOf(at(self.shape, 1), at(self.shape, 2), patches))]);
   const x = self.rank === 4 ? self : runtimeError(`Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but got: ${showShape(self.shape)}`);
+  checkBlocks(x, patches);
   const padded = padConstant(x, margins(patches), 0);
   return take(padded, patchIndices(x, padded.shape, countsOf(at(x.shape, 2), at(x.shape, 3), patches), patches), 'Im2ColBackward0');
+}
+/** PyTorch names the height twice. */
+function checkBlocks(x: Tensor, patches: Patches): void {
+  const [height, width] = [at(x.shape, 2), at(x.shape, 3)];
+  const counts = countsOf(height, width, patches);
+  if (counts.some((n) => n < 1)) runtimeError(`Given input with spatial size (${height}, ${height}), kernel_size=(${patches.kernel.join(', ')}), dilation=(${patches.dilation.join(', ')}), padding=(${patches.padding.join(', ')}), calculated shape of the array of sliding blocks as (${counts.join(', ')}), but its components must be at least one.`);
 }
 function fold(self: Tensor, size: readonly number[], patches: Patches): Tensor {
   if (self.rank !== 2 && self.rank !== 3) runtimeError(`Expected 2D or 3D (batch mode) tensor for input with possibly 0 batch size and non-zero dimensions for input, but got: ${showShape(self.shape)}`);

@@ -19,6 +19,7 @@ function requireOrder(n: number): number {
 }
 /** ln Γₚ(x) = Σ ln Γ(x − i/2) + p(p−1)/4·ln π. */
 function multigamma(self: Tensor, p: number): Tensor {
+  if (p < 1) runtimeError('p has to be greater than or equal to 1');
   const parts = range(p).map((i) => lgamma(shift(self, -i / 2)));
   return shift(parts.reduce((total, part) => add(total, part)), (p * (p - 1) / 4) * Math.log(Math.PI));
 }
@@ -32,8 +33,8 @@ function logit(self: Tensor, eps: number | undefined): Tensor {
 /** One row an operation. */
 export const specialOps: readonly Op[] = [
   op('digamma(Tensor self)', ({ self }) => digamma(toFloating(self)), { ...everywhere, aliases: ['psi'], inPlace: true }),
-  op('polygamma(Tensor self, int n)', ({ self, n }) => polygamma(requireOrder(n), toFloating(self)), { on: ['Tensor'], inPlace: true }),
-  op('polygamma(int n, Tensor self)', ({ self, n }) => polygamma(requireOrder(n), toFloating(self)), { on: ['torch', 'torch.special'] }),
+  op('polygamma(Tensor self, int n)', ({ self, n }) => polygamma(requireOrder(n), toFloating(self)), { on: ['Tensor'], inPlace: true, node: 'PolygammaBackward0' }),
+  op('polygamma(int n, Tensor self)', ({ self, n }) => polygamma(requireOrder(n), toFloating(self)), { on: ['torch', 'torch.special'], node: 'PolygammaBackward0' }),
   op('mvlgamma(Tensor self, int p)', ({ self, p }) => multigamma(toFloating(self), p), { on: ['torch', 'Tensor', 'torch.special'], aliases: ['multigammaln'], inPlace: true, node: 'MvlgammaBackward0' }),
   op('i0(Tensor self)', ({ self }) => i0(toFloating(self)), { ...everywhere, inPlace: true }),
   of('i0e', i0e), of('i1', i1), of('i1e', i1e), of('erfcx', erfcx), of('ndtr', ndtr, 'MulBackward1'), of('log_ndtr', logNdtr), of('ndtri', ndtri, 'SpecialNdtriBackward0'),

@@ -42,9 +42,9 @@ function quantile({ self, q, scalar, given, dim, keepdim, interpolation }: Quant
 }
 function checkQuantile(self: Tensor, q: readonly number[], scalar: boolean, interpolation: string): void {
   if (self.size === 0) runtimeError('quantile() input tensor must be non-empty');
-  if (self.dtype !== 'float32' && self.dtype !== 'float64') runtimeError('quantile() input tensor must be either float or double dtype');
   const wrong = q.find((part) => !(part >= 0 && part <= 1));
   if (wrong !== undefined) runtimeError(scalar ? `quantile() q must be in the range [0, 1] but got ${wrong}` : 'quantile() q values must be in the range [0, 1]');
+  if (self.dtype !== 'float32' && self.dtype !== 'float64') runtimeError('quantile() input tensor must be either float or double dtype');
   if (!Object.hasOwn(weightings, interpolation)) runtimeError(`quantile() interpolation must be one of linear, lower, higher, midpoint or nearest, but got ${interpolation}`);
 }
 /** How much the higher rank counts, by how far behind the lower one the place is. */

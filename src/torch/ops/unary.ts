@@ -104,7 +104,7 @@ export const unaryOps: readonly Op[] = [
   op('sgn(Tensor self)', ({ self }) => sign(self), { inPlace: true, node: 'SgnBackward0' }),
   rounding('floor'), rounding('ceil'), rounding('trunc', ['fix']),
   op('round(Tensor self)', ({ self }) => round(self, 0), { inPlace: true }),
-  op('round(Tensor self, *, int decimals)', ({ self, decimals }) => round(self, decimals), { inPlace: true, node: 'RoundBackward1' }),
+  op('round(Tensor self, *, int decimals)', ({ self, decimals }) => (isFloating(self.dtype) ? round(self, decimals) : runtimeError(`"round_cpu" not implemented for '${scalarName(self.dtype)}'`)), { inPlace: true, node: 'RoundBackward1' }),
   op('frac(Tensor self)', ({ self }) => pointwise('FracBackward0', self.runtime.arrays.binary('sub', self.array, self.runtime.arrays.unary('trunc', self.array)), [self], [[self, (grad) => grad]]), { inPlace: true }),
   isTest('isnan'), isTest('isinf'), isTest('isfinite'), infinite('isposinf', Infinity), infinite('isneginf', -Infinity),
   op('signbit(Tensor self)', ({ self }) => signBit(self)),

@@ -3,7 +3,7 @@ import { runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { range } from '../shapes.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
-import type { DType } from '../dtypes.ts';
+import { compilerName, isFloating, type DType } from '../dtypes.ts';
 import type { Runtime } from '../runtime.ts';
 import { leaf } from './creation.ts';
 
@@ -30,8 +30,10 @@ function windowOf(name: string, length: number, periodic: boolean, shape: Shape)
 }
 interface Asked { readonly window_length: number; readonly periodic?: boolean; readonly dtype: DType | undefined; readonly requires_grad: boolean | undefined }
 function made(name: string, asked: Asked, shape: Shape, runtime: Runtime): Tensor {
+  const dtype = asked.dtype ?? runtime.defaultDtype;
+  if (!isFloating(dtype)) runtimeError(`${name} expects floating point dtypes, got: TensorOptions(dtype=${compilerName(dtype)}, device=cpu, layout=Strided (default), requires_grad=false (default), pinned_memory=false, memory_format=(nullopt))`);
   const numbers = windowOf(name, asked.window_length, asked.periodic ?? true, shape);
-  return leaf(fromArray(runtime, runtime.arrays.fromData(numbers, [numbers.length], asked.dtype ?? runtime.defaultDtype)), asked.requires_grad);
+  return leaf(fromArray(runtime, runtime.arrays.fromData(numbers, [numbers.length], dtype)), asked.requires_grad);
 }
 
 const factory = 'ScalarType? dtype=None, Ignored? layout=None, Ignored? device=None, bool? requires_grad=False, Ignored? pin_memory=None';

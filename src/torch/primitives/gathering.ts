@@ -25,7 +25,7 @@ export function flatIndices(arrays: ArrayBackend, indices: NDArray, axis: number
   }, scaled);
 }
 
-/** Where values are written and what stands there; of several for one place the last wins. */
+/** Where values are written and what stands there; of several for one place the last wins, yet all of them get its gradient, as in PyTorch. */
 export function placeLast(values: Tensor, flat: NDArray, shape: Shape, name?: string): { readonly mask: Tensor; readonly placed: Tensor } {
   const { arrays } = values.runtime;
   const mask = fromArray(values.runtime, arrays.cast(arrays.put(arrays.full(flat.shape, 1, 'int64'), flat, shape), 'bool'));
@@ -33,7 +33,8 @@ export function placeLast(values: Tensor, flat: NDArray, shape: Shape, name?: st
   if (indices === undefined) return { mask, placed: put(values, flat, shape, name) };
   const writer = new Float64Array(sizeOf(shape));
   Array.from(indices).forEach((position, i) => { writer[position] = i; });
-  return { mask, placed: sizeOf(flat.shape) === 0 ? put(values, flat, shape, name) : take(values, arrays.fromData(writer, shape, 'int64'), name) };
+  if (sizeOf(flat.shape) === 0) return { mask, placed: put(values, flat, shape, name) };
+  return { mask, placed: record(values.runtime, name ?? 'TakeBackward0', arrays.take(values.array, arrays.fromData(writer, shape, 'int64')), [[values, (grad) => take(grad, flat)]]) };
 }
 
 /** `torch.gather`: the result has the shape of the indices. */

@@ -15,7 +15,9 @@ const scientific = (value: number, digits: number): string => formatFloat(value,
 export function numberStyle(values: readonly number[], dtype: DType, options: PrintOptions): NumberStyle {
   const write = isFloating(dtype) ? floatWriter(values, options) : dtype === 'bool' ? (value: number): string => (value === 0 ? 'False' : 'True') : (value: number): string => BigInt(value).toString();
   const measured = isFloating(dtype) ? values.filter((value) => Number.isFinite(value) && value !== 0) : values;
-  const width = Math.max(1, ...measured.map((value) => write(value).length));
+  // Where `sci_mode` is set, PyTorch still leaves the room that the style of its own choice would take.
+  const chosen = isFloating(dtype) && options.scientific !== undefined ? floatWriter(values, { ...options, scientific: undefined }) : write;
+  const width = Math.max(1, ...measured.map((value) => chosen(value).length));
   return { width, format: (value) => write(value).padStart(width) };
 }
 

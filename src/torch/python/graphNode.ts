@@ -16,7 +16,8 @@ function nodeOf(self: Value | undefined): RecordedNode {
   if (self instanceof RecordedNode) return self;
   return (self instanceof FunctionContext ? self.node : undefined) ?? typeError('this needs a node of a graph');
 }
-const shownName = (name: string): string => (name === 'CopySlices' || name === 'AccumulateGrad' ? `torch::autograd::${name}` : name);
+const ownNames: readonly string[] = ['CopySlices', 'AccumulateGrad', 'NotImplemented'];
+const shownName = (name: string): string => (ownNames.includes(name) ? `torch::autograd::${name}` : name);
 const gradientsOf = (value: Value, fallback: Gradients): Gradients => listItems(value)?.map((item) => (isTensor(item) ? item : undefined)) ?? (isTensor(value) ? [value] : fallback);
 const values = (grads: Gradients): Value => tupleOf(grads.map((grad) => grad ?? None));
 

@@ -5,7 +5,7 @@ import type { NDArray } from '../../arrays/backend.ts';
 import { isFloating } from '../../arrays/dtype.ts';
 import { scalarName } from '../dtypes.ts';
 import { indexError, runtimeError, typeError, valueError } from '../errors.ts';
-import { checkOverlap, updateInPlace, overwrite } from '../autograd/inplace.ts';
+import { checkOverlap, overwrite, refuseOverlap, updateInPlace } from '../autograd/inplace.ts';
 import { fromPython } from '../ops/creation.ts';
 import { expandTo, narrowTo, select, unsqueeze } from '../ops/movement.ts';
 import { nonzeroRows } from '../ops/joining.ts';
@@ -178,6 +178,7 @@ export function setItem(interpreter: Interpreter, self: Tensor, key: Value, valu
     return;
   }
   if (isTensor(value) && value.rank > 0 && value.dtype !== self.dtype) runtimeError(`Index put requires the source and destination dtypes match, got ${scalarName(self.dtype)} for the destination and ${scalarName(value.dtype)} for the source.`);
+  refuseOverlap(resolved.view, source);
   updateInPlace(resolved.view, (before) => putAt(before, positions(resolved), source));
 }
 

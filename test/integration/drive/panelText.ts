@@ -6,6 +6,8 @@ export const verdict = (page: Page): Locator => panel(page).getByTestId('verdict
 export const penalty = (page: Page): Locator => panel(page).getByTestId('penalty');
 export const shape = (page: Page): Locator => panel(page).getByTestId('shape');
 export const footer = (page: Page): Locator => panel(page).getByTestId('footer');
+/** The section of the user's own PyTorch. */
+export const ownPytorch = (page: Page): Locator => panel(page).getByTestId('own-pytorch');
 export const whole = (page: Page): Locator => panel(page).locator('main');
 
 /** Waits until the element's text fits. The frames are looked up anew each time: the panel may be just opening. */

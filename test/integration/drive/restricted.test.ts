@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { penalty, untilText, verdict } from './panelText.ts';
+import { ownPytorch, penalty, untilText, verdict } from './panelText.ts';
 import { clickOn, command, lens, openFile, openFixtures, panel, photographFailure, squiggles, type Workbench } from './workbench.ts';
 
-/** Nothing of the user's is started, so nothing has to be trusted: all works in Restricted Mode. */
+/** Nothing of the user's is started unless they ask for it, so nothing has to be trusted: all else works in Restricted Mode. */
 describe('on the screen, in a folder that is not trusted', () => {
   let workbench: Workbench;
   let page: Page;
@@ -33,6 +33,11 @@ describe('on the screen, in a folder that is not trusted', () => {
     await untilText(() => verdict(page), /axis/);
     await panel(page).getByRole('button', { name: 'Apply fix' }).click();
     await untilText(() => verdict(page), /Correct/);
+  });
+
+  it('your own PyTorch can’t be asked, and the panel says why', async () => {
+    assert.match(await untilText(() => ownPytorch(page), /Compare/), /Disabled in Restricted Mode.*Trust the workspace/);
+    assert.equal(await panel(page).getByTestId('own-ask').getAttribute('aria-disabled'), 'true');
   });
 
   it('so is a notebook’s cell', async () => {

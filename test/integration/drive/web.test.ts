@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { footer, penalty, untilText, verdict } from './panelText.ts';
+import { footer, ownPytorch, penalty, untilText, verdict } from './panelText.ts';
 import { activationTime, clickOn, hoverOn, lens, openFile, openFixtures, panel, photographFailure, type Workbench } from './workbench.ts';
 
 describe('on the screen, with the extension in a web worker', () => {
@@ -28,6 +28,11 @@ describe('on the screen, with the extension in a web worker', () => {
     assert.match(await untilText(() => footer(page), /\d/), /^wasm/);
     await panel(page).getByRole('button', { name: 'Apply fix' }).click();
     await untilText(() => verdict(page), /Correct/);
+  });
+
+  it('your own PyTorch can’t be asked, and the panel says why', async () => {
+    assert.match(await untilText(() => ownPytorch(page), /Compare/), /A browser can’t start Python/);
+    assert.equal(await panel(page).getByTestId('own-ask').getAttribute('aria-disabled'), 'true');
   });
 
   it('activation was quick', async () => {

@@ -8,6 +8,8 @@ import { openWorkbench } from '../../host/workbench.mjs';
 
 export interface Workbench {
   readonly page: Page;
+  /** What is opened, on disk. */
+  readonly folder: string;
   /** What the content security policy refused. */
   readonly problems: readonly string[];
   /** What was asked of other machines by the panel. */
@@ -27,16 +29,19 @@ export interface WorkbenchOptions {
   /** A VSIX that is installed, or its unpacked files; by default the extension under development. */
   readonly packed?: string;
   readonly extension?: string;
+  /** Folders of other extensions that are there too. */
+  readonly beside?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Opens a copy of the files, because tests change them. */
-export async function openFixtures({ kind = 'node', settings = {}, files = 'test/integration/fixtures', size = { width: 1400, height: 900 }, language = 'en', packed, extension = process.cwd() }: WorkbenchOptions = {}): Promise<Workbench> {
+export async function openFixtures({ kind = 'node', settings = {}, files = 'test/integration/fixtures', size = { width: 1400, height: 900 }, language = 'en', packed, extension = process.cwd(), beside = [], env = {} }: WorkbenchOptions = {}): Promise<Workbench> {
   const folder = mkdtempSync(join(tmpdir(), 'penalty-lens-drive-'));
   cpSync(files, folder, { recursive: true });
   const problems: string[] = [];
   const outside: string[] = [];
   const { page, close } = await openWorkbench({
-    folder, kind, size, ...(packed === undefined ? { extension } : { packed }), settings: { 'editor.hover.delay': 50, ...settings },
+    folder, kind, size, beside, env, ...(packed === undefined ? { extension } : { packed }), settings: { 'editor.hover.delay': 50, ...settings },
     prepare: async (opening: Page) => {
       // What a language pack's script does first.
       if (language !== 'en') await opening.addInitScript((name: string) => { Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }); }, language);
@@ -48,6 +53,7 @@ export async function openFixtures({ kind = 'node', settings = {}, files = 'test
   await page.locator('.monaco-workbench').waitFor();
   return {
     page,
+    folder,
     problems,
     outside,
     close: async () => {

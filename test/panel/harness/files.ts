@@ -16,6 +16,6 @@ export async function subjectOfFile({ path, name, shape, version = 1 }: FileSubj
   const program: Program = { main: { path, text, tree }, modules: {} };
   return {
     request: { id: version, uri: `file:///${path}`, version, path, program: JSON.stringify(program), site: siteOf(target), shape, seed: 0 },
-    lineStarts: [0, ...[...text.matchAll(/\n/gu)].map(({ index }) => index + 1)], fix: undefined, pytest: '', sites: [], hasNetwork: hasNetwork(program),
+    lineStarts: [0, ...[...text.matchAll(/\n/gu)].map(({ index }) => index + 1)], fix: undefined, pytest: '', comparison: '', sites: [], hasNetwork: hasNetwork(program),
   };
 }

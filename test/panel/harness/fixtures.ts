@@ -202,7 +202,7 @@ export function subjectOf(name: FixtureName, { takesMs = 0, failure, version = 1
     lineStarts: lineStartsOf(isRight ? rightText : wrongText),
     fix: evaluation.verdict !== 'wrong' || fix === undefined ? undefined
       : { fix, line: 7, before: '    gp = ((gradients.norm(2, dim=1) - 1) ** 2).mean()', after: '    gp = ((gradients.flatten(1).norm(2, dim=1) - 1) ** 2).mean()' },
-    pytest: `# A test of ${path}\nimport torch\n`, sites: [],
+    pytest: `# A test of ${path}\nimport torch\n`, comparison: `# A comparison of ${path}\n`, sites: [],
   };
 }
 
