@@ -7,8 +7,10 @@ import { isTensor } from '../torch/index.ts';
 import { ProbeGradients } from './probes/gradients.ts';
 import { divided, isPython2, withOldDivision } from './python2.ts';
 import { evaluateTarget, findTarget, type Report } from './evaluate.ts';
+import { ownForm } from './critics/ownCritic.ts';
 import { changed } from './lazily.ts';
 import { OpenPenalty } from './openPenalty.ts';
+import { Stumbles } from './probes/stumbles.ts';
 import { Contexts } from './sites/contexts.ts';
 import { findSitesOf } from './sites/findSites.ts';
 import { iteratedNames } from './sites/iteration.ts';
@@ -29,6 +31,8 @@ export interface AnalysisOptions {
   /** The offset of a site's name: no other is judged. */
   readonly only?: number | undefined;
 }
+
+type Options = AnalysisOptions & Pick<Subject, 'forms'>;
 
 /** Milliseconds that are spent on finding out how one site runs. */
 const patience = 4_000;
@@ -75,7 +79,8 @@ const wholesFirst = (targets: readonly SiteTarget[]): readonly SiteTarget[] => [
 const callsForLess = (target: FunctionTarget, { verdict }: Evaluation, isPenalty: (name: string) => boolean): boolean =>
   !target.direct && (verdict === 'unsupported' || speaksOfMeasuring(target) || isWithoutGrad(target.info.node)) && [...calledNames(target.info.node)].some((name) => name !== target.info.node.name && isPenalty(name));
 
-const isKnown = ({ verdict }: Evaluation): boolean => verdict === 'correct' || verdict === 'wrong';
+/** It is a penalty, right or wrong; what raises is one where the mistake is known. */
+const isKnown = ({ verdict, findings }: Evaluation): boolean => verdict === 'correct' || verdict === 'wrong' || (verdict === 'raises' && findings.some(({ severity, confirmed }) => severity === 'error' && confirmed));
 
 /** It was run through, and its formula is known; or it cannot run at all. */
 const isClear = ({ verdict, kind }: Evaluation): boolean => verdict !== 'unsupported' && (verdict !== 'different' || kind !== 'unknown');
@@ -106,8 +111,22 @@ function asItsAuthorRan(program: Program, tools: AnalysisTools): { readonly prog
   return isPython2(program.main.tree) ? { program: withOldDivision(program), tools: { ...tools, parse: parse && ((text: string): Module => divided(parse(text))) } } : { program, tools };
 }
 
-/** What is gone through may be a list of batches: then it is judged as one, where that makes it a penalty that we know. */
+/**
+ * A critic that answers otherwise than with a column of scores is a guess that makes the code run: where the file has the
+ * critic, that is asked.
+ */
 function evaluateSite(program: Program, target: SiteTarget, contexts: Contexts, tools: AnalysisTools, options: AnalysisOptions): Report | undefined {
+  const report = evaluateAsOne(program, target, contexts, tools, options);
+  const guessed = report?.setting?.outputForm ?? 'column';
+  if (!report || guessed === 'column') return report;
+  const deadline = tools.clock() + littlePatience;
+  const { shape } = report.evaluation;
+  const own = tools.arrays.scope(() => ownForm({ target, module: program.main.tree, contexts, options: { program, arrays: tools.arrays, clock: tools.clock, shape, seed: 0, gradients: new ProbeGradients(0), maxMilliseconds: littlePatience } }, () => tools.clock() > deadline));
+  return own === undefined || own === guessed ? report : evaluateAsOne(program, target, contexts, tools, { ...options, forms: [own] }) ?? report;
+}
+
+/** What is gone through may be a list of batches: then it is judged as one, where that makes it a penalty that we know. */
+function evaluateAsOne(program: Program, target: SiteTarget, contexts: Contexts, tools: AnalysisTools, options: Options): Report | undefined {
   const report = evaluateAsIs(program, target, contexts, tools, options);
   const verdict = report?.evaluation.verdict;
   if (target.type !== 'function' || verdict === 'correct' || verdict === 'not-implemented') return report;
@@ -119,17 +138,18 @@ function evaluateSite(program: Program, target: SiteTarget, contexts: Contexts, 
   return inListsVerdict === 'correct' || (inListsVerdict === 'wrong' && verdict !== 'wrong') ? inLists : report;
 }
 
-function evaluateAsIs(program: Program, target: SiteTarget, contexts: Contexts, tools: AnalysisTools, options: AnalysisOptions): Report | undefined {
-  const subject: Subject = { program, target, gradients: new ProbeGradients(options.seed ?? 0, tools.keptGradients), deadline: tools.clock() + (speaksOfPenalties(target) ? patience : littlePatience) };
+function evaluateAsIs(program: Program, target: SiteTarget, contexts: Contexts, tools: AnalysisTools, options: Options): Report | undefined {
+  const subject: Subject = { program, target, forms: options.forms, stumbles: new Stumbles(), gradients: new ProbeGradients(options.seed ?? 0, tools.keptGradients), deadline: tools.clock() + (speaksOfPenalties(target) ? patience : littlePatience) };
   if (options.shape) return evaluateTarget({ ...subject, shape: options.shape, shapeFrom: 'argument' }, tools);
   const stated = shapeFromFile(target, program.main.tree, contexts, isTensor);
   if (stated) {
     const report = evaluateTarget({ ...subject, shape: stated.shape, shapeFrom: stated.from }, tools);
-    // A fix that was proven for data of that shape says that it is meant.
-    if (report && (report.evaluation.verdict !== 'raises' || report.evaluation.findings.some(({ fix }) => fix))) return report;
+    if (report && report.evaluation.verdict !== 'raises') return report;
     // A call with data of another kind (a metric on scores, say) is no reason to give up on the shape that the code implies.
     const implied = withoutStatedShape(subject, tools, contexts);
-    return implied && implied.evaluation.verdict !== 'raises' && implied.evaluation.verdict !== 'unsupported' ? implied : report ?? implied;
+    if (!report || !implied || implied.evaluation.verdict === 'raises' || implied.evaluation.verdict === 'unsupported') return report ?? implied;
+    // A fix that was proven for data of that shape says that it is meant.
+    return report.evaluation.findings.some(({ fix }) => fix) ? report : implied;
   }
   return withoutStatedShape(subject, tools, contexts);
 }
@@ -193,4 +213,4 @@ function dependsOnData(images: Report, vectors: Report, { translations }: Tools)
   return but(isForVectors ? vectors : images, { shapeFrom: 'assumed', verdict: 'different', findings: [], title: print(phrase`Depends on the data`, translations), sentence: print(sentence, translations) });
 }
 
-const but = ({ evaluation, table }: Report, changes: Partial<Evaluation>): Report => ({ evaluation: changed(evaluation, changes), table });
+const but = (report: Report, changes: Partial<Evaluation>): Report => ({ ...report, evaluation: changed(report.evaluation, changes) });

@@ -12,6 +12,7 @@ import { outputForms, type OutputForm } from './critic.ts';
 import { sizeOf, type Probe } from './gradients.ts';
 import { Lab, type Choice, type LabOptions } from './lab.ts';
 import { runSite, type SiteRun } from './runSite.ts';
+import type { Stumbles } from './stumbles.ts';
 
 /** How the site runs, once it is known. */
 export interface Setting { readonly outputForm: OutputForm; readonly dataRequiresGrad: boolean; readonly hasCuda: boolean; readonly conditions?: ConditionForm | undefined }
@@ -25,10 +26,12 @@ export class Experiment {
   #setting: Setting | undefined;
 
   readonly #isLate: () => boolean;
+  readonly #stumbles: Stumbles | undefined;
   /** Only these ways of handing out scores are tried; all where it is not said. */
   readonly #forms: readonly OutputForm[] | undefined;
 
-  constructor(module: Module, target: SiteTarget, options: LabOptions, isLate: () => boolean, forms?: readonly OutputForm[], setting?: Setting) {
+  constructor(module: Module, target: SiteTarget, options: LabOptions, isLate: () => boolean, forms?: readonly OutputForm[], setting?: Setting, stumbles?: Stumbles) {
+    this.#stumbles = stumbles;
     this.#forms = forms;
     this.#setting = setting;
     this.#isLate = isLate;
@@ -54,14 +57,19 @@ export class Experiment {
   /** Settings in order of how common they are; the first that gives a penalty on data of the right shape is kept. */
   #search(probe: Probe): SiteRun {
     let first: SiteRun | undefined;
+    const again = new Set<string>();
     const tried: { readonly setting: Setting; readonly choices: readonly Choice[] }[] = [];
     const wanted = this.#forms ? settings.filter((s) => this.#forms?.includes(s.outputForm)) : settings;
     const common = this.#isEvident ? wanted : wanted.slice(0, 4);
     for (const setting of [...common, ...otherConditionForms.flatMap((conditions) => common.map((one) => ({ ...one, conditions })))]) {
       if (setting.conditions !== undefined && !(first && hasConditions(first))) break;
       if (tried.some((earlier) => earlier.choices.every((choice) => earlier.setting[choice] === setting[choice]))) continue;
-
+      const before = this.#stumbles?.of(setting);
+      // Elsewhere it stumbled over the same as an earlier setting, which does so here as well.
+      if (before !== undefined && again.has(before.end) && setting !== settings[1]) { tried.push({ setting, choices: before.choices }); continue; }
       const run = this.#withCritics(setting, probe, this.#runIn(setting, probe));
+      const now = this.#stumbles?.note(setting, run);
+      if (now !== undefined && now === before?.end) again.add(now);
       // What data the critic is given does not depend on how it answers.
       tried.push({ setting, choices: [...run.notes.choices].filter((choice) => run.kind !== 'penalty' || (choice !== 'outputForm' && choice !== 'dataRequiresGrad')) });
       if (run.kind === 'penalty' && this.sawWholeData(run)) { this.#setting = setting; return run; }

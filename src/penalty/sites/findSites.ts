@@ -18,15 +18,26 @@ import { isUnfilled } from './unfilled.ts';
 import type { FunctionTarget, SiteTarget } from './site.ts';
 
 /** Candidates in source order. `others`: modules of the project that it leans on, where helpers may be. */
-export function findSites(module: Module, others: readonly Module[] = []): SiteTarget[] {
+export function findSites(module: Module, others: readonly Module[] = []): readonly SiteTarget[] {
+  const known = memory.get(module);
+  if (known?.others.length === others.length && others.every((other, i) => other === known.others[i])) return known.sites;
+  const sites = sitesIn(module, others);
+  memory.set(module, { others, sites });
+  return sites;
+}
+
+/** Trees don't change, and whoever asks about a penalty looks for it first. */
+const memory = new WeakMap<Module, { readonly others: readonly Module[]; readonly sites: readonly SiteTarget[] }>();
+
+function sitesIn(module: Module, others: readonly Module[]): readonly SiteTarget[] {
   const imports = importTable(module);
   const functions = functionsOf(module);
-  const sources = [{ functions, imports }, ...others.map(helpersIn)];
+  const sources = [{ module, functions, imports }, ...others.map(helpersIn)];
   const all = sources.flatMap((source) => source.functions);
   const aliases = aliasesIn(module);
   const taking = withCallers(all, sources.flatMap((source) => source.functions.filter((info) => takesGradient(info, source.imports))), aliases);
   const reducing = withCallers(all, all.filter(({ node }) => reduces(node)), aliases);
-  const helpers = new Map(sources.flatMap((source) => [...gradHelpersOf(source.functions, source.imports)]));
+  const helpers = gradHelpersOf(sources);
   const callees = calleesOf(all);
   const targets = functions.flatMap((info) => functionTarget(info, { taking, reducing, imports, helpers, functions, callees }) ?? []);
   // A function may answer something else than the penalty in it: a whole loss, say.
@@ -68,7 +79,8 @@ const ownName = ({ node, qualname }: FunctionInfo): string => (node.name === '<l
 const speaksOfGradients = /grad|penal|lipschitz|(^|_)(gp|r1|r2|reg)($|_|\d)/i;
 
 function findGradientParameter(info: FunctionInfo, parameters: readonly Parameter[], surroundings: Surroundings): string | undefined {
-  const open = parameters.filter((p) => p.role !== 'default' && !looksLikeNumber(p.name));
+  const required = parameters.filter((p) => p.role !== 'default');
+  const open = required.length === 1 ? required : required.filter((p) => !looksLikeNumber(p.name));
   const named = open.find((p) => /grad/i.test(p.name));
   if (named) return named.name;
   if (speaksOfGradients.test(ownName(info)) || isHandedGradients(info, surroundings)) return open[0]?.name;
@@ -107,16 +119,16 @@ function reduces(node: FunctionDef): boolean {
   return found;
 }
 
-interface Source { readonly functions: readonly FunctionInfo[]; readonly imports: ImportTable }
+interface Source { readonly module: Module; readonly functions: readonly FunctionInfo[]; readonly imports: ImportTable }
 
 /** What a module has for others: a whole penalty among it is a site of its own, not a help. */
 function helpersIn(module: Module): Source {
   const imports = importTable(module);
-  return { functions: functionsOf(module).filter((info) => !isWholePenalty(info, imports)), imports };
+  return { module, functions: functionsOf(module).filter((info) => !isWholePenalty(info, imports)), imports };
 }
 
 const speaksOfPenalties = /penal|lipschitz|(^|_)(gp|r1|r2|reg)($|_|\d)/i;
 const isWholePenalty = (info: FunctionInfo, imports: ImportTable): boolean => speaksOfPenalties.test(ownName(info)) && takesGradient(info, imports) && reduces(info.node);
 
 /** Those of a whole program's main file. */
-export const findSitesOf = ({ main, modules }: Program): SiteTarget[] => findSites(main.tree, Object.values(modules).map(({ tree }) => tree));
+export const findSitesOf = ({ main, modules }: Program): readonly SiteTarget[] => findSites(main.tree, Object.values(modules).map(({ tree }) => tree));

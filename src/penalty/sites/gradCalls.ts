@@ -1,7 +1,7 @@
 /** @file Where gradients are taken: calls of `torch.autograd.grad` by any name, and `backward()` followed by `.grad`. */
 import type { Call, Expr, FunctionDef, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
-import { calleeName, makersOf, type Aliases } from './calls.ts';
+import { calledBy, calleeName, makersOf, type Aliases } from './calls.ts';
 import { dottedName, type FunctionInfo, type ImportTable } from './names.ts';
 
 /** A call that yields a gradient. `outputs` and `inputs` are the expressions given for them, if they can be read off. */
@@ -9,13 +9,14 @@ export interface GradCall { readonly call: Call; readonly outputs: Expr | undefi
 
 const gradFunctions = new Set(['torch.autograd.grad', 'autograd.grad', 'torch.func.grad', 'functorch.grad', 'torch.func.grad_and_value', 'torch.func.jacrev', 'functorch.jacrev', 'torch.func.jacfwd', 'functorch.jacfwd', 'torch.func.vjp', 'functorch.vjp', 'torch.autograd.functional.vjp', 'torch.autograd.functional.jacobian']);
 
-/** Functions of the file that pass on what gradients are taken of: name → positions and names of those parameters. */
-export type GradHelpers = ReadonlyMap<string, { readonly outputs: HelperParameter; readonly inputs: HelperParameter }>;
+/** Functions of the file that pass on what gradients are taken of: what they are called by → positions and names of those parameters. */
+export type GradHelpers = ReadonlyMap<string, GradHelper>;
+export interface GradHelper { readonly outputs: HelperParameter; readonly inputs: HelperParameter }
 export interface HelperParameter { readonly name: string; readonly position: number }
 
 /** The call as a GradCall, or undefined if it takes no gradient. */
 function asGradCall(call: Call, imports: ImportTable, helpers: GradHelpers = new Map()): GradCall | undefined {
-  const own = calleeName(call);
+  const own = calledBy(call);
   const helper = helpers.get(own ?? '');
   if (helper) return { call, helper: own, outputs: helperArgument(call, helper.outputs), inputs: helperArgument(call, helper.inputs) };
   const name = dottedName(call.func, imports);
@@ -28,10 +29,10 @@ function asGradCall(call: Call, imports: ImportTable, helpers: GradHelpers = new
 const helperArgument = (call: Call, { name, position }: HelperParameter): Expr | undefined => call.keywords.find((k) => k.arg === name)?.value ?? call.args[position];
 
 /** Grad calls inside an expression. */
-export function gradCallsInExpr(expr: Expr, imports: ImportTable): GradCall[] {
+export function gradCallsInExpr(expr: Expr, imports: ImportTable, helpers: GradHelpers = new Map()): GradCall[] {
   const found: GradCall[] = [];
   walk(expr, (node) => {
-    const grad = node.type === 'Call' ? asGradCall(node, imports) : undefined;
+    const grad = node.type === 'Call' ? asGradCall(node, imports, helpers) : undefined;
     if (grad) found.push(grad);
     return undefined;
   });

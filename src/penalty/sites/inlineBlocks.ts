@@ -5,9 +5,9 @@
 import type { Call, Expr, FunctionDef, Module, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { calleeName, lastName } from './calls.ts';
-import { gradCallsIn, type GradHelpers } from './gradCalls.ts';
+import { gradCallsIn, gradCallsInExpr, type GradHelpers } from './gradCalls.ts';
 import { lambdaDefs } from './lambdas.ts';
-import { termOf } from './lossTerms.ts';
+import { boundDepending, termOf } from './lossTerms.ts';
 import { blocksOf, boundNames, dottedName, isDef, readNames, rootName, type FunctionInfo, type ImportTable } from './names.ts';
 import type { BlockTarget } from './site.ts';
 import { apart, coreOf, withCore } from './withBlocks.ts';
@@ -52,7 +52,7 @@ function cutOut(path: Path, surroundings: Surroundings): BlockTarget | undefined
     const { list, index } = path[depth - 1] ?? { list: [], index: 0 };
     const original = list[index];
     if (!original || original.type === 'For' || original.type === 'While') return undefined;
-    const after = dependents(list, index, surroundings.imports);
+    const after = dependents(list, index, surroundings);
     const kept = new Map([original, ...after.statements].map((statement) => [statement, termIn(statement, after.tainted, surroundings.imports)]));
     const all = [...kept.values()];
     const reducing = all.find((statement) => reducesGradient(statement));
@@ -78,9 +78,11 @@ function cutOut(path: Path, surroundings: Surroundings): BlockTarget | undefined
 const termIn = (statement: Stmt, tainted: ReadonlySet<string>, imports: ImportTable): Stmt => withCore(statement, termOf(coreOf(statement), tainted, imports));
 
 /** Statements after `index` in the same list that compute with what it bound. */
-function dependents(list: readonly Stmt[], index: number, imports: ImportTable): { readonly statements: readonly Stmt[]; readonly tainted: ReadonlySet<string> } {
+function dependents(list: readonly Stmt[], index: number, { imports, helpers }: Gradients): { readonly statements: readonly Stmt[]; readonly tainted: ReadonlySet<string> } {
   const at = list[index];
-  const tainted = new Set(at ? boundNames(at) : []);
+  const takes = (expr: Expr): boolean => gradCallsInExpr(expr, imports, helpers).length > 0;
+  const tainted = new Set(at ? boundDepending(coreOf(at), takes) : []);
+  const depends = (expr: Expr): boolean => takes(expr) || [...readNames(expr)].some((name) => tainted.has(name));
   const statements: Stmt[] = [];
   for (const statement of list.slice(index + 1)) {
     const reads = [...readNames(statement)].some((name) => tainted.has(name));
@@ -90,7 +92,7 @@ function dependents(list: readonly Stmt[], index: number, imports: ImportTable):
     if (isLast && coreOf(termIn(statement, tainted, imports)).type !== 'Assign') { if (coreOf(statement).type === 'Expr') continue; break; }
     statements.push(statement);
     if (coreOf(statement).type === 'Return') break;
-    for (const name of boundNames(statement)) tainted.add(name);
+    for (const name of boundDepending(coreOf(statement), depends)) tainted.add(name);
   }
   return { statements, tainted };
 }
