@@ -3,7 +3,6 @@
  * extension host; then drives its screen. VSCODE_EXECUTABLE names the VS Code to take. Without it, desktop VS Code is
  * downloaded where there is a screen and a network, and test/host stands in for it everywhere else.
  */
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +12,7 @@ import { installHost } from '../test/host/install.mjs';
 import { installTerminal } from '../test/host/terminal.mjs';
 import { ensureChromium } from '../test/host/chromium.mjs';
 import { filesUnder } from './files.mjs';
+import { pack } from './package.mjs';
 import { nodeBanner, root } from './paths.mjs';
 import { collector, runCounted, tallyOf } from './tally.mjs';
 
@@ -57,7 +57,7 @@ export async function smokePacked() {
   const files = filesUnder(`${folder}/packed`, (path) => path.endsWith('.test.ts'));
   await bundleDrivers(files);
   const vsix = join(root, 'dist/packed.vsix');
-  execFileSync(process.execPath, [join(root, 'node_modules/@vscode/vsce/vsce'), 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsix], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  pack(root, vsix, ['ignore', 'ignore', 'inherit']);
   return runCounted(process.execPath, ['--enable-source-maps', 'node_modules/mocha/bin/mocha.js', '--reporter', 'scripts/mochaTally.cjs', ...patience, ...files.map(driverOf)], { TEST_REPORTER: 'spec', PENALTY_LENS_VSIX: vsix });
 }
 

@@ -5,7 +5,9 @@ import { createColors } from 'picocolors';
 import { readFileSync } from 'node:fs';
 import { languages as allLanguages, type Language } from '../texts/languages.ts';
 import { phrase } from '../texts/text.ts';
+import { visible } from '../texts/visible.ts';
 import { check, type CheckOptions, type CheckStreams } from './check/check.ts';
+import { reasonOf } from './check/findFiles.ts';
 import { parseCodes, parseSeverities } from './check/selection.ts';
 import { helpText, inLanguage } from './commanderTexts.ts';
 import { evaluate, explain, run, type CommonOptions } from './commands.ts';
@@ -34,7 +36,7 @@ const exitWith = async (command: () => Promise<number>, say: Say): Promise<void>
   try {
     process.exitCode = await command();
   } catch (error) {
-    process.stderr.write(`${messageOf(error, say)}\n`);
+    process.stderr.write(`${visible(messageOf(error, say))}\n`);
     process.exitCode = 2;
   }
 };
@@ -53,8 +55,15 @@ const wantsColor = (color: 'auto' | 'always' | 'never'): boolean => (color === '
 
 /** Reads the process's arguments. Whoever closes the pipe early has seen enough. */
 export async function runCommandLine(): Promise<void> {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => { if (error.code !== 'EPIPE') throw error; });
-  await createProgram(process.argv.slice(2)).parseAsync();
+  const args = process.argv.slice(2);
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => { if (error.code !== 'EPIPE') giveUp(error, sayerOf(languagesOf(args, process.env).forPeople)); });
+  await createProgram(args).parseAsync();
+}
+
+/** Nothing more of what is found would be read. */
+function giveUp(error: NodeJS.ErrnoException, say: Say): never {
+  process.stderr.write(`${say(phrase`The output could not be written: ${reasonOf(error, say)}.`)}\n`);
+  process.exit(2);
 }
 
 /** Arguments are looked at for the language alone; parsing them is commander's. */

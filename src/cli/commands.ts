@@ -6,6 +6,7 @@ import { sayerOf } from './language.ts';
 import { phrase } from '../texts/text.ts';
 import { siteJson, siteText } from './report.ts';
 import type { Streams } from './streams.ts';
+import { visible, visibleJson } from '../texts/visible.ts';
 import { openWorkshop } from './workshop.ts';
 
 export interface CommonOptions {
@@ -32,9 +33,9 @@ export async function evaluate(target: string, options: CommonOptions, streams: 
     (options.function === undefined || e.site.function === options.function || e.site.function?.split('.').at(-1) === options.function) &&
     (line === undefined || (places.at(e.site.range.start).line <= line && line <= places.at(e.site.range.end).line)));
   const elapsedMs = Number((performance.now() - started).toFixed(1));
-  if (options.format === 'json') streams.out(`${JSON.stringify({ version: 1, sites: evaluations.map((e) => siteJson(e, source)), backend: evaluations[0]?.backend ?? 'cpu', elapsedMs }, undefined, 2)}\n`);
+  if (options.format === 'json') streams.out(`${visibleJson(JSON.stringify({ version: 1, sites: evaluations.map((e) => siteJson(e, source)), backend: evaluations[0]?.backend ?? 'cpu', elapsedMs }, undefined, 2))}\n`);
   else if (evaluations.length === 0) streams.err(`${say(phrase`No gradient penalty was found in ${target}.`)}\n`);
-  else streams.out(`${evaluations.map((e) => siteText(e, source, say)).join('\n\n')}\n`);
+  else streams.out(`${visible(evaluations.map((e) => siteText(e, source, say)).join('\n\n'))}\n`);
   const judged = evaluations.filter((e) => e.verdict === 'correct' || e.verdict === 'wrong' || e.verdict === 'different' || e.verdict === 'raises');
   if (judged.length === 0) return 3;
   return evaluations.some((e) => e.verdict === 'wrong' || e.verdict === 'raises') ? 1 : 0;
@@ -50,7 +51,7 @@ export async function explain(target: string, options: CommonOptions, streams: S
   service.update(path, source.text, 1, path);
   const hover = service.hover(path, new Places(source).offset(line, column ?? 1));
   if (!hover) { streams.err(`${say(phrase`There is nothing to explain at ${target}.`)}\n`); return 1; }
-  streams.out(options.format === 'json' ? `${JSON.stringify({ version: 1, markdown: hover.markdown, ...new Places(source).range(hover.range) }, undefined, 2)}\n` : `${hover.markdown}\n`);
+  streams.out(options.format === 'json' ? `${visibleJson(JSON.stringify({ version: 1, markdown: hover.markdown, ...new Places(source).range(hover.range) }, undefined, 2))}\n` : `${hover.markdown}\n`);
   return 0;
 }
 
@@ -66,7 +67,7 @@ export async function run(path: string, argv: readonly string[], options: Common
   if (result.kind === 'exit') return result.code;
   if (result.kind === 'raised') { err(`${result.traceback}\n`); return 1; }
   const stoppedIn = result.path === path ? source : readSource(result.path);
-  err(`${result.path}${result.offset === undefined ? '' : `:${new Places(stoppedIn).at(result.offset).line.toString()}`}: ${result.what}\n`);
+  err(`${visible(result.path)}${result.offset === undefined ? '' : `:${new Places(stoppedIn).at(result.offset).line.toString()}`}: ${result.what}\n`);
   return 3;
 }
 

@@ -43,6 +43,9 @@ export interface PublisherTools {
 
 export const createPublisher = (tools: PublisherTools): Publisher => (tools.pulled ? createReminder(tools) : createPusher(tools));
 
+/** A client that has left meanwhile needs nothing any more, and that must not end the server. */
+function quietly(sent: Promise<void>): void { sent.catch(() => undefined); }
+
 function createPusher({ connection, sources, service, judge, settings, pages, marked }: PublisherTools): Publisher {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
@@ -61,13 +64,13 @@ function createPusher({ connection, sources, service, judge, settings, pages, ma
     const notes = settings().decorations ? service.marks(source.uri).map(({ offset, text }) => ({ text, place: locate(source, { start: offset, end: offset }) })) : [];
     for (const { document: { uri, version } } of source.parts) {
       const params: MarksParams = { uri, version, marks: notes.flatMap(({ text, place }) => (place.uri === uri ? [{ line: place.range.start.line, text }] : [])) };
-      void connection.sendNotification(marksNotification, params);
+      quietly(connection.sendNotification(marksNotification, params));
     }
   };
   const send = (source: Source, findings: readonly Finding[]): void => {
     const placed = atLevels(findings, settings().checks).map((finding) => toDiagnostic(source, finding, pages, service.say));
     for (const { document: { uri, version } } of source.parts) {
-      void connection.sendDiagnostics({ uri, version, diagnostics: placed.filter((one) => one.uri === uri).map(({ diagnostic }) => diagnostic) });
+      quietly(connection.sendDiagnostics({ uri, version, diagnostics: placed.filter((one) => one.uri === uri).map(({ diagnostic }) => diagnostic) }));
     }
   };
   /** Requests answer a mistake of ours with an error; here nobody asked, and it must not end the server. */
@@ -96,7 +99,7 @@ function createPusher({ connection, sources, service, judge, settings, pages, ma
     },
     forget,
     clear(documents) {
-      for (const uri of documents) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      for (const uri of documents) quietly(connection.sendDiagnostics({ uri, diagnostics: [] }));
     },
     refresh() {
       for (const { uri } of sources.all()) start(uri);

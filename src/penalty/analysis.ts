@@ -7,14 +7,18 @@ import { isTensor } from '../torch/index.ts';
 import { ProbeGradients } from './probes/gradients.ts';
 import { divided, isPython2, withOldDivision } from './python2.ts';
 import { evaluateTarget, findTarget, type Report } from './evaluate.ts';
+import { ownForm } from './critics/ownCritic.ts';
 import { changed } from './lazily.ts';
 import { OpenPenalty } from './openPenalty.ts';
+import { Stumbles } from './probes/stumbles.ts';
 import { Contexts } from './sites/contexts.ts';
 import { findSitesOf } from './sites/findSites.ts';
 import { iteratedNames } from './sites/iteration.ts';
 import { batchesInText, impliedShapes, mentionsImages, mentionsVectors, pointsShape, shapeFromFile, shapesInText, withBatch } from './sites/siteShape.ts';
-import { siteOf, type SiteTarget } from './sites/site.ts';
-import { speaksOfPenalties, speaksOfPoints } from './sites/speech.ts';
+import { calledNames } from './sites/calls.ts';
+import { isWithoutGrad } from './sites/names.ts';
+import { siteOf, type FunctionTarget, type SiteTarget } from './sites/site.ts';
+import { speaksOfMeasuring, speaksOfPenalties, speaksOfPoints } from './sites/speech.ts';
 import { phrase, print } from '../texts/text.ts';
 import { studyRank, studySite, type Failures, type Study, type Subject, type Tools } from './study.ts';
 
@@ -27,6 +31,8 @@ export interface AnalysisOptions {
   /** The offset of a site's name: no other is judged. */
   readonly only?: number | undefined;
 }
+
+type Options = AnalysisOptions & Pick<Subject, 'forms'>;
 
 /** Milliseconds that are spent on finding out how one site runs. */
 const patience = 4_000;
@@ -62,14 +68,19 @@ export function* analysing(given: Program, givenTools: AnalysisTools, options: A
   // A part of what answers something, or that a helper takes the gradient for, must be a penalty clearly; then it is the penalty, not the whole.
   const parts = judged.filter(({ target, evaluation }) => target.type === 'block' && (isKnown(evaluation) || (target.helper === undefined && !(target.within && answering.has(target.within.node)))));
   const inParts = new Set(parts.flatMap(({ target }) => (target.type === 'block' && target.within ? [target.within.node] : [])));
-  const shown = judged.filter((known) => (known.target.type === 'function' ? !inParts.has(known.target.info.node) : parts.includes(known)));
+  const shown = judged.filter((known) => (known.target.type === 'function' ? !inParts.has(known.target.info.node) && !callsForLess(known.target, known.evaluation, isPenalty) : parts.includes(known)));
   return shown.sort((a, b) => targets.indexOf(a.target) - targets.indexOf(b.target)).map(({ evaluation }) => evaluation);
 }
 
 /** What they are says which parts need be judged. */
 const wholesFirst = (targets: readonly SiteTarget[]): readonly SiteTarget[] => [...targets.filter(({ type }) => type === 'function'), ...targets.filter(({ type }) => type === 'block')];
 
-const isKnown = ({ verdict }: Evaluation): boolean => verdict === 'correct' || verdict === 'wrong';
+/** What calls a penalty that is judged by itself is worth no word where it did not run, or only measures. */
+const callsForLess = (target: FunctionTarget, { verdict }: Evaluation, isPenalty: (name: string) => boolean): boolean =>
+  !target.direct && (verdict === 'unsupported' || speaksOfMeasuring(target) || isWithoutGrad(target.info.node)) && [...calledNames(target.info.node)].some((name) => name !== target.info.node.name && isPenalty(name));
+
+/** It is a penalty, right or wrong; what raises is one where the mistake is known. */
+const isKnown = ({ verdict, findings }: Evaluation): boolean => verdict === 'correct' || verdict === 'wrong' || (verdict === 'raises' && findings.some(({ severity, confirmed }) => severity === 'error' && confirmed));
 
 /** It was run through, and its formula is known; or it cannot run at all. */
 const isClear = ({ verdict, kind }: Evaluation): boolean => verdict !== 'unsupported' && (verdict !== 'different' || kind !== 'unknown');
@@ -100,30 +111,45 @@ function asItsAuthorRan(program: Program, tools: AnalysisTools): { readonly prog
   return isPython2(program.main.tree) ? { program: withOldDivision(program), tools: { ...tools, parse: parse && ((text: string): Module => divided(parse(text))) } } : { program, tools };
 }
 
-/** What is gone through may be a list of batches: then it is judged as one, where that makes it a penalty that we know. */
+/**
+ * A critic that answers otherwise than with a column of scores is a guess that makes the code run: where the file has the
+ * critic, that is asked.
+ */
 function evaluateSite(program: Program, target: SiteTarget, contexts: Contexts, tools: AnalysisTools, options: AnalysisOptions): Report | undefined {
+  const report = evaluateAsOne(program, target, contexts, tools, options);
+  const guessed = report?.setting?.outputForm ?? 'column';
+  if (!report || guessed === 'column') return report;
+  const deadline = tools.clock() + littlePatience;
+  const { shape } = report.evaluation;
+  const own = tools.arrays.scope(() => ownForm({ target, module: program.main.tree, contexts, options: { program, arrays: tools.arrays, clock: tools.clock, shape, seed: 0, gradients: new ProbeGradients(0), maxMilliseconds: littlePatience } }, () => tools.clock() > deadline));
+  return own === undefined || own === guessed ? report : evaluateAsOne(program, target, contexts, tools, { ...options, forms: [own] }) ?? report;
+}
+
+/** What is gone through may be a list of batches: then it is judged as one, where that makes it a penalty that we know. */
+function evaluateAsOne(program: Program, target: SiteTarget, contexts: Contexts, tools: AnalysisTools, options: Options): Report | undefined {
   const report = evaluateAsIs(program, target, contexts, tools, options);
   const verdict = report?.evaluation.verdict;
   if (target.type !== 'function' || verdict === 'correct' || verdict === 'not-implemented') return report;
   const iterated = iteratedNames(target.info.node);
-  const listed = new Set(target.parameters.flatMap(({ name, role }) => (iterated.has(name) && (role === 'data' || name === target.gradientParameter) ? [name] : [])));
+  const listed = new Set(target.parameters.flatMap(({ name, role }) => (iterated.has(name) && (role === 'data' || role === 'output' || name === target.gradientParameter) ? [name] : [])));
   if (listed.size === 0) return report;
   const inLists = evaluateAsIs(program, { ...target, listed }, contexts, tools, options);
   const inListsVerdict = inLists?.evaluation.verdict;
   return inListsVerdict === 'correct' || (inListsVerdict === 'wrong' && verdict !== 'wrong') ? inLists : report;
 }
 
-function evaluateAsIs(program: Program, target: SiteTarget, contexts: Contexts, tools: AnalysisTools, options: AnalysisOptions): Report | undefined {
-  const subject: Subject = { program, target, gradients: new ProbeGradients(options.seed ?? 0, tools.keptGradients), deadline: tools.clock() + (speaksOfPenalties(target) ? patience : littlePatience) };
+function evaluateAsIs(program: Program, target: SiteTarget, contexts: Contexts, tools: AnalysisTools, options: Options): Report | undefined {
+  const subject: Subject = { program, target, forms: options.forms, stumbles: new Stumbles(), gradients: new ProbeGradients(options.seed ?? 0, tools.keptGradients), deadline: tools.clock() + (speaksOfPenalties(target) ? patience : littlePatience) };
   if (options.shape) return evaluateTarget({ ...subject, shape: options.shape, shapeFrom: 'argument' }, tools);
   const stated = shapeFromFile(target, program.main.tree, contexts, isTensor);
   if (stated) {
     const report = evaluateTarget({ ...subject, shape: stated.shape, shapeFrom: stated.from }, tools);
-    // A fix that was proven for data of that shape says that it is meant.
-    if (report && (report.evaluation.verdict !== 'raises' || report.evaluation.findings.some(({ fix }) => fix))) return report;
+    if (report && report.evaluation.verdict !== 'raises') return report;
     // A call with data of another kind (a metric on scores, say) is no reason to give up on the shape that the code implies.
     const implied = withoutStatedShape(subject, tools, contexts);
-    return implied && implied.evaluation.verdict !== 'raises' && implied.evaluation.verdict !== 'unsupported' ? implied : report ?? implied;
+    if (!report || !implied || implied.evaluation.verdict === 'raises' || implied.evaluation.verdict === 'unsupported') return report ?? implied;
+    // A fix that was proven for data of that shape says that it is meant.
+    return report.evaluation.findings.some(({ fix }) => fix) ? report : implied;
   }
   return withoutStatedShape(subject, tools, contexts);
 }
@@ -156,7 +182,7 @@ function withoutStatedShape(subject: Subject, tools: AnalysisTools, contexts: Co
   const known = running.filter(({ study }) => study.kind === 'studied' && study.formula);
   const compared = known.length > 0 ? known : running;
   const [best] = compared;
-  if (!best) { const failed = tried.find(({ study }) => study.kind === 'failed' || study.kind === 'unfilled'); return failed && report(failed); }
+  if (!best) { const failed = furthest(tried); return failed && report(failed); }
   const images = compared.find(({ shape }) => shape.length === 4);
   const vectors = compared.find(({ shape }) => shape.length === 2);
   if (images && vectors && !mentionsImages(subject.program.main.tree) && mentionsVectors(subject.program.main.tree)) return report(vectors);
@@ -165,6 +191,12 @@ function withoutStatedShape(subject: Subject, tools: AnalysisTools, contexts: Co
   const second = report(best === vectors ? images : vectors);
   if (!second || first.evaluation.verdict === second.evaluation.verdict) return but(first, { shapeFrom: 'assumed' });
   return best === vectors ? dependsOnData(second, first, tools) : dependsOnData(first, second, tools);
+}
+
+/** Of shapes at which it fails, the first at which most of it ran: at the others the shape is to blame. */
+function furthest(tried: readonly Tried[]): Tried | undefined {
+  const progress = ({ study }: Tried): number => (study.kind === 'failed' ? study.run.notes.ops.length : study.kind === 'unfilled' ? Infinity : -1);
+  return tried.filter((one) => progress(one) >= 0).reduce<Tried | undefined>((best, one) => (best && progress(best) >= progress(one) ? best : one), undefined);
 }
 
 /** Code that packs samples takes whole packs only. */
@@ -181,4 +213,4 @@ function dependsOnData(images: Report, vectors: Report, { translations }: Tools)
   return but(isForVectors ? vectors : images, { shapeFrom: 'assumed', verdict: 'different', findings: [], title: print(phrase`Depends on the data`, translations), sentence: print(sentence, translations) });
 }
 
-const but = ({ evaluation, table }: Report, changes: Partial<Evaluation>): Report => ({ evaluation: changed(evaluation, changes), table });
+const but = (report: Report, changes: Partial<Evaluation>): Report => ({ ...report, evaluation: changed(report.evaluation, changes) });

@@ -6,6 +6,7 @@ import { applyEdits } from './fixes/applyEdits.ts';
 import { atShape } from './formulas.ts';
 import { judge, type Judgement } from './judge.ts';
 import type { Experiment } from './probes/experiment.ts';
+import { Stumbles } from './probes/stumbles.ts';
 import type { SiteRun } from './probes/runSite.ts';
 import { answerOf, type Outlook } from './proof.ts';
 import { findSitesOf } from './sites/findSites.ts';
@@ -39,7 +40,7 @@ export function diagnoseEdited(edits: readonly TextEdit[], input: ExaminationInp
   const found = findSitesOf(program)[index];
   if (!found) return undefined;
   const target = found.type === 'function' && input.target.type === 'function' ? { ...found, listed: input.target.listed } : found;
-  const edited = { ...input, program, target, deadline: tools.clock() + patience };
+  const edited = { ...input, program, target, stumbles: new Stumbles(), deadline: tools.clock() + patience };
   const { judged, examination, drafts } = diagnose(edited, tools, studySite(edited, tools, input.shape));
   return judged && { verdict: judged.verdict, formula: examination.formula, codes: drafts.map(({ check }) => check.code), errors: drafts.filter(isError).map(({ check }) => check.code), answer: answerOf(examination), needsDataWithGrad: examination.needsDataWithGrad, repairs: [...drafts].sort((a, b) => Number(isError(b)) - Number(isError(a))).flatMap(({ draft }) => draft.repairs.slice(0, 2)).slice(0, 4) };
 }

@@ -12,6 +12,7 @@ import { isPerSample, kindOf } from './formulas.ts';
 import { printedStep } from './derivation/formula.ts';
 import { formatCount, formatShape } from './numberText.ts';
 import { phrase, print, type Text } from '../texts/text.ts';
+import type { Setting } from './probes/experiment.ts';
 import { sizeOf } from './probes/gradients.ts';
 import { findSitesOf } from './sites/findSites.ts';
 import { siteOf, type SiteTarget } from './sites/site.ts';
@@ -25,7 +26,7 @@ export function findTarget(program: Program, site: Site): SiteTarget | undefined
 }
 
 /** An evaluation, and the table of its probes, to which rows can be added; undefined where there is nothing to put before it. */
-export interface Report { readonly evaluation: Evaluation; readonly table: ProbeTable | undefined }
+export interface Report { readonly evaluation: Evaluation; readonly table: ProbeTable | undefined; /** How it runs, once it does. */ readonly setting?: Setting | undefined }
 
 /** Everything there is to say about a penalty at one shape; undefined if running shows that it is none. */
 export function evaluateTarget(input: ExaminationInput, tools: Tools, study = studySite(input, tools, input.shape)): Report | undefined {
@@ -54,7 +55,7 @@ function report(input: ExaminationInput, tools: Tools, study: Study): Report | u
     backend: tools.arrays.name, seed: input.gradients.seed, elapsedMs: tools.clock() - started,
     ...describeFailure(unit, input.program, tools.translations),
   };
-  return { evaluation, table };
+  return { evaluation, table, setting: shown.setting };
 }
 
 /** Of one gradient in float32. */

@@ -7,7 +7,7 @@ import { recogniser } from '../texts/recognise.ts';
 
 export const sentencesFromBelow: readonly string[] = [
   // ---- budgets
-  'more than {0} steps', 'more than {0} s', 'calls nested more than {0} deep', 'calls nested too deep', 'a single value of more than 128 MB',
+  'more than {0} steps', 'more than {0} s', 'calls nested more than {0} deep', 'calls nested too deep', 'a single value of more than 128 MB', 'something the evaluator did not foresee: {0}',
   'This needs {0} MiB; the limit is {1} MiB.', 'With an array of shape {0} this needs {1} MiB; the limit is {2} MiB.',
   // ---- what is not known
   'the text of {0}: its value is unknown', 'the number of {0}: its value is unknown', 'the length of {0}: its value is unknown', 'deciding on {0}: its value is unknown',

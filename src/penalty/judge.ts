@@ -19,9 +19,10 @@ export interface Judgement { readonly verdict: Verdict; readonly title: Text; re
 export type Mistake = Omit<Judgement, 'verdict'>;
 
 /** undefined: it is no penalty after all. `mistake` is asked only where a mistake could be blamed. */
-export function judge({ target, shape, shapeFrom }: Subject & { readonly shape: readonly number[]; readonly shapeFrom: ShapeFrom }, study: Study, unit: SiteRun, mistake: () => Mistake | undefined): Judgement | undefined {
+export function judge({ target, shape, shapeFrom, forms }: Subject & { readonly shape: readonly number[]; readonly shapeFrom: ShapeFrom }, study: Study, unit: SiteRun, mistake: () => Mistake | undefined): Judgement | undefined {
   if (study.kind === 'unfilled') return notImplemented;
-  if (unit.kind === 'failed') return target.type === 'function' && !target.evident ? undefined : failed(unit, shapeFrom, target, mistake);
+  // With a critic unlike the file's own it ran: so it is a penalty.
+  if (unit.kind === 'failed') return target.type === 'function' && !target.evident && !forms ? undefined : failed(unit, { target, shapeFrom, forms }, mistake);
   if (unit.kind === 'other' || study.kind !== 'studied') return undefined;
   const { formula, observations } = study;
   if (!formula) {
@@ -73,12 +74,14 @@ const isGuessed = (target: SiteTarget): boolean => target.type === 'function' &&
 const isGuess = (target: SiteTarget): boolean => target.type === 'function' && target.form === 'gradient-only' && !/^g$|grad/i.test(target.gradientParameter ?? '');
 
 /** undefined: our inputs may be to blame, and nothing says that it is a penalty. */
-function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, shapeFrom: ShapeFrom, target: SiteTarget, mistake: () => Mistake | undefined): Judgement | undefined {
+function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, { target, shapeFrom, forms }: Pick<Subject, 'target' | 'forms'> & { readonly shapeFrom: ShapeFrom }, mistake: () => Mistake | undefined): Judgement | undefined {
   if (isGuess(target)) return undefined;
   if (outcome.kind === 'raises') {
     if (outcome.type === 'NotImplementedError') return notImplemented;
-    if ((isCertain(outcome, shapeFrom) || isCertainOfCritic(outcome.message, notes, target)) && !outcome.message.includes('unknown')) return { verdict: 'raises', title: phrase`Raises ${outcome.type}`, sentence: phrase`${outcome.message}` };
+    if ((isCertain(outcome, shapeFrom, notes, forms !== undefined) || isCertainOfCritic(outcome.message, notes, target)) && !outcome.message.includes('unknown')) return { verdict: 'raises', title: phrase`Raises ${outcome.type}`, sentence: phrase`${outcome.message}` };
     if (!speaksByItself(target)) return undefined;
+    // Somewhere else than in a critic, our inputs did not do: a generator's path length, a step that calls penalties.
+    if (notes.critics.size === 0 && target.type === 'block' && !speaksOfGradientPenalty(target)) return undefined;
     // A check knows what is wrong, whatever was assumed.
     if (mistake()) return { verdict: 'raises', title: phrase`Raises ${outcome.type}`, sentence: phrase`${outcome.message}` };
     const assumed = [...notes.assumptions.values()];
@@ -93,12 +96,14 @@ function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, shapeF
 }
 
 /** An exception that no shape, number or critic of ours can be to blame for. */
-function isCertain({ type, message }: { readonly type: string; readonly message: string }, shapeFrom: ShapeFrom): boolean {
+function isCertain({ type, message }: { readonly type: string; readonly message: string }, shapeFrom: ShapeFrom, { assumptions }: Notes, isOwnCritic: boolean): boolean {
   // The shape of the scores is the critic's affair.
-  if (message.startsWith('Mismatch in shape: grad_output')) return false;
+  if (message.startsWith('Mismatch in shape: grad_output')) return isOwnCritic;
   if (shapeFrom === 'argument' || shapeFrom === 'call-site' || shapeFrom === 'literal') return true;
   // What we took for data may be a mapping, a list, a network or an optimizer.
-  if (/^'Tensor' object has no attribute '(keys|items|values|get|append|extend|update|pop|step|zero_grad|parameters|forward|train|eval|modules|startswith|endswith|lower|upper|join|format)'/.test(message)) return false;
+  if (/^'Tensor' object has no attribute '(keys|items|values|get|append|extend|update|pop|step|zero_grad|parameters|named_parameters|named_buffers|buffers|state_dict|named_modules|children|forward|train|eval|modules|startswith|endswith|lower|upper|join|format)'/.test(message)) return false;
+  // A number of ours may stand where a tensor is meant.
+  if (message.includes('must be Tensor, not') && assumptions.size > 0) return false;
   return type === 'NameError' || type === 'UnboundLocalError' || type === 'SyntaxError' || /^module '.*' has no attribute|0-dim tensor|found element of type float|unexpected keyword argument|^'Tensor' object has no attribute|must be Tensor, not (int|float|tuple)|missing \d+ required/.test(message);
 }
 

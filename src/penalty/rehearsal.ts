@@ -96,7 +96,7 @@ function performed(subject: Subject, study: Study, tools: Tools, evaluation: Eva
     formula: meant,
     expected: (probe) => (!meant || (probe === 'spread' && (meant.pack !== undefined || !isPerSample(meant, shape.length))) ? undefined : evaluateFormula(meant, gradients.get(probe, gradientShape))),
     training: examination.training, trainingAtZero: examination.trainingAtZero, mixing: mixingOf(examination.mixture()), changes: examination.changedBatches.length > 0,
-    isUnreduced: target.type === 'function' && run.kind === 'penalty' && (run.tensor?.size ?? 1) > 1 && backwardOfVector(program.main.tree, target.info.node.name) !== undefined,
+    isUnreduced: target.type === 'function' && run.kind === 'penalty' && (run.tensor?.size ?? 1) > 1 && backwardOfVector(program.main.tree, target.info) !== undefined,
     joinsConditions: run.notes.ops.some(({ op }) => joins(op)),
     valueOf: (module, name) => valueOf(lab, module, name),
     isLibrary: (module) => { const found = lab.evaluator.attempt(() => lab.interpreter.importModule(module)); return found.kind === 'value' && found.value instanceof PyModule; },

@@ -9,6 +9,7 @@ import type { OutputForm } from './probes/critic.ts';
 import { Experiment, type Setting } from './probes/experiment.ts';
 import { discriminatingShape, type KeptGradients, type ProbeGradient, type ProbeGradients, type ProbeName } from './probes/gradients.ts';
 import type { SiteRun } from './probes/runSite.ts';
+import type { Stumbles } from './probes/stumbles.ts';
 import type { SiteTarget } from './sites/site.ts';
 import { deliveredIn } from './trials/delivered.ts';
 import { isAccepted } from './judge.ts';
@@ -27,7 +28,17 @@ export interface Tools {
   /** Told of every site that was judged, with how it runs. */
   readonly onExamined?: ((examination: Examination, setting: Setting | undefined) => void) | undefined;
 }
-export interface Subject { readonly program: Program; readonly target: SiteTarget; readonly gradients: ProbeGradients; /** On the clock of the tools: after it no further setting or shape is tried. */ readonly deadline: number }
+export interface Subject {
+  readonly program: Program;
+  readonly target: SiteTarget;
+  readonly gradients: ProbeGradients;
+  /** On the clock of the tools: after it no further setting or shape is tried. */
+  readonly deadline: number;
+  /** How the file's own critic answers, where that was asked; otherwise whatever the code runs with. */
+  readonly forms?: readonly OutputForm[] | undefined;
+  /** What it stumbled over at other shapes. */
+  readonly stumbles?: Stumbles | undefined;
+}
 
 /** `none`: it runs and answers no penalty. `unfilled`: a template. `failed`: it never ran through; `run` is the first try. */
 export type Study =
@@ -39,8 +50,8 @@ export type Study =
 
 export const fittingProbes: readonly ProbeName[] = ['spread', 'mixed', 'randn', 'zeros', 'unit', 'double'];
 
-export const experimentAt = ({ program, target, gradients, deadline }: Subject, tools: Tools, shape: readonly number[], forms?: readonly OutputForm[], setting?: Setting): Experiment =>
-  new Experiment(program.main.tree, target, { program, arrays: tools.arrays, clock: tools.clock, shape, seed: gradients.seed, gradients }, () => tools.clock() > deadline, forms, setting);
+export const experimentAt = ({ program, target, gradients, deadline, forms: own, stumbles }: Subject, tools: Tools, shape: readonly number[], forms?: readonly OutputForm[], setting?: Setting): Experiment =>
+  new Experiment(program.main.tree, target, { program, arrays: tools.arrays, clock: tools.clock, shape, seed: gradients.seed, gradients }, () => tools.clock() > deadline, forms ?? own, setting, stumbles);
 
 /** Runs the site at the most telling shape that the code takes, from one whose axes all differ to the one at hand. */
 export function studySite(subject: Subject, tools: Tools, shape: readonly number[]): Study {
@@ -73,7 +84,7 @@ function studyInScope(subject: Subject, tools: Tools, shape: readonly number[], 
     seen ??= experiment.sawWholeData(first) ? undefined : first.notes.criticInputs.at(-1);
     const studied = fitAt(subject, tools, fitShape, experiment);
     if (!studied) continue;
-    if ((studied.formula && !studied.isOther) || !isEvident) return studied;
+    if ((studied.formula && !studied.isOther) || !isEvident || subject.forms) return studied;
     // Scores indexed by the code may be a critic's tuple: `D(x)[0]`.
     const indexed = fitAt(subject, tools, fitShape, experimentAt(subject, tools, fitShape, tupleForms), tupleForms);
     if (indexed?.formula && !indexed.isOther) return indexed;

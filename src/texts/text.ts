@@ -1,7 +1,8 @@
 /**
  * @file Sentences of ours that can be said in more than one language: a template with the values put into it, kept apart
- * until somebody prints them. Imports nothing and knows no language by itself.
+ * until somebody prints them. Knows no language by itself.
  */
+import { visible } from './visible.ts';
 
 /** Values may be sentences themselves. */
 export type TextValue = string | number | Text;
@@ -16,8 +17,8 @@ export type Translations = Readonly<Record<string, string>>;
 export const phrase = (parts: TemplateStringsArray, ...values: readonly TextValue[]): Text =>
   ({ template: parts.reduce((template, part, index) => `${template}{${(index - 1).toString()}}${part}`), values });
 
-/** The sentence with its values; in English where there is no table, or none for this sentence. */
+/** The sentence with its values, which are only seen, whatever is in them; in English where there is no table, or none for this sentence. */
 export function print(said: Text, translations: Translations = {}): string {
-  const printed = said.values.map((value) => (typeof value === 'object' ? print(value, translations) : value.toString()));
+  const printed = said.values.map((value) => (typeof value === 'object' ? print(value, translations) : visible(value.toString())));
   return (translations[said.template] ?? said.template).replace(/\{(\d+)\}/g, (place, index: string) => printed[Number(index)] ?? place);
 }

@@ -1,4 +1,5 @@
 /** @file Arithmetic on shapes, axes and strides, with PyTorch's error texts. Must not know tensors. */
+import { OutOfBytes } from '../arrays/backend.ts';
 import { indexError, runtimeError } from './errors.ts';
 
 export type Shape = readonly number[];
@@ -12,7 +13,13 @@ export function sameShape(a: Shape, b: Shape): boolean {
 }
 /** `[2, 3]` */
 export const showShape = (shape: Shape): string => `[${shape.join(', ')}]`;
-export const range = (length: number, start = 0): number[] => Array.from({ length }, (_, i) => i + start);
+export function range(length: number, start = 0): number[] {
+  if (length > longestList) throw new OutOfBytes(length * bytesPerNumber, longestList * bytesPerNumber);
+  return Array.from({ length }, (_, i) => i + start);
+}
+/** JavaScript's own limit is twice that, and ends the process. */
+const longestList = 1 << 26;
+const bytesPerNumber = 8;
 /** The element at an index that is known to be inside. */
 export const at = <T>(items: readonly T[], index: number): T => {
   const item = items.at(index);

@@ -96,6 +96,16 @@ describe('check', function () {
     assert.ok(!run(['book.ipynb', '--format', 'github']).stdout.includes('line='));
   });
 
+  it('mends the right cell of a notebook, and leaves every other character of its JSON', () => {
+    const book = `{"cells": [\n  {"cell_type": "markdown", "source": "caf\\u00e9"},\n\t{"source": [\n"import torch\\n",\n   "image_shape = (256, 1, 28, 28)"], "cell_type": "code"},\n {"cell_type": "code", "source": ["def gradient_penalty(gradient):\\n", "    # caf\\u00e9\\n",\n  "    norm = gradient.norm(2, dim=1)\\n", "    return ((norm - 1) ** 2).mean()\\n",\n "gradient_penalty(torch.zeros(*image_shape))"]}],\n"nbformat": 4 }`;
+    write({ 'book.ipynb': book });
+    run(['book.ipynb', '--fix']);
+    const fixed = readFileSync(join(folder, 'book.ipynb'), 'utf8');
+    const [line = ''] = /".*norm = .*"/.exec(fixed) ?? [];
+    assert.match(line, /flatten|dim=\(1/);
+    assert.equal(fixed.replace('gradient.flatten(1).norm(2, dim=1)', 'gradient.norm(2, dim=1)'), book);
+  });
+
   it('reads every encoding, and survives what is no text', () => {
     const chinese = Buffer.concat([Buffer.from('# coding: gbk\n# '), Buffer.from([0xcc, 0xdd, 0xb6, 0xc8]), Buffer.from(`\n${wrong}`)]);
     write({

@@ -18,3 +18,15 @@ describe('docs/checks/zh-cn', () => {
     assert.match(chinese.split(/\n\s*\n/)[1] ?? '', /\p{Script=Han}/u);
   });
 });
+
+describe('a page of docs/checks', () => {
+  for (const name of pages('docs/checks')) it(`${name} has wrong spellings, right ones, the same text where it is right, and sources`, () => {
+    const sections = readFileSync(`docs/checks/${name}`, 'utf8').split(/^## /m).slice(1);
+    const python = sections.filter((section) => /^```python$/m.test(section));
+    const wrong = python.filter((section) => /^\s*# *\^+ \w+\[/m.test(section));
+    assert.ok(wrong.length >= 2, 'two wrong spellings');
+    assert.ok(python.length - wrong.length >= 2, 'two right ones');
+    assert.ok(python.some((section) => section.startsWith('Same text, but right')), 'the same text, but right');
+    assert.ok(sections.at(-1)?.startsWith('Sources'), 'sources at the end');
+  });
+});

@@ -3,6 +3,7 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import type { Language } from '../../texts/languages.ts';
 import { commaList } from '../../texts/lists.ts';
 import { phrase, type Text } from '../../texts/text.ts';
+import { visible } from '../../texts/visible.ts';
 import { sayerOf, type Say } from '../language.ts';
 import { openProgress, type Progress } from './progress.ts';
 import type { Streams } from '../streams.ts';
@@ -41,7 +42,7 @@ export async function check(paths: readonly string[], options: CheckOptions, str
   progress.end();
   const report = { ...found, findings: selected(found.findings, options) };
   streams.out(formats[options.format](report, options, language));
-  for (const { file, message } of report.problems) streams.err(`${file}: ${message}\n`);
+  for (const { file, message } of report.problems) streams.err(`${visible(`${file}: ${message}`)}\n`);
   if (options.quiet !== true) streams.err(`${summary(report, say)}\n`);
   if (report.problems.some(({ failed }) => failed)) return 2;
   return report.findings.some(({ severity }) => severity !== 'information') ? 1 : 0;

@@ -61,7 +61,7 @@ function leadsToFile(path: string): boolean {
 }
 
 const mayNotBeRead = phrase`it may not be read`;
-const reasons: Readonly<Record<string, Text>> = { ENOENT: phrase`there is no such file or folder`, EACCES: mayNotBeRead, EPERM: mayNotBeRead, EISDIR: phrase`it is a folder`, ELOOP: phrase`its links lead in circles`, ENAMETOOLONG: phrase`its name is too long` };
+const reasons: Readonly<Record<string, Text>> = { ENOENT: phrase`there is no such file or folder`, EACCES: mayNotBeRead, EPERM: mayNotBeRead, EISDIR: phrase`it is a folder`, ELOOP: phrase`its links lead in circles`, ENAMETOOLONG: phrase`its name is too long`, ENOSPC: phrase`the disk is full` };
 
 /** What Node says about a file, in plain words. */
 export function reasonOf(error: unknown, say: Say): string {

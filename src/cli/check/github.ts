@@ -1,5 +1,6 @@
 /** @file Findings as workflow commands: GitHub shows them beside the lines of a pull request. */
 import { phrase } from '../../texts/text.ts';
+import { visible } from '../../texts/visible.ts';
 import type { Say } from '../language.ts';
 import { whereText } from './where.ts';
 import type { ReportedFinding } from './report.ts';
@@ -15,7 +16,7 @@ function annotation({ file, place, severity, code, message, fix }: ReportedFindi
   const named: readonly (readonly [string, string | number])[] = [['file', file.replaceAll('\\', '/')], ...lines, ['title', code]];
   const properties = named.map(([name, value]) => `${name}=${escaped(String(value), /[%\r\n:,]/g)}`);
   const text = `${cell === undefined ? '' : `${say(whereText(place))}: `}${message}${fix ? `\n${say(phrase`Fix: ${fix.title}`)}` : ''}`;
-  return `::${commands[severity]} ${properties.join(',')}::${escaped(text, /[%\r\n]/g)}`;
+  return visible(`::${commands[severity]} ${properties.join(',')}::${escaped(text, /[%\r\n]/g)}`);
 }
 
 const escaped = (text: string, special: RegExp): string => text.replace(special, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);

@@ -1,9 +1,10 @@
 /** @file The JSON of docs/cli.md; docs/cli.schema.json describes it. */
+import { visibleJson } from '../../texts/visible.ts';
 import type { Place, Report, ReportedFinding } from './report.ts';
 
 export function jsonReport({ files, findings, problems }: Report): string {
   const report = { version: 1, files, findings: findings.map(findingJson), problems: problems.map(({ file, message }) => ({ file, message })) };
-  return `${JSON.stringify(report, undefined, 2)}\n`;
+  return `${visibleJson(JSON.stringify(report, undefined, 2))}\n`;
 }
 
 function findingJson(finding: ReportedFinding): Record<string, unknown> {

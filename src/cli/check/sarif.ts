@@ -4,6 +4,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { catalogue, catalogueIn, type CheckInfo } from '../../service/index.ts';
 import { translationsFor, type Language } from '../../texts/languages.ts';
+import { visibleJson } from '../../texts/visible.ts';
 import { sayerOf, type Say } from '../language.ts';
 import { pageOf } from './pages.ts';
 import { whereText } from './where.ts';
@@ -21,7 +22,7 @@ export function sarifReport({ findings, problems }: Report, version: string, lan
     invocations: [{ executionSuccessful: !problems.some(({ failed }) => failed), toolExecutionNotifications: problems.map(notification) }],
     results: findings.map((finding) => ({ ...result(finding, say), partialFingerprints: { primaryLocationLineHash: fingerprint(finding) } })),
   };
-  return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, undefined, 2)}\n`;
+  return `${visibleJson(JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, undefined, 2))}\n`;
 }
 
 function rule({ code, title, severity, confirmed }: CheckInfo, language: Language): object {

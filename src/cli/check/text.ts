@@ -1,6 +1,7 @@
 /** @file Findings as a compiler prints them: place, code, message, the line with carets, the fix. */
 import { createColors } from 'picocolors';
 import { phrase } from '../../texts/text.ts';
+import { visible } from '../../texts/visible.ts';
 import { columnsOf } from '../../texts/width.ts';
 import type { Say } from '../language.ts';
 import { severityNames } from '../names.ts';
@@ -39,6 +40,3 @@ function excerpt({ text, place }: ReportedFinding, paint: (text: string) => stri
 
 /** As wide as the text: tabs stay, East Asian characters take two columns. */
 const blank = (text: string): string => text.replace(/[^\t]/gu, (c) => ' '.repeat(columnsOf(c)));
-
-/** A file's own escape sequences must not reach the terminal. */
-const visible = (text: string): string => text.replace(/[\p{Cc}]/gu, (c) => (c === '\t' ? c : '\u{fffd}'));

@@ -20,4 +20,4 @@ const rowOf = (penalty: ListedPenalty): readonly string[] =>
   [`\`${nameOf(penalty)}\``, placeText(penalty), `${signs[penalty.verdict]} ${escaped(penalty.title)}. ${escaped(penalty.sentence)}`, showShape(penalty.shape)];
 
 /** Nothing of a file may become markup, or end a cell. */
-const escaped = (text: string): string => text.replace(/[\\|<>*_[\]#]/g, '\\$&').replace(/\s+/g, ' ');
+const escaped = (text: string): string => text.replace(/[\\|<>*_[\]#`&~!@]|:(?=\/\/)/g, '\\$&').replace(/\s+/g, ' ');

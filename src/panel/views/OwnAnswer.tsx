@@ -14,7 +14,7 @@ export function OwnAnswer({ own, evaluation }: { readonly own: Own; readonly eva
   const rows = isAnswers(own) ? ownRows(evaluation, own) : [];
   return (
     <>
-      <p class="small">{statusOf(own, rows, words)}</p>
+      <p class="small awaited">{statusOf(own, rows, words)}</p>
       {isAnswers(own) && <Answers own={own} rows={rows} />}
     </>
   );

@@ -16,8 +16,8 @@ export const gradOfOtherTensor = failureCheck({
   },
 });
 
-/** A critic was called with data, and no network was asked for its parameters: those of ours are not the user's. */
-const onlyData = ({ failure }: Examination): boolean => failure !== undefined && failure.notes.criticData.length > 0 && failure.notes.parameters.length === 0;
+/** One critic was called with data, and no network was asked for its parameters: those of ours are not the user's, nor are parts of critics. */
+const onlyData = ({ failure }: Examination): boolean => failure?.notes.critics.size === 1 && failure.notes.parameters.length === 0;
 
 /** With `allow_unused=True` the answer is None, and what is done to it raises. */
 function wasUnused({ type, message }: Raised, { failure }: Examination): boolean {

@@ -22,9 +22,9 @@ export const inputNotRequiresGrad: Check = {
       message: phrase`Nothing that enters the critic requires gradients: set requires_grad_(True) on it after it is built and before the critic sees it. It raises ${raised.type}: ${raised.message}`,
     } : undefined;
     const call = gradCallOf(examination);
-    if (!call || !examination.needsDataWithGrad || !isHandedOverWithoutGrad(examination.target, examination.tree)) return undefined;
+    if (!examination.needsDataWithGrad || !isHandedOverWithoutGrad(examination.target, examination.tree)) return undefined;
     return {
-      place: argumentOf(call, ['inputs'], 1) ?? call, severity: 'warning', confirmed: false, repairs: requiring(examination, call), sentence: phrase`The data that the file hands over requires no gradients.`,
+      place: call && (argumentOf(call, ['inputs'], 1) ?? call), severity: 'warning', confirmed: false, repairs: call ? requiring(examination, call) : [], sentence: phrase`The data that the file hands over requires no gradients.`,
       message: phrase`The function relies on data that requires gradients already, and every call in the file hands over data that does not. autograd.grad then raises RuntimeError: ${inWords}.`,
     };
   },

@@ -33,7 +33,7 @@ function unreduced(examination: Examination): Draft | undefined {
   const { target, unitRun, tree, shape } = examination;
   const size = unitRun.kind === 'penalty' ? unitRun.tensor?.size ?? 1 : 1;
   if (target.type !== 'function' || size < 2 || size !== shape[0]) return undefined;
-  const backward = backwardOfVector(tree, target.info.node.name);
+  const backward = backwardOfVector(tree, target.info);
   return backward && {
     severity: 'error', place: returned(examination)[0], answer: '', repairs: means(examination),
     related: [{ range: { start: backward.start, end: backward.end }, message: phrase`Back-propagated here` }],

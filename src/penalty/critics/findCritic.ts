@@ -2,10 +2,9 @@
  * @file The search for the user's own critic: of the networks that the program makes, those that take some data and give
  * scores, likeliest first. What does not run is no critic.
  */
-import { PyList, type PyInstance } from '../../python/evaluator/index.ts';
+import type { PyInstance } from '../../python/evaluator/index.ts';
 import type { Module } from '../../python/syntax/index.ts';
 import type { Tensor } from '../../torch/index.ts';
-import { tensorsIn } from '../probes/criticInput.ts';
 import { sizeOf } from '../probes/gradients.ts';
 import type { Lab } from '../probes/lab.ts';
 import type { Contexts } from '../sites/contexts.ts';
@@ -14,6 +13,7 @@ import { findAsking, type Asking } from './asking.ts';
 import { freshCritic } from './freshCritic.ts';
 import { isLikely, makersOf, soundsLikeCritic, type Maker } from './makers.ts';
 import { sampleShapes } from './sampleShapes.ts';
+import { weightsOf } from './weights.ts';
 
 export interface CriticSearch {
   readonly lab: Lab;
@@ -62,7 +62,7 @@ function* networksIn({ lab, module, target, contexts, seed, isStrict, isLate }: 
     const critic = freshCritic(lab, maker, contexts, seed);
     if (!critic) continue;
     classes.add(critic.cls.name);
-    const weights = parametersOf(lab, critic);
+    const weights = weightsOf(lab, critic);
     if (!isStrict || weights.length > 0) yield { maker, critic, weights };
   }
 }
@@ -77,8 +77,3 @@ function* asked({ lab, isLate }: CriticSearch, { maker, critic, weights }: Made,
 
 /** What answers as much as it is given is a layer or a generator, unless it is named like a critic. */
 const mayBeScores = (maker: Maker, scores: number, elements: number): boolean => scores === 1 || (maker.isNamed && (scores < elements || soundsLikeCritic(maker)));
-
-function parametersOf(lab: Lab, critic: PyInstance): readonly Tensor[] {
-  const outcome = lab.evaluator.attempt(() => new PyList([...lab.interpreter.iterate(lab.interpreter.call(lab.interpreter.getattr(critic, 'parameters')))]));
-  return outcome.kind === 'value' ? tensorsIn(outcome.value, (item): item is Tensor => lab.torch.isTensor(item)) : [];
-}

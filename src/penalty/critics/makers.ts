@@ -23,6 +23,18 @@ export type Maker =
 
 /** `isNamed`: the penalty itself calls it by that name, or is its method. */
 export function makersOf(lab: Lab, target: SiteTarget, module: Module): readonly Maker[] {
+  const all = allMakers(lab, target, module).filter((maker) => !namesOf(maker).some(looksLikeGenerator));
+  return all.map((maker, order) => ({ maker, order })).sort((a, b) => rank(a.maker) - rank(b.maker) || a.order - b.order).map(({ maker }) => maker);
+}
+
+/** Ways to make what the program calls by that name, or what sounds like a generator. */
+export function generatorMakers(lab: Lab, target: SiteTarget, module: Module, name: string): readonly Maker[] {
+  const all = allMakers(lab, target, module);
+  const named = all.filter((maker) => 'target' in maker && maker.target.split('.').at(-1) === name);
+  return named.length > 0 ? named : all.filter((maker) => namesOf(maker).some(looksLikeGenerator));
+}
+
+function allMakers(lab: Lab, target: SiteTarget, module: Module): readonly Maker[] {
   const functions = functionsOf(module);
   const named = criticNames(target, module, functions);
   const owner = target.type === 'function' ? target.info.owner?.name : target.within?.owner?.name;
@@ -32,8 +44,7 @@ export function makersOf(lab: Lab, target: SiteTarget, module: Module): readonly
   const isMade = (name: string): boolean => made.some((maker) => maker.kind === 'expression' && maker.target === name);
   const bound = [...new Set([...namesBound(module.body).filter((name) => named.has(name)), ...namesBound(simple).filter(looksLikeCritic)])].flatMap((name): readonly Maker[] =>
     (!isMade(name) && isNetwork(globalOf(lab, name)) ? [{ kind: 'bound', name, range: undefined, isNamed: named.has(name) }] : []));
-  const all = [...made, ...bound, ...classes].filter((maker) => !namesOf(maker).some(looksLikeGenerator));
-  return all.map((maker, order) => ({ maker, order })).sort((a, b) => rank(a.maker) - rank(b.maker) || a.order - b.order).map(({ maker }) => maker);
+  return [...made, ...bound, ...classes];
 }
 
 const namesBound = (statements: readonly Stmt[]): readonly string[] => [...new Set(statements.flatMap(boundNames))];

@@ -2,16 +2,19 @@
  * @file The user's own critic for checks, made as the program makes it and asked for scores. What does not run is no
  * critic: nobody is told.
  */
-import type { Value } from '../../python/evaluator/index.ts';
+import type { PyInstance, Value } from '../../python/evaluator/index.ts';
 import type { Call, Module } from '../../python/syntax/index.ts';
 import { Generator } from '../../torch/random/index.ts';
 import type { Tensor } from '../../torch/index.ts';
 import { sizeOf } from '../probes/gradients.ts';
+import type { OutputForm } from '../probes/critic.ts';
 import { Lab, type LabOptions, type PlacedOp } from '../probes/lab.ts';
 import type { Contexts } from '../sites/contexts.ts';
 import type { SiteTarget } from '../sites/site.ts';
 import { freshCritic } from './freshCritic.ts';
 import { makersOf } from './makers.ts';
+import { sampleShapes } from './sampleShapes.ts';
+import { weightsOf } from './weights.ts';
 
 /** Scores of one batch, and the operations that made them. */
 export interface Asked { readonly scores: Tensor; readonly ops: readonly PlacedOp[] }
@@ -39,22 +42,41 @@ export interface CriticInput {
 
 /** Samples in a batch. */
 const samples = 4;
-/** Data that critics are commonly made for, after that of the penalty. */
-const commonShapes: readonly (readonly number[])[] = [[1, 28, 28], [3, 64, 64], [3, 32, 32], [1, 64, 64], [1, 32, 32], [784]];
 
 /** The first that can be made and takes some data. */
 export function openCritic(input: CriticInput, isLate: () => boolean): OwnCritic | undefined {
+  for (const critic of namedCritics(input, isLate)) if (critic) return critic;
+  return undefined;
+}
+
+/**
+ * How the file's own critics answer, as far as that is one score for each sample; undefined where one of them can't be
+ * made or asked, answers otherwise, or answers unlike the others.
+ */
+export function ownForm(input: CriticInput, isLate: () => boolean): OutputForm | undefined {
+  const forms = [...namedCritics(input, isLate)].map((critic) => {
+    const shape = critic?.ask(critic.batch(0))?.scores.shape ?? [];
+    return shape.length === 2 && shape[1] === 1 ? 'column' : shape.length === 1 ? 'vector' : undefined;
+  });
+  return forms.every((form) => form === forms[0]) ? forms[0] : undefined;
+}
+
+/** What the penalty calls, one network after the other; undefined for what can't be made or takes no data that we try. */
+function* namedCritics(input: CriticInput, isLate: () => boolean): Iterable<OwnCritic | undefined> {
   const lab = new Lab(input.options);
   for (const maker of makersOf(lab, input.target, input.module)) {
-    if (isLate()) return undefined;
+    if (isLate()) { yield undefined; return; }
     const call = maker.kind === 'expression' && maker.isNamed ? maker.constructor : undefined;
     const value = call && freshCritic(lab, maker, input.contexts, input.options.seed);
-    if (!value) continue;
-    for (const sizes of [input.options.shape.slice(1), ...commonShapes]) {
-      if (isLate()) return undefined;
-      const critic = criticAt(lab, call, value, [samples, ...sizes]);
-      if (critic.ask(critic.batch(0))) return critic;
-    }
+    if (call) yield value && criticWithData(lab, call, value, input.options.shape, isLate);
+  }
+}
+
+function criticWithData(lab: Lab, call: Call, value: PyInstance, shape: readonly number[], isLate: () => boolean): OwnCritic | undefined {
+  for (const sizes of sampleShapes(shape.slice(1), weightsOf(lab, value).map((weight) => weight.shape))) {
+    if (isLate()) return undefined;
+    const critic = criticAt(lab, call, value, [samples, ...sizes]);
+    if (critic.ask(critic.batch(0))) return critic;
   }
   return undefined;
 }

@@ -4,9 +4,10 @@ import { walk } from '../../python/syntax/index.ts';
 import { batchCoupling } from '../critics/coupling.ts';
 import { formatNumber } from '../numberText.ts';
 import { calleeName } from '../sites/calls.ts';
-import type { Draft } from '../checks/check.ts';
-import type { FileCheck } from './fileCheck.ts';
+import type { Repair } from '../fixes/repair.ts';
+import type { FileCheck, FileDraft } from './fileCheck.ts';
 import type { FileExamination, Trained } from './fileExamination.ts';
+import { named } from './text.ts';
 import { phrase } from '../../texts/text.ts';
 
 export const batchnormInCritic: FileCheck = {
@@ -14,7 +15,7 @@ export const batchnormInCritic: FileCheck = {
   find: (file) => (/Batch_?Norm/i.test(file.wholeText) ? file.trained.flatMap((trained) => draftOf(file, trained) ?? []) : []),
 };
 
-function draftOf(file: FileExamination, trained: Trained): Draft | undefined {
+function draftOf(file: FileExamination, trained: Trained): FileDraft | undefined {
   const { kind } = trained.evaluation;
   // Zero-centred penalties are used with it on purpose.
   if (kind !== 'two-sided' && kind !== 'one-sided') return undefined;
@@ -23,7 +24,7 @@ function draftOf(file: FileExamination, trained: Trained): Draft | undefined {
   const coupling = critic && !isEvaluated(tree) ? batchCoupling(critic) : undefined;
   if (!critic || !coupling) return undefined;
   return {
-    place: normOf(tree, calleeName(critic.place)) ?? critic.place, repairs: [], sentence: phrase`The critic's batch norm makes each score depend on the whole batch.`,
+    place: normOf(tree, calleeName(critic.place)) ?? critic.place, repairs: bySample(tree, calleeName(critic.place)), isMended: (edited) => edited.trained.some((one) => edited.criticOf(one)), sentence: phrase`The critic's batch norm makes each score depend on the whole batch.`,
     message: phrase`The critic normalises over the batch, so a sample's score depends on the others: with the others exchanged, the first sample's went from ${formatNumber(coupling.before)} to ${formatNumber(coupling.after)}. The penalty is meant for the slope at each sample by itself; layer, instance or group norm keep samples apart.`,
   };
 }
@@ -36,9 +37,20 @@ function isEvaluated(tree: Module): boolean {
 }
 
 /** The first layer of that kind in the class, if the class is in the file. */
-function normOf(tree: Module, name: string | undefined): Call | undefined {
+const normOf = (tree: Module, name: string | undefined): Call | undefined => normsOf(tree, name)[0];
+
+function normsOf(tree: Module, name: string | undefined): readonly Call[] {
   const cls = tree.body.find((statement): statement is ClassDef => statement.type === 'ClassDef' && statement.name === name);
-  let found: Call | undefined;
-  if (cls) walk(cls, (node) => { if (node.type === 'Call' && (calleeName(node) ?? '').includes('BatchNorm')) found ??= node; });
+  const found: Call[] = [];
+  if (cls) walk(cls, (node) => { if (node.type === 'Call' && (calleeName(node) ?? '').includes('BatchNorm')) found.push(node); });
   return found;
+}
+
+/** What takes the same sizes and looks at one sample only; the paper names layer norm, which for rows is that. */
+const alone: Readonly<Record<string, string>> = { BatchNorm1d: 'LayerNorm', BatchNorm2d: 'InstanceNorm2d', BatchNorm3d: 'InstanceNorm3d' };
+
+function bySample(tree: Module, name: string | undefined): readonly Repair[] {
+  const norms = normsOf(tree, name);
+  const edits = norms.flatMap((call) => { const other = alone[calleeName(call) ?? '']; return other === undefined || call.args.length !== 1 || call.keywords.length > 0 ? [] : [named(call, other)]; });
+  return edits.length > 0 && edits.length === norms.length ? [{ title: phrase`Normalise each sample by itself`, edits }] : [];
 }

@@ -2,6 +2,7 @@
 import { batchnormInCritic } from './batchnormInCritic.ts';
 import type { FileCheck } from './fileCheck.ts';
 import { imageSizeIncludesBatch } from './imageSizeIncludesBatch.ts';
+import { interpRangesDiffer } from './interpRangesDiffer.ts';
 import { lambdaTwice } from './lambdaTwice.ts';
 import { lazyNotRescaled } from './lazyNotRescaled.ts';
 import { onlyPenaltyBackward } from './onlyPenaltyBackward.ts';
@@ -19,6 +20,6 @@ import { weightClippingLeftIn } from './weightClippingLeftIn.ts';
 export const fileChecks: readonly FileCheck[] = [
   imageSizeIncludesBatch, sqrtOfPythonNumber, tensorCtorFromSize,
   penaltyUnused, onlyPenaltyBackward, signFlippedPenalty, stepBetweenBuildAndBackward, lambdaTwice, weightClippingLeftIn,
-  batchnormInCritic, sigmoidCritic, patchOrMultiOutput, r1HalfMissing, r1TwoSided, lazyNotRescaled,
+  batchnormInCritic, sigmoidCritic, interpRangesDiffer, patchOrMultiOutput, r1HalfMissing, r1TwoSided, lazyNotRescaled,
 ];
 export type { FileCheck, FileDraft } from './fileCheck.ts';

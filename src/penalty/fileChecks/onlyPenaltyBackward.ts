@@ -27,6 +27,8 @@ function draftOf(file: FileExamination, step: Step): Draft | undefined {
   const loss = losses.findLast(([tensor]) => nameOf(step, tensor) !== undefined && idle.filter((score) => flows(step.lab, score.tensor, tensor)).length > 1 && !step.scores.some((score) => score.share && flows(step.lab, score.tensor, tensor)));
   if (!loss || flows(step.lab, use.tensor, loss[0]) || leavesStep(step, loss[0], tree)) return undefined;
   const name = nameOf(step, loss[0]) ?? '';
+  // A distance between scores that is only looked at is no loss that was forgotten.
+  if (!speaksOfLosses.test(name)) return undefined;
   const receiver = receiverOf(nodesAt(tree, sink.location.node.start), sink.location.node);
   return {
     place: sink.location.node,
@@ -35,6 +37,8 @@ function draftOf(file: FileExamination, step: Step): Draft | undefined {
     message: phrase`Only the penalty is back-propagated; \`${name}\` is computed and left out. The critic learns nothing but a slope: the share of its ${idle.length.toString()} scores in what is back-propagated is 0.`,
   };
 }
+
+const speaksOfLosses = /loss|err|cost|objective/i;
 
 /** `gp` of `gp.backward()`. */
 function receiverOf(nodes: readonly AnyNode[], place: { readonly start: number; readonly end: number }): Expr | undefined {

@@ -1,12 +1,18 @@
 /** @file sigmoid-critic: the scores of a Wasserstein critic are squeezed between 0 and 1. */
+import type { TextEdit } from '../../protocol/evaluation.ts';
+import type { Call, Expr, NodeBase } from '../../python/syntax/index.ts';
+import { walk } from '../../python/syntax/index.ts';
+import { callAt, replace, sourceOf } from '../fixes/edits.ts';
+import type { Repair } from '../fixes/repair.ts';
+import { calleeName } from '../sites/calls.ts';
 import { formatNumber } from '../numberText.ts';
 import type { OwnCritic } from '../critics/ownCritic.ts';
 import type { PlacedOp } from '../probes/lab.ts';
 import type { Tensor } from '../../torch/index.ts';
 import type { Step } from '../steps/step.ts';
-import type { Draft } from '../checks/check.ts';
-import type { FileCheck } from './fileCheck.ts';
+import type { FileCheck, FileDraft } from './fileCheck.ts';
 import type { FileExamination, Trained } from './fileExamination.ts';
+import { named } from './text.ts';
 import { phrase } from '../../texts/text.ts';
 
 export const sigmoidCritic: FileCheck = {
@@ -14,13 +20,13 @@ export const sigmoidCritic: FileCheck = {
   find: (file) => (/sigmoid/i.test(file.wholeText) ? file.trained.flatMap((trained) => (trained.steps.some(isWasserstein) ? draftOf(file, trained) ?? [] : [])) : []),
 };
 
-function draftOf(file: FileExamination, trained: Trained): Draft | undefined {
+function draftOf(file: FileExamination, trained: Trained): FileDraft | undefined {
   const critic = file.criticOf(trained);
   const squeezed = critic && squeezedBy(critic);
   if (!critic || !squeezed) return undefined;
   const isHere = squeezed.place?.file === file.program.main.path;
   return {
-    place: isHere ? squeezed.place.node : critic.place, repairs: [], sentence: phrase`A sigmoid squeezes the scores of a Wasserstein critic.`,
+    place: isHere ? squeezed.place.node : critic.place, repairs: withoutSigmoid(file, critic, isHere ? squeezed.place.node : undefined), isMended: (edited) => edited.trained.some((one) => edited.criticOf(one)), sentence: phrase`A sigmoid squeezes the scores of a Wasserstein critic.`,
     message: phrase`A sigmoid keeps the critic's scores between 0 and 1, but the loss is a difference of mean scores, as a Wasserstein critic has it. It multiplies every slope by at most ¼, here by ${formatNumber(squeezed.slope)}, so norms of 1 are hard to reach, and where it saturates nothing is learnt.`,
   };
 }
@@ -41,5 +47,30 @@ function squeezedBy(critic: OwnCritic): { readonly place: PlacedOp['location']; 
   if (output?.length !== scores.length || !scores.every((score, i) => score === output[i])) return undefined;
   return { place: last?.location, slope: scores.reduce((sum, s) => sum + s * (1 - s), 0) / scores.length };
 }
+
+const title = phrase`Answer the raw score`;
+
+/** The function around the score, or the layer: taken out of a list of layers, elsewhere one that does nothing. */
+function withoutSigmoid({ text, program: { main: { tree } } }: FileExamination, critic: OwnCritic, place: NodeBase | undefined): readonly Repair[] {
+  const call = place && callAt(tree, place);
+  const isFunction = call !== undefined && /sigmoid/i.test(calleeName(call) ?? '');
+  const inner = isFunction ? call.args[0] ?? (call.func.type === 'Attribute' ? call.func.value : undefined) : undefined;
+  if (call && inner) return [{ title, edits: [replace(call, sourceOf(text, inner))] }];
+  const cls = tree.body.find((statement) => statement.type === 'ClassDef' && statement.name === calleeName(critic.place));
+  const layers: Repair[] = [];
+  if (cls) walk(cls, (node) => {
+    if (node.type === 'Call') node.args.forEach((arg, i) => { if (isLayer(arg)) layers.unshift({ title, edits: [withoutLayer(node, arg, i)] }); });
+    if (node.type === 'Assign' && isLayer(node.value)) layers.unshift({ title, edits: [named(node.value, 'Identity')] });
+  });
+  return layers;
+}
+
+/** Of the arguments of `nn.Sequential` it is left out; what takes a layer gets one that does nothing. */
+function withoutLayer(call: Call, layer: Call, i: number): TextEdit {
+  const before = call.args[i - 1];
+  return calleeName(call) === 'Sequential' && before ? replace({ start: before.end, end: layer.end }, '') : named(layer, 'Identity');
+}
+
+const isLayer = (expr: Expr): expr is Call => expr.type === 'Call' && calleeName(expr) === 'Sigmoid';
 
 const isTensor = (output: Tensor | readonly Tensor[]): output is Tensor => !Array.isArray(output);

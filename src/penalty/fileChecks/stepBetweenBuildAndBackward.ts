@@ -1,12 +1,13 @@
 /** @file step-between-build-and-backward: the critic's weights change between the penalty and its `backward()`. */
-import type { Expr, Module } from '../../python/syntax/index.ts';
-import { walk } from '../../python/syntax/index.ts';
-import { sourceOf } from '../fixes/edits.ts';
+import type { Expr, Module, NodeBase } from '../../python/syntax/index.ts';
+import { nodesAt, walk } from '../../python/syntax/index.ts';
+import { insert, replace, sourceOf } from '../fixes/edits.ts';
+import type { Repair } from '../fixes/repair.ts';
 import type { PenaltyUse, Step } from '../steps/step.ts';
 import type { Draft } from '../checks/check.ts';
 import type { FileCheck } from './fileCheck.ts';
 import type { FileExamination } from './fileExamination.ts';
-import { stepsTaken } from './text.ts';
+import { linesOf, stepsTaken } from './text.ts';
 import { phrase } from '../../texts/text.ts';
 
 export const stepBetweenBuildAndBackward: FileCheck = {
@@ -20,7 +21,7 @@ function draftOf({ text, program: { main } }: FileExamination, step: Step, use: 
   if (!sink?.location || !between) return undefined;
   const code = sourceOf(text, between.node);
   return {
-    place: sink.location.node, repairs: [], sentence: phrase`\`${code}\` changes the critic's weights before the penalty is back-propagated.`,
+    place: sink.location.node, repairs: stepLater(text, main.tree, between.node, sink.location.node), sentence: phrase`\`${code}\` changes the critic's weights before the penalty is back-propagated.`,
     message: phrase`\`${code}\` runs between the penalty and this \`backward()\`. It changes in place the weights that the penalty's graph has kept, and PyTorch raises "one of the variables needed for gradient computation has been modified by an inplace operation".`,
     related: [{ range: { start: between.node.start, end: between.node.end }, message: phrase`The weights change here.` }],
   };
@@ -35,4 +36,15 @@ function movesCritic(optimizer: Expr, { critics }: Step, tree: Module, text: str
     walk(node.value, (inner) => { if (inner.type === 'Call' && inner.func.type === 'Attribute' && inner.func.attr === 'parameters' && critics.has(sourceOf(text, inner.func.value))) found = true; });
   });
   return found;
+}
+
+/** The step after `backward()`: left out where there is one already, moved there otherwise. */
+function stepLater(text: string, tree: Module, step: NodeBase, backward: NodeBase): readonly Repair[] {
+  const [own, after] = [step, backward].map((place) => nodesAt(tree, place.start).find((node) => node.type === 'Expr' && node.start === place.start));
+  if (!own || !after) return [];
+  const line = linesOf(text, own);
+  const to = linesOf(text, after).end;
+  const left = { title: phrase`Take one step, after both`, edits: [replace(line, '')] };
+  const moved = { title: phrase`Take the step after backward()`, edits: [replace(line, ''), insert(to, `${text.endsWith('\n', to) ? '' : '\n'}${sourceOf(text, line)}`)] };
+  return text.slice(to).includes(sourceOf(text, step)) ? [left, moved] : [moved];
 }

@@ -1,7 +1,9 @@
 /** @file What checks on training steps share: places in the text, and names. */
-import type { AnyNode, BinOp, Expr, Module, NodeBase, Stmt } from '../../python/syntax/index.ts';
+import type { TextEdit } from '../../protocol/evaluation.ts';
+import type { AnyNode, BinOp, Call, Expr, Module, NodeBase, Stmt } from '../../python/syntax/index.ts';
 import { nodesAt, walk } from '../../python/syntax/index.ts';
 import type { Tensor } from '../../torch/index.ts';
+import { replace } from '../fixes/edits.ts';
 import { calleeName } from '../sites/calls.ts';
 import { flows, type PenaltyUse, type Step } from '../steps/step.ts';
 import type { SiteTarget } from '../sites/site.ts';
@@ -44,3 +46,6 @@ export function linesOf(text: string, { start, end }: NodeBase): NodeBase {
   const to = text.indexOf('\n', end);
   return { start: from, end: to < 0 ? text.length : to + 1 };
 }
+
+/** The same call of another class or function of the same module: `nn.Tanh()` for `nn.Sigmoid()`. */
+export const named = ({ func }: Call, name: string): TextEdit => replace(func.type === 'Attribute' ? func.attrRange : func, name);

@@ -8,8 +8,8 @@ import { sameShape } from '../../torch/shapes.ts';
 import { isFor, type Probe, type ProbeGradients } from './gradients.ts';
 
 /** How a critic may hand out its scores. Tried in this order until the code at hand runs. */
-export type OutputForm = 'column' | 'pair' | 'mapping' | 'vector' | 'triple';
-export const outputForms: readonly OutputForm[] = ['column', 'pair', 'vector', 'mapping', 'triple'];
+export type OutputForm = 'column' | 'pair' | 'mapping' | 'vector' | 'map' | 'triple';
+export const outputForms: readonly OutputForm[] = ['column', 'pair', 'vector', 'mapping', 'triple', 'map'];
 
 /** The gradient of the probe as a tensor of that shape, made once per shape. */
 export class ProbeTensors {
@@ -78,6 +78,8 @@ export function inOutputForm(torch: Torch, scores: Tensor, form: OutputForm, map
   switch (form) {
     case 'column': return scores;
     case 'vector': return torch.run('flatten', [scores]);
+    // Of a critic of convolutions: one place of one channel for each sample.
+    case 'map': return torch.run('reshape', [scores, new PyTuple([-1n, 1n, 1n, 1n])]);
     case 'pair': return new PyTuple([scores, scores]);
     case 'triple': return new PyTuple([scores, scores, scores]);
     case 'mapping': return mapping(scores);

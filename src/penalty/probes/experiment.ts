@@ -3,6 +3,7 @@
  * then answers probe after probe.
  */
 import type { Module } from '../../python/syntax/index.ts';
+import { sameShape } from '../../torch/shapes.ts';
 import type { SiteTarget } from '../sites/site.ts';
 import { isWorthTrying } from '../sites/speech.ts';
 import { looksLikeCondition } from './assumptions.ts';
@@ -11,6 +12,7 @@ import { outputForms, type OutputForm } from './critic.ts';
 import { sizeOf, type Probe } from './gradients.ts';
 import { Lab, type Choice, type LabOptions } from './lab.ts';
 import { runSite, type SiteRun } from './runSite.ts';
+import type { Stumbles } from './stumbles.ts';
 
 /** How the site runs, once it is known. */
 export interface Setting { readonly outputForm: OutputForm; readonly dataRequiresGrad: boolean; readonly hasCuda: boolean; readonly conditions?: ConditionForm | undefined }
@@ -24,10 +26,12 @@ export class Experiment {
   #setting: Setting | undefined;
 
   readonly #isLate: () => boolean;
+  readonly #stumbles: Stumbles | undefined;
   /** Only these ways of handing out scores are tried; all where it is not said. */
   readonly #forms: readonly OutputForm[] | undefined;
 
-  constructor(module: Module, target: SiteTarget, options: LabOptions, isLate: () => boolean, forms?: readonly OutputForm[], setting?: Setting) {
+  constructor(module: Module, target: SiteTarget, options: LabOptions, isLate: () => boolean, forms?: readonly OutputForm[], setting?: Setting, stumbles?: Stumbles) {
+    this.#stumbles = stumbles;
     this.#forms = forms;
     this.#setting = setting;
     this.#isLate = isLate;
@@ -53,13 +57,19 @@ export class Experiment {
   /** Settings in order of how common they are; the first that gives a penalty on data of the right shape is kept. */
   #search(probe: Probe): SiteRun {
     let first: SiteRun | undefined;
+    const again = new Set<string>();
     const tried: { readonly setting: Setting; readonly choices: readonly Choice[] }[] = [];
     const wanted = this.#forms ? settings.filter((s) => this.#forms?.includes(s.outputForm)) : settings;
     const common = this.#isEvident ? wanted : wanted.slice(0, 4);
     for (const setting of [...common, ...otherConditionForms.flatMap((conditions) => common.map((one) => ({ ...one, conditions })))]) {
       if (setting.conditions !== undefined && !(first && hasConditions(first))) break;
       if (tried.some((earlier) => earlier.choices.every((choice) => earlier.setting[choice] === setting[choice]))) continue;
+      const before = this.#stumbles?.of(setting);
+      // Elsewhere it stumbled over the same as an earlier setting, which does so here as well.
+      if (before !== undefined && again.has(before.end) && setting !== settings[1]) { tried.push({ setting, choices: before.choices }); continue; }
       const run = this.#withCritics(setting, probe, this.#runIn(setting, probe));
+      const now = this.#stumbles?.note(setting, run);
+      if (now !== undefined && now === before?.end) again.add(now);
       // What data the critic is given does not depend on how it answers.
       tried.push({ setting, choices: [...run.notes.choices].filter((choice) => run.kind !== 'penalty' || (choice !== 'outputForm' && choice !== 'dataRequiresGrad')) });
       if (run.kind === 'penalty' && this.sawWholeData(run)) { this.#setting = setting; return run; }
@@ -101,7 +111,9 @@ export class Experiment {
 
   #isWhole(shape: readonly number[]): boolean {
     const wanted = this.lab.shape;
-    return shape[0] === wanted[0] && (shape.length === wanted.length || sizeOf(shape) === sizeOf(wanted));
+    if (shape[0] === wanted[0]) return shape.length === wanted.length || sizeOf(shape) === sizeOf(wanted);
+    // Several batches of it, one below the other.
+    return (shape[0] ?? 0) % (wanted[0] ?? 1) === 0 && sameShape(shape.slice(1), wanted.slice(1));
   }
 
   #runIn(setting: Setting, probe: Probe): SiteRun {
@@ -112,8 +124,9 @@ export class Experiment {
   }
 }
 
-/** It called what it was given as data. */
-const callsData = (run: SiteRun): boolean => run.kind === 'failed' && run.outcome.kind === 'raises' && run.outcome.message === "'Tensor' object is not callable";
+/** It called what it was given as data, or asked it for what only networks have. */
+const callsData = (run: SiteRun): boolean => run.kind === 'failed' && run.outcome.kind === 'raises' && (run.outcome.message === "'Tensor' object is not callable" || ofNetworks.test(run.outcome.message));
+const ofNetworks = /^'Tensor' object has no attribute '(named_parameters|parameters|named_buffers|buffers|state_dict|named_modules|modules|children|forward|train|eval|zero_grad)'/;
 
 /** It was given labels, in the shape of the data. */
 const hasConditions = ({ notes }: SiteRun): boolean => [...notes.data, ...notes.batches.keys()].some(looksLikeCondition);

@@ -3,7 +3,7 @@
  * world that answers what the file leaves open. One lab serves all probes of one site at one shape.
  */
 import type { ArrayBackend } from '../../arrays/backend.ts';
-import { Builtin, createEvaluator, None, PyClass, PyInstance, PyIterator, PyList, PyModule, PyTuple, type Collector, type Evaluator, type Kwargs, type Location, type Program, type Value } from '../../python/evaluator/index.ts';
+import { Builtin, createEvaluator, None, PyClass, PyFunction, PyInstance, PyIterator, PyList, PyModule, PyTuple, type Collector, type Evaluator, type Kwargs, type Location, type Program, type Value } from '../../python/evaluator/index.ts';
 import type { Expr, Module } from '../../python/syntax/index.ts';
 import { standardLibrary } from '../../python/library/index.ts';
 import { Generator } from '../../torch/random/index.ts';
@@ -61,6 +61,8 @@ export interface Notes {
   readonly criticInputs: (readonly number[])[];
   /** The tensors themselves. */
   readonly criticData: Tensor[];
+  /** What the program calls them. */
+  readonly critics: Set<string>;
   /** Where they were called. */
   readonly criticCalls: Location[];
   /** What was handed out as the parameters of networks. */
@@ -72,7 +74,7 @@ export interface Notes {
   /** Unknowns that were used as batches of data. */
   readonly data: Set<string>;
 }
-const emptyNotes = (): Notes => ({ choices: new Set(), ops: [], values: [], criticInputs: [], criticData: [], criticCalls: [], parameters: [], batches: new Map(), assumptions: new Map(), data: new Set() });
+const emptyNotes = (): Notes => ({ choices: new Set(), ops: [], values: [], criticInputs: [], criticData: [], critics: new Set(), criticCalls: [], parameters: [], batches: new Map(), assumptions: new Map(), data: new Set() });
 
 export class Lab implements World {
   readonly torch: Torch;
@@ -199,12 +201,14 @@ export class Lab implements World {
     if (!x) return None;
     if (ofLossScaler(path, ['scale'])) { this.note(path, { kind: 'called', as: 'kept' }); return this.#scaled(x); }
     // A critic in parts, `self.head(self.trunk(x))`: the first part gave the scores already.
-    if (keepsData(path) || this.#isScores(x)) { this.note(path, { kind: 'called', as: 'kept' }); return x; }
+    if (keepsData(path)) { this.note(path, { kind: 'called', as: 'kept' }); return x; }
+    if (this.#isScores(x)) { this.note(path, { kind: 'called', as: 'kept' }); return this.quietly(() => inputs.slice(1).reduce((sum, other) => (this.#isScores(other) ? this.torch.run('add', [sum, other]) : sum), x)); }
     if (!x.requiresGrad && looksLikeGenerator(path)) return this.#generated(path);
     this.note(path, { kind: 'called', as: 'critic' });
     const isSample = this.probes.isSample(x.shape);
     if (!isSample) this.notes.criticInputs.push(x.shape);
     else if (this.probes.countSample(x) === this.shape[0]) this.notes.criticInputs.push(this.shape);
+    this.notes.critics.add(path);
     this.notes.criticData.push(x);
     const { location } = this.interpreter;
     if (location) this.notes.criticCalls.push(location);
@@ -271,10 +275,10 @@ export class Lab implements World {
     return data;
   }
 
-  /** A name to which Python or the file gives something plain: a built-in, a class, a number, a string, a tuple of them. */
+  /** A name to which Python or the file gives something that is what it is: a built-in, a class, a function, a module, a number, a string, a tuple of them. */
   isPlainGlobal(name: string): boolean {
     const outcome = this.evaluator.global(name);
-    return outcome.kind === 'value' && (isPlain(outcome.value) || outcome.value instanceof Builtin || outcome.value instanceof PyClass);
+    return outcome.kind === 'value' && (isPlain(outcome.value) || outcome.value instanceof Builtin || outcome.value instanceof PyClass || outcome.value instanceof PyModule || outcome.value instanceof PyFunction);
   }
 
 

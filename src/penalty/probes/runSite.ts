@@ -106,7 +106,7 @@ function outerEnvironment(lab: Lab, target: FunctionTarget): ReadonlyMap<string,
     const owner = target.info.parents[i - 1];
     if (parent.type === 'ClassDef') continue;
     for (const [name, value] of parameterValues(lab, parent)) env.set(name, name === 'self' && owner?.type === 'ClassDef' ? makeSelf(lab, owner, parent.name) : value);
-    for (const statement of parent.body) if (!isDef(statement) && statement.type !== 'Import' && statement.type !== 'ImportFrom') for (const name of boundNames(statement)) env.set(name, lab.unknown(name));
+    for (const statement of parent.body) if (!isDef(statement) && statement.type !== 'ClassDef' && statement.type !== 'Import' && statement.type !== 'ImportFrom') for (const name of boundNames(statement)) env.set(name, lab.unknown(name));
   }
   return env;
 }
@@ -116,7 +116,7 @@ interface BlockRun { readonly outcome: Outcome<Value>; readonly place: Pick<Plac
 function runBlock(lab: Lab, module: Module, target: BlockTarget): BlockRun {
   const env = lab.quietly(() => blockEnvironment(lab, module, target));
   for (let dropped = 0; dropped < target.dependent; dropped++) {
-    const statements = target.statements.slice(0, target.statements.length - dropped);
+    const statements = dropped === 0 ? target.statements : target.without(dropped);
     const outcome = lab.evaluator.execute(statements, env);
     if (outcome.kind !== 'value') {
       if (dropped + 1 < target.dependent) continue;

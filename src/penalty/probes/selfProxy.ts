@@ -3,7 +3,7 @@
  * to plain values, and unknowns for everything else (networks, optimizers, loaders).
  */
 import { Builtin, None, PyClass, PyInstance, type Value } from '../../python/evaluator/index.ts';
-import type { ClassDef, Expr, FunctionDef } from '../../python/syntax/index.ts';
+import type { AnyNode, ClassDef, Expr, FunctionDef } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { isDef } from '../sites/names.ts';
 import type { Lab } from './lab.ts';
@@ -17,7 +17,7 @@ export function makeSelf(lab: Lab, owner: ClassDef, method: string): Value {
   const known = new Map<string, Value>();
   cls.dict.set('__getattr__', new Builtin('__getattr__', (_interpreter, [, name]) => {
     const key = nameOf(name);
-    const value = known.get(key) ?? plainAttribute(lab, owner, key) ?? lab.unknown(`self.${key}`);
+    const value = known.get(key) ?? plainAttribute(lab, owner, key, method) ?? lab.unknown(`self.${key}`);
     known.set(key, value);
     return value;
   }));
@@ -43,10 +43,10 @@ function initialiseModule(lab: Lab, self: PyInstance, base: PyClass | undefined)
 }
 
 /** The value that `__init__` gives to `self.name`, if it is made of constants, tensors and parameters with defaults. */
-function plainAttribute(lab: Lab, owner: ClassDef, name: string): Value | undefined {
+function plainAttribute(lab: Lab, owner: ClassDef, name: string, method: string): Value | undefined {
   const init = owner.body.find((statement): statement is FunctionDef => isDef(statement) && statement.name === '__init__');
   const assigned = init && assignedTo(init, name);
-  if (!init || !assigned || callsMore(assigned)) return undefined;
+  if (!init || !assigned || callsMore(lab, assigned) || (isNone(assigned) && isAssignedElsewhere(owner, name, method)) || (isEmpty(assigned) && isFilledElsewhere(owner, name, method))) return undefined;
   const outcome = lab.evaluator.evaluate(assigned, parameterValues(lab, init));
   if (outcome.kind !== 'value') return undefined;
   lab.note(`self.${name}`, { kind: 'known', value: outcome.value, node: assigned });
@@ -56,18 +56,56 @@ function plainAttribute(lab: Lab, owner: ClassDef, name: string): Value | undefi
 /** `self.name = value` or `self.register_buffer('name', value)`. */
 function assignedTo(init: FunctionDef, name: string): Expr | undefined {
   let found: Expr | undefined;
+  const isIt = (target: Expr): boolean => target.type === 'Attribute' && target.attr === name && target.value.type === 'Name' && target.value.id === 'self';
+  const positional = [...init.args.posonlyargs, ...init.args.args];
+  const required = new Set(positional.slice(0, positional.length - init.args.defaults.length).map(({ arg }) => arg));
   walk(init, (node) => {
-    if (node.type === 'Assign' && node.targets.some((t) => t.type === 'Attribute' && t.attr === name && t.value.type === 'Name' && t.value.id === 'self')) found ??= node.value;
+    if (node.type === 'AnnAssign' && isIt(node.target)) found ??= node.value;
+    if (node.type === 'Assign') for (const target of node.targets) {
+      if (isIt(target)) found ??= node.value;
+      // `self.weight, self.target = 10, target`; what is merely handed in is known by the attribute's own name.
+      const part = target.type === 'Tuple' && node.value.type === 'Tuple' && node.value.elts.length === target.elts.length ? node.value.elts[target.elts.findIndex(isIt)] : undefined;
+      if (part && !(part.type === 'Name' && required.has(part.id))) found ??= part;
+    }
     if (node.type === 'Call' && node.func.type === 'Attribute' && node.func.attr === 'register_buffer' && isText(node.args[0], name)) found ??= node.args[1];
   });
   return found;
 }
+
+const isNone = (expr: Expr): boolean => expr.type === 'Constant' && expr.value.kind === 'None';
+
+/** None is but a place for it: another method than the penalty's own makes it. */
+const isAssignedElsewhere = ({ body }: ClassDef, name: string, method: string): boolean =>
+  body.some((statement) => isDef(statement) && statement.name !== '__init__' && statement.name !== method && assignedTo(statement, name) !== undefined);
+
+const isEmpty = (expr: Expr): boolean => ((expr.type === 'List' || expr.type === 'Tuple') && expr.elts.length === 0) || (expr.type === 'Dict' && expr.values.length === 0);
+
+/** Critics and the like come into it elsewhere; what the penalty itself puts there is a record. */
+function isFilledElsewhere({ body }: ClassDef, name: string, method: string): boolean {
+  const isIt = (expr: Expr): boolean => expr.type === 'Attribute' && expr.attr === name && expr.value.type === 'Name' && expr.value.id === 'self';
+  const fills = (node: AnyNode): boolean =>
+    (node.type === 'Assign' && node.targets.some((target) => target.type === 'Subscript' && isIt(target.value))) ||
+    (node.type === 'Call' && node.func.type === 'Attribute' && /^(append|extend|insert|update|setdefault)$/.test(node.func.attr) && isIt(node.func.value));
+  const places = body.filter((statement): boolean => {
+    let found = false;
+    walk(statement, (node) => { if (fills(node)) found = true; });
+    return found;
+  });
+  return places.length > 0 && !places.some((statement) => isDef(statement) && statement.name === method);
+}
+
 const isText = (expr: Expr | undefined, text: string): boolean => expr?.type === 'Constant' && expr.value.kind === 'str' && expr.value.value === text;
 
-/** Calls anything but what makes tensors, devices and losses: networks and loaders are left open. */
-function callsMore(expr: Expr): boolean {
+/** A dataclass of the program: options with their defaults. */
+function isRecord(lab: Lab, func: Expr): boolean {
+  const outcome = func.type === 'Name' ? lab.evaluator.global(func.id) : undefined;
+  return outcome?.kind === 'value' && outcome.value instanceof PyClass && outcome.value.lookup('__dataclass_fields__') !== undefined;
+}
+
+/** Calls anything but what makes tensors, devices, losses and records: networks and loaders are left open. */
+function callsMore(lab: Lab, expr: Expr): boolean {
   let found = false;
-  walk(expr, (node) => { if (node.type === 'Call' && !(node.func.type === 'Attribute' && ((node.func.value.type === 'Name' && node.func.value.id === 'torch') || node.func.attr.endsWith('Loss')))) found = true; });
+  walk(expr, (node) => { if (node.type === 'Call' && !isRecord(lab, node.func) && !(node.func.type === 'Attribute' && ((node.func.value.type === 'Name' && node.func.value.id === 'torch') || node.func.attr.endsWith('Loss')))) found = true; });
   return found;
 }
 

@@ -67,6 +67,10 @@ export class Unknown extends Undetermined {
   parts(count: number): Value[] | undefined {
     return this.resolved === undefined && this.everyItem === undefined ? Array.from({ length: count }, (_, i) => this.child(`[${i.toString()}]`)) : undefined;
   }
+  named(names: readonly string[]): (readonly [string, Value])[] {
+    this.world.note(this.path, { kind: 'mapping' });
+    return names.map((name) => [name, this.child(`[${name}]`)]);
+  }
   asNumber(): Value { return (this.resolved ??= this.world.number(this.path)); }
   asData(): Value {
     this.world.uses(this.path);

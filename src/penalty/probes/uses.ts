@@ -22,6 +22,8 @@ export type Use =
   /** A method that leaves a network or a batch what it is: `train`, `to`. */
   | { readonly kind: 'method'; readonly name: string }
   | { readonly kind: 'parameters' }
+  /** `f(**it)` */
+  | { readonly kind: 'mapping' }
   /** `with it:` */
   | { readonly kind: 'entered' };
 

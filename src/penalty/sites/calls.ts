@@ -10,6 +10,18 @@ export const calleeName = (node: AnyNode): string | undefined => (node.type === 
 /** `f` of `f`, `self.f` and `module.f`. */
 export const lastName = (expr: Expr): string | undefined => (expr.type === 'Name' ? expr.id : expr.type === 'Attribute' ? expr.attr : undefined);
 
+/** The same, and `Losses()` of `Losses()(…)`. */
+export const calledBy = (call: Call): string | undefined => {
+  const made = calleeName(call.func);
+  return calleeName(call) ?? (made === undefined ? undefined : `${made}()`);
+};
+
+/** What a function may be called by, as `calledBy` has it. */
+export function callNames(info: FunctionInfo, module: Module): readonly string[] {
+  const makers = makersOf(info);
+  return [info.node.name, ...(aliasesIn(module).get(info.node.name) ?? []), ...makers.map((name) => `${name}()`), ...namesOfMade(new Set(makers), module)];
+}
+
 /** Calls in a function's body, those of the functions inside it too, in the order of the text. */
 export const callsWithin = remembered(({ body }: FunctionDef): readonly Call[] => {
   const found: Call[] = [];
@@ -80,9 +92,8 @@ export function callsOf(info: FunctionInfo, module: Module): Call[] {
 
 /** Whether a node calls the function. */
 export function callTest(info: FunctionInfo, module: Module): (node: AnyNode) => node is Call {
-  const makers = new Set(makersOf(info));
-  const names = new Set([info.node.name, ...(aliasesIn(module).get(info.node.name) ?? []), ...namesOfMade(makers, module)]);
-  return (node): node is Call => node.type === 'Call' && (names.has(calleeName(node) ?? '') || makers.has(calleeName(node.func) ?? ''));
+  const names = new Set(callNames(info, module));
+  return (node): node is Call => node.type === 'Call' && names.has(calledBy(node) ?? '');
 }
 
 /** `gp` of `gp = GradientPenalty(10).to(device)` and of `self.gp = …`, wherever it stands. */

@@ -9,8 +9,9 @@ import { lazily } from '../lazily.ts';
 import { looksLikeNumber } from '../probes/assumptions.ts';
 import type { GradHelpers } from './gradCalls.ts';
 import { calleesOf, type Callees } from './callees.ts';
-import { aliasesIn, calledNames, callsAny } from './calls.ts';
+import { aliasesIn, callsAny } from './calls.ts';
 import { takesGradient, withCallers, gradCallsIn, readsGradAttribute } from './gradCalls.ts';
+import { isGivenGradientIn } from './gradientFlow.ts';
 import { findBlocks } from './inlineBlocks.ts';
 import { functionsOf, importTable, type FunctionInfo, type ImportTable } from './names.ts';
 import { gradHelpersOf, parametersOf, type Parameter } from './parameters.ts';
@@ -19,7 +20,18 @@ import { isUnfilled } from './unfilled.ts';
 import type { FunctionTarget, SiteTarget } from './site.ts';
 
 /** Candidates in source order. `others`: modules of the project that it leans on, where helpers may be. */
-export function findSites(module: Module, others: readonly Module[] = []): SiteTarget[] {
+export function findSites(module: Module, others: readonly Module[] = []): readonly SiteTarget[] {
+  const known = memory.get(module);
+  if (known?.others.length === others.length && others.every((other, i) => other === known.others[i])) return known.sites;
+  const sites = sitesIn(module, others);
+  memory.set(module, { others, sites });
+  return sites;
+}
+
+/** Trees don't change, and whoever asks about a penalty looks for it first. */
+const memory = new WeakMap<Module, { readonly others: readonly Module[]; readonly sites: readonly SiteTarget[] }>();
+
+function sitesIn(module: Module, others: readonly Module[]): readonly SiteTarget[] {
   const imports = importTable(module);
   const functions = functionsOf(module);
   const sources = [sourceOf(module), ...others.map(helpersIn)];
@@ -27,7 +39,7 @@ export function findSites(module: Module, others: readonly Module[] = []): SiteT
   const aliases = aliasesIn(module);
   const taking = withCallers(all, sources.flatMap(takingIn), aliases);
   const reducing = withCallers(all, all.filter(({ node }) => reduces(node)), aliases);
-  const helpers = new Map(sources.flatMap((source) => [...gradHelpersIn(source)]));
+  const helpers = gradHelpersOf(sources);
   const callees = calleesOf(all);
   const targets = functions.flatMap((info) => functionTarget(info, { taking, reducing, imports, helpers, functions, callees }) ?? []);
   // A function may answer something else than the penalty in it: a whole loss, say.
@@ -39,7 +51,8 @@ const startOf = (target: SiteTarget): number => (target.type === 'function' ? ta
 
 interface Surroundings { readonly taking: ReadonlySet<FunctionInfo>; readonly reducing: ReadonlySet<FunctionInfo>; readonly imports: ImportTable; readonly helpers: GradHelpers; readonly functions: readonly FunctionInfo[]; readonly callees: Callees }
 
-function functionTarget(info: FunctionInfo, { taking, reducing, imports, helpers, functions, callees }: Surroundings): FunctionTarget | undefined {
+function functionTarget(info: FunctionInfo, surroundings: Surroundings): FunctionTarget | undefined {
+  const { taking, reducing, imports, helpers, callees } = surroundings;
   const { node } = info;
   if (!answersSomething(node)) return undefined;
   const isMethod = info.owner !== undefined && !isStatic(node);
@@ -48,16 +61,16 @@ function functionTarget(info: FunctionInfo, { taking, reducing, imports, helpers
   if (direct || (taking.has(info) && (speaksOfGradients.test(node.name) || (reducing.has(info) && !isUnfilled(node))))) {
     const parameters = parametersHere();
     const form = parameters.some((p) => p.role === 'output') && parameters.some((p) => p.role === 'input' || p.role === 'data') ? 'outputs-given' : 'full';
-    return { type: 'function', info, form, parameters, gradientParameter: undefined, evident: (reducing.has(info) || penaltyOfHelpers.test(node.name)) && (direct || (speaksOfGradients.test(node.name) && !/^test/i.test(node.name))) };
+    return { type: 'function', info, form, parameters, gradientParameter: undefined, direct, evident: (reducing.has(info) || penaltyOfHelpers.test(node.name)) && (direct || (speaksOfGradients.test(node.name) && !/^test/i.test(node.name))) };
   }
-  const gradientParameter = reducing.has(info) ? findGradientParameter(info, parametersHere, functions, taking) : undefined;
-  if (gradientParameter === undefined && info.owner === undefined && penaltyOfHelpers.test(node.name) && isUnfilled(node)) return { type: 'function', info, form: 'full', parameters: parametersHere(), gradientParameter, evident: true };
-  return gradientParameter === undefined ? undefined : { type: 'function', info, form: 'gradient-only', parameters: parametersHere(), gradientParameter, evident: isGradient(info, gradientParameter, functions, taking) };
+  const gradientParameter = reducing.has(info) ? findGradientParameter(info, parametersHere, surroundings) : undefined;
+  if (gradientParameter === undefined && info.owner === undefined && penaltyOfHelpers.test(node.name) && isUnfilled(node)) return { type: 'function', info, form: 'full', parameters: parametersHere(), gradientParameter, direct, evident: true };
+  return gradientParameter === undefined ? undefined : { type: 'function', info, form: 'gradient-only', parameters: parametersHere(), gradientParameter, direct, evident: isGradient(info, gradientParameter, surroundings) };
 }
 
 /** Whether the file says that this is a gradient: by the names of both, or by where the function is called. */
-const isGradient = (info: FunctionInfo, parameter: string, all: readonly FunctionInfo[], taking: ReadonlySet<FunctionInfo>): boolean =>
-  (speaksOfGradients.test(ownName(info)) && /^g$|grad/i.test(parameter)) || /grad|lipschitz/i.test(info.node.name) || isCalledWhereGradientsAreTaken(info, all, taking);
+const isGradient = (info: FunctionInfo, parameter: string, surroundings: Surroundings): boolean =>
+  (speaksOfGradients.test(ownName(info)) && /^g$|grad/i.test(parameter)) || /grad|lipschitz/i.test(info.node.name) || isHandedGradients(info, surroundings);
 
 /** A name that no helper would have: the norm may then be in others that it calls. */
 const penaltyOfHelpers = /penalty/i;
@@ -72,16 +85,19 @@ const hasGradientParameter = ({ args }: FunctionDef): boolean => [...args.posonl
 /** Names are evidence here and no more: the function must still behave like a penalty when it is run. */
 const speaksOfGradients = /grad|penal|lipschitz|(^|_)(gp|r1|r2|reg)($|_|\d)/i;
 
-function findGradientParameter(info: FunctionInfo, parameters: () => readonly Parameter[], all: readonly FunctionInfo[], taking: ReadonlySet<FunctionInfo>): string | undefined {
-  const isSaid = speaksOfGradients.test(ownName(info)) || isCalledWhereGradientsAreTaken(info, all, taking);
+function findGradientParameter(info: FunctionInfo, parameters: () => readonly Parameter[], surroundings: Surroundings): string | undefined {
+  const isSaid = speaksOfGradients.test(ownName(info)) || isHandedGradients(info, surroundings);
   if (!isSaid && !hasGradientParameter(info.node)) return undefined;
-  const open = parameters().filter((p) => p.role !== 'default' && !looksLikeNumber(p.name));
+  const required = parameters().filter((p) => p.role !== 'default');
+  const open = required.length === 1 ? required : required.filter((p) => !looksLikeNumber(p.name));
   return (open.find((p) => speaksOfGradient.test(p.name)) ?? (isSaid ? open[0] : undefined))?.name;
 }
 
-/** Some function that takes a gradient, or calls one that does, calls this one as well. */
-const isCalledWhereGradientsAreTaken = (info: FunctionInfo, all: readonly FunctionInfo[], taking: ReadonlySet<FunctionInfo>): boolean =>
-  all.some((other) => taking.has(other) && other !== info && calledNames(other.node).has(info.node.name));
+/** Some function that takes a gradient, or calls one that does, hands one to it. */
+const isHandedGradients = (info: FunctionInfo, { functions, taking, imports }: Surroundings): boolean => {
+  const takers = new Set([...taking].filter((taker) => taker !== info).map(({ node }) => node.name));
+  return functions.some((other) => taking.has(other) && other !== info && isGivenGradientIn(other.node, info.node.name, { imports, takers }));
+};
 
 const isStatic = (node: FunctionDef): boolean => node.decorator_list.some((d) => d.type === 'Name' && d.id === 'staticmethod');
 
@@ -107,21 +123,20 @@ const reduces = remembered((node: FunctionDef): boolean => {
   return found;
 });
 
-interface Source { readonly functions: readonly FunctionInfo[]; readonly imports: ImportTable }
+interface Source { readonly module: Module; readonly functions: readonly FunctionInfo[]; readonly imports: ImportTable }
 
-const sourceOf = remembered((module: Module): Source => ({ functions: functionsOf(module), imports: importTable(module) }));
+const sourceOf = remembered((module: Module): Source => ({ module, functions: functionsOf(module), imports: importTable(module) }));
 
 /** What a module has for others: a whole penalty among it is a site of its own, not a help. */
 const helpersIn = remembered((module: Module): Source => {
   const imports = importTable(module);
-  return { functions: functionsOf(module).filter((info) => !isWholePenalty(info, imports)), imports };
+  return { module, functions: functionsOf(module).filter((info) => !isWholePenalty(info, imports)), imports };
 });
 
 const takingIn = remembered(({ functions, imports }: Source): readonly FunctionInfo[] => functions.filter((info) => takesGradient(info, imports)));
-const gradHelpersIn = remembered(({ functions, imports }: Source): GradHelpers => gradHelpersOf(functions, imports));
 
 const speaksOfPenalties = /penal|lipschitz|(^|_)(gp|r1|r2|reg)($|_|\d)/i;
 const isWholePenalty = (info: FunctionInfo, imports: ImportTable): boolean => speaksOfPenalties.test(ownName(info)) && takesGradient(info, imports) && reduces(info.node);
 
 /** Those of a whole program's main file. */
-export const findSitesOf = ({ main, modules }: Program): SiteTarget[] => findSites(main.tree, Object.values(modules).map(({ tree }) => tree));
+export const findSitesOf = ({ main, modules }: Program): readonly SiteTarget[] => findSites(main.tree, Object.values(modules).map(({ tree }) => tree));

@@ -1,22 +1,23 @@
 /** @file Where gradients are taken: calls of `torch.autograd.grad` by any name, and `backward()` followed by `.grad`. */
 import type { Call, Expr, FunctionDef, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
-import { calleeName, callsAny, makersOf, ownCalls, type Aliases } from './calls.ts';
+import { calledBy, callsAny, makersOf, ownCalls, type Aliases } from './calls.ts';
 import { dottedName, type FunctionInfo, type ImportTable } from './names.ts';
 import { remembered } from './remembered.ts';
 
 /** A call that yields a gradient. `outputs` and `inputs` are the expressions given for them, if they can be read off. */
 export interface GradCall { readonly call: Call; readonly outputs: Expr | undefined; readonly inputs: Expr | undefined; /** The function of the project that takes it. */ readonly helper?: string | undefined }
 
-const gradFunctions = new Set(['torch.autograd.grad', 'autograd.grad', 'torch.func.grad', 'functorch.grad', 'torch.func.vjp', 'torch.autograd.functional.vjp', 'torch.autograd.functional.jacobian']);
+const gradFunctions = new Set(['torch.autograd.grad', 'autograd.grad', 'torch.func.grad', 'functorch.grad', 'torch.func.grad_and_value', 'torch.func.jacrev', 'functorch.jacrev', 'torch.func.jacfwd', 'functorch.jacfwd', 'torch.func.vjp', 'functorch.vjp', 'torch.autograd.functional.vjp', 'torch.autograd.functional.jacobian']);
 
-/** Functions of the file that pass on what gradients are taken of: name → positions and names of those parameters. */
-export type GradHelpers = ReadonlyMap<string, { readonly outputs: HelperParameter; readonly inputs: HelperParameter }>;
+/** Functions of the file that pass on what gradients are taken of: what they are called by → positions and names of those parameters. */
+export type GradHelpers = ReadonlyMap<string, GradHelper>;
+export interface GradHelper { readonly outputs: HelperParameter; readonly inputs: HelperParameter }
 export interface HelperParameter { readonly name: string; readonly position: number }
 
 /** The call as a GradCall, or undefined if it takes no gradient. */
 function asGradCall(call: Call, imports: ImportTable, helpers: GradHelpers = new Map()): GradCall | undefined {
-  const own = calleeName(call);
+  const own = calledBy(call);
   const helper = helpers.get(own ?? '');
   if (helper) return { call, helper: own, outputs: helperArgument(call, helper.outputs), inputs: helperArgument(call, helper.inputs) };
   const name = dottedName(call.func, imports);
@@ -29,10 +30,10 @@ function asGradCall(call: Call, imports: ImportTable, helpers: GradHelpers = new
 const helperArgument = (call: Call, { name, position }: HelperParameter): Expr | undefined => call.keywords.find((k) => k.arg === name)?.value ?? call.args[position];
 
 /** Grad calls inside an expression. */
-export function gradCallsInExpr(expr: Expr, imports: ImportTable): GradCall[] {
+export function gradCallsInExpr(expr: Expr, imports: ImportTable, helpers: GradHelpers = new Map()): GradCall[] {
   const found: GradCall[] = [];
   walk(expr, (node) => {
-    const grad = node.type === 'Call' ? asGradCall(node, imports) : undefined;
+    const grad = node.type === 'Call' ? asGradCall(node, imports, helpers) : undefined;
     if (grad) found.push(grad);
     return undefined;
   });

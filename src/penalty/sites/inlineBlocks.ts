@@ -5,11 +5,12 @@
 import type { Call, Expr, FunctionDef, Module, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { calleeName, lastName } from './calls.ts';
-import { gradCallsIn, type GradHelpers } from './gradCalls.ts';
+import { gradCallsIn, gradCallsInExpr, type GradHelpers } from './gradCalls.ts';
 import { lambdaDefs } from './lambdas.ts';
-import { termOf } from './lossTerms.ts';
+import { boundDepending, termOf } from './lossTerms.ts';
 import { blocksOf, boundNames, dottedName, isDef, readNames, rootName, type FunctionInfo, type ImportTable } from './names.ts';
 import type { BlockTarget } from './site.ts';
+import { apart, coreOf, withCore } from './withBlocks.ts';
 
 /** Blocks with a gradient in them that no function of `covered` accounts for. */
 export function findBlocks(module: Module, functions: readonly FunctionInfo[], { imports, helpers, others }: Gradients & { readonly others: readonly FunctionInfo[] }, covered: ReadonlySet<FunctionDef>): BlockTarget[] {
@@ -17,7 +18,8 @@ export function findBlocks(module: Module, functions: readonly FunctionInfo[], {
   const defs = new Set(functions.map((f) => f.node.name));
   const bodies = new Map([...others, ...functions].map((f) => [f.node.name, f.node]));
   const search = (body: readonly Stmt[], within: FunctionInfo | undefined): void => {
-    for (const path of gradPaths(body, { imports, helpers })) {
+    if (!body.some((statement) => gradCallsIn(statement, imports, helpers).length > 0)) return;
+    for (const path of gradPaths(apart(body), { imports, helpers })) {
       const block = cutOut(path, { within, imports, helpers, defs, bodies });
       if (block) blocks.push(block);
     }
@@ -50,43 +52,51 @@ function cutOut(path: Path, surroundings: Surroundings): BlockTarget | undefined
     const { list, index } = path[depth - 1] ?? { list: [], index: 0 };
     const original = list[index];
     if (!original || original.type === 'For' || original.type === 'While') return undefined;
-    const after = dependents(list, index, surroundings.imports);
-    const kept = new Map([original, ...after.statements].map((statement) => [statement, termOf(statement, after.tainted, surroundings.imports)]));
+    const after = dependents(list, index, surroundings);
+    const kept = new Map([original, ...after.statements].map((statement) => [statement, termIn(statement, after.tainted, surroundings.imports)]));
     const all = [...kept.values()];
     const reducing = all.find((statement) => reducesGradient(statement));
     if (!reducing) continue;
     const isolated = list.map((statement) => kept.get(statement) ?? statement);
-    const wanted = new Set(all);
-    const before = leadingTo([...path.slice(0, depth - 1), { list: isolated, index }], wanted, surroundings);
-    const statements = [...before.outer, ...isolated.filter((statement) => wanted.has(statement) || before.inner.has(statement))];
+    const without = (dropped: number): readonly Stmt[] => {
+      const wanted = new Set(all.slice(0, all.length - dropped));
+      const before = leadingTo([...path.slice(0, depth - 1), { list: isolated, index }], wanted, surroundings);
+      return [...before.outer, ...isolated.filter((statement) => wanted.has(statement) || before.inner.has(statement))];
+    };
+    const statements = without(0);
+    const place = coreOf(reducing);
     const first = statements[0] ?? original;
     const last = statements.at(-1) ?? original;
     return {
-      type: 'block', form: 'inline', within: surroundings.within, statements, dependent: after.statements.length + 1,
-      results: all.flatMap(boundNames), helper: gradCallsIn(original, surroundings.imports, surroundings.helpers)[0]?.helper, range: { start: first.start, end: last.end }, nameRange: { start: reducing.start, end: reducing.end },
+      type: 'block', form: 'inline', within: surroundings.within, statements, without, dependent: all.length,
+      results: all.flatMap(boundNames), helper: gradCallsIn(original, surroundings.imports, surroundings.helpers)[0]?.helper, range: { start: first.start, end: last.end }, nameRange: { start: place.start, end: place.end },
     };
   }
   return undefined;
 }
 
+const termIn = (statement: Stmt, tainted: ReadonlySet<string>, imports: ImportTable): Stmt => withCore(statement, termOf(coreOf(statement), tainted, imports));
+
 /** Statements after `index` in the same list that compute with what it bound. */
-function dependents(list: readonly Stmt[], index: number, imports: ImportTable): { readonly statements: readonly Stmt[]; readonly tainted: ReadonlySet<string> } {
+function dependents(list: readonly Stmt[], index: number, { imports, helpers }: Gradients): { readonly statements: readonly Stmt[]; readonly tainted: ReadonlySet<string> } {
   const at = list[index];
-  const tainted = new Set(at ? boundNames(at) : []);
+  const takes = (expr: Expr): boolean => gradCallsInExpr(expr, imports, helpers).length > 0;
+  const tainted = new Set(at ? boundDepending(coreOf(at), takes) : []);
+  const depends = (expr: Expr): boolean => takes(expr) || [...readNames(expr)].some((name) => tainted.has(name));
   const statements: Stmt[] = [];
   for (const statement of list.slice(index + 1)) {
     const reads = [...readNames(statement)].some((name) => tainted.has(name));
     if (!reads) continue;
-    const isLast = !goesOn.has(statement.type);
+    const isLast = !goesOn.has(coreOf(statement).type);
     // A call such as `loss.backward()` or `print(gp)` computes nothing more.
-    if (isLast && termOf(statement, tainted, imports).type !== 'Assign') { if (statement.type === 'Expr') continue; break; }
+    if (isLast && coreOf(termIn(statement, tainted, imports)).type !== 'Assign') { if (coreOf(statement).type === 'Expr') continue; break; }
     statements.push(statement);
-    if (statement.type === 'Return') break;
-    for (const name of boundNames(statement)) tainted.add(name);
+    if (coreOf(statement).type === 'Return') break;
+    for (const name of boundDepending(coreOf(statement), depends)) tainted.add(name);
   }
   return { statements, tainted };
 }
-const goesOn: ReadonlySet<Stmt['type']> = new Set(['Assign', 'AnnAssign', 'AugAssign', 'If', 'With']);
+const goesOn: ReadonlySet<Stmt['type']> = new Set(['Assign', 'AnnAssign', 'AugAssign', 'If']);
 
 /**
  * Statements that the wanted ones need, back to the data: what some other function made is left open. `inner` are of the
@@ -98,7 +108,7 @@ function leadingTo(path: Path, wanted: ReadonlySet<Stmt>, surroundings: Surround
   const inner = new Set<Stmt>();
   const outer: Stmt[] = [];
   const need = (statement: Stmt): void => {
-    for (const name of readNames(statement)) needed.add(name);
+    for (const name of [...readNames(statement), ...attributesOfSelf(statement)]) needed.add(name);
     for (const name of outputNames(statement, surroundings)) outputs.add(name);
   };
   const consider = (statement: Stmt): boolean => {
@@ -111,7 +121,8 @@ function leadingTo(path: Path, wanted: ReadonlySet<Stmt>, surroundings: Surround
       return false;
     }
     need(statement);
-    if (isOutput && statement.type === 'Assign') for (const name of directNames(statement.value)) outputs.add(name);
+    const core = coreOf(statement);
+    if (isOutput && core.type === 'Assign') for (const name of directNames(core.value, surroundings)) outputs.add(name);
     return true;
   };
   [...path].reverse().forEach(({ list, index }, level) => {
@@ -126,27 +137,49 @@ function leadingTo(path: Path, wanted: ReadonlySet<Stmt>, surroundings: Surround
   return { inner, outer };
 }
 
-const isSimple = (statement: Stmt): boolean => blocksOf(statement).length === 0 && !isDef(statement);
+const isSimple = (statement: Stmt): boolean => blocksOf(coreOf(statement)).length === 0 && !isDef(statement);
 
 /** Names that the grad call's outputs consist of. */
-function outputNames(statement: Stmt, { imports, helpers }: Gradients): Set<string> {
-  return new Set(gradCallsIn(statement, imports, helpers).flatMap((call) => (call.outputs ? directNames(call.outputs) : [])));
+function outputNames(statement: Stmt, surroundings: Surroundings): Set<string> {
+  return new Set(gradCallsIn(statement, surroundings.imports, surroundings.helpers).flatMap((call) => (call.outputs ? directNames(call.outputs, surroundings) : [])));
 }
-function directNames(expr: Expr): string[] {
+function directNames(expr: Expr, makers: Makers): string[] {
+  const within = (parts: readonly Expr[]): string[] => parts.flatMap((part) => directNames(part, makers));
   switch (expr.type) {
     case 'Name': return [expr.id];
-    case 'List': case 'Tuple': return expr.elts.flatMap(directNames);
-    case 'Call': return expr.func.type === 'Attribute' && expr.args.length === 0 ? directNames(expr.func.value) : [];
-    case 'Attribute': case 'Subscript': return directNames(expr.value);
+    case 'List': case 'Tuple': return within(expr.elts);
+    case 'Call': return within(handsOn(expr, makers) ? [...(expr.func.type === 'Attribute' ? [expr.func.value] : []), ...expr.args] : expr.func.type === 'Attribute' && expr.args.length === 0 ? [expr.func.value] : []);
+    case 'Attribute': case 'Subscript': return within([expr.value]);
+    case 'BinOp': return within([expr.left, expr.right]);
+    case 'IfExp': return within([expr.body, expr.orelse]);
+    case 'ListComp': case 'GeneratorExp': return within([expr.elt, ...expr.generators.map(({ iter }) => iter)]);
     default: return [];
   }
 }
 
+/** A function of PyTorch's, a tensor's method, a loss scaler: what it answers is still the scores that it is given. */
+const handsOn = (call: Call, makers: Makers): boolean => ['scale', 'list', 'map', 'sum'].includes(calleeName(call) ?? '') || !isElsewhere(call, makers, new Set());
+
+/** `x` of `x.data`; of what belongs to `self`, the attribute: `self.loss` is no part of `self.penalty`. */
+function rootOf(expr: Expr): string | undefined {
+  const root = rootName(expr);
+  return root === 'self' ? [...attributesOfSelf(expr)][0] ?? root : root;
+}
+
+/** `self.critic` and the like. */
+function attributesOfSelf(node: Stmt | Expr): Set<string> {
+  const names = new Set<string>();
+  walk(node, (inner) => { if (inner.type === 'Attribute' && inner.value.type === 'Name' && inner.value.id === 'self') names.add(`self.${inner.attr}`); });
+  return names;
+}
+
 /** What a statement binds or changes in place: `x.requires_grad = True`, `x.requires_grad_()`. */
 function changedNames(statement: Stmt): string[] {
-  const roots = (targets: readonly Expr[]): string[] => targets.flatMap((t) => (t.type === 'Attribute' || t.type === 'Subscript' ? rootName(t) ?? [] : []));
+  const core = coreOf(statement);
+  if (core !== statement) return [...boundNames(statement), ...changedNames(core)];
+  const roots = (targets: readonly Expr[]): string[] => targets.flatMap((t) => (t.type === 'Attribute' || t.type === 'Subscript' ? rootOf(t) ?? [] : []));
   if (statement.type === 'Assign') return [...boundNames(statement), ...roots(statement.targets)];
-  if (statement.type === 'Expr' && statement.value.type === 'Call' && statement.value.func.type === 'Attribute' && statement.value.func.attr.endsWith('_')) return [rootName(statement.value) ?? ''];
+  if (statement.type === 'Expr' && statement.value.type === 'Call' && statement.value.func.type === 'Attribute' && statement.value.func.attr.endsWith('_')) return [rootOf(statement.value) ?? ''];
   return boundNames(statement);
 }
 

@@ -2,7 +2,7 @@
 import type { Expr, FunctionDef } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 
-/** Names that a loop, a comprehension or `zip` goes through. */
+/** Names that a loop, a comprehension, `zip` or `map` goes through. */
 export function iteratedNames(node: FunctionDef): ReadonlySet<string> {
   const found = new Set<string>();
   const add = (expr: Expr): void => {
@@ -11,6 +11,7 @@ export function iteratedNames(node: FunctionDef): ReadonlySet<string> {
   };
   for (const statement of node.body) walk(statement, (n) => {
     if (n.type === 'For' || n.type === 'AsyncFor') add(n.iter);
+    if (n.type === 'Call' && n.func.type === 'Name' && n.func.id === 'map') n.args.slice(1).forEach(add);
     if (n.type === 'ListComp' || n.type === 'SetComp' || n.type === 'GeneratorExp' || n.type === 'DictComp') for (const { iter } of n.generators) add(iter);
     return undefined;
   });

@@ -2,12 +2,12 @@
  * @file The part of a loss that depends on the gradient: in `fake.mean() - real.mean() + 10 * ((n - 1) ** 2).mean()` the
  * last term. The others need not run to judge it, and would hide its numbers.
  */
-import type { Assign, Attribute, Expr, Name, Stmt } from '../../python/syntax/index.ts';
+import type { Assign, Attribute, Expr, Name, Stmt, Tuple } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { looksLikeNumber } from '../probes/assumptions.ts';
 import { calleeName } from './calls.ts';
 import { gradCallsInExpr } from './gradCalls.ts';
-import { readNames, type ImportTable } from './names.ts';
+import { boundNames, readNames, targetNames, type ImportTable } from './names.ts';
 
 /** The name that holds a term to which the code gives none. */
 const unnamed = 'term of a loss';
@@ -20,6 +20,8 @@ export function termOf(statement: Stmt, tainted: ReadonlySet<string>, imports: I
   const depends = (expr: Expr): boolean => [...readNames(expr)].some((name) => tainted.has(name)) || gradCallsInExpr(expr, imports).length > 0;
   switch (statement.type) {
     case 'Assign': {
+      const parts = partsOf(statement);
+      if (parts) return { ...statement, value: { ...parts.whole, elts: parts.whole.elts.map((value) => (depends(value) ? dependingTerm(value, depends) : value)) } };
       const value = dependingTerm(statement.value, depends);
       const [target] = statement.targets;
       if (target && target.type !== 'Name' && target.type !== 'Tuple' && target.type !== 'List') return assigned(statement, value);
@@ -33,6 +35,19 @@ export function termOf(statement: Stmt, tainted: ReadonlySet<string>, imports: I
     }
     default: return statement;
   }
+}
+
+/** Names that get something that depends: of `a, b = x, y` only those whose own value does. */
+export function boundDepending(statement: Stmt, depends: (expr: Expr) => boolean): readonly string[] {
+  const parts = statement.type === 'Assign' ? partsOf(statement) : undefined;
+  return parts ? parts.targets.flatMap((target, i) => { const value = parts.whole.elts[i]; return value && depends(value) ? targetNames(target) : []; }) : boundNames(statement);
+}
+
+/** `a, b = x, y`. */
+function partsOf({ targets, value }: Assign): { readonly targets: readonly Expr[]; readonly whole: Tuple } | undefined {
+  const [target] = targets;
+  const isPlainTuple = targets.length === 1 && target?.type === 'Tuple' && value.type === 'Tuple' && target.elts.length === value.elts.length;
+  return isPlainTuple && ![...target.elts, ...value.elts].some(({ type }) => type === 'Starred') ? { targets: target.elts, whole: value } : undefined;
 }
 
 /** What a call is about: `(loss + gp).backward()`, `losses.append(10 * gp)`. */

@@ -2,12 +2,12 @@
  * @file What each parameter of a penalty is used as, by reading its body: the outputs and inputs that gradients are taken
  * of, data, or something that its use at run time will tell.
  */
-import type { Call, Expr, FunctionDef, Stmt } from '../../python/syntax/index.ts';
+import type { Call, Expr, FunctionDef, Module, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { looksLikeNumber } from '../probes/assumptions.ts';
 import { calledThrough, type Callees } from './callees.ts';
-import { lastName } from './calls.ts';
-import { gradCallsIn, type GradHelpers, type HelperParameter } from './gradCalls.ts';
+import { callNames, lastName } from './calls.ts';
+import { gradCallsIn, type GradHelper, type GradHelpers, type HelperParameter } from './gradCalls.ts';
 import { boundNames, dottedName, type FunctionInfo, type ImportTable } from './names.ts';
 
 /**
@@ -106,18 +106,28 @@ function handedOn(call: Call, { imports, callees }: Known): readonly Expr[] {
   return isTorch ? call.args.slice(0, 1) : [func.value];
 }
 
-/** Functions that are given both a critic's outputs and its inputs, and take the gradient for others. */
-export function gradHelpersOf(functions: readonly FunctionInfo[], imports: ImportTable): GradHelpers {
-  return new Map(functions.flatMap(({ node, owner }) => {
-    if (!node.body.some((statement) => gradCallsIn(statement, imports).length > 0)) return [];
-    const parameters = parametersOf(node, owner !== undefined, imports);
-    const place = (role: Role): HelperParameter | undefined => {
-      const position = parameters.findIndex((p) => p.role === role);
-      const parameter = parameters[position];
-      return parameter && { name: parameter.name, position };
-    };
-    const outputs = place('output');
-    const inputs = place('input');
-    return outputs && inputs ? [[node.name, { outputs, inputs }] as const] : [];
-  }));
+/** Functions that are given both a critic's outputs and its inputs, and take the gradient for others, by themselves or through each other. */
+export function gradHelpersOf(sources: readonly { readonly module: Module; readonly functions: readonly FunctionInfo[]; readonly imports: ImportTable }[]): GradHelpers {
+  let known: GradHelpers = new Map();
+  for (let size = -1; size !== known.size;) {
+    size = known.size;
+    known = new Map(sources.flatMap(({ module, functions, imports }) => functions.flatMap((info) => {
+      const helper = gradHelper(info, imports, known);
+      return helper ? callNames(info, module).map((name) => [name, helper] as const) : [];
+    })));
+  }
+  return known;
+}
+
+function gradHelper({ node, owner }: FunctionInfo, imports: ImportTable, known: GradHelpers): GradHelper | undefined {
+  if (!node.body.some((statement) => gradCallsIn(statement, imports, known).length > 0)) return undefined;
+  const parameters = parametersOf(node, owner !== undefined, imports, known);
+  const place = (role: Role): HelperParameter | undefined => {
+    const position = parameters.findIndex((p) => p.role === role);
+    const parameter = parameters[position];
+    return parameter && { name: parameter.name, position };
+  };
+  const outputs = place('output');
+  const inputs = place('input');
+  return outputs && inputs && { outputs, inputs };
 }

@@ -14,6 +14,8 @@ export interface FunctionTarget {
   readonly gradientParameter: string | undefined;
   /** It takes a gradient and reduces it, by its own text: so a failed run is worth telling. */
   readonly evident: boolean;
+  /** Its own body takes the gradient. */
+  readonly direct: boolean;
   /** Parameters to which lists of batches are given, not batches: those that are gone through, where that makes sense of the code. */
   readonly listed?: ReadonlySet<string> | undefined;
 }
@@ -26,6 +28,8 @@ export interface BlockTarget {
   readonly within: FunctionInfo | undefined;
   /** In source order; the last ones depend on the gradient. */
   readonly statements: readonly Stmt[];
+  /** Those that are left where so many of the last ones are not run, nor what only they need. */
+  readonly without: (dropped: number) => readonly Stmt[];
   /** How many of them, from the end, come after the gradient was taken. */
   readonly dependent: number;
   /** Names bound after the gradient was taken, in order: the penalty is among them. */

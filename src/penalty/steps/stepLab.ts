@@ -46,6 +46,8 @@ export class StepLab extends Lab {
   readonly sinks: Sink[] = [];
   /** Handed to something that nobody knows. */
   readonly handed: Tensor[] = [];
+  /** What networks beside the critic made, each with the network's path. */
+  readonly generated: { readonly path: string; readonly tensor: Tensor }[] = [];
   /** What stands for the weights of a network, by its path. */
   readonly weights = new Map<string, Tensor>();
   /** The memory that those had at first. */
@@ -121,7 +123,9 @@ export class StepLab extends Lab {
 
   /** What a generator, an encoder or the like makes: data that depends on its weights. */
   #made(path: string): Tensor {
-    return this.quietly(() => this.torch.run('mul', [this.batch(path), this.torch.full([1], 1, 'float32', { requiresGrad: true })]));
+    const tensor = this.quietly(() => this.torch.run('mul', [this.batch(path), this.torch.full([1], 1, 'float32', { requiresGrad: true })]));
+    this.generated.push({ path, tensor });
+    return tensor;
   }
 
   #weightOf(owner: string): Tensor {

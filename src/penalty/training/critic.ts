@@ -1,5 +1,5 @@
 /** @file The critic that is trained: found as for the panel's row, and left as it was made. */
-import { PyModule, type PyInstance, type Value } from '../../python/evaluator/index.ts';
+import { type PyInstance, type Value } from '../../python/evaluator/index.ts';
 import type { Module } from '../../python/syntax/index.ts';
 import type { Tensor } from '../../torch/index.ts';
 import { besideData } from '../critics/asking.ts';
@@ -40,7 +40,7 @@ export function criticToTrain(search: TrainedSearch): TrainedCritic | undefined 
 
 /** All names of what it is made of: where nothing but its class is known, those of whatever that class made. */
 function leaveOpen(lab: TrainingLab, maker: Maker): void {
-  const main = lab.interpreter.importModule('__main__');
-  const own = maker.kind === 'class' ? undefined : main instanceof PyModule ? main.attributes.get(maker.kind === 'bound' ? maker.name : maker.target) : undefined;
-  lab.leaveOpen((value) => (maker.kind === 'class' ? isNetwork(value) && value.cls.name === maker.cls : value === own));
+  // Asked for by its name, it is made now, if nobody has asked before.
+  const own = maker.kind === 'class' ? undefined : lab.evaluator.global(maker.kind === 'bound' ? maker.name : maker.target);
+  lab.leaveOpen((value) => (maker.kind === 'class' ? isNetwork(value) && value.cls.name === maker.cls : own?.kind === 'value' && value === own.value));
 }

@@ -3,7 +3,7 @@
  */
 import { raise } from './exceptions.ts';
 import type { Interpreter } from './interpreter.ts';
-import { bitLength, floorDivideFloat, floorDivideInt, intToFloat, moduloFloat, moduloInt, powerFloat, trueDivideInt } from './numbers.ts';
+import { bitLength, floorDivideFloat, floorDivideInt, intToFloat, inverse, moduloFloat, moduloInt, powerFloat, trueDivideInt } from './numbers.ts';
 import { complexPower } from './complexNumbers.ts';
 import { PyComplex, type Value } from './values.ts';
 
@@ -13,17 +13,23 @@ type FloatOperator = (a: number, b: number, interpreter: Interpreter) => Value;
 const huge = 1n << 4096n;
 const isHuge = (x: bigint): boolean => x > huge || x < -huge;
 
+/** Long numbers cost by their bits, products and quotients of them many times that. */
+function spend(interpreter: Interpreter, a: bigint, b: bigint, bytesPerBit = 64): void {
+  if (isHuge(a) || isHuge(b)) interpreter.reserve((bitLength(a) + bitLength(b)) * bytesPerBit);
+}
+const costly = (operation: (a: bigint, b: bigint) => Value, bytesPerBit?: number): IntOperator => (a, b, interpreter) => { spend(interpreter, a, b, bytesPerBit); return operation(a, b); };
+
 const intOperators: Readonly<Record<string, IntOperator>> = {
-  Add: (a, b) => a + b,
-  Sub: (a, b) => a - b,
-  Mult: (a, b, interpreter) => { if (isHuge(a) || isHuge(b)) interpreter.reserve((bitLength(a) + bitLength(b)) * 64); return a * b; },
-  Div: trueDivideInt,
-  FloorDiv: floorDivideInt,
-  Mod: moduloInt,
+  Add: costly((a, b) => a + b, 1),
+  Sub: costly((a, b) => a - b, 1),
+  Mult: costly((a, b) => a * b),
+  Div: costly(trueDivideInt),
+  FloorDiv: costly(floorDivideInt),
+  Mod: costly(moduloInt),
   Pow: powerInt,
   LShift: (a, b, interpreter) => {
     if (b < 0n) raise('ValueError', 'negative shift count');
-    if (b > 4096n && a !== 0n) interpreter.reserve(b);
+    if (a !== 0n) interpreter.reserve(BigInt(isHuge(a) ? bitLength(a) : 0) + b);
     return a === 0n ? 0n : a << b;
   },
   RShift: (a, b) => {
@@ -34,6 +40,21 @@ const intOperators: Readonly<Record<string, IntOperator>> = {
   BitOr: (a, b) => a | b,
   BitXor: (a, b) => a ^ b,
 };
+
+/** `pow(base, exponent, modulus)`. */
+export function powerModulo(interpreter: Interpreter, base: bigint, exponent: bigint, modulus: bigint): bigint {
+  if (modulus === 0n) raise('ValueError', 'pow() 3rd argument cannot be 0');
+  spend(interpreter, base, exponent);
+  if (exponent < 0n) return powerModulo(interpreter, inverse(base, modulus), -exponent, modulus);
+  let result = 1n, factor = moduloInt(base, modulus);
+  for (const bit of exponent.toString(2).split('').reverse()) {
+    interpreter.step();
+    spend(interpreter, factor, factor);
+    if (bit === '1') result = moduloInt(result * factor, modulus);
+    factor = moduloInt(factor * factor, modulus);
+  }
+  return moduloInt(result, modulus);
+}
 
 function powerInt(a: bigint, b: bigint, interpreter: Interpreter): Value {
   if (b < 0n) return power(intToFloat(a), intToFloat(b));

@@ -48,7 +48,7 @@ export function plainAttribute(interpreter: Interpreter, object: Value, name: st
   const own = object instanceof PyClass ? classAttribute(interpreter, object, name) : object instanceof PyObject ? object.attributes?.get(name) : undefined;
   if (own !== undefined) return own;
   if (ofType !== undefined) return bind(interpreter, ofType, object, type, name);
-  return specials[name]?.(interpreter, object);
+  return Object.hasOwn(specials, name) ? specials[name]?.(interpreter, object) : undefined;
 }
 
 function moduleAttribute(module: PyModule, name: string): Value | undefined {

@@ -11,11 +11,17 @@ const maxBytes = 1 << 27;
 /** Bytes of all big things together, where the steps would allow more. */
 const totalBytes = 1.5e9;
 
+/** A character taken for itself, as most that is done with texts does, is a word of memory. */
+export const bytesOfText = (text: string): number => text.length * 8;
+/** Some natives take as long as a thousand steps: the clock is looked at after so many of them. */
+const nativesATick = 8;
+
 /** Counts; throws `BudgetExceeded`. */
 export class Meter {
   #steps = 0;
   #limit: number;
   #depth = 0;
+  #natives = 0;
   readonly #stepsPerByte: number;
   #deadline: number;
   readonly #budget: Budget;
@@ -41,7 +47,18 @@ export class Meter {
     const before = this.#steps;
     this.#steps += count;
     if (this.#steps > this.#limit) throw new BudgetExceeded('steps', `more than ${this.#limit.toLocaleString('en')} steps`, this.#locate());
-    if (before >> 10 !== this.#steps >> 10 && this.#clock() > this.#deadline) throw new BudgetExceeded('time', `more than ${String(this.#budget.maxMilliseconds / 1000)} s`, this.#locate());
+    if (before >> 10 !== this.#steps >> 10) this.#tick();
+  }
+  #tick(): void {
+    if (this.#clock() > this.#deadline) throw new BudgetExceeded('time', `more than ${String(this.#budget.maxMilliseconds / 1000)} s`, this.#locate());
+  }
+
+  /** A function that is not written in Python is called: what it takes is at least to read its texts. */
+  native(args: readonly unknown[]): void {
+    this.step();
+    this.#natives += 1;
+    if (this.#natives % nativesATick === 0) this.#tick();
+    for (const arg of args) if (typeof arg === 'string') this.reserve(bytesOfText(arg));
   }
 
   /** Runs `body` with no more than so many further steps; true if it ended by itself. */

@@ -1,6 +1,7 @@
 /**
  * @file Calling: functions in Python, natives, classes, bound methods, `__call__`.
  */
+import { bytesOfText } from './budget.ts';
 import { bindParameters } from './parameters.ts';
 import { raise } from './exceptions.ts';
 import { Frame, Scope, type Closure, type Machine, type Run } from './frame.ts';
@@ -23,7 +24,9 @@ export function callValue(machine: Machine, callee: Value, args: readonly Value[
 function callNative(machine: Machine, callee: Builtin, args: readonly Value[], kwargs: Kwargs): Value {
   const { inNative } = machine;
   machine.inNative = inNative || !callee.passesOn;
+  machine.native(args);
   const result = callee.call(machine, args, kwargs);
+  if (typeof result === 'string') machine.reserve(bytesOfText(result));
   machine.inNative = inNative;
   return result;
 }

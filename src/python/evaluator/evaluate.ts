@@ -5,11 +5,12 @@ import type { Expr, FunctionDef, Stmt } from '../syntax/ast.ts';
 import { isRaised } from './exceptions.ts';
 import { Frame, Scope, type Completion } from './frame.ts';
 import { makeFunction } from './functions.ts';
-import { BudgetExceeded, PyException, Unsupported, type Evaluator, type EvaluatorOptions, type Outcome } from './interpreter.ts';
+import { BudgetExceeded, PyException, type Evaluator, type EvaluatorOptions, type Outcome } from './interpreter.ts';
 import { pathTo } from './definitions.ts';
 import { raisedOf } from './raised.ts';
 import { Runtime } from './runtime.ts';
 import { scopeOf, type ScopeInfo } from './scopes.ts';
+import { foreseen } from './unforeseen.ts';
 import { Opaque, PyClass, PyClassMethod, PyFunction, PyStaticMethod, noKwargs, type Kwargs, type Value } from './values.ts';
 
 /** An evaluator of one program. It keeps what it has evaluated: make a new one when the text changes. */
@@ -46,13 +47,11 @@ function outcomeOf<T>(runtime: Runtime, body: () => T): Outcome<T> {
   }
 }
 
-function failure(runtime: Runtime, error: unknown): Outcome<never> {
+function failure(runtime: Runtime, thrown: unknown): Outcome<never> {
+  const error = foreseen(thrown, undefined);
   if (error instanceof PyException) return raisesOutcome(runtime, error);
-  if (error instanceof Unsupported) return { kind: 'unsupported', what: error.what, location: error.location };
   if (error instanceof BudgetExceeded) return { kind: 'budget', budget: error.budget, message: error.message, location: error.location, bytes: error.bytes };
-  if (error instanceof RangeError && /call stack/i.test(error.message)) return { kind: 'budget', budget: 'depth', message: 'calls nested too deep', location: undefined };
-  if (error instanceof RangeError) return { kind: 'budget', budget: 'bytes', message: error.message, location: undefined };
-  return { kind: 'unsupported', what: `something the evaluator did not foresee: ${error instanceof Error ? error.message : String(error)}`, location: undefined };
+  return { kind: 'unsupported', what: error.what, location: error.location };
 }
 
 function raisesOutcome(runtime: Runtime, error: PyException): Outcome<never> {
@@ -80,13 +79,32 @@ function messageOf(runtime: Runtime, error: PyException): string {
 
 /** A scope over the main module that holds the names of `env`, and takes what is bound in it. */
 function frameOver(runtime: Runtime, env: ReadonlyMap<string, Value> | undefined, node: Expr | Stmt): Frame {
-  return new Frame(scopeOver(runtime, env, new Set(env?.keys()), undefined), '<module>', node);
+  return new Frame(scopeOver(runtime, env, new Set(env?.keys())), '<module>', node);
 }
 
-function scopeOver(runtime: Runtime, env: ReadonlyMap<string, Value> | undefined, locals: ReadonlySet<string>, info: ScopeInfo | undefined): Scope {
-  const empty: ScopeInfo = { locals, globals: new Set(), nonlocals: new Set(), isGenerator: false, isComprehension: false, yields: new Map() };
-  const fallback = info === undefined ? undefined : (name: string): Value | undefined => (info.locals.has(name) ? new Opaque(name) : undefined);
-  return new Scope('function', runtime.main.scope, runtime.main, empty, new Map(env), fallback);
+/** Of a function that nobody runs: what it defines and imports is made when somebody asks, its other names are not known. */
+function scopeAround(runtime: Runtime, env: ReadonlyMap<string, Value> | undefined, outer: FunctionDef): Scope {
+  const { locals } = scopeOf(outer);
+  const scope: Scope = new Scope('function', runtime.main.scope, runtime.main, { ...noNames, locals: new Set(env?.keys()) }, new Map(env), (name) => {
+    if (!locals.has(name)) return undefined;
+    const definition = outer.body.find((statement) => defines(statement, name));
+    if (definition) {
+      const frame = new Frame(scope, outer.name, definition);
+      runtime.within(frame, () => runToEnd(runtime, [definition], frame));
+    }
+    return scope.names.get(name) ?? new Opaque(name);
+  });
+  return scope;
+}
+
+const defines = (statement: Stmt, name: string): boolean =>
+  statement.type === 'FunctionDef' || statement.type === 'AsyncFunctionDef' || statement.type === 'ClassDef' ? statement.name === name
+    : (statement.type === 'Import' || statement.type === 'ImportFrom') && statement.names.some((alias) => (alias.asname ?? alias.name.split('.')[0]) === name);
+
+const noNames: ScopeInfo = { locals: new Set(), globals: new Set(), nonlocals: new Set(), isGenerator: false, isComprehension: false, yields: new Map() };
+
+function scopeOver(runtime: Runtime, env: ReadonlyMap<string, Value> | undefined, locals: ReadonlySet<string>): Scope {
+  return new Scope('function', runtime.main.scope, runtime.main, { ...noNames, locals }, new Map(env), undefined);
 }
 
 function executed(runtime: Runtime, body: readonly Stmt[], env: ReadonlyMap<string, Value> | undefined): ReadonlyMap<string, Value> {
@@ -116,8 +134,8 @@ function functionValue(runtime: Runtime, options: EvaluatorOptions, node: Stmt, 
   if (parent.type === 'ClassDef' && path.length === 1) return method(runtime, node, parent.name, env);
   const enclosing = path.filter((p) => p.type !== 'ClassDef');
   let scope: Scope | undefined;
-  for (const outer of enclosing) scope = scopeOver(runtime, env, new Set(env?.keys()), scopeOf(outer));
-  return makeFunction(runtime, node, new Frame(scope ?? scopeOver(runtime, env, new Set(), undefined), enclosing.map((p) => p.name).join('.<locals>.'), node));
+  for (const outer of enclosing) scope = scopeAround(runtime, env, outer);
+  return makeFunction(runtime, node, new Frame(scope ?? scopeOver(runtime, env, new Set()), enclosing.map((p) => p.name).join('.<locals>.'), node));
 }
 
 function topLevel(runtime: Runtime, node: FunctionDef, env: ReadonlyMap<string, Value> | undefined): Value {
@@ -134,6 +152,6 @@ function method(runtime: Runtime, node: FunctionDef, className: string, env: Rea
   const found = cls instanceof PyClass ? cls.dict.get(node.name) : undefined;
   if (found instanceof PyStaticMethod || found instanceof PyClassMethod) return found.func;
   if (found instanceof PyFunction && found.node === node) return found;
-  const frame = new Frame(env === undefined ? runtime.main.scope : scopeOver(runtime, env, new Set(env.keys()), undefined), className, node, { cls: cls instanceof PyClass ? cls : undefined });
+  const frame = new Frame(env === undefined ? runtime.main.scope : scopeOver(runtime, env, new Set(env.keys())), className, node, { cls: cls instanceof PyClass ? cls : undefined });
   return makeFunction(runtime, node, frame);
 }

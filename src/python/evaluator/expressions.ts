@@ -1,6 +1,7 @@
 /**
  * @file Evaluating expressions: one entry a node type. `evaluate.ts` calls the table; it counts steps and tells observers.
  */
+import { bytesOfText } from './budget.ts';
 import type { Call, Compare, ConstantValue, Dict, DictComp, Expr, JoinedStr, ListComp } from '../syntax/ast.ts';
 import { mangled, ownName } from './assignment.ts';
 import { PyDict, PySet } from './dict.ts';
@@ -10,8 +11,9 @@ import { bindWalrus, readName } from './names.ts';
 import { identical, containsValue } from './operators.ts';
 import { comprehend, evaluateGenerator } from './comprehensions.ts';
 import { makeFunction } from './functions.ts';
+import { partsFor, requiredOf } from './spreading.ts';
 import type { NodeOf } from './walk.ts';
-import { Builtin, Ellipsis, None, Opaque, PyBytes, PyComplex, PyClass, PyFunction, PyList, PySlice, PyTuple, noKwargs, type PyObject, type Kwargs, type Value } from './values.ts';
+import { Builtin, Ellipsis, None, Opaque, PyBytes, PyComplex, PyClass, PyFunction, PyList, PySlice, PyTuple, noKwargs, Undetermined, type PyObject, type Kwargs, type Value } from './values.ts';
 
 type Evaluators = { readonly [T in Expr['type']]: (machine: Machine, node: NodeOf<T, Expr>, frame: Frame) => Value };
 
@@ -148,6 +150,8 @@ function mergeMapping(machine: Machine, into: PyDict, mapping: Value): void {
 /** The pairs of a dict, or of anything with `keys` and items; undefined for what is no mapping. */
 export function mappingEntries(machine: Machine, mapping: Value): Iterable<readonly [Value, Value]> | undefined {
   if (mapping instanceof PyDict) return [...mapping.entries()];
+  // Nobody knows what it holds, so nothing is taken to be in it.
+  if (mapping instanceof Undetermined) return mapping.named([]);
   const keys = machine.getattrOptional(mapping, 'keys');
   if (keys === undefined) return undefined;
   return Array.from(machine.iterate(machine.call(keys)), (key) => [key, machine.getitem(mapping, key)] as const);
@@ -193,7 +197,7 @@ function evaluateCall(machine: Machine, node: Call, frame: Frame): Value {
   const callee = machine.evaluate(node.func, frame);
   const depth = frame.held.push(callee);
   const args = positionalArguments(machine, node, callee, frame);
-  const kwargs = node.keywords.length === 0 ? noKwargs : keywordArguments(machine, node, callee, frame);
+  const kwargs = node.keywords.length === 0 ? noKwargs : keywordArguments(machine, node, callee, args.length, frame);
   frame.held.length = depth - 1;
   frame.node = node;
   return machine.call(callee, args, kwargs);
@@ -207,6 +211,8 @@ function positionalArguments(machine: Machine, node: Call, callee: Value, frame:
     const value = machine.evaluate(arg.value, frame);
     if (value instanceof Opaque && callee instanceof Opaque) continue;
     frame.node = node;
+    const parts = value instanceof Undetermined ? partsFor(value, callee, { positional: args.length, keywords: keywordNames(node) }) : undefined;
+    if (parts) { args.push(...parts); continue; }
     if (!isIterable(machine, value)) raise('TypeError', `${calleeName(callee)} argument after * must be an iterable, not ${machine.typeOf(value).name}`);
     for (const item of machine.iterate(value)) args.push(item);
   }
@@ -215,7 +221,9 @@ function positionalArguments(machine: Machine, node: Call, callee: Value, frame:
 
 const isIterable = (machine: Machine, value: Value): boolean => value instanceof Opaque || ['__iter__', '__getitem__'].some((name) => machine.typeOf(value).lookup(name) !== undefined);
 
-function keywordArguments(machine: Machine, node: Call, callee: Value, frame: Frame): Kwargs {
+const keywordNames = (node: Call): ReadonlySet<string> => new Set(node.keywords.flatMap(({ arg }) => (typeof arg === 'string' ? [arg] : [])));
+
+function keywordArguments(machine: Machine, node: Call, callee: Value, positional: number, frame: Frame): Kwargs {
   const kwargs = new Map<string, Value>();
   frame.held.push(kwargs);
   const add = (name: string, value: Value): void => {
@@ -227,7 +235,8 @@ function keywordArguments(machine: Machine, node: Call, callee: Value, frame: Fr
     if (typeof keyword.arg === 'string') { add(keyword.arg, value); continue; }
     if (value instanceof Opaque && callee instanceof Opaque) continue;
     frame.node = node;
-    for (const [name, each] of mappingEntries(machine, value) ?? raise('TypeError', `${calleeName(callee)} argument after ** must be a mapping, not ${machine.typeOf(value).name}`)) {
+    const entries = value instanceof Undetermined ? requiredOf(value, callee, { positional, keywords: kwargs, later: keywordNames(node) }) : mappingEntries(machine, value);
+    for (const [name, each] of entries ?? raise('TypeError', `${calleeName(callee)} argument after ** must be a mapping, not ${machine.typeOf(value).name}`)) {
       add(typeof name === 'string' ? name : raise('TypeError', 'keywords must be strings'), each);
     }
   }
@@ -246,6 +255,7 @@ function joinedString(machine: Machine, node: JoinedStr, frame: Frame): Value {
     const piece = part.type === 'FormattedValue' ? formattedValue(machine, part, frame) : machine.evaluate(part, frame);
     if (piece instanceof Opaque) return piece;
     text += typeof piece === 'string' ? piece : machine.str(piece);
+    machine.reserve(bytesOfText(text));
   }
   return text;
 }

@@ -23,6 +23,7 @@ export function parseSpec(source: string): FormatSpec {
   const match = pattern.exec(source);
   if (match === null) return /\.(?!\d)/.test(source) ? raise('ValueError', 'Format specifier missing precision') : raise('ValueError', 'Invalid format specifier');
   const [, fill, align, sign, , alternate, zero, width, grouping, precision, type] = match;
+  if (Number(width ?? 0) > 1_000_000 || Number(precision ?? 0) > 100_000) raise('MemoryError', '');
   return {
     fill: fill ?? (zero === undefined ? ' ' : '0'), align: (align ?? (zero === undefined ? '' : '=')) as FormatSpec['align'] /* the pattern allows no other */,
     sign: (sign ?? '') as FormatSpec['sign'] /* as above */, alternate: alternate !== undefined, width: Number(width ?? 0),
@@ -33,7 +34,6 @@ export function parseSpec(source: string): FormatSpec {
 const textLength = (text: string): number => Array.from(text).length;
 
 function pad(prefix: string, body: string, spec: FormatSpec, align: FormatSpec['align']): string {
-  if (spec.width > 1_000_000 || (spec.precision ?? 0) > 100_000) raise('MemoryError', '');
   const room = Math.max(0, spec.width - textLength(prefix) - textLength(body));
   const fill = (count: number): string => spec.fill.repeat(count);
   switch (align) {

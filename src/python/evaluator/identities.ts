@@ -37,6 +37,7 @@ export class Identities {
   }
 
   #hashObject(value: PyObject): bigint {
+    this.#interpreter.step();
     const method = value.cls.lookup('__hash__');
     if (method === undefined || method === None) raise('TypeError', `unhashable type: '${value.cls.name}'`);
     if (method === objectClass.dict.get('__hash__')) return BigInt(this.identity(value)) >> 4n;

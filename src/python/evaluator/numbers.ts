@@ -128,19 +128,8 @@ export function powerFloat(a: number, b: number): number | undefined {
   return result;
 }
 
-/** `pow(base, exponent, modulus)`. */
-export function powerModulo(base: bigint, exponent: bigint, modulus: bigint): bigint {
-  if (modulus === 0n) raise('ValueError', 'pow() 3rd argument cannot be 0');
-  if (exponent < 0n) return powerModulo(inverse(base, modulus), -exponent, modulus);
-  let result = 1n, factor = moduloInt(base, modulus);
-  for (let rest = exponent; rest > 0n; rest >>= 1n) {
-    if (rest & 1n) result = moduloInt(result * factor, modulus);
-    factor = moduloInt(factor * factor, modulus);
-  }
-  return moduloInt(result, modulus);
-}
-
-function inverse(a: bigint, modulus: bigint): bigint {
+/** The number that makes 1 with `a`, modulo `modulus`. */
+export function inverse(a: bigint, modulus: bigint): bigint {
   let [r0, r1, s0, s1] = [moduloInt(a, modulus), modulus, 1n, 0n];
   while (r1 !== 0n) { const q = r0 / r1; [r0, r1, s0, s1] = [r1, r0 - q * r1, s1, s0 - q * s1]; }
   if (r0 !== 1n && r0 !== -1n) raise('ValueError', 'base is not invertible for the given modulus');

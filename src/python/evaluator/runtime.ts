@@ -20,6 +20,7 @@ import { asciiText, formatValue, reprValue, strValue } from './presentation.ts';
 import { deleteItem, isInstance, isTrue, lengthOf, readItem, writeItem } from './protocols.ts';
 import { SourceModule } from './sourceModule.ts';
 import { executeBlock } from './statements.ts';
+import { foreseen } from './unforeseen.ts';
 import { classes, noKwargs, PyModule, type PyObject, type Kwargs, type PyClass, type Value } from './values.ts';
 
 /** What time it is when nobody says: the start of 2023. */
@@ -98,8 +99,7 @@ export class Runtime implements Machine {
       return body();
     } catch (error) {
       if (error instanceof PyException) this.#record(error, frame);
-      if (error instanceof Unsupported && error.location === undefined) throw new Unsupported(error.what, this.location);
-      throw error;
+      throw foreseen(error, this.location);
     } finally {
       this.frame = caller;
       this.inNative = inNative;
@@ -194,5 +194,6 @@ export class Runtime implements Machine {
   unsupported(what: string): never { throw new Unsupported(what, this.location); }
   print(text: string): void { this.observer?.onPrint?.(text); }
   step(count?: number): void { this.meter.step(count); }
+  native(args: readonly unknown[]): void { this.meter.native(args); }
   reserve(bytes: number | bigint): void { this.meter.reserve(bytes); }
 }

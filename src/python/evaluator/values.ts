@@ -223,6 +223,8 @@ export abstract class Undetermined extends PyObject {
   abstract isInstance(cls: PyClass): boolean;
   /** `a, b = it`: as many parts as are asked for; undefined if it knows what it holds and is to be iterated. */
   abstract parts(count: number): Value[] | undefined;
+  /** `f(**it)`: the value for each of these names. */
+  abstract named(names: readonly string[]): (readonly [string, Value])[];
 }
 
 /** A property of a library class: `nativeProperty((tensor) => …)`. */

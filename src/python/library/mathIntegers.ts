@@ -24,9 +24,9 @@ function squareRoot(n: bigint): bigint {
 
 /** low · (low+1) · … · high. */
 function product(interpreter: Interpreter, low: bigint, high: bigint): bigint {
-  let result = 1n;
-  for (let factor = low; factor <= high; factor++) { interpreter.step(); result *= factor; }
-  return result;
+  let result: Value = 1n;
+  for (let factor = low; factor <= high; factor++) { interpreter.step(); result = interpreter.binary('Mult', result, factor); }
+  return indexOf(interpreter, result);
 }
 
 function natural(interpreter: Interpreter, value: Value, words: string): bigint {

@@ -1,4 +1,4 @@
-"""Python's re, on the host's regular expressions."""
+"""Python's re, over a machine that finds matches."""
 import _re
 
 A = ASCII = 256
@@ -112,10 +112,11 @@ class Pattern:
 
     def split(self, string, maxsplit=0):
         parts = []
-        place = 0
+        place = times = 0
         for found in self.finditer(string):
-            if maxsplit and len(parts) >= maxsplit:
+            if maxsplit and times == maxsplit:
                 break
+            times += 1
             parts.append(string[place:found.start()])
             parts.extend(found.groups())
             place = found.end()

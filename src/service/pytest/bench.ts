@@ -47,7 +47,7 @@ def °spread(shape):
     return (directions * norms / directions.norm(2, dim=1, keepdim=True)).view(shape)`;
 
 const answers = {
-  column: 'scores', vector: 'scores.flatten()', pair: 'scores, scores', triple: 'scores, scores, scores', mapping: '°Scores(scores)',
+  column: 'scores', vector: 'scores.flatten()', map: 'scores.view(-1, 1, 1, 1)', pair: 'scores, scores', triple: 'scores, scores, scores', mapping: '°Scores(scores)',
 } as const;
 
 interface CriticKind { readonly form: keyof typeof answers; readonly isAskedBySample: boolean; readonly joinsConditions: boolean }
@@ -141,8 +141,12 @@ const generatedCode = (say: Say): string => `def °generated(*args, **kwargs):
     """${say(phrase`What a generator makes: data that depends on weights of its own.`)}"""
     return °batch('generated', requires_grad=True) * 1`;
 
-const sameCode = `def °same(x, *args, **kwargs):
-    return x`;
+const sameCode = `def °same(x, *others, **kwargs):
+    if not isinstance(x, torch.Tensor) or not x.requires_grad:
+        return x
+    # parts of a critic that are handed several scores add them up
+    scores = [other for other in others if isinstance(other, torch.Tensor) and other.requires_grad and other.shape == x.shape == (x.shape[0], 1)]
+    return sum(scores, x)`;
 
 const equippedCode = `def °equipped(thing, **attributes):
     for name, value in attributes.items():

@@ -1,6 +1,6 @@
 /** @file How the test calls a penalty: the lines that bind what it takes, and the expression that answers it. */
 import { boundNames, isDef, Unknown, type BlockTarget, type FunctionTarget, type Rehearsal } from '../../penalty/index.ts';
-import { walk, type ClassDef, type Expr, type Stmt } from '../../python/syntax/index.ts';
+import { walk, type ClassDef, type Expr, type Stmt, type With } from '../../python/syntax/index.ts';
 import type { Excerpt } from './excerpt.ts';
 import { freeNames, parameterNames } from './freeNames.ts';
 import { literal } from './literals.ts';
@@ -140,7 +140,7 @@ function defaultOf(excerpt: Excerpt, args: Extract<Stmt, { type: 'FunctionDef' |
 /** The statements of a loop as a function of what they leave open. */
 function blockCall(excerpt: Excerpt, { run }: Rehearsal, target: BlockTarget, helpers: Set<Helper>): Call {
   const place = run.kind === 'penalty' ? run.place : { name: undefined, dropped: 0 };
-  const statements = target.statements.slice(0, target.statements.length - place.dropped);
+  const statements = target.without(place.dropped);
   const originals = new Set<object>();
   for (const statement of excerpt.main.file.tree.body) walk(statement, (node) => { originals.add(node); return undefined; });
   const read = new Set(statements.flatMap((statement) => [...freeNames(statement)]));
@@ -165,8 +165,17 @@ const identifier = (name: string): string => (/^\w+$/.test(name) ? name : 'term_
 
 /** A statement of which only a term is judged is written as that term. */
 function codeOf(text: string, statement: Stmt, originals: ReadonlySet<object>): string {
-  if (originals.has(statement) || statement.type !== 'Assign') return textOf(text, statement);
+  if (originals.has(statement)) return textOf(text, statement);
+  if (statement.type === 'With' || statement.type === 'AsyncWith') return withCode(text, statement, originals);
+  if (statement.type !== 'Assign') return textOf(text, statement);
   const [target] = statement.targets;
   const name = target?.type === 'Name' ? identifier(target.id) : target ? text.slice(target.start, target.end) : 'term_of_the_loss';
   return `${name} = (${text.slice(statement.value.start, statement.value.end)})`;
+}
+
+/** A statement out of a `with` block is written in a block of its own. */
+function withCode(text: string, { items, body }: With, originals: ReadonlySet<object>): string {
+  const entered = items.map(({ context_expr: expr, optional_vars: name }) => text.slice(expr.start, expr.end) + (name ? ` as ${text.slice(name.start, name.end)}` : ''));
+  const inner = body.map((statement) => codeOf(text, statement, originals)).join('\n');
+  return `with ${entered.join(', ')}:\n    ${inner.replace(/\n(?=[^\n])/g, '\n    ')}`;
 }

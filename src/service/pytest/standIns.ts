@@ -102,6 +102,7 @@ function render(node: Node, helpers: Set<Helper>): string {
   const truth = find('truth');
   if (truth && node.children.size === 0) return truth.value ? 'True' : 'False';
   if ([...node.children.values()].some((child) => !isMethod(node, child))) return renderParts(node, helpers);
+  if (find('mapping')) return '{}';
   if (find('parameters')) return using('critic');
   if (find('entered')) return using('nullcontext', 'nullcontext()');
   if (find('method')) return 'torch.nn.Module()';

@@ -165,6 +165,7 @@ export const checks: Translations = {
   'Each norm covers a single element, not the {0} of a sample.': '每个范数只覆盖一个元素，而不是一个样本的 {0} 个。',
   'Take one norm per sample': '每个样本取一个范数',
   'Mean instead of sum': '用了均值而不是求和',
+  'Each norm covers {0}, and the {1} squared norms of a sample are averaged, not added, so the penalty is {2} times smaller than the squared norm of a sample. {3}': '每个范数涵盖 {0}，一个样本的 {1} 个平方范数取了平均，而不是求和，惩罚因此只有样本平方范数的 1/{2}。{3}',
   "The squares of a sample's {0} elements are averaged, not added, so the penalty is {1} times smaller than the squared norm: it practically vanishes. {2}": '一个样本的 {0} 个元素的平方取了平均，而不是求和，惩罚因此只有平方范数的 1/{1}：几乎消失。{2}',
   "The squares of a sample's {0} elements are averaged under the root, not added, so the value is √{1} ≈ {2} times smaller than the norm and the true norm is pulled there. {3}": '根号之下，一个样本的 {0} 个元素的平方取了平均，而不是求和，得到的值比范数小 √{1} ≈ {2} 倍，真正的范数也就被拉向该处。{3}',
   'It is the root mean square of {0} elements, not their L2 norm.': '这是 {0} 个元素的均方根，而不是它们的 L2 范数。',

@@ -78,6 +78,8 @@ export const commandLine: Translations = {
   'it may not be read': '没有读取权限',
   'it is a folder': '它是文件夹',
   'its links lead in circles': '其链接形成循环',
+  'the disk is full': '磁盘已满',
+  'The output could not be written: {0}.': '输出无法写入：{0}。',
   'its name is too long': '其名称太长',
 
   // ---- reports

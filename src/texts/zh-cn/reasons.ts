@@ -7,6 +7,7 @@ export const reasons: Translations = {
   'calls nested more than {0} deep': '调用嵌套超过 {0} 层',
   'calls nested too deep': '调用嵌套过深',
   'a single value of more than 128 MB': '单个值超过 128 MB',
+  'something the evaluator did not foresee: {0}': '求值器未曾预料的情况：{0}',
   'This needs {0} MiB; the limit is {1} MiB.': '需要 {0} MiB；上限为 {1} MiB。',
   'With an array of shape {0} this needs {1} MiB; the limit is {2} MiB.': '加上形状为 {0} 的数组需要 {1} MiB；上限为 {2} MiB。',
   'the text of {0}: its value is unknown': '{0} 的文本：其值未知',

@@ -8,7 +8,7 @@ import { conv2d, conv2dInput, convolvedLength } from '../primitives/linear.ts';
 import { concat, pad, permute, reshape, slice } from '../primitives/movement.ts';
 import { add, fullLike } from '../primitives/pointwise.ts';
 import { at, range, replaceAt, showShape } from '../shapes.ts';
-import type { Tensor } from '../tensor.ts';
+import { fromArray, type Tensor } from '../tensor.ts';
 import { narrowTo, select, unsqueeze } from './movement.ts';
 
 /** Per spatial axis. */
@@ -26,19 +26,20 @@ const spread = (values: readonly number[], axes: number): number[] => (values.le
 const dimensionNames = ['', '2D (unbatched) or 3D (batched)', '3D (unbatched) or 4D (batched)', '4D (unbatched) or 5D (batched)'];
 
 /** What PyTorch checks before it looks at channels. */
-function checkGeometry(x: Tensor, weight: Tensor, g: Geometry): void {
+function checkGeometry(x: Tensor, weight: Tensor, g: Geometry, transposed: boolean): void {
   const rank = x.rank === g.stride.length + 1 ? x.rank + 1 : x.rank;
   const shape = x.rank === rank ? x.shape : [1, ...x.shape];
   if (g.padding.some((p) => p < 0)) runtimeError('negative padding is not supported');
   if (g.stride.some((s) => s <= 0)) runtimeError('non-positive stride is not supported');
   if (g.dilation.some((d) => d <= 0)) runtimeError('dilation should be greater than zero');
+  if (transposed && weight.rank < 3) runtimeError('weight should have at least three dimensions');
   if (weight.rank !== rank && g.stride.length > 1) runtimeError(`expected stride to be a single integer value or a list of ${weight.rank - 2} values to match the convolution dimensions, but got stride=${showShape(g.stride)}`);
   if (weight.rank !== rank) runtimeError(`Expected ${weight.rank}-dimensional input for ${weight.rank}-dimensional weight ${showShape(weight.shape)}, but got ${rank}-dimensional input of size ${showShape(shape)} instead`);
 }
 function check(name: string, x: Tensor, weight: Tensor, g: Geometry, transposed: boolean, biased: boolean): void {
   const axes = g.stride.length;
   if (x.rank !== axes + 1 && x.rank !== axes + 2) runtimeError(`Expected ${at(dimensionNames, axes)} input to ${name}${axes}d, but got input of size: ${showShape(x.shape)}`);
-  checkGeometry(x, weight, g);
+  checkGeometry(x, weight, g, transposed);
   const channels = at(x.shape, -1 - axes);
   const expected = transposed ? at(weight.shape, 0) : at(weight.shape, 1) * g.groups;
   if (channels !== expected) runtimeError(`Given ${transposed ? `transposed=1, ` : `groups=${g.groups}, `}weight of size ${showShape(weight.shape)}, expected input${showShape(x.rank === axes + 1 ? [1, ...x.shape] : x.shape)} to have ${expected} channels, but got ${channels} channels instead`);
@@ -52,7 +53,14 @@ function checkKernel(x: Tensor, weight: Tensor, geometry: Geometry): void {
 
 /** Reads a missing batch axis, and gives it back. */
 function batched(x: Tensor, axes: number, compute: (x: Tensor) => Tensor): Tensor {
-  return x.rank === axes + 2 ? named(compute(x), 'ConvolutionBackward0') : dropAxis(named(compute(unsqueeze(x, 0)), 'ConvolutionBackward0'), 0, 'SqueezeBackward1');
+  return x.rank === axes + 2 ? named(own(compute(x)), 'ConvolutionBackward0') : dropAxis(named(compute(unsqueeze(x, 0)), 'ConvolutionBackward0'), 0, 'SqueezeBackward1');
+}
+/** The same with memory of its own: what it was a view of nobody can see. */
+function own(y: Tensor): Tensor {
+  if (y.viewOf === undefined) return y;
+  const result = fromArray(y.runtime, y.array);
+  result.setHistory(y.history);
+  return result;
 }
 const withBias = (y: Tensor, bias: Tensor | undefined): Tensor => (bias === undefined ? y : add(y, reshape(bias, y.shape.map((_, axis) => (axis === 1 ? bias.size : 1)))));
 

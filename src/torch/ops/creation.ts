@@ -4,7 +4,7 @@ import { runtimeError, typeError, valueError } from '../errors.ts';
 import { op, type Op, type OpOptions } from '../op.ts';
 import { pythonTypeName } from '../schema/messages.ts';
 import { detach, reshape } from '../primitives/movement.ts';
-import type { Runtime } from '../runtime.ts';
+import { checkRoom, type Runtime } from '../runtime.ts';
 import { carriedTensor } from '../carried.ts';
 import { isScalar, scalarDtype, type Scalar } from '../scalar.ts';
 import { itemOf } from '../schema/convert.ts';
@@ -69,6 +69,7 @@ const vector = (runtime: Runtime, data: readonly number[], dtype: DType, require
 function eye(runtime: Runtime, rows: number, columns: number, dtype: DType): Tensor {
   if (rows < 0) runtimeError(`n must be greater or equal to 0, got ${rows}`);
   if (columns < 0) runtimeError(`m must be greater or equal to 0, got ${columns}`);
+  checkRoom(runtime, [rows, columns], dtype);
   return fromArray(runtime, runtime.arrays.fromData(range(rows).flatMap((r) => range(columns).map((c) => (r === c ? 1 : 0))), [rows, columns], dtype));
 }
 

@@ -1,5 +1,5 @@
 /** @file Operations that exist only in place: filling and copying. */
-import { updateInPlace, overwrite } from '../autograd/inplace.ts';
+import { checkInPlace, overwrite, updateInPlace } from '../autograd/inplace.ts';
 import { memoryOrder } from './alike.ts';
 import { requireBounds, requireScalar } from '../overflow.ts';
 import { op, type Op } from '../op.ts';
@@ -33,6 +33,7 @@ export const randomType = (dtype: DType): RandomDType => (dtype === 'float64' ? 
 /** Replaces the elements by numbers that a generator draws, if the backend computes numbers of this size at all. */
 function draw(self: Tensor, name: string, numbers: (count: number) => ArrayLike<number>): Tensor {
   const { arrays } = self.runtime;
+  checkInPlace(self);
   checkRoom(self.runtime, self.shape, self.dtype);
   const order = memoryOrder(self);
   const drawn = fromArray(self.runtime, arrays.fromData(numbers(self.size), order.map((axis) => at(self.shape, axis)), self.dtype));

@@ -1,6 +1,6 @@
 /** @file Loss functions. `reduction` says what becomes of the loss of each element. */
 import { named, requireConstant } from '../autograd/named.ts';
-import { canCast, scalarName } from '../dtypes.ts';
+import { canCast, isFloating, scalarName } from '../dtypes.ts';
 import { runtimeError, valueError } from '../errors.ts';
 import { op, type Op, type OpOptions } from '../op.ts';
 import { expand, reshape, sum } from '../primitives/movement.ts';
@@ -64,6 +64,7 @@ function typedLogits(x: Tensor, target: Tensor, positive: Tensor | undefined): T
 const weighted = (loss: Tensor, weight: Tensor | undefined): Tensor => (weight === undefined ? loss : mul(loss, weight));
 
 function divergence(input: Tensor, goal: Tensor, logTarget: boolean): Tensor {
+  if (!isFloating(input.dtype) || !isFloating(goal.dtype)) runtimeError('kl_div: Integral inputs not supported.');
   const [self, target] = promotePair(input, goal);
   if (logTarget) return mul(exp(target), sub(target, self));
   const known = where(compareTo('eq', target, 0), zerosLike(target), mul(target, log(target)));

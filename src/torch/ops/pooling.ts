@@ -6,6 +6,7 @@ import { matmul } from '../primitives/linear.ts';
 import { permute, reshape } from '../primitives/movement.ts';
 import { mul, powNumber, scale, sign, abs, tied } from '../primitives/pointwise.ts';
 import { mean } from '../primitives/reduction.ts';
+import { toFloating } from '../promotion.ts';
 import { at, range, showShape, sizeOf } from '../shapes.ts';
 import { tupleOf } from '../size.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
@@ -48,7 +49,7 @@ const maxResult = ({ values, indices }: MaxResult, both: boolean) => (both ? tup
 function lpPool(x: Tensor, p: number, window: Window): Tensor {
   checkWindow(x, window);
   const average = poolAverage(tied(powNumber(x, p)), { ...window, includePadding: true, divisor: undefined });
-  return powNumber(scale(mul(sign(average), relu(abs(average))), sizeOf(window.kernel)), 1 / p);
+  return powNumber(toFloating(scale(mul(sign(average), relu(abs(average))), sizeOf(window.kernel))), 1 / p);
 }
 /** Refuses ranks and windows of the wrong kind, as each function words it. */
 function checkCall(name: string, x: Tensor, axes: number, kernel: readonly number[]): void {

@@ -50,6 +50,8 @@ function checkReflection(x: Tensor, amounts: readonly (readonly [number, number]
 }
 const pick = (x: Tensor, axis: number, positions: readonly number[]): Tensor => indexSelect(x, axis, fromArray(x.runtime, x.runtime.arrays.fromData(positions, [positions.length], 'int64')));
 
+/** A factor of 1 moves nothing, and yet the result is a copy. */
+const unshared = (x: Tensor): Tensor => (x.viewOf === undefined ? x : copy(x));
 function pixelShuffle(x: Tensor, r: number): Tensor {
   const [channels, height, width] = [at(x.shape, -3), at(x.shape, -2), at(x.shape, -1)];
   if (channels % (r * r) !== 0) runtimeError(`pixel_shuffle expects its input's 'channel' dimension to be divisible by the square of upscale_factor, but input.size(-3)=${channels} is not divisible by ${r * r}`);
@@ -135,8 +137,8 @@ const functional = { on: ['torch.nn.functional'] as const };
 /** One row an operation. */
 export const spatial: readonly Op[] = [
   op("pad(Tensor self, int[] pad, str mode='constant', float? value=None)", ({ self, pad: amounts, mode, value }) => pad(self, amounts, mode, value ?? 0), functional),
-  op('pixel_shuffle(Tensor self, int upscale_factor)', ({ self, upscale_factor }) => pixelShuffle(self, upscale_factor), { on: ['torch', 'torch.nn.functional'], node: 'PixelShuffleBackward0' }),
-  op('pixel_unshuffle(Tensor self, int downscale_factor)', ({ self, downscale_factor }) => pixelUnshuffle(self, downscale_factor), { on: ['torch', 'torch.nn.functional'], node: 'PixelUnshuffleBackward0' }),
+  op('pixel_shuffle(Tensor self, int upscale_factor)', ({ self, upscale_factor }) => unshared(pixelShuffle(self, upscale_factor)), { on: ['torch', 'torch.nn.functional'], node: 'PixelShuffleBackward0' }),
+  op('pixel_unshuffle(Tensor self, int downscale_factor)', ({ self, downscale_factor }) => unshared(pixelUnshuffle(self, downscale_factor)), { on: ['torch', 'torch.nn.functional'], node: 'PixelUnshuffleBackward0' }),
   op('channel_shuffle(Tensor self, int groups)', ({ self, groups }) => underivable(channelShuffle(detach(self), groups), [self], 'channel_shuffle'), { on: ['torch', 'torch.nn.functional'] }),
   op('unfold(Tensor self, int[2] kernel_size, int[2] dilation=1, int[2] padding=0, int[2] stride=1)', ({ self, kernel_size, dilation, padding, stride }) => unfold(self, patchesOf(kernel_size, dilation, padding, stride)), functional),
   op('fold(Tensor self, int[2] output_size, int[2] kernel_size, int[2] dilation=1, int[2] padding=0, int[2] stride=1)', ({ self, output_size, kernel_size, dilation, padding, stride }) => fold(self, pair(output_size), patchesOf(kernel_size, dilation, padding, stride)), functional),

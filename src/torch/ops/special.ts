@@ -39,6 +39,6 @@ export const specialOps: readonly Op[] = [
   op('i0(Tensor self)', ({ self }) => i0(toFloating(self)), { ...everywhere, inPlace: true }),
   of('i0e', i0e), of('i1', i1), of('i1e', i1e), of('erfcx', erfcx), of('ndtr', ndtr, 'MulBackward1'), of('log_ndtr', logNdtr), of('ndtri', ndtri, 'SpecialNdtriBackward0'),
   of('gammaln', lgamma), of('erf', erf), of('erfc', (a) => subFrom(1, erf(a)), 'ErfcBackward0'), of('erfinv', erfinv), of('expm1', expm1), of('log1p', log1p), of('exp2', (a) => exp(scale(a, Math.LN2)), 'Exp2Backward0'), of('sinc', sinc, 'SincBackward0'),
-  op('logit(Tensor self, float? eps=None)', ({ self, eps }) => logit(toFloating(self), eps), { ...everywhere, inPlace: true }),
+  op('logit(Tensor self, float? eps=None)', ({ self, eps }) => logit(toFloating(self), eps), { ...everywhere, inPlace: true, node: 'LogitBackward0' }),
   op('zeta(Operand self, Operand other)', ({ self, other }) => named(zeta(...promoteToFloat(self, other)), `SpecialZetaBackward${self.wrapped ? 1 : other.wrapped ? 2 : 0}`), special),
 ];

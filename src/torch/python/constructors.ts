@@ -1,5 +1,5 @@
 /** @file `torch.Tensor(...)`, `torch.FloatTensor(...)` and their kin, with the trap that sizes and data look alike. */
-import { Builtin, None, PyClass, PyTuple, objectClass, typeClass, unbox, type Kwargs, type Value } from '../../python/evaluator/values.ts';
+import { Builtin, None, PyClass, PyTuple, Undetermined, objectClass, typeClass, unbox, type Kwargs, type Value } from '../../python/evaluator/values.ts';
 import { allDtypes, scalarName, type DType } from '../dtypes.ts';
 import { typeError } from '../errors.ts';
 import { fill, fromPython, leaf, listItems } from '../ops/creation.ts';
@@ -11,9 +11,10 @@ import { builtin } from './border.ts';
 
 /** Integers are a size; so is a `torch.Size`; anything else that can be listed is data. */
 export function construct(runtime: Runtime, args: readonly Value[], kwargs: Kwargs, dtype: DType): Tensor {
-  const [first] = args.length > 0 ? args : [kwargs.get('data') ?? kwargs.get('size')];
+  const given = args.map((arg) => (arg instanceof Undetermined ? arg.become(args.length > 1 ? 'integer' : 'Operand') : arg));
+  const [first = kwargs.get('data') ?? kwargs.get('size')] = given;
   if (first === undefined) return fill(runtime, [0], 0, dtype);
-  const sizes = args.map(unbox);
+  const sizes = given.map(unbox);
   if (args.length > 0 && sizes.every((size) => typeof size === 'bigint')) return fill(runtime, sizes.map(Number), 0, dtype);
   if (first instanceof PyTuple && first.cls === sizeClass) return fill(runtime, first.items.map(Number), 0, dtype);
   if (args.length > 1) return typeError(`new() received an invalid combination of arguments`);

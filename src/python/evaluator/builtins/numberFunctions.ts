@@ -1,11 +1,11 @@
 /**
  * @file Built-in functions about numbers: `abs`, `round`, `pow`, `sum`, `min`, `max`, `bin`…
  */
-import { isNumber } from '../arithmetic.ts';
+import { isNumber, powerModulo } from '../arithmetic.ts';
 import { raise } from '../exceptions.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { nativeFunction } from '../native.ts';
-import { powerModulo, roundFloat } from '../numbers.ts';
+import { roundFloat } from '../numbers.ts';
 import { indexOf } from '../protocols.ts';
 import { textOf } from './text.ts';
 import { Builtin, None, Opaque, PyTuple, unbox, type Kwargs, type Value } from '../values.ts';
@@ -58,7 +58,7 @@ function extreme(name: 'min' | 'max', op: 'Lt' | 'Gt'): Builtin {
 export const numberFunctions: Readonly<Record<string, Builtin>> = {
   abs: nativeFunction('abs', 'x, /', ({ x }, interpreter) => (typeof x === 'number' ? Math.abs(x) : viaMethod(interpreter, '__abs__', "bad operand type for abs(): '%'", x))),
   round: nativeFunction('round', 'number, ndigits=None', ({ number, ndigits }, interpreter) => round(interpreter, number, ndigits)),
-  pow: nativeFunction('pow', 'base, exp, mod=None', ({ base, exp, mod }, interpreter) => (mod === None ? interpreter.binary('Pow', base, exp) : powerModulo(indexOf(interpreter, base), indexOf(interpreter, exp), indexOf(interpreter, mod)))),
+  pow: nativeFunction('pow', 'base, exp, mod=None', ({ base, exp, mod }, interpreter) => (mod === None ? interpreter.binary('Pow', base, exp) : powerModulo(interpreter, indexOf(interpreter, base), indexOf(interpreter, exp), indexOf(interpreter, mod)))),
   divmod: nativeFunction('divmod', 'x, y, /', ({ x, y }, interpreter) => (isNumber(x) ? new PyTuple([interpreter.binary('FloorDiv', x, y), interpreter.binary('Mod', x, y)]) : viaMethod(interpreter, '__divmod__', "unsupported operand type(s) for divmod(): '%'", x, y))),
   sum: nativeFunction('sum', 'iterable, /, start=0', ({ iterable, start }, interpreter) => sum(interpreter, iterable, start)),
   min: extreme('min', 'Lt'),

@@ -186,13 +186,13 @@ function fillRange(): void {
   })));
   range.dict.set('__init__', nativeFunction('range.__init__', 'self, *args', () => None));
   addDunders(range, {
-    __len__: (_, self) => rangeLength(rangeOf(self)),
+    __len__: (_, self) => { const length = rangeLength(rangeOf(self)); return length < 1n << 63n ? length : raise('OverflowError', 'Python int too large to convert to C ssize_t'); },
     __iter__: (_, self) => new PyIterator(rangeValues(rangeOf(self))),
     __reversed__: (_, self) => { const r = rangeOf(self); const last = r.start + (rangeLength(r) - 1n) * r.step; return new PyIterator(rangeValues(new PyRange(last, r.start - r.step, -r.step))); },
     __contains__: (interpreter, self, item = None) => {
       const { start, step } = rangeOf(self);
       const value = typeof item === 'number' && Number.isInteger(item) ? BigInt(item) : typeof item === 'boolean' ? BigInt(item) : item;
-      if (typeof value !== 'bigint') return [...rangeValues(rangeOf(self))].some((each) => interpreter.equals(each, value));
+      if (typeof value !== 'bigint') { for (const each of interpreter.iterate(rangeOf(self))) if (interpreter.equals(each, value)) return true; return false; }
       const steps = (value - start) / step;
       return (value - start) % step === 0n && steps >= 0n && steps < rangeLength(rangeOf(self));
     },

@@ -19,7 +19,9 @@ interface NormCall { readonly call: Call; readonly receiver: Expr; readonly dim:
 function norms(source: Source): NormCall[] {
   return methods(source, 'norm').flatMap(({ call, receiver }) => {
     const dim = call.keywords.find(({ arg }) => arg === 'dim')?.value ?? call.args[1];
-    return dim ? [{ call, receiver, dim }] : [];
+    const order = call.keywords.find(({ arg }) => arg === 'p')?.value ?? call.args[0];
+    // Another order is another norm; none is another function.
+    return dim && order && source.at(order) === '2' ? [{ call, receiver, dim }] : [];
   });
 }
 

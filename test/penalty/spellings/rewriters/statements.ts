@@ -3,8 +3,13 @@ import { walk, type AnyNode, type Expr, type FunctionDef, type Stmt } from '../.
 import { rewriter, type Rewriter, type Source } from '../source.ts';
 
 const temporaries = ['part', 'intermediate', 'val', 'piece', 'res'];
-/** Random draws keep their order, or the numbers would be others. */
-const draws = (text: string): boolean => /\brand|randn|uniform/.test(text);
+/** Random draws keep their order, or the numbers would be others; a function of the file may draw as well. */
+const draws = (source: Source, statement: Stmt): boolean => {
+  const own = new Set(source.functions().map(({ node }) => node.name));
+  let found = /\brand|randn|uniform/.test(source.at(statement));
+  walk(statement, (node) => { if (node.type === 'Name' && own.has(node.id)) found = true; return undefined; });
+  return found;
+};
 const isSimple = (statement: Stmt): boolean => statement.type === 'Assign' || statement.type === 'Return';
 
 /** The statement lists of all functions, those of loops within included. */
@@ -48,7 +53,7 @@ const nameOf = (statement: Extract<Stmt, { type: 'Assign' }>): string | undefine
 const mentions = (node: AnyNode, name: string): boolean => { let found = false; walk(node, (n) => { if (n.type === 'Name' && n.id === name) found = true; return undefined; }); return found; };
 /** Neither reads what the other gives. */
 const independent = (source: Source, { first, second }: Pair): boolean =>
-  !mentions(second, nameOf(first) ?? '') && !mentions(first, nameOf(second) ?? '') && !(draws(source.at(first)) && draws(source.at(second)));
+  !mentions(second, nameOf(first) ?? '') && !mentions(first, nameOf(second) ?? '') && !(draws(source, first) && draws(source, second));
 
 const penalties = (source: Source): FunctionDef[] => source.functions().map(({ node }) => node).filter(({ name }) => !skipped.test(name) && name !== 'train' && !name.startsWith('__'));
 const firstParameter = (node: FunctionDef): string | undefined => node.args.args.find(({ arg }) => arg !== 'self')?.arg;
@@ -74,7 +79,7 @@ export const statements: readonly Rewriter[] = [
       return undefined;
     });
     const [use] = uses;
-    if (!use || scopes.length > 0 || draws(source.at(second))) return undefined;
+    if (!use || scopes.length > 0 || draws(source, second)) return undefined;
     return source.edited([{ start: use.start, end: use.end, text: `(${nameOf(first) ?? ''} := ${oneLine(source.at(first.value))})` }, { start: first.start, end: second.start, text: '' }]);
   }),
   rewriter('two at once', (source) => neighbours(source).filter((pair) => independent(source, pair)), (source, { first, second }) =>
@@ -82,8 +87,8 @@ export const statements: readonly Rewriter[] = [
   rewriter('order', (source) => neighbours(source).filter((pair) => independent(source, pair)), (source, { first, second }) =>
     source.edited([{ start: first.start, end: first.end, text: source.at(second) }, { start: second.start, end: second.end, text: source.at(first) }])),
   rewriter('augmented assignment', (source) => bodies(source).flatMap((body) => body.flatMap((statement) => (statement.type === 'Return' && statement.value && statement.value.type !== 'Name' ? [{ statement, value: statement.value }] : []))), (source, { statement, value }, choice) => {
-    // A number and a tuple don't add up.
-    if (/\bgrad\(/.test(source.at(value))) return undefined;
+    // A number and a tuple don't add up, nor do a number and a function.
+    if (/\bgrad\(/.test(source.at(value)) || (value.type === 'Call' && value.func.type === 'Name' && value.args.length === 0)) return undefined;
     const name = source.fresh(['total', 'loss', 'acc'], choice);
     const { indent } = source.indentAt(statement.start);
     return source.edited([{ start: statement.start, end: statement.end, text: `${name} = 0.0\n${indent}${name} += ${oneLine(source.at(value))}\n${indent}return ${name}` }]);

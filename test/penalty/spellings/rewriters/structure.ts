@@ -118,7 +118,8 @@ export const structure: readonly Rewriter[] = [
     const moved = indented(source, node, '    ').replace(`def ${node.name}(`, `def ${inner}(`);
     return node.args.defaults.length > 0 ? undefined : source.edited([{ start: node.start, end: node.end, text: `def ${node.name}(${names}):\n${moved}\n    return ${inner}(${names})` }]);
   }),
-  rewriter('partial', topLevel, (source, node, choice) => {
+  // Of penalties: a gradient that a partial takes inside a loop is not followed.
+  rewriter('partial', (source) => topLevel(source).filter((node) => /mean|mse_loss/.test(source.at(node))), (source, node, choice) => {
     const name = source.fresh(['bound', 'configured'], choice);
     return source.edited([{ start: 0, end: 0, text: 'import functools\n' }, { start: node.end, end: node.end, text: `\n\n${name} = functools.partial(${node.name})` }, ...recalled(source, node.name, name, node)]);
   }),

@@ -1,0 +1,58 @@
+/** @file Whether a function is given a gradient where it is called: by the data flow of its caller, read roughly. */
+import type { Call, Expr, FunctionDef } from '../../python/syntax/index.ts';
+import { walk } from '../../python/syntax/index.ts';
+import { calleeName } from './calls.ts';
+import { gradCallsInExpr } from './gradCalls.ts';
+import { targetNames, type ImportTable } from './names.ts';
+
+/** What answers a gradient, besides the functions of PyTorch: functions of the project, by name. */
+export interface GradientSources { readonly imports: ImportTable; readonly takers: ReadonlySet<string> }
+
+/** Some call of `name` in the caller has an argument that a gradient went into. */
+export function isGivenGradientIn(caller: FunctionDef, name: string, sources: GradientSources): boolean {
+  const tainted = gradientNames(caller, sources);
+  return callsIn(caller, name).some((call) => [...call.args, ...call.keywords.map(({ value }) => value)].some((argument) => carriesGradient(argument, tainted, sources)));
+}
+
+function callsIn(node: FunctionDef, name: string): Call[] {
+  const found: Call[] = [];
+  for (const statement of node.body) walk(statement, (inner) => { if (inner.type === 'Call' && calleeName(inner) === name) found.push(inner); });
+  return found;
+}
+
+/** Names to which something is bound that a gradient went into, until no more are found. */
+function gradientNames(node: FunctionDef, sources: GradientSources): ReadonlySet<string> {
+  const bindings = bindingsIn(node);
+  const tainted = new Set<string>();
+  for (let size = -1; size !== tainted.size;) {
+    size = tainted.size;
+    for (const { names, value } of bindings) if (names.some((name) => !tainted.has(name)) && carriesGradient(value, tainted, sources)) for (const name of names) tainted.add(name);
+  }
+  return tainted;
+}
+
+interface Binding { readonly names: readonly string[]; readonly value: Expr }
+
+function bindingsIn(node: FunctionDef): Binding[] {
+  const found: Binding[] = [];
+  for (const statement of node.body) walk(statement, (inner) => {
+    if (inner.type === 'Assign') found.push({ names: inner.targets.flatMap(targetNames), value: inner.value });
+    if (inner.type === 'AugAssign' || (inner.type === 'AnnAssign' && inner.value)) found.push({ names: targetNames(inner.target), value: inner.value ?? inner.target });
+    if (inner.type === 'For') found.push({ names: targetNames(inner.target), value: inner.iter });
+    if (inner.type === 'ListComp' || inner.type === 'GeneratorExp') for (const { target, iter } of inner.generators) found.push({ names: targetNames(target), value: iter });
+    if (inner.type === 'NamedExpr') found.push({ names: targetNames(inner.target), value: inner.value });
+  });
+  return found;
+}
+
+function carriesGradient(expr: Expr, tainted: ReadonlySet<string>, { imports, takers }: GradientSources): boolean {
+  if (gradCallsInExpr(expr, imports).length > 0) return true;
+  let found = false;
+  walk(expr, (node) => {
+    if (node.type === 'Name' && tainted.has(node.id)) found = true;
+    if (node.type === 'Attribute' && node.attr === 'grad') found = true;
+    if (node.type === 'Call' && takers.has(calleeName(node) ?? '')) found = true;
+    return !found;
+  });
+  return found;
+}
