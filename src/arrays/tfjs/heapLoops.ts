@@ -30,9 +30,10 @@ declare const WebAssembly: {
 /** Shorter runs are not worth the call. */
 const shortest = 32;
 
-export function heapLoops(heap: Heap): HotLoops {
+/** `fused`: the binary of fused.wat, which not every engine takes. */
+export function heapLoops(heap: Heap, fused = fusedBinary): HotLoops {
   const given = exportsOf(loopsBinary, heap) as Exports; // what loops.wat exports
-  const exports: Exports = { ...given, fusedSquares: fusedSquaresOn(heap) ?? given.fusedSquares };
+  const exports: Exports = { ...given, fusedSquares: fusedSquaresOn(heap, fused) ?? given.fusedSquares };
   const along = (kernel: 'sum' | 'sumSquares' | 'fusedSquares'): HotLoops['sum'] => {
     const [native, plain] = [exports[kernel], plainLoops[kernel]];
     return (sum, x, i, n) => (n >= shortest && lies(heap, x) ? sum + native(x.byteOffset + 4 * i, n) : plain(sum, x, i, n));
@@ -46,9 +47,9 @@ function exportsOf(digits: string, heap: Heap): unknown {
 }
 
 /** By the processor's own fused multiply-add, three times as fast; undefined where WebAssembly has none, or it rounds twice. */
-function fusedSquaresOn(heap: Heap): Exports['fusedSquares'] | undefined {
+function fusedSquaresOn(heap: Heap, binary: string): Exports['fusedSquares'] | undefined {
   try {
-    const { fusedSquares, squareAnd } = exportsOf(fusedBinary, heap) as Pick<Exports, 'fusedSquares'> & { readonly squareAnd: (x: number, y: number) => number }; // what fused.wat exports
+    const { fusedSquares, squareAnd } = exportsOf(binary, heap) as Pick<Exports, 'fusedSquares'> & { readonly squareAnd: (x: number, y: number) => number }; // what fused.wat exports
     // (1 + ε)² − (1 + 2ε) is ε²; a product that is rounded by itself has lost it.
     return squareAnd(1 + epsilon, -(1 + 2 * epsilon)) === epsilon * epsilon ? fusedSquares : undefined;
   } catch {
