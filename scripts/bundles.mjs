@@ -5,7 +5,7 @@ import { katexFonts } from './katexFonts.mjs';
 import { mathFont } from './mathFont.mjs';
 import { nodeBanner } from './paths.mjs';
 import { pythonTree } from './pythonTree.mjs';
-import { withoutThreads } from './withoutThreads.mjs';
+import { withoutUnused } from './withoutUnused.mjs';
 
 /** In a CommonJS bundle `import.meta.url` does not exist; web-tree-sitter asks for it. */
 const commonJs = {
@@ -45,7 +45,7 @@ const table = {
 /** @returns {{ name: string, entry: string, emptied: string | undefined, isCompressed: boolean, options: import('esbuild').BuildOptions }[]} */
 export function bundles({ minify = false } = {}) {
   return Object.entries(table).map(([name, { in: entry, out, emptied, apart = {}, isCompressed = false, ...options }]) => ({
-    name, entry, emptied, isCompressed, options: { ...shared, ...options, entryPoints: { [basename(out, extname(out))]: entry }, outdir: dirname(out), outExtension: { '.js': extname(out) }, minify, sourcemap: minify ? false : 'linked', plugins: [leftApart(apart), pythonTree(), katexFonts(), mathFont(), withoutThreads(), ...(isCompressed ? [gzipped()] : [])] },
+    name, entry, emptied, isCompressed, options: { ...shared, ...options, entryPoints: { [basename(out, extname(out))]: entry }, outdir: dirname(out), outExtension: { '.js': extname(out) }, minify, sourcemap: minify ? false : 'linked', plugins: [leftApart(apart), pythonTree(), katexFonts(), mathFont(), withoutUnused(), ...(isCompressed ? [gzipped()] : [])] },
   }));
 }
 

@@ -1,27 +1,30 @@
-/** @file `npm run loops`: writes src/arrays/tfjs/loopsBinary.ts from loops.wat; with --check it only tells whether the one is of the other. */
+/** @file `npm run loops`: writes the binaries of src/arrays/tfjs/*.wat as TypeScript; with --check it only tells whether the ones are of the others. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import wabt from 'wabt';
 import { root } from './paths.mjs';
 
 const folder = join(root, 'src/arrays/tfjs');
+const features = { loops: { simd: true }, fused: { simd: true, relaxed_simd: true } };
 
-/** The text of loopsBinary.ts. */
-async function loopsBinary() {
+/** The text of the module that holds the binary. */
+async function binaryOf(name) {
   const { parseWat } = await wabt();
-  const module = parseWat('loops.wat', readFileSync(join(folder, 'loops.wat'), 'utf8'), { simd: true });
+  const module = parseWat(`${name}.wat`, readFileSync(join(folder, `${name}.wat`), 'utf8'), features[name]);
   const { buffer } = module.toBinary({});
   const lines = Buffer.from(buffer).toString('hex').match(/.{1,120}/g) ?? [];
   return [
-    '/** @file The binary of loops.wat in hexadecimal: `npm run loops` writes this file. */', '', '/** Two digits a byte. */', 'export const loopsBinary = [',
+    `/** @file The binary of ${name}.wat in hexadecimal: \`npm run loops\` writes this file. */`, '', '/** Two digits a byte. */', `export const ${name}Binary = [`,
     ...lines.map((line) => `  '${line}',`), "].join('');", '',
   ].join('\n');
 }
 
-const target = join(folder, 'loopsBinary.ts');
-const text = await loopsBinary();
-if (!process.argv.includes('--check')) writeFileSync(target, text);
-else if (readFileSync(target, 'utf8') !== text) {
-  console.error('loopsBinary.ts is not what loops.wat gives: npm run loops');
-  process.exitCode = 1;
+for (const name of Object.keys(features)) {
+  const target = join(folder, `${name}Binary.ts`);
+  const text = await binaryOf(name);
+  if (!process.argv.includes('--check')) writeFileSync(target, text);
+  else if (readFileSync(target, 'utf8') !== text) {
+    console.error(`${name}Binary.ts is not what ${name}.wat gives: npm run loops`);
+    process.exitCode = 1;
+  }
 }

@@ -15,7 +15,7 @@ import { Contexts } from './sites/contexts.ts';
 import { findSitesOf } from './sites/findSites.ts';
 import { iteratedNames } from './sites/iteration.ts';
 import { batchesInText, impliedShapes, mentionsImages, mentionsVectors, pointsShape, shapeFromFile, shapesInText, withBatch } from './sites/siteShape.ts';
-import { calledNames } from './sites/gradCalls.ts';
+import { calledNames } from './sites/calls.ts';
 import { isWithoutGrad } from './sites/names.ts';
 import { siteOf, type FunctionTarget, type SiteTarget } from './sites/site.ts';
 import { speaksOfMeasuring, speaksOfPenalties, speaksOfPoints } from './sites/speech.ts';

@@ -4,8 +4,8 @@ import type { AnalysisOptions } from '../penalty/index.ts';
 import { Document, type DocumentTools } from './document.ts';
 import type { ReadFile } from './projectFiles.ts';
 
-/** Trees of other files that are kept; a project's own are rarely more. */
-const maxTrees = 200;
+/** Characters of other files whose trees are kept; a project's own are rarely more. A tree takes fifteen times as many bytes. */
+const maxCharacters = 2_500_000;
 
 /** `kept`: until it is closed, whatever happens to the file. */
 interface Led { readonly document: Document; readonly options: AnalysisOptions; readonly kept: boolean }
@@ -15,6 +15,7 @@ export class Documents {
   /** By the name under which they are asked for; each as it was read last. */
   readonly #led = new Map<string, Led>();
   readonly #trees = new Map<string, Module>();
+  #characters = 0;
   readonly #tools: DocumentTools;
   readonly #uriOf: (path: string) => string;
 
@@ -79,10 +80,13 @@ export class Documents {
   #treeOf(text: string): Module {
     const tree = this.#trees.get(text) ?? this.#tools.parser.parse(text);
     // What was asked for last stays longest.
-    this.#trees.delete(text);
+    if (!this.#trees.delete(text)) this.#characters += text.length;
     this.#trees.set(text, tree);
-    const [oldest] = this.#trees.keys();
-    if (this.#trees.size > maxTrees && oldest !== undefined) this.#trees.delete(oldest);
+    for (const oldest of this.#trees.keys()) {
+      if (this.#characters <= maxCharacters) break;
+      this.#trees.delete(oldest);
+      this.#characters -= oldest.length;
+    }
     return tree;
   }
 }

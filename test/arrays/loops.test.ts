@@ -8,6 +8,8 @@ import { Generator } from '../../src/torch/random/index.ts';
 
 const heap = new WebAssembly.Memory({ initial: 4 });
 const native = heapLoops(heap);
+/** As on an engine that knows no fused multiply-add. */
+const withoutFused = heapLoops(heap, '');
 const capacity = 2048;
 const arrayAt = (place: number): Float32Array => new Float32Array(heap.buffer, place * 4 * capacity, capacity);
 
@@ -38,6 +40,11 @@ describe('the loops in WebAssembly', () => {
       }
     });
   }
+
+  it('add a norm\'s squares in the same way where the engine has no fused multiply-add', () => {
+    const x = fill(arrayAt(0), 1);
+    for (const n of lengths) assert.equal(withoutFused.fusedSquares(0, x, 0, n), native.fusedSquares(0, x, 0, n), `${n} elements`);
+  });
 
   it('choose as those in JavaScript, between two arrays or an array and a number', () => {
     const [a, b] = [fill(arrayAt(0), 1), fill(arrayAt(1), 1)];

@@ -1,92 +1,69 @@
 /**
- * @file How long things take, as median and 95th percentile. Penalties and training steps are measured beside PyTorch
- * on one thread, turn by turn in one run, so that a noisy machine disturbs both.
+ * @file `npm run bench`: measures everything, keeps the run under bench/ and writes its table and plots into
+ * docs/performance.md. Words name single groups, which are only printed. `--compare` measures what is quick (or the groups
+ * named) and fails where a ratio is worse than in the run that was kept last.
  */
-import { readFileSync } from 'node:fs';
-import { composeService } from '../../src/service/index.ts';
-import { printGrowth } from './growth.ts';
-import { longFile, penaltyStep } from './longFile.ts';
-import { panelRows } from './panel.ts';
-import { PyTorch } from './pytorch.ts';
-import { openArrays, stepRunner } from './stepRunner.ts';
-import { print, times, type Row } from './times.ts';
+import { keepRun, machine, newestRun, now } from './history.ts';
+import { writePage } from './page.ts';
+import { recorded, regressions, tolerance, type RecordedRow } from './record.ts';
+import type { Group } from './row.ts';
+import { heading, lineOf } from './table.ts';
+import { longFiles, shortFiles } from './groups/analysis.ts';
+import { cold, server } from './groups/cold.ts';
+import { manyFiles } from './groups/files.ts';
+import { growth } from './groups/growth.ts';
+import { panel } from './groups/panel.ts';
+import { largeArrays, penalties, steps } from './groups/penalties.ts';
+import { sizes } from './groups/sizes.ts';
 
-const wasm = {
-  runtime: readFileSync('node_modules/web-tree-sitter/web-tree-sitter.wasm'),
-  grammar: readFileSync('node_modules/tree-sitter-python/tree-sitter-python.wasm'),
-};
-const clock = (): number => performance.now();
+const groups: Readonly<Record<string, Group>> = { penalties, large: largeArrays, steps, growth, cold, server, panel, short: shortFiles, long: longFiles, files: manyFiles, sizes };
 
-async function editorRows(): Promise<Row[]> {
-  const long = longFile(10_000);
-  const sample = readFileSync('samples/norm_dim1.py', 'utf8');
-  const service = await composeService({ wasm, clock });
-  let version = 0;
-  const open = (text: string): void => { version++; service.update('file:///bench.py', `${text}\n# ${version}`, version); };
-  const analyse = (text: string): void => { open(text); service.findings('file:///bench.py'); };
-  analyse(sample);
-  const first = times(7, () => { analyse(long); });
-  const verdict = times(25, () => { analyse(sample); });
-  // A long file, once what hovers read is known, as it is when typing has paused.
-  open(long);
-  await service.settle('file:///bench.py', () => Promise.resolve(), 'places');
-  const places = ['gradient_penalty(gradient)', 'norm(2, dim=1)', 'view(len', '(256, 1, 28, 28)', 'torch.mean'].map((text) => long.indexOf(text) + 2);
-  const hover = times(100, (i) => { service.hover('file:///bench.py', places[i % places.length] ?? 0); });
-  return [
-    { name: 'parse and first analysis, 10,000 lines', samples: first, target: undefined },
-    { name: 'hover, 10,000 lines', samples: hover, target: 5 },
-    { name: 'verdict', samples: verdict, target: 100 },
-  ];
+const words = process.argv.slice(2);
+const isComparison = words.includes('--compare');
+const named = words.filter((word) => !word.startsWith('--'));
+const unknown = named.filter((name) => !Object.hasOwn(groups, name));
+
+if (unknown.length > 0) {
+  console.error(`No such part: ${unknown.join(', ')}. There are ${Object.keys(groups).join(', ')}.`);
+  process.exitCode = 2;
+} else if (isComparison) await compare(chosen(({ isQuick }) => isQuick));
+else await measureAll(chosen(() => true));
+
+function chosen(isUsual: (group: Group) => boolean): readonly Group[] {
+  return named.length > 0 ? named.flatMap((name) => groups[name] ?? []) : Object.values(groups).filter(isUsual);
 }
 
-/** The program's `step`, ours on each kind of arrays and PyTorch's, turn by turn, both warm: the compilers have seen the code, the caches the data. */
-async function besidePyTorch(pytorch: PyTorch, name: string, source: string, { warm, rounds, each, targets }: Turns): Promise<Row[]> {
-  const ours = await Promise.all(Object.entries(targets).map(async ([kind, target]) => ({ kind, target, runner: await stepRunner(source, await openArrays(kind === 'cpu' ? 'cpu' : 'wasm')), samples: new Array<number>() })));
-  for (const { runner } of ours) runner.time(warm);
-  await pytorch.prepare(source, warm);
-  const theirs: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    for (const { runner, samples } of ours) samples.push(...runner.time(each));
-    theirs.push(...await pytorch.time(each));
-  }
-  return [
-    { name: `${name}, PyTorch, 1 thread`, samples: theirs, target: undefined },
-    ...ours.map(({ kind, target, samples }) => ({ name: `${name}, ${kind}`, samples, target: undefined, ratio: { to: theirs, target } })),
-  ];
-}
-interface Turns {
-  readonly warm: number;
-  readonly rounds: number;
-  readonly each: number;
-  /** Multiples of PyTorch's time that are promised, by the kind of arrays. */
-  readonly targets: Readonly<Partial<Record<'wasm' | 'cpu', number | undefined>>>;
+async function measureAll(wanted: readonly Group[]): Promise<void> {
+  const rows: RecordedRow[] = [];
+  for (const group of wanted) rows.push(...await measured(group));
+  const promised = rows.filter(({ holds }) => holds !== undefined);
+  console.log(`\n${promised.filter(({ holds }) => holds).length} of ${promised.length} targets hold.`);
+  if (named.length > 0) return;
+  const run = { date: now(), machine: machine(), rows };
+  console.log(`Kept as ${keepRun(run)}; docs/performance.md shows it.`);
+  writePage(run);
 }
 
-async function penaltyRows(pytorch: PyTorch): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const [shape, factor] of [[[256, 1, 28, 28], 7], [[64, 3, 64, 64], 3], [[64, 3, 256, 256], 3]] as const) {
-    rows.push(...await besidePyTorch(pytorch, `penalty (${shape.join(', ')})`, penaltyStep(shape), { warm: 400, rounds: 15, each: 5, targets: { wasm: factor } }));
-  }
+async function measured(group: Group): Promise<RecordedRow[]> {
+  console.log(`\n${group.title}\n${heading}`);
+  const rows = (await group.measure()).map((row) => recorded(group, row));
+  for (const row of rows) console.log(lineOf(row));
   return rows;
 }
 
-async function stepRows(pytorch: PyTorch): Promise<Row[]> {
-  const source = (name: string): string => readFileSync(`test/bench/steps/${name}.py`, 'utf8');
-  return [
-    ...await besidePyTorch(pytorch, 'DCGAN critic step (16, 3, 64, 64)', source('dcgan'), { warm: 3, rounds: 9, each: 1, targets: { wasm: 6, cpu: undefined } }),
-    ...await besidePyTorch(pytorch, 'linear critic step (64, 784)', source('mlp'), { warm: 3, rounds: 9, each: 1, targets: { wasm: undefined, cpu: undefined } }),
-    ...await besidePyTorch(pytorch, 'convolutional critic step (256, 1, 28, 28)', source('mnist'), { warm: 1, rounds: 3, each: 1, targets: { wasm: 4.5, cpu: undefined } }),
-  ];
+/** A machine has its moods: what seems worse is measured once more before anybody is told. */
+async function compare(wanted: readonly Group[]): Promise<void> {
+  const kept = newestRun();
+  if (!kept) throw new Error('There is no run under bench/ to compare with: npm run bench');
+  let isWorse = false;
+  for (const group of wanted) {
+    const first = new Set(regressions(kept, await measured(group)).map(({ name }) => name));
+    if (first.size === 0) continue;
+    console.log(`\nAgain, since worse: ${[...first].join('; ')}`);
+    const again = regressions(kept, await measured(group)).filter(({ name }) => first.has(name));
+    for (const { name, before, now: ratio } of again) console.log(`WORSE  ${name}: ${ratio}× of its peer, was ${before}×`);
+    isWorse ||= again.length > 0;
+  }
+  console.log(isWorse ? `\nMore than ${Math.round((tolerance - 1) * 100)} % worse than the run of ${kept.date}.` : `\nNothing is worse than in the run of ${kept.date}.`);
+  if (isWorse) process.exitCode = 1;
 }
-
-/** `npm run bench steps growth` leaves out the rest. */
-const wanted = process.argv.slice(2);
-const isWanted = (part: string): boolean => wanted.length === 0 || wanted.includes(part);
-
-if (isWanted('editor')) print(await editorRows());
-if (isWanted('panel')) print(await panelRows());
-const pytorch = PyTorch.start();
-if (isWanted('penalties')) print(await penaltyRows(pytorch));
-if (isWanted('steps')) print(await stepRows(pytorch));
-pytorch.stop();
-if (isWanted('growth')) await printGrowth();

@@ -5,7 +5,7 @@ import { createEvaluator, type Evaluator, type Outcome } from '../../src/python/
 import { standardLibrary } from '../../src/python/library/index.ts';
 import { createParser, type Parser } from '../../src/python/syntax/index.ts';
 import { createCollector, createTorch } from '../../src/torch/index.ts';
-import { times } from './times.ts';
+import { times } from './samples.ts';
 
 let parser: Promise<Parser> | undefined;
 const openParser = (): Promise<Parser> => (parser ??= createParser({
@@ -17,7 +17,7 @@ export const openArrays = (kind: 'cpu' | 'wasm'): Promise<ArrayBackend> =>
   createTfjsBackend({ kind, wasm: readFileSync('node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm') });
 
 export interface StepRunner {
-  /** Milliseconds of so many steps, one by one. What a step leaves is freed after it, as the next statement of a loop would. */
+  /** Milliseconds of so many steps, one by one. What they leave is freed after them, as a loop's next statement does once enough has grown. */
   time(count: number): number[];
 }
 
@@ -34,11 +34,11 @@ export async function stepRunner(source: string, arrays: ArrayBackend): Promise<
   valueOf(evaluator.runMain());
   const step = valueOf(evaluator.global('step'));
   return {
-    time: (count) => Array.from({ length: count }, () => {
-      const [took = NaN] = times(1, () => { valueOf(evaluator.call(step, [])); });
+    time: (count) => {
+      const took = times(count, () => { valueOf(evaluator.call(step, [])); });
       collect(() => [step]);
       return took;
-    }),
+    },
   };
 }
 

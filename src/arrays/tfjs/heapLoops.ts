@@ -1,5 +1,5 @@
 /**
- * @file The hot loops on tensorflow.js's heap, by the WebAssembly of loops.wat; elements that lie elsewhere, and short
+ * @file The hot loops on tensorflow.js's heap, by the WebAssembly of loops.wat and fused.wat; elements that lie elsewhere, and short
  * runs, are left to the plain loops. Must not know memory's bookkeeping.
  */
 import type { Elements } from '../elements.ts';
@@ -7,6 +7,7 @@ import type { Run } from '../plain/runs.ts';
 import { plainLoops } from '../plainKernels.ts';
 import type { HotLoops } from '../plainKernels.ts';
 import type { Device } from './engine.ts';
+import { fusedBinary } from './fusedBinary.ts';
 import { loopsBinary } from './loopsBinary.ts';
 
 type Heap = Device['heap'];
@@ -29,15 +30,34 @@ declare const WebAssembly: {
 /** Shorter runs are not worth the call. */
 const shortest = 32;
 
-export function heapLoops(heap: Heap): HotLoops {
-  const binary = Uint8Array.from(loopsBinary.match(/../g) ?? [], (digits) => parseInt(digits, 16));
-  const exports = new WebAssembly.Instance(new WebAssembly.Module(binary), { heap: { memory: heap } }).exports as Exports; // what loops.wat exports
+/** `fused`: the binary of fused.wat, which not every engine takes. */
+export function heapLoops(heap: Heap, fused = fusedBinary): HotLoops {
+  const given = exportsOf(loopsBinary, heap) as Exports; // what loops.wat exports
+  const exports: Exports = { ...given, fusedSquares: fusedSquaresOn(heap, fused) ?? given.fusedSquares };
   const along = (kernel: 'sum' | 'sumSquares' | 'fusedSquares'): HotLoops['sum'] => {
     const [native, plain] = [exports[kernel], plainLoops[kernel]];
     return (sum, x, i, n) => (n >= shortest && lies(heap, x) ? sum + native(x.byteOffset + 4 * i, n) : plain(sum, x, i, n));
   };
   return { sum: along('sum'), sumSquares: along('sumSquares'), fusedSquares: along('fusedSquares'), choose: chooseOn(heap, exports) };
 }
+
+function exportsOf(digits: string, heap: Heap): unknown {
+  const binary = Uint8Array.from(digits.match(/../g) ?? [], (byte) => parseInt(byte, 16));
+  return new WebAssembly.Instance(new WebAssembly.Module(binary), { heap: { memory: heap } }).exports;
+}
+
+/** By the processor's own fused multiply-add, three times as fast; undefined where WebAssembly has none, or it rounds twice. */
+function fusedSquaresOn(heap: Heap, binary: string): Exports['fusedSquares'] | undefined {
+  try {
+    const { fusedSquares, squareAnd } = exportsOf(binary, heap) as Pick<Exports, 'fusedSquares'> & { readonly squareAnd: (x: number, y: number) => number }; // what fused.wat exports
+    // (1 + ε)² − (1 + 2ε) is ε²; a product that is rounded by itself has lost it.
+    return squareAnd(1 + epsilon, -(1 + 2 * epsilon)) === epsilon * epsilon ? fusedSquares : undefined;
+  } catch {
+    return undefined;
+  }
+}
+/** Of float32. */
+const epsilon = 2 ** -23;
 
 const lies = (heap: Heap, x: Elements): boolean => x instanceof Float32Array && x.buffer === heap.buffer;
 

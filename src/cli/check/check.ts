@@ -13,7 +13,7 @@ import { fixFile } from './fixFile.ts';
 import { githubReport } from './github.ts';
 import { firstLook, inspect } from './inspect.ts';
 import { jsonReport } from './json.ts';
-import { inspectAll, type WorthwhileFile } from './pool.ts';
+import { inspectAll } from './pool.ts';
 import { joinReports, type FileReport, type Problem, type Report } from './report.ts';
 import { sarifReport } from './sarif.ts';
 import { selected, type Selection } from './selection.ts';
@@ -59,12 +59,12 @@ interface Surroundings { readonly progress: Progress; readonly language: Languag
 
 async function checkFiles(paths: readonly string[], options: CheckOptions, { progress, language, say }: Surroundings): Promise<Report> {
   const { files, problems } = findFiles(paths, say);
-  const worthwhile: WorthwhileFile[] = [];
+  const worthwhile: string[] = [];
   const failed: Problem[] = [];
   files.forEach((file, done) => {
     const look = firstLook(file, say);
-    if (look && 'message' in look) failed.push(look);
-    else if (look) worthwhile.push({ path: file, size: look.size });
+    if (typeof look === 'object') failed.push(look);
+    else if (look) worthwhile.push(file);
     progress.step(done, files.length);
   });
   const maxMilliseconds = (options.timeout ?? defaultTimeout) * 1_000;
@@ -74,9 +74,9 @@ async function checkFiles(paths: readonly string[], options: CheckOptions, { pro
   return joinReports(files.length, reports, [...problems, ...failed]);
 }
 
-async function fixAll(files: readonly WorthwhileFile[], options: CheckOptions, language: Language): Promise<void> {
+async function fixAll(files: readonly string[], options: CheckOptions, language: Language): Promise<void> {
   const { service } = await openWorkshop({ maxBytes: options.maxBytes, language });
-  for (const { path } of files) fixFile(path, service, (findings) => selected(findings, options));
+  for (const path of files) fixFile(path, service, (findings) => selected(findings, options));
 }
 
 /** One text from standard input; its name is for reports, and for what it imports. */

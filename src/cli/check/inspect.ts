@@ -20,15 +20,15 @@ const notebookWords = /grad|vjp|jacobian|penal|lipschitz|gp|r1|r2|reg/i;
 
 export const isNotebook = (path: string): boolean => path.toLowerCase().endsWith('.ipynb');
 
-/** The size of a file that might hold a penalty; a problem where it can't be told, undefined where it holds none. */
-export function firstLook(file: string, say: Say): { readonly size: number } | Problem | undefined {
+/** Whether a file might hold a penalty; a problem where that can't be told. */
+export function firstLook(file: string, say: Say): boolean | Problem {
   try {
     const { size } = statSync(file);
     if (size > (isNotebook(file) ? maxNotebookBytes : maxBytes)) return { file, message: say(phrase`it is too large (${Math.round(size / 1024 / 1024)} MiB)`), failed: false };
     const bytes = readFileSync(file);
     const text = bytes.toString('latin1');
     // Under another encoding than ASCII's kin the words look different, and a notebook's text is in strings: then reading tells.
-    return bytes.includes(0) || (isNotebook(file) ? notebookWords.test(text) : mayHavePenalty(text)) ? { size } : undefined;
+    return bytes.includes(0) || (isNotebook(file) ? notebookWords.test(text) : mayHavePenalty(text));
   } catch (error) {
     return { file, message: reasonOf(error, say), failed: true };
   }

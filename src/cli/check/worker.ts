@@ -8,12 +8,14 @@ import { inspect } from './inspect.ts';
 import type { FileReport } from './report.ts';
 
 export type WorkerSettings = WorkshopOptions;
+/** `outside`: bytes that the thread holds outside of JavaScript's heap. */
+export interface Answer { readonly report: FileReport; readonly outside: number }
 
 export async function serve(): Promise<void> {
   const settings = workerData as WorkerSettings; // pool.ts sends nothing else
   const { service } = await openWorkshop(settings);
   const say = sayerOf(settings.language);
-  parentPort?.on('message', (file: string) => { parentPort?.postMessage(report(file)); });
+  parentPort?.on('message', (file: string) => { parentPort?.postMessage({ report: report(file), outside: process.memoryUsage().external } satisfies Answer); });
   function report(file: string): FileReport {
     try {
       return inspect(file, readFileSync(file), service);

@@ -1,7 +1,6 @@
 /** @file Parameters that are critics because a function of the file calls them, itself or through others. */
 import type { Call, FunctionDef } from '../../python/syntax/index.ts';
-import { walk } from '../../python/syntax/index.ts';
-import { calleeName } from './calls.ts';
+import { calleeName, callsAny, callsWithin } from './calls.ts';
 import type { FunctionInfo } from './names.ts';
 
 /** Function name → names of its parameters that are called, in the function or where it hands them on. */
@@ -11,21 +10,17 @@ export type Callees = ReadonlyMap<string, { readonly parameters: readonly string
 export function calleesOf(functions: readonly FunctionInfo[]): Callees {
   const known = new Map<string, { parameters: readonly string[]; called: Set<string> }>();
   for (const { node, owner } of functions) known.set(node.name, { parameters: parameterNames(node).slice(owner ? 1 : 0), called: new Set() });
-  for (let learnt = true; learnt;) {
-    learnt = false;
-    for (const { node } of functions) {
+  // What is learnt of a function concerns those that call it.
+  for (let concerned = functions; concerned.length > 0;) {
+    const learnt = new Set<string>();
+    for (const { node } of concerned) {
       const own = known.get(node.name);
-      if (!own) continue;
-      for (const name of calledNamesIn(node, known)) if (own.parameters.includes(name) && !own.called.has(name)) { own.called.add(name); learnt = true; }
+      if (!own || own.parameters.length === own.called.size) continue;
+      for (const name of callsWithin(node).flatMap((call) => calledThrough(call, known))) if (own.parameters.includes(name) && !own.called.has(name)) { own.called.add(name); learnt.add(node.name); }
     }
+    concerned = learnt.size === 0 ? [] : functions.filter(({ node }) => callsAny(node, learnt));
   }
   return known;
-}
-
-function calledNamesIn(node: FunctionDef, known: Callees): string[] {
-  const found: string[] = [];
-  for (const statement of node.body) walk(statement, (n) => { if (n.type === 'Call') found.push(...calledThrough(n, known)); });
-  return found;
 }
 
 /** Names that a call calls: `f` of `f(x)`, and `critic` of `norms(critic, x)` where `norms` calls its first parameter. */

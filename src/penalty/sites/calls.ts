@@ -1,7 +1,8 @@
 /** @file Calls by the name of what is called, and the names by which a function goes in its module. Reads; runs nothing. */
-import type { AnyNode, Call, Expr, Module } from '../../python/syntax/index.ts';
+import type { AnyNode, Call, Expr, FunctionDef, Module, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { boundNames, type FunctionInfo } from './names.ts';
+import { remembered } from './remembered.ts';
 
 /** `f` of `f(…)`, `self.f(…)` and `module.f(…)`; undefined for anything else. */
 export const calleeName = (node: AnyNode): string | undefined => (node.type === 'Call' ? lastName(node.func) : undefined);
@@ -21,11 +22,41 @@ export function callNames(info: FunctionInfo, module: Module): readonly string[]
   return [info.node.name, ...(aliasesIn(module).get(info.node.name) ?? []), ...makers.map((name) => `${name}()`), ...namesOfMade(new Set(makers), module)];
 }
 
+/** Calls in a function's body, those of the functions inside it too, in the order of the text. */
+export const callsWithin = remembered(({ body }: FunctionDef): readonly Call[] => {
+  const found: Call[] = [];
+  for (const statement of body) walk(statement, (node) => { if (node.type === 'Call') found.push(node); });
+  return found;
+});
+
+/** Calls in a statement. Defs inside it are not entered unless they are the statement itself. */
+export const ownCalls = remembered((statement: Stmt): readonly Call[] => {
+  const found: Call[] = [];
+  walk(statement, (node) => {
+    if (node !== statement && (node.type === 'FunctionDef' || node.type === 'AsyncFunctionDef' || node.type === 'ClassDef')) return false;
+    if (node.type === 'Call') found.push(node);
+    return undefined;
+  });
+  return found.length === 0 ? none : found;
+});
+const none: readonly Call[] = [];
+
+/** Names of what a function calls: `f` for `f(…)`, `self.f(…)` and `module.f(…)`. */
+export const calledNames = remembered((node: FunctionDef): ReadonlySet<string> => new Set(callsWithin(node).flatMap((call) => calleeName(call) ?? [])));
+
+/** Whether a function calls something by one of these names. */
+export function callsAny(node: FunctionDef, names: ReadonlySet<string>): boolean {
+  const called = calledNames(node);
+  const [few, many] = called.size < names.size ? [called, names] : [names, called];
+  for (const name of few) if (many.has(name)) return true;
+  return false;
+}
+
 /** Function → other names by which the module calls it. */
 export type Aliases = ReadonlyMap<string, readonly string[]>;
 
 /** `name = function` and `name = partial(function, …)` at module level, `from module import function as name` anywhere. */
-export function aliasesIn(module: Module): Aliases {
+export const aliasesIn = remembered((module: Module): Aliases => {
   const found = new Map<string, string[]>();
   const add = (name: string, aliases: readonly string[]): void => { found.set(name, [...(found.get(name) ?? []), ...aliases]); };
   for (const statement of module.body) walk(statement, (node) => {
@@ -38,7 +69,7 @@ export function aliasesIn(module: Module): Aliases {
     if (of?.type === 'Name') add(of.id, boundNames(statement));
   }
   return found;
-}
+});
 
 /** What is called in order to have the function: the class of a callable object, the factory that returns it. */
 export function makersOf({ node, owner, parents }: FunctionInfo): string[] {

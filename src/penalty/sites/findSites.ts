@@ -5,15 +5,17 @@
 import type { Program } from '../../python/evaluator/index.ts';
 import type { FunctionDef, Module, Return } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
+import { lazily } from '../lazily.ts';
 import { looksLikeNumber } from '../probes/assumptions.ts';
 import type { GradHelpers } from './gradCalls.ts';
 import { calleesOf, type Callees } from './callees.ts';
-import { aliasesIn } from './calls.ts';
-import { calledNames, takesGradient, withCallers, gradCallsIn, readsGradAttribute } from './gradCalls.ts';
+import { aliasesIn, callsAny } from './calls.ts';
+import { takesGradient, withCallers, gradCallsIn, readsGradAttribute } from './gradCalls.ts';
 import { isGivenGradientIn } from './gradientFlow.ts';
 import { findBlocks } from './inlineBlocks.ts';
 import { functionsOf, importTable, type FunctionInfo, type ImportTable } from './names.ts';
 import { gradHelpersOf, parametersOf, type Parameter } from './parameters.ts';
+import { remembered } from './remembered.ts';
 import { isUnfilled } from './unfilled.ts';
 import type { FunctionTarget, SiteTarget } from './site.ts';
 
@@ -32,10 +34,10 @@ const memory = new WeakMap<Module, { readonly others: readonly Module[]; readonl
 function sitesIn(module: Module, others: readonly Module[]): readonly SiteTarget[] {
   const imports = importTable(module);
   const functions = functionsOf(module);
-  const sources = [{ module, functions, imports }, ...others.map(helpersIn)];
+  const sources = [sourceOf(module), ...others.map(helpersIn)];
   const all = sources.flatMap((source) => source.functions);
   const aliases = aliasesIn(module);
-  const taking = withCallers(all, sources.flatMap((source) => source.functions.filter((info) => takesGradient(info, source.imports))), aliases);
+  const taking = withCallers(all, sources.flatMap(takingIn), aliases);
   const reducing = withCallers(all, all.filter(({ node }) => reduces(node)), aliases);
   const helpers = gradHelpersOf(sources);
   const callees = calleesOf(all);
@@ -54,15 +56,16 @@ function functionTarget(info: FunctionInfo, surroundings: Surroundings): Functio
   const { node } = info;
   if (!answersSomething(node)) return undefined;
   const isMethod = info.owner !== undefined && !isStatic(node);
-  const parameters = parametersOf(node, isMethod, imports, helpers, callees);
+  const parametersHere = lazily(() => parametersOf(node, isMethod, imports, helpers, callees));
   const direct = node.body.some((statement) => gradCallsIn(statement, imports, helpers).length > 0) || readsGradAttribute(node);
   if (direct || (taking.has(info) && (speaksOfGradients.test(node.name) || (reducing.has(info) && !isUnfilled(node))))) {
+    const parameters = parametersHere();
     const form = parameters.some((p) => p.role === 'output') && parameters.some((p) => p.role === 'input' || p.role === 'data') ? 'outputs-given' : 'full';
     return { type: 'function', info, form, parameters, gradientParameter: undefined, direct, evident: (reducing.has(info) || penaltyOfHelpers.test(node.name)) && (direct || (speaksOfGradients.test(node.name) && !/^test/i.test(node.name))) };
   }
-  const gradientParameter = reducing.has(info) ? findGradientParameter(info, parameters, surroundings) : undefined;
-  if (gradientParameter === undefined && info.owner === undefined && penaltyOfHelpers.test(node.name) && isUnfilled(node)) return { type: 'function', info, form: 'full', parameters, gradientParameter, direct, evident: true };
-  return gradientParameter === undefined ? undefined : { type: 'function', info, form: 'gradient-only', parameters, gradientParameter, direct, evident: isGradient(info, gradientParameter, surroundings) };
+  const gradientParameter = reducing.has(info) ? findGradientParameter(info, parametersHere, surroundings) : undefined;
+  if (gradientParameter === undefined && info.owner === undefined && penaltyOfHelpers.test(node.name) && isUnfilled(node)) return { type: 'function', info, form: 'full', parameters: parametersHere(), gradientParameter, direct, evident: true };
+  return gradientParameter === undefined ? undefined : { type: 'function', info, form: 'gradient-only', parameters: parametersHere(), gradientParameter, direct, evident: isGradient(info, gradientParameter, surroundings) };
 }
 
 /** Whether the file says that this is a gradient: by the names of both, or by where the function is called. */
@@ -75,16 +78,19 @@ const penaltyOfHelpers = /penalty/i;
 /** A lambda that is returned goes by the name of what returns it. */
 const ownName = ({ node, qualname }: FunctionInfo): string => (node.name === '<lambda>' ? qualname : node.name);
 
+/** The name of a parameter that is given a gradient. */
+const speaksOfGradient = /grad/i;
+const hasGradientParameter = ({ args }: FunctionDef): boolean => [...args.posonlyargs, ...args.args, ...args.kwonlyargs].some(({ arg }) => speaksOfGradient.test(arg));
+
 /** Names are evidence here and no more: the function must still behave like a penalty when it is run. */
 const speaksOfGradients = /grad|penal|lipschitz|(^|_)(gp|r1|r2|reg)($|_|\d)/i;
 
-function findGradientParameter(info: FunctionInfo, parameters: readonly Parameter[], surroundings: Surroundings): string | undefined {
-  const required = parameters.filter((p) => p.role !== 'default');
+function findGradientParameter(info: FunctionInfo, parameters: () => readonly Parameter[], surroundings: Surroundings): string | undefined {
+  const isSaid = speaksOfGradients.test(ownName(info)) || isHandedGradients(info, surroundings);
+  if (!isSaid && !hasGradientParameter(info.node)) return undefined;
+  const required = parameters().filter((p) => p.role !== 'default');
   const open = required.length === 1 ? required : required.filter((p) => !looksLikeNumber(p.name));
-  const named = open.find((p) => /grad/i.test(p.name));
-  if (named) return named.name;
-  if (speaksOfGradients.test(ownName(info)) || isHandedGradients(info, surroundings)) return open[0]?.name;
-  return undefined;
+  return (open.find((p) => speaksOfGradient.test(p.name)) ?? (isSaid ? open[0] : undefined))?.name;
 }
 
 /** Some function that takes a gradient, or calls one that does, hands one to it. */
@@ -96,9 +102,7 @@ const isHandedGradients = (info: FunctionInfo, { functions, taking, imports }: S
 const isStatic = (node: FunctionDef): boolean => node.decorator_list.some((d) => d.type === 'Name' && d.id === 'staticmethod');
 
 /** Returns a value, from its own body. */
-function answersSomething(node: FunctionDef): boolean {
-  return ownReturns(node).some((r) => r.value !== undefined);
-}
+const answersSomething = remembered((node: FunctionDef): boolean => ownReturns(node).some((r) => r.value !== undefined));
 
 function ownReturns(node: FunctionDef): Return[] {
   const found: Return[] = [];
@@ -113,19 +117,23 @@ function ownReturns(node: FunctionDef): Return[] {
 const reductions = new Set(['norm', 'sum', 'mean', 'sqrt', 'pow', 'square', 'einsum', 'reduce', 'vector_norm', 'dot', 'bmm', 'matmul', 'relu', 'clamp', 'max', 'amax']);
 
 /** Computes a norm, power or reduction itself. */
-function reduces(node: FunctionDef): boolean {
-  let found = [...calledNames(node)].some((name) => reductions.has(name));
+const reduces = remembered((node: FunctionDef): boolean => {
+  let found = callsAny(node, reductions);
   for (const statement of node.body) walk(statement, (n) => { if (n.type === 'BinOp' && n.op === 'Pow') found = true; });
   return found;
-}
+});
 
 interface Source { readonly module: Module; readonly functions: readonly FunctionInfo[]; readonly imports: ImportTable }
 
+const sourceOf = remembered((module: Module): Source => ({ module, functions: functionsOf(module), imports: importTable(module) }));
+
 /** What a module has for others: a whole penalty among it is a site of its own, not a help. */
-function helpersIn(module: Module): Source {
+const helpersIn = remembered((module: Module): Source => {
   const imports = importTable(module);
   return { module, functions: functionsOf(module).filter((info) => !isWholePenalty(info, imports)), imports };
-}
+});
+
+const takingIn = remembered(({ functions, imports }: Source): readonly FunctionInfo[] => functions.filter((info) => takesGradient(info, imports)));
 
 const speaksOfPenalties = /penal|lipschitz|(^|_)(gp|r1|r2|reg)($|_|\d)/i;
 const isWholePenalty = (info: FunctionInfo, imports: ImportTable): boolean => speaksOfPenalties.test(ownName(info)) && takesGradient(info, imports) && reduces(info.node);

@@ -1,8 +1,9 @@
 /** @file Where gradients are taken: calls of `torch.autograd.grad` by any name, and `backward()` followed by `.grad`. */
 import type { Call, Expr, FunctionDef, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
-import { calledBy, calleeName, makersOf, type Aliases } from './calls.ts';
+import { calledBy, callsAny, makersOf, ownCalls, type Aliases } from './calls.ts';
 import { dottedName, type FunctionInfo, type ImportTable } from './names.ts';
+import { remembered } from './remembered.ts';
 
 /** A call that yields a gradient. `outputs` and `inputs` are the expressions given for them, if they can be read off. */
 export interface GradCall { readonly call: Call; readonly outputs: Expr | undefined; readonly inputs: Expr | undefined; /** The function of the project that takes it. */ readonly helper?: string | undefined }
@@ -40,21 +41,11 @@ export function gradCallsInExpr(expr: Expr, imports: ImportTable, helpers: GradH
 }
 
 /** Grad calls inside a statement, in source order. Defs inside it are not entered unless they are the statement itself. */
-export function gradCallsIn(statement: Stmt, imports: ImportTable, helpers: GradHelpers = new Map()): GradCall[] {
-  const found: GradCall[] = [];
-  walk(statement, (node) => {
-    if (node !== statement && (node.type === 'FunctionDef' || node.type === 'AsyncFunctionDef' || node.type === 'ClassDef')) return false;
-    if (node.type === 'Call') {
-      const grad = asGradCall(node, imports, helpers);
-      if (grad) found.push(grad);
-    }
-    return undefined;
-  });
-  return found;
-}
+export const gradCallsIn = (statement: Stmt, imports: ImportTable, helpers: GradHelpers = new Map()): GradCall[] =>
+  ownCalls(statement).flatMap((call) => asGradCall(call, imports, helpers) ?? []);
 
 /** `y.backward(); … x.grad`: the older way to a gradient with respect to an input. */
-export function readsGradAttribute(node: FunctionDef): boolean {
+export const readsGradAttribute = remembered((node: FunctionDef): boolean => {
   let backward = false;
   let grad = false;
   walk(node, (n) => {
@@ -62,7 +53,7 @@ export function readsGradAttribute(node: FunctionDef): boolean {
     if (n.type === 'Attribute' && n.attr === 'grad' && backward) grad = true;
   });
   return grad;
-}
+});
 
 /** The function's own body takes a gradient. */
 export const takesGradient = ({ node }: FunctionInfo, imports: ImportTable): boolean => gradCallsIn(node, imports).length > 0 || readsGradAttribute(node);
@@ -70,24 +61,13 @@ export const takesGradient = ({ node }: FunctionInfo, imports: ImportTable): boo
 /** Those functions, and all that call them or one of their callers. */
 export function withCallers(functions: readonly FunctionInfo[], called: readonly FunctionInfo[], aliases: Aliases = new Map()): Set<FunctionInfo> {
   const found = new Set(called);
-  const calls = new Map(functions.map((f) => [f, calledNames(f.node)]));
-  for (let size = -1; size !== found.size;) {
-    size = found.size;
-    const names = new Set([...found].flatMap(namesOf).flatMap((name) => [name, ...(aliases.get(name) ?? [])]));
-    for (const f of functions) if ([...(calls.get(f) ?? [])].some((name) => names.has(name))) found.add(f);
+  for (let fresh = called; fresh.length > 0;) {
+    const names = new Set(fresh.flatMap(namesOf).flatMap((name) => [name, ...(aliases.get(name) ?? [])]));
+    fresh = functions.filter((f) => !found.has(f) && callsAny(f.node, names));
+    for (const f of fresh) found.add(f);
   }
   return found;
 }
 
 /** What calls of a function go by: of what makes an object callable also its class, of what a factory returns also the factory. */
 const namesOf = (info: FunctionInfo): string[] => [info.node.name, ...makersOf(info)];
-
-/** Names of what a function calls: `f` for `f(…)`, `self.f(…)` and `module.f(…)`. */
-export function calledNames(node: FunctionDef): Set<string> {
-  const names = new Set<string>();
-  for (const statement of node.body) walk(statement, (n) => {
-    const name = calleeName(n);
-    if (name !== undefined) names.add(name);
-  });
-  return names;
-}

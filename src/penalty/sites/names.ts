@@ -2,12 +2,13 @@
 import type { AnyNode, ClassDef, Expr, FunctionDef, Module, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { lambdaDefs } from './lambdas.ts';
+import { remembered } from './remembered.ts';
 
 /** Local name → dotted name of what was imported: `F` → `torch.nn.functional`, `torch_grad` → `torch.autograd.grad`. */
 export type ImportTable = ReadonlyMap<string, string>;
 
 /** Reads every import of the module, wherever it stands. */
-export function importTable(module: Module): ImportTable {
+export const importTable = remembered((module: Module): ImportTable => {
   const table = new Map<string, string>();
   for (const statement of module.body) walk(statement, (node) => {
     if (node.type === 'Import') for (const alias of node.names) {
@@ -17,7 +18,7 @@ export function importTable(module: Module): ImportTable {
     if (node.type === 'ImportFrom') for (const alias of node.names) table.set(alias.asname ?? alias.name, `${node.module ?? ''}.${alias.name}`);
   });
   return table;
-}
+});
 const firstPart = (dotted: string): string => dotted.split('.')[0] ?? dotted;
 
 /** `torch.autograd.grad` for `autograd.grad` after `from torch import autograd`; undefined for what is not a dotted name. */
@@ -50,7 +51,7 @@ export interface FunctionInfo {
 }
 
 /** Every def of the module, and every lambda with a name or returned, in source order. */
-export function functionsOf(module: Module): FunctionInfo[] {
+export const functionsOf = remembered((module: Module): readonly FunctionInfo[] => {
   const found: FunctionInfo[] = [];
   const visit = (body: readonly Stmt[], parents: readonly (FunctionDef | ClassDef)[]): void => {
     for (const statement of body) {
@@ -66,7 +67,7 @@ export function functionsOf(module: Module): FunctionInfo[] {
   };
   visit(module.body, []);
   return found;
-}
+});
 
 export const isDef = (statement: Stmt): statement is FunctionDef => statement.type === 'FunctionDef' || statement.type === 'AsyncFunctionDef';
 

@@ -120,6 +120,7 @@ export function gradHelpersOf(sources: readonly { readonly module: Module; reado
 }
 
 function gradHelper({ node, owner }: FunctionInfo, imports: ImportTable, known: GradHelpers): GradHelper | undefined {
+  if (!node.body.some((statement) => gradCallsIn(statement, imports, known).length > 0)) return undefined;
   const parameters = parametersOf(node, owner !== undefined, imports, known);
   const place = (role: Role): HelperParameter | undefined => {
     const position = parameters.findIndex((p) => p.role === role);

@@ -1,6 +1,6 @@
-/** @file How the time of a step grows with the batch, the channels and the pixels: in proportion, or the bench says so. */
-import { openArrays, stepRunner } from './stepRunner.ts';
-import { quantile } from './times.ts';
+/** @file How the time of a step grows with the batch, the channels and the pixels: in proportion, or its target is missed. */
+import type { Group, Row } from '../row.ts';
+import { openArrays, stepRunner } from '../stepRunner.ts';
 
 interface Size { readonly batch: number; readonly channels: number; readonly pixels: number }
 
@@ -29,16 +29,21 @@ const axes = {
 };
 const factors = [1, 4, 16];
 
-/** A table: for each axis, milliseconds at once, four and sixteen times its extent, and the growth per doubling. */
-export async function printGrowth(): Promise<void> {
-  console.log(`\n${'a penalty and its backward on wasm'.padEnd(52)}${factors.map((factor) => `× ${factor}`.padStart(10)).join('')}   exponent`);
-  for (const [name, sizeAt] of Object.entries(axes)) {
+/** Each size's time beside that of the smallest: the ratio is at most the factor where time grows in proportion. */
+async function growthRows(): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const [axis, sizeAt] of Object.entries(axes)) {
     const runners = await Promise.all(factors.map(async (factor) => stepRunner(program(sizeAt(factor)), await openArrays('wasm'))));
     runners.forEach((runner) => runner.time(3));
     const samples: number[][] = runners.map(() => []);
     for (let round = 0; round < 7; round++) runners.forEach((runner, i) => samples[i]?.push(...runner.time(1)));
-    const medians = samples.map((each) => quantile(each, 0.5));
-    const exponent = Math.log((medians.at(-1) ?? NaN) / (medians[0] ?? NaN)) / Math.log(factors.at(-1) ?? NaN);
-    console.log(`${`${name}, from (${base.batch}, ${base.channels}, ${base.pixels}, ${base.pixels})`.padEnd(52)}${medians.map((median) => `${median.toFixed(1)} ms`.padStart(10)).join('')}   ${exponent.toFixed(2)}, ${exponent <= 1.15 ? 'linear' : 'ABOVE LINEAR'}`);
+    const [smallest = []] = samples;
+    rows.push(...factors.map((factor, i): Row => {
+      const { batch, channels, pixels } = sizeAt(factor);
+      return { name: `${axis} × ${factor}: (${[batch, channels, pixels, pixels].join(', ')})`, unit: 'ms', samples: samples[i] ?? [], ...(factor === 1 ? {} : { peer: { name: `${axis} × 1`, samples: smallest }, target: { ratio: Math.round(factor ** 1.15 * 10) / 10 } }) };
+    }));
   }
+  return rows;
 }
+
+export const growth: Group = { title: 'Growth', isQuick: false, measure: growthRows };
