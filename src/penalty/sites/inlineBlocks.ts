@@ -86,7 +86,8 @@ function dependents(list: readonly Stmt[], index: number, { imports, helpers }: 
   const statements: Stmt[] = [];
   for (const statement of list.slice(index + 1)) {
     const reads = [...readNames(statement)].some((name) => tainted.has(name));
-    if (!reads) continue;
+    // A branch that binds nothing prints, saves or trains.
+    if (!reads || (coreOf(statement).type === 'If' && boundNames(statement).length === 0)) continue;
     const isLast = !goesOn.has(coreOf(statement).type);
     // A call such as `loss.backward()` or `print(gp)` computes nothing more.
     if (isLast && coreOf(termIn(statement, tainted, imports)).type !== 'Assign') { if (coreOf(statement).type === 'Expr') continue; break; }
@@ -150,7 +151,6 @@ function directNames(expr: Expr, makers: Makers): string[] {
     case 'List': case 'Tuple': return within(expr.elts);
     case 'Call': return within(handsOn(expr, makers) ? [...(expr.func.type === 'Attribute' ? [expr.func.value] : []), ...expr.args] : expr.func.type === 'Attribute' && expr.args.length === 0 ? [expr.func.value] : []);
     case 'Attribute': case 'Subscript': return within([expr.value]);
-    case 'BinOp': return within([expr.left, expr.right]);
     case 'IfExp': return within([expr.body, expr.orelse]);
     case 'ListComp': case 'GeneratorExp': return within([expr.elt, ...expr.generators.map(({ iter }) => iter)]);
     default: return [];

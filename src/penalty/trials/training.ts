@@ -4,7 +4,7 @@
  */
 import { TorchError, TorchUnsupported, type Tensor } from '../../torch/index.ts';
 import { evaluateFormula } from '../formulas.ts';
-import { gradientOps } from '../locate.ts';
+import { gradientOps, takenGradient } from '../locate.ts';
 import type { ProbeName } from '../probes/gradients.ts';
 import type { Bench, PenaltyRun } from './bench.ts';
 
@@ -15,7 +15,9 @@ export type Training = 'trains' | 'inert' | 'off' | 'nan' | 'unknown';
 export function trainingOf(bench: Bench, run: PenaltyRun, probe: ProbeName): Training {
   const { lab } = bench.experiment;
   const shape = bench.experiment.gradientShape(run);
-  const weight = lab.probes.weight(run.gradient?.shape ?? shape) ?? lab.probes.weight(shape);
+  // Of the gradient that was taken, flat as it may be: a label that the critic is told beside it has a weight as well.
+  const taken = run.gradient?.shape ?? takenGradient(run.notes)?.gradient.shape;
+  const weight = (taken && lab.probes.weight(taken)) ?? lab.probes.weight(shape);
   if (!weight) return 'unknown';
   const own = run.tensor ? derivativeOf(bench, run.tensor, weight) : 'inert';
   if (typeof own !== 'string') return compare(bench, own, weight, probe);
