@@ -4,7 +4,7 @@
  */
 import type { ArrayBackend } from '../arrays/backend.ts';
 import { builtinClass, type PyClass, type Value } from '../python/evaluator/values.ts';
-import type { Library } from '../python/evaluator/interpreter.ts';
+import type { Interpreter, Library } from '../python/evaluator/interpreter.ts';
 import { grad as gradients, type GradOptions } from './autograd/grad.ts';
 import type { OpObserver } from './call.ts';
 import { declareTensorAttributes, withDeclaredNames } from './declared.ts';
@@ -75,7 +75,7 @@ export function createTorch(options: TorchOptions): Torch {
   const registry = new Registry(runtime, opTable, options.observer);
   fillTensorClass(runtime, registry);
   return {
-    library: withDeclaredNames({ native: nativeModules(runtime, registry), source: sourceModules }),
+    library: withDeclaredNames({ native: counting(runtime, nativeModules(runtime, registry)), source: sourceModules }),
     runtime,
     tensor: (data, shape, dtype = 'float32', { requiresGrad } = {}) => leaf(fromArray(runtime, runtime.arrays.fromData(data, shape, dtype)), requiresGrad),
     full: (shape, value, dtype = 'float32', { requiresGrad } = {}) => leaf(fromArray(runtime, runtime.arrays.full(shape, value, dtype)), requiresGrad),
@@ -88,6 +88,12 @@ export function createTorch(options: TorchOptions): Torch {
     seed: (seed) => { runtime.generator.manualSeed(seed); },
   };
 }
+
+/** Whoever imports one of them has the budget. */
+const counting = (runtime: Runtime, modules: Library['native']): Library['native'] => new Map([...modules].map(([name, make]) => [name, (interpreter: Interpreter) => {
+  runtime.onNode = (): void => { interpreter.step(); };
+  return make(interpreter);
+}]));
 
 function onceEach(tell: ((text: string) => void) | undefined): (text: string) => void {
   const told = new Set<string>();
@@ -105,7 +111,7 @@ function createRuntime({ arrays, seed, onNote }: TorchOptions): Runtime {
   };
   return {
     arrays, nodeClass, tensorClass: builtinClass('Tensor', undefined, 'torch'), generator: new Generator(seed), print: { ...defaultPrintOptions }, addresses: new WeakMap<object, bigint>(),
-    gradEnabled: true, inferenceMode: false, anomaly: false, anomalyChecked: false, defaultDtype: 'float32', autocast: undefined, note: onceEach(onNote), sequence: 0, recording: undefined, depth: 0, backwardDepth: 0, backwardCaptures: false,
+    gradEnabled: true, inferenceMode: false, anomaly: false, anomalyChecked: false, defaultDtype: 'float32', autocast: undefined, note: onceEach(onNote), sequence: 0, recording: undefined, onNode: () => undefined, depth: 0, backwardDepth: 0, backwardCaptures: false,
   };
 }
 

@@ -34,6 +34,8 @@ export interface Runtime {
   sequence: number;
   /** The native call that nodes are recorded in. */
   recording: Recording | undefined;
+  /** Told of every node that a backward pass goes through: one call may go through millions, and the program's budget holds for them. */
+  onNode: () => void;
   /** How many operations, and how many backward passes, we are inside of. */
   depth: number;
   backwardDepth: number;

@@ -121,6 +121,7 @@ class BackwardRun {
 
   /** Captures are taken before any hook runs, and hooks run only where the pass goes on. */
   #step(node: GraphNode): void {
+    node.runtime.onNode();
     const grads = this.#grads.get(node) ?? [];
     this.#grads.delete(node);
     const wanted = node.edges.map((edge) => edge !== undefined && this.#needed.has(edge.node));
