@@ -93,6 +93,38 @@ describe('run', () => {
   };
 
   it('prints what PyTorch prints', () => { assert.equal(cli('run', 'samples/whole_batch.py').stdout.trim().split('\n').at(-1), 'batch of 256:   225.0278'); });
+  it('calls as deep as Python does, and deeper where the program asks for it', () => {
+    const { stdout } = runText(`import sys
+def depth(n):
+    return 0 if n == 0 else 1 + depth(n - 1)
+print(depth(950))
+try:
+    depth(1000)
+except RecursionError as error:
+    print(error)
+sys.setrecursionlimit(6000)
+print(depth(5000))
+`);
+    assert.equal(stdout, '950\nmaximum recursion depth exceeded\n5000\n');
+  });
+  it('runs critics of hundreds of modules within modules', () => {
+    const { stdout } = runText(`import torch
+from torch import nn
+class Residual(nn.Module):
+    def __init__(self, inner):
+        super().__init__()
+        self.body = nn.Sequential(inner)
+    def forward(self, x):
+        return x + self.body(x) * 0
+critic = nn.Identity()
+for _ in range(200):
+    critic = Residual(critic)
+x = torch.ones(2, requires_grad=True)
+critic(x).sum().backward()
+print(x.grad)
+`);
+    assert.equal(stdout, 'tensor([1., 1.])\n');
+  });
   it('prints a traceback and answers 1 after an exception', () => {
     const { status, stderr } = runText('import torch\ntorch.ones(2, 3) @ torch.ones(2, 3)\n');
     assert.equal(status, 1);
