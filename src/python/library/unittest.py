@@ -283,6 +283,8 @@ class _Part:
 
 
 class TestResult:
+    __module__ = 'unittest.result'
+
     def __init__(self, stream=None, descriptions=None, verbosity=1):
         self.testsRun = 0
         self.failures = []
