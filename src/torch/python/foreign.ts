@@ -3,8 +3,9 @@
  * and complex numbers, whose tensors are written in Python (`libraries/complex.py`).
  */
 import type { Interpreter } from '../../python/evaluator/interpreter.ts';
+import { raise } from '../../python/evaluator/exceptions.ts';
 import { PyDict } from '../../python/evaluator/dict.ts';
-import { PyComplex, PyInstance, PyList, PyTuple, type Builtin, type Kwargs, type Value } from '../../python/evaluator/values.ts';
+import { NotImplemented, PyComplex, PyInstance, PyList, PyTuple, type Builtin, type Kwargs, type Value } from '../../python/evaluator/values.ts';
 import { isTensor } from '../tensor.ts';
 
 /** What an argument answers; undefined where all are PyTorch's own. */
@@ -13,8 +14,8 @@ export function foreignCall(interpreter: Interpreter, callee: Builtin, args: rea
   if (foreign === undefined) return undefined;
   const named = PyDict.fromStrings(kwargs);
   if (foreign instanceof PyInstance && foreign.cls.name !== 'dtype') {
-    const types = new PyTuple([foreign.cls]);
-    return interpreter.call(interpreter.getattr(foreign, '__torch_function__'), [callee, types, new PyTuple(args), named]);
+    const answer = interpreter.call(interpreter.getattr(foreign, '__torch_function__'), [callee, new PyTuple([foreign.cls]), new PyTuple(args), named]);
+    return answer === NotImplemented ? raise('TypeError', `no implementation found for 'torch.${callee.name}' on types that implement __torch_function__: [${interpreter.repr(foreign.cls)}]`) : answer;
   }
   return interpreter.call(interpreter.getattr(interpreter.importModule('torch._complex'), 'call'), [callee, new PyTuple(args), named]);
 }

@@ -4,7 +4,7 @@ import functools
 import traceback
 import unittest
 import warnings
-from collections import Counter
+from collections import Counter, OrderedDict
 
 
 class Mode(enum.IntFlag):
@@ -90,3 +90,6 @@ class Parts(unittest.TestCase):
 result = unittest.TestResult()
 unittest.defaultTestLoader.loadTestsFromTestCase(Parts).run(result)
 print(result, [(dict(part.params), part.id().split('.')[-1]) for part, _ in result.failures])
+
+ordered = OrderedDict(weight=1, bias=2)
+print(ordered.keys(), ordered.values(), ordered.items(), dict(ordered).keys())
