@@ -91,6 +91,17 @@ async function pick(page: Page, text: string, row: string): Promise<void> {
   await page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first().click();
 }
 
+/** Ctrl+G: the line in the middle of the editor. */
+export async function showLine(page: Page, line: number): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+G');
+  const box = page.locator('.quick-input-widget input[type=text]');
+  await box.waitFor({ state: 'visible' });
+  await box.fill(`:${line.toString()}`);
+  await page.keyboard.press('Enter');
+  await box.waitFor({ state: 'hidden' });
+}
+
 /** Puts the cursor on the first line that holds `text`, at its first such place. */
 export async function clickOn(page: Page, text: string): Promise<void> {
   const { x, y } = await placeOf(page, text);
