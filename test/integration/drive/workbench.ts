@@ -50,7 +50,7 @@ export async function openFixtures({ kind = 'node', settings = {}, files = 'test
       opening.on('console', (message) => { if (message.text().includes('Content Security Policy')) problems.push(message.text()); });
     },
   });
-  await page.locator('.monaco-workbench').waitFor();
+  await untilReady(page);
   return {
     page,
     folder,
@@ -62,6 +62,9 @@ export async function openFixtures({ kind = 'node', settings = {}, files = 'test
     },
   };
 }
+
+/** Until then, keys go nowhere. */
+const untilReady = (page: Page): Promise<void> => page.locator('.monaco-workbench').waitFor();
 
 /** A webview's files have addresses of VS Code's own, which it answers itself. */
 const isLocal = (url: string): boolean => /^(?:blob|data|file|vscode-[\w-]+):|^(?:https?|wss?):\/\/(?:127\.0\.0\.1|localhost|[\w+.-]+\.vscode-(?:cdn|resource)\.[\w.-]+)(?::\d+)?(?:\/|$)/.test(url);
@@ -132,7 +135,10 @@ export function squiggles(page: Page): Locator {
 export async function quickestActivation(page: Page, file: string, limit: number): Promise<number> {
   let quickest = Infinity;
   for (let starts = 0; starts < 8 && quickest > limit; starts++) {
-    if (starts > 0) await page.reload();
+    if (starts > 0) {
+      await page.reload();
+      await untilReady(page);
+    }
     await openFile(page, file);
     await lens(page, 'Evaluate penalty').waitFor();
     quickest = Math.min(quickest, await activationTime(page));
