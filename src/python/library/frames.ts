@@ -6,15 +6,17 @@ import { nativeFunction, nativeModule } from '../evaluator/native.ts';
 import { raisedOf } from '../evaluator/raised.ts';
 import type { Location } from '../evaluator/interpreter.ts';
 import { Traceback, currentException } from '../evaluator/raising.ts';
-import { formatTraceback, lineAt, stackLines } from '../evaluator/traceback.ts';
+import { placeIn, type SourceText } from '../evaluator/sourceText.ts';
+import { formatTraceback, stackLines } from '../evaluator/traceback.ts';
 import { None, PyList, PyObject, PyTuple, type PyModule, type Value } from '../evaluator/values.ts';
 
 const linesOf = (text: string): Value => new PyList(text.split('\n').map((line) => `${line}\n`));
 
 /** (file, line, function, text of the line) of a frame. */
-function placeOf(location: Location, text: string | undefined): readonly Value[] {
-  const line = text === undefined ? 0 : lineAt(text, location.node.start);
-  return [location.file, BigInt(line), location.function.split('.').at(-1) ?? '', text?.split(/\r\n|\n|\r/)[line - 1]?.trim() ?? ''];
+function placeOf({ file: path, node, function: name }: Location, file: SourceText | undefined): readonly Value[] {
+  const start = (file?.text.lastIndexOf('\n', node.start - 1) ?? -1) + 1;
+  const line = /^[^\r\n]*/.exec(file?.text.slice(start) ?? '')?.[0] ?? '';
+  return [path, BigInt(file === undefined ? 0 : placeIn(file, node.start).line), name.split('.').at(-1) ?? '', line.trim()];
 }
 
 /** The module: `current()`, `formatted(exception, chain)`, `stack(exception)`, `places(traceback)`, the time. */
