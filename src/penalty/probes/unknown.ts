@@ -8,7 +8,7 @@
 import { Builtin, classes, None, objectClass, PyClass, PyFunction, PyIterator, PyObject, Undetermined, type Definite, type Interpreter, type Kwargs, type Value } from '../../python/evaluator/index.ts';
 import { contents } from '../../python/evaluator/contents.ts';
 import type { Tensor } from '../../torch/index.ts';
-import { isOption, looksLikeCritic, looksLikeData, looksLikeSize } from './assumptions.ts';
+import { isOption, lastPart, looksLikeCritic, looksLikeData, looksLikeNumber, looksLikeSize } from './assumptions.ts';
 import { tensorsIn } from './criticInput.ts';
 import type { Use } from './uses.ts';
 
@@ -40,7 +40,7 @@ export class Unknown extends Undetermined {
   resolved: Value | undefined;
   /** What every item of it is: a critic's answer in a dict, whose keys nobody knows. */
   everyItem: Value | undefined;
-  constructor(readonly path: string, readonly world: World) {
+  constructor(readonly path: string, readonly world: World, /** What it was unpacked from. */ readonly whole?: Unknown) {
     super();
     world.note(path, { kind: 'named' });
   }
@@ -48,10 +48,10 @@ export class Unknown extends Undetermined {
   [contents](): Iterable<unknown> { return [this.#children, this.resolved, this.everyItem]; }
   get cls(): PyClass { return this.world.unknownClass; }
   get origin(): string { return this.path; }
-  child(suffix: string): Unknown {
+  child(suffix: string, whole?: Unknown): Unknown {
     const known = this.#children.get(suffix);
     if (known) return known;
-    const child = new Unknown(this.path + suffix, this.world);
+    const child = new Unknown(this.path + suffix, this.world, whole);
     this.#children.set(suffix, child);
     return child;
   }
@@ -60,17 +60,19 @@ export class Unknown extends Undetermined {
     if (kind === 'anything') return this;
     if (kind === 'truth') return this.resolved === undefined ? this.world.truth(this.path) : this.resolved !== 0n && this.resolved !== false;
     if (kind === 'integer') return toInteger(this.asNumber());
-    return kind === 'Tensor' || (kind === 'Operand' && looksLikeData(this.path)) ? this.asData() : this.asNumber();
+    return kind === 'Tensor' || (kind === 'Operand' && (looksLikeData(this.path) || (this.whole?.holdsData === true && !looksLikeNumber(lastPart(this.path))))) ? this.asData() : this.asNumber();
   }
   /** What is asked whether it is a network, is one; it is no list, tensor or number that anybody knows of. Sizes and options are none. */
   isInstance(cls: PyClass): boolean { return cls.name === 'Module' && !looksLikeSize(this.path) && !isOption(this.path); }
   parts(count: number): Value[] | undefined {
-    return this.resolved === undefined && this.everyItem === undefined ? Array.from({ length: count }, (_, i) => this.child(`[${i.toString()}]`)) : undefined;
+    return this.resolved === undefined && this.everyItem === undefined ? Array.from({ length: count }, (_, i) => this.child(`[${i.toString()}]`, this)) : undefined;
   }
   named(names: readonly string[]): (readonly [string, Value])[] {
     this.world.note(this.path, { kind: 'mapping' });
     return names.map((name) => [name, this.child(`[${name}]`)]);
   }
+  /** Where one part of it is data, what meets a tensor beside it is data as well. */
+  get holdsData(): boolean { return [...this.#children.values()].some(({ resolved, world }) => resolved !== undefined && world.isTensor(resolved)); }
   asNumber(): Value { return (this.resolved ??= this.world.number(this.path)); }
   asData(): Value {
     this.world.uses(this.path);

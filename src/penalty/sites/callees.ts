@@ -2,6 +2,7 @@
 import type { Call, FunctionDef } from '../../python/syntax/index.ts';
 import { calleeName, callsAny, callsWithin } from './calls.ts';
 import type { FunctionInfo } from './names.ts';
+import { unpackedNames } from './starParameters.ts';
 
 /** Function name → names of its parameters that are called, in the function or where it hands them on. */
 export type Callees = ReadonlyMap<string, { readonly parameters: readonly string[]; readonly called: ReadonlySet<string> }>;
@@ -35,4 +36,4 @@ export function calledThrough(call: Call, known: Callees): string[] {
   return [...own, ...handed];
 }
 
-const parameterNames = ({ args }: FunctionDef): string[] => [...args.posonlyargs, ...args.args, ...args.kwonlyargs].map((arg) => arg.arg);
+const parameterNames = (node: FunctionDef): string[] => [...[...node.args.posonlyargs, ...node.args.args].map(({ arg }) => arg), ...unpackedNames(node), ...node.args.kwonlyargs.map(({ arg }) => arg)];

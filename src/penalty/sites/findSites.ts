@@ -114,12 +114,15 @@ function ownReturns(node: FunctionDef): Return[] {
   return found;
 }
 
-const reductions = new Set(['norm', 'sum', 'mean', 'sqrt', 'pow', 'square', 'einsum', 'reduce', 'vector_norm', 'dot', 'bmm', 'matmul', 'relu', 'clamp', 'max', 'amax']);
+const reductions = new Set(['norm', 'sum', 'mean', 'sqrt', 'pow', 'square', 'einsum', 'reduce', 'vector_norm', 'dot', 'bmm', 'matmul', 'relu', 'clamp', 'max', 'amax', 'hypot', 'vdot', 'dist', 'cdist', 'mse_loss', 'MSELoss']);
 
-/** Computes a norm, power or reduction itself. */
+/** Computes a norm, power or reduction itself, or has it computed: `map(torch.norm, …)`. */
 const reduces = remembered((node: FunctionDef): boolean => {
   let found = callsAny(node, reductions);
-  for (const statement of node.body) walk(statement, (n) => { if (n.type === 'BinOp' && n.op === 'Pow') found = true; });
+  for (const statement of node.body) walk(statement, (n) => {
+    if ((n.type === 'BinOp' && (n.op === 'Pow' || n.op === 'MatMult')) || (n.type === 'Attribute' && reductions.has(n.attr))) found = true;
+    return !found;
+  });
   return found;
 });
 

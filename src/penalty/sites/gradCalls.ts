@@ -70,4 +70,4 @@ export function withCallers(functions: readonly FunctionInfo[], called: readonly
 }
 
 /** What calls of a function go by: of what makes an object callable also its class, of what a factory returns also the factory. */
-const namesOf = (info: FunctionInfo): string[] => [info.node.name, ...makersOf(info)];
+const namesOf = (info: FunctionInfo): string[] => [info.node.name, ...makersOf(info).map((maker) => maker.replaceAll('()', ''))];

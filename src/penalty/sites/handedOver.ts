@@ -5,7 +5,7 @@
 import type { Call, Expr, FunctionDef, Module, Stmt } from '../../python/syntax/index.ts';
 import { children, walk } from '../../python/syntax/index.ts';
 import { callsOf } from './calls.ts';
-import { boundNames, functionsOf, isDef, isNestedStatement, isWithoutGrad, targetNames, type FunctionInfo } from './names.ts';
+import { boundNames, dottedName, functionsOf, importTable, isDef, isNestedStatement, isWithoutGrad, targetNames, type FunctionInfo } from './names.ts';
 import type { SiteTarget } from './site.ts';
 
 /** Every call of the function in the file hands over nothing but data that requires no gradients, and there is such a call. */
@@ -14,8 +14,9 @@ export function isHandedOverWithoutGrad(target: SiteTarget, tree: Module): boole
   const data = target.parameters.flatMap(({ name, role }, position) => (role === 'data' || role === 'input' ? [{ name, position }] : []));
   const calls = placedCalls(target.info, tree);
   return data.length > 0 && calls.length > 0 && calls.every(({ call, scope }) => data.every(({ name, position }) => {
-    const given = call.keywords.find((keyword) => keyword.arg === name)?.value ?? call.args[position];
-    return given !== undefined && !call.args.some((argument) => argument.type === 'Starred') && isPlain(given, { tree, scope, seen: new Set() });
+    const args = call.args.flatMap((argument) => (argument.type === 'Starred' && argument.value.type === 'Tuple' ? argument.value.elts : [argument]));
+    const given = call.keywords.find((keyword) => keyword.arg === name)?.value ?? args[position];
+    return given !== undefined && !args.some((argument) => argument.type === 'Starred') && isPlain(given, { tree, scope, seen: new Set() });
   }));
 }
 
@@ -35,6 +36,7 @@ const keeping = new Set(['to', 'cuda', 'cpu', 'float', 'double', 'half', 'type',
 function isPlain(expr: Expr, where: Where): boolean {
   switch (expr.type) {
     case 'Constant': return true;
+    case 'Tuple': case 'List': return expr.elts.every((element) => isPlain(element, where));
     case 'Attribute': return expr.attr === 'data';
     case 'Subscript': return isPlain(expr.value, where);
     case 'BinOp': return isPlain(expr.left, where) && isPlain(expr.right, where);
@@ -43,7 +45,7 @@ function isPlain(expr: Expr, where: Where): boolean {
       if (expr.func.type !== 'Attribute') return false;
       if (expr.func.attr === 'detach') return true;
       if (keeping.has(expr.func.attr)) return isPlain(expr.func.value, where);
-      return making.test(expr.func.attr) && expr.func.value.type === 'Name' && expr.func.value.id === 'torch' && !expr.keywords.some(({ arg }) => arg === 'requires_grad' || arg === undefined);
+      return making.test(expr.func.attr) && dottedName(expr.func.value, importTable(where.tree)) === 'torch' && !expr.keywords.some(({ arg }) => arg === 'requires_grad' || arg === undefined);
     }
     default: return false;
   }

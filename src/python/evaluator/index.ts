@@ -14,4 +14,5 @@ export { sliceBounds } from './slices.ts';
 export { toFloat } from './templates.ts';
 export { formatTraceback, type RaisedException } from './traceback.ts';
 export * from './values.ts';
+export { builtins } from './builtins/index.ts';
 export { rangeLength } from './builtins/sequenceTypes.ts';
