@@ -4,20 +4,33 @@
  */
 import type { Call, Expr, FunctionDef, Module, Stmt } from '../../python/syntax/index.ts';
 import { children, walk } from '../../python/syntax/index.ts';
-import { callsOf } from './calls.ts';
+import { calleeName, callsOf } from './calls.ts';
+import type { Role } from './parameters.ts';
 import { boundNames, dottedName, functionsOf, importTable, isDef, isNestedStatement, isWithoutGrad, targetNames, type FunctionInfo } from './names.ts';
 import type { SiteTarget } from './site.ts';
 
 /** Every call of the function in the file hands over nothing but data that requires no gradients, and there is such a call. */
 export function isHandedOverWithoutGrad(target: SiteTarget, tree: Module): boolean {
   if (target.type !== 'function') return false;
-  const data = target.parameters.flatMap(({ name, role }, position) => (role === 'data' || role === 'input' ? [{ name, position }] : []));
+  const roles = (wanted: readonly Role[]): { readonly name: string; readonly position: number }[] => target.parameters.flatMap(({ name, role }, position) => (wanted.includes(role) ? [{ name, position }] : []));
+  const data = roles(['data', 'input']);
   const calls = placedCalls(target.info, tree);
-  return data.length > 0 && calls.length > 0 && calls.every(({ call, scope }) => data.every(({ name, position }) => {
-    const args = call.args.flatMap((argument) => (argument.type === 'Starred' && argument.value.type === 'Tuple' ? argument.value.elts : [argument]));
-    const given = call.keywords.find((keyword) => keyword.arg === name)?.value ?? args[position];
-    return given !== undefined && !args.some((argument) => argument.type === 'Starred') && isPlain(given, { tree, scope, seen: new Set() });
-  }));
+  return calls.length > 0 && calls.every(({ call, scope }) => {
+    const given = givenTo(call);
+    const valueOf = ({ name, position }: { readonly name: string; readonly position: number }): Expr | undefined => given?.keywords.get(name) ?? given?.args[position];
+    // Batches that come together are no data of their own.
+    const handed = (data.length > 0 ? data : roles(['open']).filter((one) => /^(Tuple|List|Dict)$/.test(valueOf(one)?.type ?? ''))).map(valueOf);
+    return handed.length > 0 && handed.every((value) => value !== undefined && isPlain(value, { tree, scope, seen: new Set() }));
+  });
+}
+
+/** What a call gives by position and by name, where `*(a, b)`, `**dict(a=a)` and `partial(f, a)(b)` say it as plainly; undefined where something else is spread. */
+function givenTo({ func, args, keywords }: Call): { readonly args: readonly Expr[]; readonly keywords: ReadonlyMap<string, Expr> } | undefined {
+  const bound = func.type === 'Call' && calleeName(func) === 'partial' ? func : undefined;
+  const positional = [...bound?.args.slice(1) ?? [], ...args].flatMap((argument) => (argument.type === 'Starred' && argument.value.type === 'Tuple' ? argument.value.elts : [argument]));
+  const named = [...bound?.keywords ?? [], ...keywords].flatMap((keyword) => (keyword.arg === undefined && keyword.value.type === 'Call' && calleeName(keyword.value) === 'dict' ? keyword.value.keywords : [keyword]));
+  const isOpen = positional.some(({ type }) => type === 'Starred') || named.some(({ arg }) => arg === undefined);
+  return isOpen ? undefined : { args: positional, keywords: new Map(named.map(({ arg, value }) => [arg ?? '', value])) };
 }
 
 interface PlacedCall { readonly call: Call; /** The function around it; undefined at module level. */ readonly scope: FunctionDef | undefined }
@@ -37,6 +50,7 @@ function isPlain(expr: Expr, where: Where): boolean {
   switch (expr.type) {
     case 'Constant': return true;
     case 'Tuple': case 'List': return expr.elts.every((element) => isPlain(element, where));
+    case 'Dict': return expr.values.every((value) => isPlain(value, where));
     case 'Attribute': return expr.attr === 'data';
     case 'Subscript': return isPlain(expr.value, where);
     case 'BinOp': return isPlain(expr.left, where) && isPlain(expr.right, where);
