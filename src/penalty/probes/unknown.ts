@@ -60,7 +60,7 @@ export class Unknown extends Undetermined {
     if (kind === 'anything') return this;
     if (kind === 'truth') return this.resolved === undefined ? this.world.truth(this.path) : this.resolved !== 0n && this.resolved !== false;
     if (kind === 'integer') return toInteger(this.asNumber());
-    return kind === 'Tensor' || (kind === 'Operand' && (looksLikeData(this.path) || (this.whole?.holdsData === true && !looksLikeNumber(lastPart(this.path))))) ? this.asData() : this.asNumber();
+    return kind === 'Tensor' || (kind === 'Operand' && (looksLikeData(this.path) || this.isBesideData)) ? this.asData() : this.asNumber();
   }
   /** What is asked whether it is a network, is one; it is no list, tensor or number that anybody knows of. Sizes and options are none. */
   isInstance(cls: PyClass): boolean { return cls.name === 'Module' && !looksLikeSize(this.path) && !isOption(this.path); }
@@ -71,6 +71,8 @@ export class Unknown extends Undetermined {
     this.world.note(this.path, { kind: 'mapping' });
     return names.map((name) => [name, this.child(`[${name}]`)]);
   }
+  /** A part by its number goes by no name. */
+  get isBesideData(): boolean { return this.whole?.holdsData === true && (/\[\d+\]$/.test(this.path) || !looksLikeNumber(lastPart(this.path))); }
   /** Where one part of it is data, what meets a tensor beside it is data as well. */
   get holdsData(): boolean { return [...this.#children.values()].some(({ resolved, world }) => resolved !== undefined && world.isTensor(resolved)); }
   asNumber(): Value { return (this.resolved ??= this.world.number(this.path)); }
@@ -108,7 +110,7 @@ export function makeUnknownClass(getInterpreter: () => Interpreter): PyClass {
   // A copy of what nobody knows is it: a network that holds such is copied with it.
   for (const name of ['__copy__', '__deepcopy__']) define(name, (unknown) => unknown);
   define('__call__', (unknown, args, kwargs) => callUnknown(unknown, args, kwargs));
-  define('__getitem__', (unknown, [key], _kwargs, interpreter) => unknown.everyItem ?? (isSample(unknown, key) ? interpreter.getitem(unknown.asData(), key ?? None) : unknown.resolved ? interpreter.getitem(unknown.resolved, key ?? None) : unknown.child(`[${key === undefined || key instanceof PyObject ? '…' : String(key)}]`)));
+  define('__getitem__', (unknown, [key], _kwargs, interpreter) => unknown.everyItem ?? (isSample(unknown, key) ? interpreter.getitem(unknown.asData(), key ?? None) : unknown.resolved ? interpreter.getitem(unknown.resolved, key ?? None) : unknown.child(`[${key === undefined || key instanceof PyObject ? '…' : String(key)}]`, unknown)));
   define('__enter__', (unknown) => {
     unknown.world.note(unknown.path, { kind: 'entered' });
     return unknown;

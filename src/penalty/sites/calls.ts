@@ -87,7 +87,7 @@ export const aliasesIn = remembered((module: Module): Aliases => {
 });
 
 /** `f` of `def g(*args, **kwargs): return f(*args, **kwargs)`. */
-function forwardedTo({ name, args, body }: FunctionDef): string | undefined {
+export function forwardedTo({ name, args, body }: FunctionDef): string | undefined {
   const [only, ...more] = body.filter((statement) => !(statement.type === 'Expr' && statement.value.type === 'Constant'));
   const call = more.length === 0 && only?.type === 'Return' && only.value?.type === 'Call' ? only.value : undefined;
   const to = call && lastName(call.func);

@@ -9,7 +9,7 @@ import { lazily } from '../lazily.ts';
 import { looksLikeNumber } from '../probes/assumptions.ts';
 import type { GradHelpers } from './gradCalls.ts';
 import { calleesOf, type Callees } from './callees.ts';
-import { aliasesIn, callsAny } from './calls.ts';
+import { aliasesIn, callsAny, forwardedTo } from './calls.ts';
 import { takesGradient, withCallers, gradCallsIn, readsGradAttribute } from './gradCalls.ts';
 import { isGivenGradientIn } from './gradientFlow.ts';
 import { findBlocks } from './inlineBlocks.ts';
@@ -54,7 +54,8 @@ interface Surroundings { readonly taking: ReadonlySet<FunctionInfo>; readonly re
 function functionTarget(info: FunctionInfo, surroundings: Surroundings): FunctionTarget | undefined {
   const { taking, reducing, imports, helpers, callees } = surroundings;
   const { node } = info;
-  if (!answersSomething(node)) return undefined;
+  // What hands on all that it gets is the function that gets it.
+  if (!answersSomething(node) || forwardedTo(node) !== undefined) return undefined;
   const isMethod = info.owner !== undefined && !isStatic(node);
   const parametersHere = lazily(() => parametersOf(node, isMethod, imports, helpers, callees));
   const direct = node.body.some((statement) => gradCallsIn(statement, imports, helpers).length > 0) || readsGradAttribute(node);
