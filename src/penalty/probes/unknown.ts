@@ -138,6 +138,7 @@ const isSample = (unknown: Unknown, key: Value | undefined): boolean => typeof k
 type Define = (name: string, body: (unknown: Unknown, args: readonly Value[], kwargs: Kwargs, interpreter: Interpreter) => Value) => void;
 
 const binaryDunders = { Add: 'add', Sub: 'sub', Mult: 'mul', Div: 'truediv', FloorDiv: 'floordiv', Mod: 'mod', Pow: 'pow', MatMult: 'matmul' } as const;
+const inPlace = { add: 'Add', sub: 'Sub', mul: 'Mult', truediv: 'Div' } as const;
 const comparisons = { Lt: 'lt', LtE: 'le', Gt: 'gt', GtE: 'ge' } as const;
 
 function defineArithmetic(define: Define): void {
@@ -145,6 +146,12 @@ function defineArithmetic(define: Define): void {
     define(`__${name}__`, (unknown, [other], _kwargs, interpreter) => interpreter.binary(op, operand(unknown), other instanceof Unknown ? operand(other) : other ?? None));
     define(`__r${name}__`, (unknown, [other], _kwargs, interpreter) => interpreter.binary(op, other ?? None, operand(unknown)));
   }
+  // What is known to be data is written into.
+  for (const name of ['add', 'sub', 'mul', 'truediv'] as const) define(`__i${name}__`, (unknown, [other], _kwargs, interpreter) => {
+    const value = operand(unknown);
+    const given = other instanceof Unknown ? operand(other) : other ?? None;
+    return unknown.world.isTensor(value) ? interpreter.call(interpreter.getattr(value, `__i${name}__`), [given]) : interpreter.binary(inPlace[name], value, given);
+  });
   for (const [op, name] of Object.entries(comparisons))
     define(`__${name}__`, (unknown, [other], _kwargs, interpreter) => interpreter.compare(op, operand(unknown), other instanceof Unknown ? operand(other) : other ?? None));
   // A mode such as 'wgan-gp' is taken to be the one that the code at hand asks for.

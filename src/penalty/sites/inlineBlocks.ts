@@ -57,7 +57,7 @@ function cutOut(path: Path, surroundings: Surroundings): BlockTarget | undefined
     const after = dependents(list, index, surroundings);
     const kept = new Map([original, ...after.statements].map((statement) => [statement, termIn(statement, after.tainted, surroundings.imports)]));
     const all = [...kept.values()];
-    const reducing = all.find((statement) => reducesGradient(statement));
+    const reducing = all.find((statement) => reducesGradient(statement, surroundings.bodies));
     if (!reducing) continue;
     const isolated = list.map((statement) => kept.get(statement) ?? statement);
     const without = (dropped: number): readonly Stmt[] => {
@@ -227,14 +227,17 @@ const helperName = (func: Expr): string | undefined => (func.type === 'Name' || 
 const madeOfData = new Set(['Variable', 'Tensor', 'FloatTensor']);
 const reducingNames = new Set(['norm', 'sum', 'mean', 'sqrt', 'pow', 'square', 'vector_norm', 'max', 'einsum', 'reduce', 'dot', 'vdot', 'bmm', 'matmul', 'hypot', 'dist', 'cdist', 'mse_loss', 'MSELoss']);
 
-/** Computes a norm, a power or a sum of something, or has it computed (`map(torch.norm, …)`); the sum of the outputs that gradients are taken of is none. */
-function reducesGradient(statement: Stmt): boolean {
+/** Computes a norm, a power or a sum of something, or has it computed (`map(torch.norm, …)`, a function of the file); the sum of the outputs that gradients are taken of is none. */
+function reducesGradient(statement: Stmt, bodies: ReadonlyMap<string, FunctionDef> | undefined, entered: ReadonlySet<string> = new Set()): boolean {
   let found = false;
   walk(statement, (node) => {
     if (node.type === 'FunctionDef' || node.type === 'ClassDef' || (node.type === 'Call' && calleeName(node) === 'grad')) return false;
     if (node.type === 'BinOp' && (node.op === 'Pow' || node.op === 'MatMult')) found = true;
     if ((node.type === 'Name' || node.type === 'Attribute') && reducingNames.has(lastName(node) ?? '')) found = true;
-    return undefined;
+    const called = node.type === 'Call' ? helperName(node.func) : undefined;
+    const def = called === undefined || entered.has(called) ? undefined : bodies?.get(called);
+    if (def && called !== undefined && def.body.some((inner) => reducesGradient(inner, bodies, new Set([...entered, called])))) found = true;
+    return !found;
   });
   return found;
 }

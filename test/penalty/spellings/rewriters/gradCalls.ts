@@ -51,7 +51,7 @@ export const gradCalls: readonly Rewriter[] = [
   }),
   rewriter('ones', (source) => source.nodes().flatMap((node) => (node.type === 'Call' && node.func.type === 'Attribute' && node.func.attr === 'ones_like' && node.args[0]?.type === 'Name' ? [{ node, of: node.args[0].id, torch: source.at(node.func.value) }] : [])), (source, { node, of, torch }, choice) =>
     source.edited([{ start: node.start, end: node.end, text: pick([`${torch}.ones(${of}.size())`, `${torch}.ones(${of}.shape)`, `${of}.new_ones(${of}.shape)`, `${torch}.ones_like(${of}, requires_grad=False)`, `${torch}.full_like(${of}, 1.0)`], choice) ?? '' }])),
-  rewriter('sum of the scores', (source) => calls(source).filter((call) => argumentsOf(source, call).some(({ name, text }) => name === 'grad_outputs' && /ones_like\(/.test(text)) && argumentsOf(source, call).some(({ name, text }) => name === 'outputs' && /^\w+$/.test(text))), (source, call, choice) => {
+  rewriter('sum of the scores', (source) => calls(source).filter((call) => argumentsOf(source, call).some(({ name, text }) => name === 'grad_outputs' && text.includes('ones_like(')) && argumentsOf(source, call).some(({ name, text }) => name === 'outputs' && /^\w+$/.test(text))), (source, call, choice) => {
     const given = argumentsOf(source, call).filter(({ name }) => name !== 'grad_outputs');
     const summed = (text: string): string => [`${text}.sum()`, `${torchName(source)}.sum(${text})`, `${text}.flatten().sum(0)`, `sum(${text}.flatten())`][choice % 4] ?? '';
     return withArguments(source, call, given.map(({ name, text }) => `${name}=${name === 'outputs' ? summed(text) : text}`).join(', '));
