@@ -32,6 +32,18 @@ function otherNames(name: string, module: Module): readonly string[] {
   return [...found];
 }
 
+/** What a call gives, as far as that is said: up to the first thing that is spread and that nobody knows. */
+export interface Given { readonly args: readonly Expr[]; readonly keywords: ReadonlyMap<string, Expr>; /** Nothing else is given. */ readonly isWhole: boolean }
+
+/** By position and by name, where `*(a, b)`, `**dict(a=a)` and `partial(f, a)(b)` say it as plainly. */
+export function givenTo({ func, args, keywords }: Call): Given {
+  const bound = func.type === 'Call' && calleeName(func) === 'partial' ? func : undefined;
+  const positional = [...bound?.args.slice(1) ?? [], ...args].flatMap((argument) => (argument.type === 'Starred' && (argument.value.type === 'Tuple' || argument.value.type === 'List') ? argument.value.elts : [argument]));
+  const named = [...bound?.keywords ?? [], ...keywords].flatMap((keyword) => (keyword.arg === undefined && keyword.value.type === 'Call' && calleeName(keyword.value) === 'dict' ? keyword.value.keywords : [keyword]));
+  const star = positional.findIndex(({ type }) => type === 'Starred');
+  return { args: star < 0 ? positional : positional.slice(0, star), keywords: new Map(named.flatMap(({ arg, value }) => (arg === undefined ? [] : [[arg, value]]))), isWhole: star < 0 && named.every(({ arg }) => arg !== undefined) };
+}
+
 /** Calls in a function's body, those of the functions inside it too, in the order of the text. */
 export const callsWithin = remembered(({ body }: FunctionDef): readonly Call[] => {
   const found: Call[] = [];

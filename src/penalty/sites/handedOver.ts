@@ -4,7 +4,7 @@
  */
 import type { Call, Expr, FunctionDef, Module, Stmt } from '../../python/syntax/index.ts';
 import { children, walk } from '../../python/syntax/index.ts';
-import { calleeName, callsOf } from './calls.ts';
+import { callsOf, givenTo } from './calls.ts';
 import type { Role } from './parameters.ts';
 import { boundNames, dottedName, functionsOf, importTable, isDef, isNestedStatement, isWithoutGrad, targetNames, type FunctionInfo } from './names.ts';
 import type { SiteTarget } from './site.ts';
@@ -17,20 +17,11 @@ export function isHandedOverWithoutGrad(target: SiteTarget, tree: Module): boole
   const calls = placedCalls(target.info, tree);
   return calls.length > 0 && calls.every(({ call, scope }) => {
     const given = givenTo(call);
-    const valueOf = ({ name, position }: { readonly name: string; readonly position: number }): Expr | undefined => given?.keywords.get(name) ?? given?.args[position];
+    const valueOf = ({ name, position }: { readonly name: string; readonly position: number }): Expr | undefined => (given.isWhole ? given.keywords.get(name) ?? given.args[position] : undefined);
     // Batches that come together are no data of their own.
     const handed = (data.length > 0 ? data : roles(['open']).filter((one) => /^(Tuple|List|Dict)$/.test(valueOf(one)?.type ?? ''))).map(valueOf);
     return handed.length > 0 && handed.every((value) => value !== undefined && isPlain(value, { tree, scope, seen: new Set() }));
   });
-}
-
-/** What a call gives by position and by name, where `*(a, b)`, `**dict(a=a)` and `partial(f, a)(b)` say it as plainly; undefined where something else is spread. */
-function givenTo({ func, args, keywords }: Call): { readonly args: readonly Expr[]; readonly keywords: ReadonlyMap<string, Expr> } | undefined {
-  const bound = func.type === 'Call' && calleeName(func) === 'partial' ? func : undefined;
-  const positional = [...bound?.args.slice(1) ?? [], ...args].flatMap((argument) => (argument.type === 'Starred' && argument.value.type === 'Tuple' ? argument.value.elts : [argument]));
-  const named = [...bound?.keywords ?? [], ...keywords].flatMap((keyword) => (keyword.arg === undefined && keyword.value.type === 'Call' && calleeName(keyword.value) === 'dict' ? keyword.value.keywords : [keyword]));
-  const isOpen = positional.some(({ type }) => type === 'Starred') || named.some(({ arg }) => arg === undefined);
-  return isOpen ? undefined : { args: positional, keywords: new Map(named.map(({ arg, value }) => [arg ?? '', value])) };
 }
 
 interface PlacedCall { readonly call: Call; /** The function around it; undefined at module level. */ readonly scope: FunctionDef | undefined }

@@ -7,7 +7,7 @@ import type { Expr, Module, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import type { Tensor } from '../../torch/index.ts';
 import type { Value } from '../../python/evaluator/index.ts';
-import { calleeName } from './calls.ts';
+import { calleeName, givenTo } from './calls.ts';
 import { shapeOfValue, type Contexts } from './contexts.ts';
 import { elementsPerSample } from '../probes/gradients.ts';
 import { boundNames } from './names.ts';
@@ -30,7 +30,8 @@ function shapeFromCalls(target: SiteTarget, contexts: Contexts, isTensor: IsTens
   if (target.type !== 'function') return undefined;
   const dataAt = target.parameters.flatMap((p, i) => (p.name === target.gradientParameter || p.role === 'data' || p.role === 'input' || p.role === 'open' ? [{ name: p.name, i }] : []));
   for (const call of contexts.callsOf(target.info)) for (const { name, i } of dataAt) {
-    const argument = call.keywords.find((k) => k.arg === name)?.value ?? (call.args.some(({ type }) => type === 'Starred') ? undefined : call.args[i]);
+    const given = givenTo(call);
+    const argument = given.keywords.get(name) ?? given.args[i];
     // Arguments that are spread, or handed on by something in between, are seen where they arrive.
     const found = (argument && contexts.valueOf(argument)) ?? contexts.during(call, readsOf(target, name));
     const data = found && tensorsIn(found.value, isTensor)[0];
