@@ -31,5 +31,5 @@ function isChosen({ tree, reduction, target, unitRun }: Examination): boolean {
   const parameters = target.type === 'function' ? [target.info.node, ...target.info.parents].flatMap((def) => (def.type === 'ClassDef' ? ['self'] : [...def.args.args, ...def.args.kwonlyargs].map(({ arg }) => arg))) : ['self'];
   const orders = call ? [argumentOf(call, ['p', 'ord'], 0), argumentOf(call, ['p', 'ord'], 1)] : [];
   const open = new Set([...parameters, ...[...unitRun.notes.assumptions.keys()].map((path) => /^\w+/.exec(path)?.[0] ?? path)]);
-  return orders.some((order) => order !== undefined && open.has(rootName(order) ?? ''));
+  return orders.some((order) => order !== undefined && /^(Name|Attribute|Subscript)$/.test(order.type) && open.has(rootName(order) ?? ''));
 }
