@@ -74,6 +74,6 @@ const python = '/usr/bin/python3';
     await panel.page.locator('[data-testid=own-pytorch]', { hasText: 'A browser can’t start Python.' }).waitFor();
     assert.equal(await panel.page.getAttribute('[data-testid=own-ask]', 'aria-disabled'), 'true');
     await panel.page.locator('[data-testid=own-ask]').click({ force: true });
-    assert.deepEqual((await panel.posted()).filter(({ type }) => type.toString() === 'own'), []);
+    assert.ok(!(await panel.posted()).map(({ type }): string => type).includes('own'));
   });
 });
