@@ -42,13 +42,17 @@ export function trainsWhenSwitched(bench: Bench, switches: Iterable<string>): bo
   }
 }
 
-/** Whether these are the numbers that the formula's derivative has. */
+/** Whether these are the numbers that the formula's derivative has: along the weights, and along those of half the samples, lest they agree by chance. */
 function compare({ formula, experiment: { lab } }: Bench, derivative: readonly number[], weight: Tensor, probe: ProbeName): Training {
   if (derivative.some((x) => !Number.isFinite(x))) return 'nan';
   if (!formula || probe !== 'spread') return 'trains';
-  const expected = slope(derivative, lab.torch.read(weight) ?? [], (data) => evaluateFormula(formula, { shape: weight.shape, fill: undefined, data }));
-  return Math.abs(expected.formula - expected.code) <= 0.02 * Math.max(Math.abs(expected.formula), Math.abs(expected.code)) + 1e-4 ? 'trains' : 'off';
+  const weights = Float32Array.from(lab.torch.read(weight) ?? []);
+  const half = weights.map((w, i) => (i < weights.length / 2 ? w : 0));
+  const answer = (data: Float32Array): number => evaluateFormula(formula, { shape: weight.shape, fill: undefined, data });
+  return [weights, half].every((direction) => agree(along(direction, derivative), slope(answer, weights, direction))) ? 'trains' : 'off';
 }
+
+const agree = (code: number, formula: number): boolean => Math.abs(formula - code) <= 0.02 * Math.max(Math.abs(formula), Math.abs(code)) + 1e-4;
 
 /** dp/dw, element by element. */
 function derivativeOf({ experiment: { lab } }: Bench, penalty: Tensor, weight: Tensor): 'inert' | 'unknown' | number[] {
@@ -62,11 +66,13 @@ function derivativeOf({ experiment: { lab } }: Bench, penalty: Tensor, weight: T
   }
 }
 
-/** The derivative along the weights themselves: the code's own, and the formula's by central differences. */
-function slope(derivative: readonly number[], weights: ArrayLike<number>, formula: (data: Float32Array) => number): { readonly code: number; readonly formula: number } {
+const along = (direction: Float32Array, derivative: readonly number[]): number => derivative.reduce((sum, d, i) => sum + d * (direction[i] ?? 0), 0);
+
+/** The derivative of a formula in a direction, by central differences. */
+function slope(formula: (data: Float32Array) => number, weights: Float32Array, direction: Float32Array): number {
   const step = 1e-3;
-  const at = (factor: number): number => formula(Float32Array.from(weights, (w) => w * factor));
-  return { code: derivative.reduce((sum, d, i) => sum + d * (weights[i] ?? 0), 0), formula: (at(1 + step) - at(1 - step)) / (2 * step) };
+  const at = (factor: number): number => formula(weights.map((w, i) => w + factor * (direction[i] ?? 0)));
+  return (at(step) - at(-step)) / (2 * step);
 }
 
 /** The first operation on the gradient that lets go of what it came from; undefined where none of the recorded ones does. */
