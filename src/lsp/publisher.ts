@@ -48,15 +48,17 @@ function quietly(sent: Promise<void>): void { sent.catch(() => undefined); }
 
 function createPusher({ connection, sources, service, judge, settings, pages, marked }: PublisherTools): Publisher {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Whatever is being judged then ends without a word: a connection that is closed throws at whoever speaks. */
+  let isStopped = false;
 
   /** A newer text ends it: then nothing is published, since its own turn follows. */
   const publish = async (uri: string): Promise<void> => {
     const findings = settings().diagnostics ? await findingsOf(uri) : [];
     const source = sources.of(uri);
-    if (source === undefined || findings === undefined) return;
+    if (isStopped || source === undefined || findings === undefined) return;
     send(source, findings);
     // So that neither hovers nor the light bulb need wait.
-    if (!await judge.settle(uri, 'places')) return;
+    if (!await judge.settle(uri, 'places') || isStopped) return;
     if (marked) sendMarks(source);
     if (findings.length > 0) await judge.settle(uri, 'fixes');
   };
@@ -82,7 +84,7 @@ function createPusher({ connection, sources, service, judge, settings, pages, ma
       return [];
     }
   };
-  const report = (uri: string, error: unknown): void => { connection.console.error(`${uri}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`); };
+  const report = (uri: string, error: unknown): void => { if (!isStopped) connection.console.error(`${uri}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`); };
   const start = (uri: string): void => { publish(uri).catch((error: unknown) => { report(uri, error); }); };
   const forget = (uri: string): void => {
     clearTimeout(timers.get(uri));
@@ -105,6 +107,7 @@ function createPusher({ connection, sources, service, judge, settings, pages, ma
       for (const { uri } of sources.all()) start(uri);
     },
     stop() {
+      isStopped = true;
       for (const uri of [...timers.keys()]) forget(uri);
     },
   };
