@@ -230,6 +230,10 @@ export class LazyBackend implements ArrayBackend {
     return this.#computed(shape, values.dtype, [lazy(values), lazy(indices)], (x, places) => this.#kernels.put(x, places, shape));
   }
 
+  replace(a: NDArray, indices: NDArray, values: NDArray): NDArray {
+    return this.#computed(a.shape, a.dtype, [lazy(a), lazy(indices), lazy(values)], (x, places, y) => this.#kernels.replace(x, places, y));
+  }
+
   matmul(left: NDArray, right: NDArray): NDArray {
     const leading = left.shape.slice(0, -2);
     const batch = sizeOf(leading);
