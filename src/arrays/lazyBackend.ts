@@ -66,6 +66,10 @@ export class LazyBackend implements ArrayBackend {
     return this.#computed(shape, dtype, [], () => {
       const buffer = this.#kernels.memory.allocate(dtype, data.length);
       const { elements } = buffer;
+      if (dtype === 'float32' && data instanceof Float32Array) {
+        elements.set(data);
+        return buffer;
+      }
       const convert = represent[dtype];
       for (let i = 0; i < data.length; i++) elements[i] = convert(data[i] ?? 0);
       return buffer;
