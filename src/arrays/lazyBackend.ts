@@ -234,6 +234,11 @@ export class LazyBackend implements ArrayBackend {
     return this.#computed(shape, values.dtype, [lazy(values), lazy(indices)], (x, places) => this.#kernels.put(x, places, shape));
   }
 
+  paste(a: NDArray, start: readonly number[], values: NDArray): NDArray {
+    const parts = (x: View, y: View): Parameters<Kernels['assemble']>[0] => [{ view: x, start: a.shape.map(() => 0) }, { view: y, start }];
+    return this.#computed(a.shape, a.dtype, [lazy(a), lazy(values)], (x, y) => this.#kernels.assemble(parts(x, y), a.shape, a.dtype, 0));
+  }
+
   replace(a: NDArray, indices: NDArray, values: NDArray): NDArray {
     return this.#computed(a.shape, a.dtype, [lazy(a), lazy(indices), lazy(values)], (x, places, y) => this.#kernels.replace(x, places, y));
   }

@@ -55,7 +55,8 @@ export class PlainKernels implements Kernels {
 
   assemble(parts: readonly { readonly view: View; readonly start: readonly number[] }[], shape: Shape, dtype: DType, background: number): Buffer {
     const strides = denseStrides(shape);
-    const covered = parts.reduce((sum, { view }) => sum + sizeOf(view.shape), 0) === sizeOf(shape);
+    // Parts may lie over one that is whole.
+    const covered = parts.some(({ view }) => sizeOf(view.shape) === sizeOf(shape)) || parts.reduce((sum, { view }) => sum + sizeOf(view.shape), 0) === sizeOf(shape);
     const write = (out: Elements): void => {
       if (!covered) out.fill(background);
       for (const { view, start } of parts) copyInto(view, out, { offset: start.reduce((sum, at, axis) => sum + at * (strides[axis] ?? 0), 0), strides });
