@@ -18,8 +18,8 @@ export function denseStrides(shape: Shape): number[] {
   return strides;
 }
 
-/** Shapes that do not broadcast. */
-export class UnlikeShapes extends RangeError {
+/** Two shapes that do not go together, for whoever has words for it. */
+export class NotBroadcastable extends RangeError {
   constructor(readonly a: Shape, readonly b: Shape) { super(`The shapes (${a.join(', ')}) and (${b.join(', ')}) do not broadcast.`); }
 }
 
@@ -29,7 +29,7 @@ export function broadcastShapes(a: Shape, b: Shape): number[] {
   return Array.from({ length: rank }, (_, axis) => {
     const x = a[axis - rank + a.length] ?? 1;
     const y = b[axis - rank + b.length] ?? 1;
-    if (x !== y && x !== 1 && y !== 1) throw new UnlikeShapes(a, b);
+    if (x !== y && x !== 1 && y !== 1) throw new NotBroadcastable(a, b);
     return x === 1 ? y : x;
   });
 }

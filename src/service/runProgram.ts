@@ -1,8 +1,8 @@
 /** @file Runs a whole file, as `python file.py` does, in the evaluator; a file of tests as `pytest file.py` does. */
-import { createEvaluator, formatTraceback, type Evaluator, type Outcome, type Program } from '../python/evaluator/index.ts';
+import { createEvaluator, filesOf, formatTraceback, type CellStart, type Evaluator, type Outcome, type Program } from '../python/evaluator/index.ts';
 import { standardLibrary } from '../python/library/index.ts';
 import { createCollector, createTorch, isLacking, nearestOp } from '../torch/index.ts';
-import { filesOf, fromBelow } from '../penalty/index.ts';
+import { fromBelow } from '../penalty/index.ts';
 import { phrase, print, type Text } from '../texts/text.ts';
 import { readModulesFrom } from './modulePaths.ts';
 import { buildProgram } from './program.ts';
@@ -12,6 +12,8 @@ import { syntaxError } from './syntaxError.ts';
 export interface RunOptions {
   readonly path: string;
   readonly text: string;
+  /** Of a notebook. */
+  readonly cells?: readonly CellStart[] | undefined;
   /** `sys.argv[1:]`. */
   readonly argv: readonly string[];
   readonly seed: number;
@@ -22,6 +24,8 @@ export interface RunOptions {
   readonly printError: (text: string) => void;
   /** Runs the functions `test_*` and classes `Test*` afterwards; `auto` where the file is named as pytest wants it. */
   readonly tests: boolean | 'auto';
+  /** Calls within calls, where there is more stack than usual. */
+  readonly maxDepth?: number | undefined;
   /** Milliseconds since 1970 at which the clock was 0. */
   readonly epoch?: number | undefined;
 }
@@ -38,7 +42,7 @@ export type RunResult =
 export const runProgram = (options: RunOptions, tools: ServiceTools): RunResult => tools.arrays.scope(() => runInScope(options, tools));
 
 function runInScope(options: RunOptions, tools: ServiceTools): RunResult {
-  const program = buildProgram({ path: options.path, text: options.text, tree: tools.parser.parse(options.text) }, tools.parser, readModulesFrom(tools.readFile ?? ((): undefined => undefined)));
+  const program = buildProgram({ path: options.path, text: options.text, cells: options.cells, tree: tools.parser.parse(options.text) }, tools.parser, readModulesFrom(tools.readFile ?? ((): undefined => undefined)));
   const broken = syntaxError(program.main);
   if (broken !== undefined) return { kind: 'raised', traceback: broken };
   const evaluator = evaluatorOf(program, options, tools);
@@ -51,8 +55,8 @@ function runInScope(options: RunOptions, tools: ServiceTools): RunResult {
   return failures.kind === 'value' && failures.value !== 0n ? { kind: 'exit', code: Number(failures.value) } : resultOf(failures, program, tools);
 }
 
-/** Python's own limit is 1000; ours keeps clear of the end of JavaScript's stack. */
-const maxDepth = 300;
+/** Keeps clear of the end of JavaScript's usual stack, which Python's own 1000 would not. */
+const usualDepth = 300;
 
 /** Other programs are not started, and what they would have answered matters. */
 const refuses = (origin: string): boolean => isLacking(origin) || origin.startsWith('subprocess.');
@@ -70,7 +74,7 @@ function evaluatorOf(program: Program, options: RunOptions, tools: ServiceTools)
   return createEvaluator({
     program, clock: tools.clock, argv: options.argv, epoch: options.epoch, refuses, parse: (text) => tools.parser.parse(text),
     library: { native: new Map([...python.native, ...torch.library.native]), source: new Map([...python.source, ...torch.library.source]) },
-    budget: { maxSteps: options.maxSteps, maxMilliseconds: options.maxMilliseconds, maxDepth },
+    budget: { maxSteps: options.maxSteps, maxMilliseconds: options.maxMilliseconds, maxDepth: options.maxDepth ?? usualDepth },
     observer: { onPrint: options.print, onError: options.printError }, collector: createCollector(tools.arrays),
   });
 }

@@ -1,11 +1,9 @@
 /** @file The border to Python: errors of this layer become Python's, and functions of it become Python's builtins. */
 import { DivisionByZero, InexactInteger, OutOfBytes } from '../../arrays/backend.ts';
-import { UnlikeShapes } from '../../arrays/shape.ts';
 import { BudgetExceeded, type Interpreter } from '../../python/evaluator/interpreter.ts';
 import { Builtin, PyProperty, type Kwargs, type Value, None } from '../../python/evaluator/values.ts';
 import { attributeError, TorchError, TorchUnsupported, typeError } from '../errors.ts';
 import { recorded } from '../recording.ts';
-import { broadcast } from '../shapes.ts';
 import { isTensor, type Tensor } from '../tensor.ts';
 
 /** Runs the body; what this layer throws becomes a Python exception, *unsupported*, or a spent budget. */
@@ -18,8 +16,6 @@ export function crossing<T>(interpreter: Interpreter, body: () => T): T {
     if (error instanceof InexactInteger) return interpreter.unsupported(error.message);
     if (error instanceof DivisionByZero) return interpreter.raise('RuntimeError', error.message);
     if (error instanceof OutOfBytes) throw new BudgetExceeded('bytes', error.message, interpreter.location, { needed: error.needed, limit: error.limit });
-    // What an operation does not look at before it computes, this says in PyTorch's words.
-    if (error instanceof UnlikeShapes) crossing(interpreter, () => broadcast(error.a, error.b));
     throw error;
   }
 }
