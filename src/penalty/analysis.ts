@@ -20,7 +20,7 @@ import { isWithoutGrad } from './sites/names.ts';
 import { siteOf, type FunctionTarget, type SiteTarget } from './sites/site.ts';
 import { speaksOfMeasuring, speaksOfPenalties, speaksOfPoints } from './sites/speech.ts';
 import { phrase, print } from '../texts/text.ts';
-import { studyRank, studySite, type Failures, type Study, type Subject, type Tools } from './study.ts';
+import { studyRank, studySite, withSingle, type Failures, type Study, type Subject, type Tools } from './study.ts';
 
 export interface AnalysisTools extends Tools { readonly openMeta: () => ArrayBackend }
 export interface AnalysisOptions {
@@ -170,8 +170,9 @@ function withoutStatedShape(subject: Subject, tools: AnalysisTools, contexts: Co
     if (shape.length !== 2 && shape.length !== 4 && tried.some(({ study }) => study.kind === 'studied')) continue;
     // Of one rank, the first shape with a formula is reported.
     if (tried.some(({ shape: { length }, study }) => length === shape.length && study.kind === 'studied' && study.formula)) continue;
-    const study = said.includes(shape) ? studySite(subject, tools, shape) : studyRank(subject, tools, shape, failures);
-    tried.push({ shape, study });
+    const one = inThinData({ shape, study: said.includes(shape) ? studySite(subject, tools, shape) : studyRank(subject, tools, shape, failures) }, subject, tools);
+    const { study } = one;
+    tried.push(one);
     if (study.kind === 'failed' && study.seen && !tried.some((t) => t.shape.join() === study.seen?.join())) tried.push({ shape: study.seen, study: studySite(subject, tools, study.seen) });
     if (speaksOfSpace && tried[0]?.study.kind === 'studied') break;
     if (tried.length === 2 && tried.every(({ study }) => study.kind === 'none')) return undefined;
@@ -191,6 +192,14 @@ function withoutStatedShape(subject: Subject, tools: AnalysisTools, contexts: Co
   const second = report(best === vectors ? images : vectors);
   if (!second || first.evaluation.verdict === second.evaluation.verdict) return but(first, { shapeFrom: 'assumed' });
   return best === vectors ? dependsOnData(second, first, tools) : dependsOnData(first, second, tools);
+}
+
+/** The same with one element along the axes that the code takes out: it says that there is no more. */
+function inThinData({ shape, study }: Tried, subject: Subject, tools: Tools): Tried {
+  if (study.kind !== 'studied' || (study.squeezed ?? []).length === 0) return { shape, study };
+  const thin = withSingle(shape, study.squeezed ?? []);
+  const again = studySite(subject, tools, thin);
+  return again.kind === 'studied' && again.formula ? { shape: thin, study: again } : { shape, study };
 }
 
 /** Of shapes at which it fails, the first at which most of it ran: at the others the shape is to blame. */

@@ -9,7 +9,7 @@ import { fromBelow } from './fromBelow.ts';
 import type { Notes } from './probes/lab.ts';
 import type { SiteRun } from './probes/runSite.ts';
 import type { SiteTarget } from './sites/site.ts';
-import { speaksByItself, speaksOfGradientPenalty, speaksOfPoints } from './sites/speech.ts';
+import { speaksByItself, speaksOfGradientPenalty } from './sites/speech.ts';
 import { isOfParameters } from './trials/delivered.ts';
 import type { Study, Subject } from './study.ts';
 
@@ -19,7 +19,7 @@ export interface Judgement { readonly verdict: Verdict; readonly title: Text; re
 export type Mistake = Omit<Judgement, 'verdict'>;
 
 /** undefined: it is no penalty after all. `mistake` is asked only where a mistake could be blamed. */
-export function judge({ target, shape, shapeFrom, forms }: Subject & { readonly shape: readonly number[]; readonly shapeFrom: ShapeFrom }, study: Study, unit: SiteRun, mistake: () => Mistake | undefined): Judgement | undefined {
+export function judge({ target, shape, shapeFrom, forms }: Subject & { readonly shape: readonly number[]; readonly shapeFrom: ShapeFrom }, study: Study, unit: SiteRun, mistake: () => Mistake | undefined, isEikonal: boolean): Judgement | undefined {
   if (study.kind === 'unfilled') return notImplemented;
   // With a critic unlike the file's own it ran: so it is a penalty.
   if (unit.kind === 'failed') return target.type === 'function' && !target.evident && !forms ? undefined : failed(unit, { target, shapeFrom, forms }, mistake);
@@ -37,7 +37,7 @@ export function judge({ target, shape, shapeFrom, forms }: Subject & { readonly 
   // A function of a gradient that answers its norms is a helper, not a penalty.
   if (formula.shape === 'square' && isGuessed(target) && (unit.tensor?.size ?? 1) > 1) return undefined;
   if (formula.shape === 'norm' && target.type === 'function' && (target.form === 'gradient-only' || isMeasurement(unit))) return undefined;
-  if (isEikonal(formula, target, shape)) return { verdict: 'correct', title: phrase`Correct`, sentence: eikonalSentence(formula) };
+  if (isEikonal) return { verdict: 'correct', title: phrase`Correct`, sentence: eikonalSentence(formula) };
   if (isAccepted(formula, shape.length)) return wrong(mistake()) ?? (study.isOther ? otherGradient : undefined) ?? { verdict: 'correct', title: phrase`Correct`, sentence: acceptedSentence(formula) };
   // Called a penalty and given something: that it is a gradient is only a guess, which a right answer confirms.
   if (target.type === 'function' && target.form === 'gradient-only' && !target.evident) return undefined;
@@ -57,12 +57,6 @@ const comesFromGradient = ({ notes, gradient, tensor }: Extract<SiteRun, { kind:
 
 /** A norm that nothing can be trained with: somebody wants to know how steep the critic is. */
 const isMeasurement = (unit: Extract<SiteRun, { kind: 'penalty' }>): boolean => unit.tensor?.requiresGrad !== true;
-
-/** One norm for each point of the plane or of space, pulled to a target: the rule of distance fields, squared or not. */
-export function isEikonal({ axes, norm, shape: phi, reduction, weight }: Formula, target: SiteTarget, shape: readonly number[]): boolean {
-  const isPoint = (shape.at(-1) ?? Infinity) <= 3 && (shape.length === 3 || (shape.length === 2 && speaksOfPoints(target)));
-  return isPoint && norm === 'l2' && axes.length === 1 && axes[0] === shape.length - 1 && (phi === 'two-sided' || phi === 'absolute') && reduction === 'mean' && weight >= smallestWeight;
-}
 
 const eikonalSentence = (formula: Formula): Text =>
   phrase`Two-sided${weightText(formula)}: an eikonal loss, one norm for each point, since the gradient is taken with respect to points.`;
@@ -96,10 +90,11 @@ function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, { targ
 }
 
 /** An exception that no shape, number or critic of ours can be to blame for. */
-function isCertain({ type, message }: { readonly type: string; readonly message: string }, shapeFrom: ShapeFrom, { assumptions }: Notes, isOwnCritic: boolean): boolean {
+function isCertain({ type, message }: { readonly type: string; readonly message: string }, shapeFrom: ShapeFrom, { assumptions, critics }: Notes, isOwnCritic: boolean): boolean {
   // The shape of the scores is the critic's affair.
   if (message.startsWith('Mismatch in shape: grad_output')) return isOwnCritic;
-  if (shapeFrom === 'argument' || shapeFrom === 'call-site' || shapeFrom === 'literal') return true;
+  // A critic may answer in other ways than all that were tried.
+  if ((shapeFrom === 'argument' || shapeFrom === 'call-site' || shapeFrom === 'literal') && (critics.size === 0 || isOwnCritic)) return true;
   // What we took for data may be a mapping, a list, a network or an optimizer.
   if (/^'Tensor' object has no attribute '(keys|items|values|get|append|extend|update|pop|step|zero_grad|parameters|named_parameters|named_buffers|buffers|state_dict|named_modules|children|forward|train|eval|modules|startswith|endswith|lower|upper|join|format)'/.test(message)) return false;
   // A number of ours may stand where a tensor is meant.
@@ -113,7 +108,7 @@ const isCertainOfCritic = (message: string, { criticInputs }: Notes, target: Sit
   /^'(tuple|Tensor)' object has no attribute|does not require grad|^grad can be implicitly created only for scalar outputs/.test(message);
 
 /** A weight below this is a mean over elements in disguise, or something else than a penalty's λ. */
-const smallestWeight = 1e-2;
+export const smallestWeight = 1e-2;
 
 /** Formulas of the literature: two-sided, one-sided and zero-centred, one L2 norm per sample. */
 export function isAccepted(formula: Formula, rank: number): boolean {

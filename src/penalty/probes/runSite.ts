@@ -7,7 +7,7 @@ import type { BlockTarget, FunctionTarget, SiteTarget } from '../sites/site.ts';
 import { walk, type Call, type Module, type Stmt } from '../../python/syntax/index.ts';
 import type { Probe } from './gradients.ts';
 import type { Lab, Notes } from './lab.ts';
-import { makeSelf, parameterValues } from './selfProxy.ts';
+import { makeSelf, parameterValues, plainLocals } from './selfProxy.ts';
 
 /** What a run came to. `penalty` is the mean where the code answers one number per sample. */
 export type SiteRun =
@@ -107,6 +107,7 @@ function outerEnvironment(lab: Lab, target: FunctionTarget): ReadonlyMap<string,
     if (parent.type === 'ClassDef') continue;
     for (const [name, value] of parameterValues(lab, parent)) env.set(name, name === 'self' && owner?.type === 'ClassDef' ? makeSelf(lab, owner, parent.name) : value);
     for (const statement of parent.body) if (!isDef(statement) && statement.type !== 'ClassDef' && statement.type !== 'Import' && statement.type !== 'ImportFrom') for (const name of boundNames(statement)) env.set(name, lab.unknown(name));
+    for (const [name, value] of plainLocals(lab, parent, env)) env.set(name, value);
   }
   return env;
 }
