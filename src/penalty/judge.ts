@@ -12,6 +12,9 @@ import type { SiteTarget } from './sites/site.ts';
 import { speaksByItself, speaksOfGradientPenalty } from './sites/speech.ts';
 import { isOfParameters } from './trials/delivered.ts';
 import type { Study, Subject } from './study.ts';
+import type { Location, Program } from '../python/evaluator/index.ts';
+import type { FunctionDef } from '../python/syntax/index.ts';
+import { nodesAt, walk } from '../python/syntax/index.ts';
 
 export interface Judgement { readonly verdict: Verdict; readonly title: Text; readonly sentence: Text }
 
@@ -19,10 +22,10 @@ export interface Judgement { readonly verdict: Verdict; readonly title: Text; re
 export type Mistake = Omit<Judgement, 'verdict'>;
 
 /** undefined: it is no penalty after all. `mistake` is asked only where a mistake could be blamed. */
-export function judge({ target, shape, shapeFrom, forms }: Subject & { readonly shape: readonly number[]; readonly shapeFrom: ShapeFrom }, study: Study, unit: SiteRun, mistake: () => Mistake | undefined, isEikonal: boolean): Judgement | undefined {
+export function judge({ target, shape, shapeFrom, forms, program }: Subject & { readonly shape: readonly number[]; readonly shapeFrom: ShapeFrom }, study: Study, unit: SiteRun, mistake: () => Mistake | undefined, isEikonal: boolean): Judgement | undefined {
   if (study.kind === 'unfilled') return notImplemented;
   // With a critic unlike the file's own it ran: so it is a penalty.
-  if (unit.kind === 'failed') return target.type === 'function' && !target.evident && !forms ? undefined : failed(unit, { target, shapeFrom, forms }, mistake);
+  if (unit.kind === 'failed') return target.type === 'function' && !target.evident && !forms ? undefined : failed(unit, { target, shapeFrom, forms, program }, mistake);
   if (unit.kind === 'other' || study.kind !== 'studied') return undefined;
   const { formula, observations } = study;
   if (!formula) {
@@ -65,14 +68,14 @@ const eikonalSentence = (formula: Formula): Text =>
 const isGuessed = (target: SiteTarget): boolean => target.type === 'function' && target.form === 'gradient-only' && !speaksByItself(target);
 
 /** Nothing but the function's name says that it gets a gradient. */
-const isGuess = (target: SiteTarget): boolean => target.type === 'function' && target.form === 'gradient-only' && !/^g$|grad/i.test(target.gradientParameter ?? '');
+const isGuess = (target: SiteTarget): boolean => target.type === 'function' && target.form === 'gradient-only' && !/^g$|[gG]rad/.test(target.gradientParameter ?? '');
 
 /** undefined: our inputs may be to blame, and nothing says that it is a penalty. */
-function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, { target, shapeFrom, forms }: Pick<Subject, 'target' | 'forms'> & { readonly shapeFrom: ShapeFrom }, mistake: () => Mistake | undefined): Judgement | undefined {
+function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, { target, shapeFrom, forms, program }: Pick<Subject, 'target' | 'forms' | 'program'> & { readonly shapeFrom: ShapeFrom }, mistake: () => Mistake | undefined): Judgement | undefined {
   if (isGuess(target)) return undefined;
   if (outcome.kind === 'raises') {
     if (outcome.type === 'NotImplementedError') return notImplemented;
-    if ((isCertain(outcome, shapeFrom, notes, forms !== undefined) || isCertainOfCritic(outcome.message, notes, target)) && !outcome.message.includes('unknown')) return { verdict: 'raises', title: phrase`Raises ${outcome.type}`, sentence: phrase`${outcome.message}` };
+    if (!isOfParameter(outcome, program) && (isCertain(outcome, shapeFrom, notes, forms !== undefined) || isCertainOfCritic(outcome.message, notes, target)) && !outcome.message.includes('unknown')) return { verdict: 'raises', title: phrase`Raises ${outcome.type}`, sentence: phrase`${outcome.message}` };
     if (!speaksByItself(target)) return undefined;
     // Somewhere else than in a critic, our inputs did not do: a generator's path length, a step that calls penalties.
     if (notes.critics.size === 0 && target.type === 'block' && !speaksOfGradientPenalty(target)) return undefined;
@@ -100,6 +103,19 @@ function isCertain({ type, message }: { readonly type: string; readonly message:
   // A number of ours may stand where a tensor is meant.
   if (message.includes('must be Tensor, not') && assumptions.size > 0) return false;
   return type === 'NameError' || type === 'UnboundLocalError' || type === 'SyntaxError' || /^module '.*' has no attribute|0-dim tensor|found element of type float|unexpected keyword argument|^'Tensor' object has no attribute|must be Tensor, not (int|float|tuple)|missing \d+ required/.test(message);
+}
+
+/** An attribute was asked of a parameter itself, which we took for a tensor: it may be a table, a list or a mapping. */
+function isOfParameter({ message, traceback }: { readonly message: string; readonly traceback: readonly Location[] }, { main, modules }: Program): boolean {
+  const attribute = /^'Tensor' object has no attribute '(\w+)'/.exec(message)?.[1];
+  const place = traceback.at(-1);
+  const tree = [main, ...Object.values(modules)].find(({ path }) => path === place?.file)?.tree;
+  const def = tree && place && nodesAt(tree, place.node.start).findLast((node): node is FunctionDef => node.type === 'FunctionDef');
+  if (attribute === undefined || !def) return false;
+  const parameters = new Set([...def.args.posonlyargs, ...def.args.args, ...def.args.kwonlyargs].map(({ arg }) => arg));
+  let found = false;
+  walk(def, (node) => { if (node.type === 'Attribute' && node.attr === attribute && node.value.type === 'Name' && parameters.has(node.value.id)) found = true; });
+  return found;
 }
 
 /** Raised whatever the critic is and whether or not the data requires gradients: all of that was tried. */

@@ -92,11 +92,11 @@ function studyInScope(subject: Subject, tools: Tools, shape: readonly number[], 
     if ((failed ?? unnamed) && tools.clock() > subject.deadline) break;
     if (unnamed && fitShape.slice(1).join() !== shape.slice(1).join()) continue;
     const known = failures.get(fitShape.join());
-    if (known) { failed ??= known; continue; }
+    if (known) { failed = failed && progressOf(failed) >= progressOf(known) ? failed : known; continue; }
     const experiment = experimentAt(subject, tools, fitShape);
     const first = experiment.run('spread');
     if (first.kind === 'other') return unnamed ?? { kind: 'none' };
-    if (first.kind === 'failed') { failures.set(fitShape.join(), first); failed ??= first; continue; }
+    if (first.kind === 'failed') { failures.set(fitShape.join(), first); failed = failed && progressOf(failed) >= progressOf(first) ? failed : first; continue; }
     seen ??= experiment.sawWholeData(first) ? undefined : first.notes.criticInputs.at(-1);
     const studied = fitAt(subject, tools, fitShape, experiment);
     if (!studied) continue;
@@ -115,6 +115,9 @@ function studyInScope(subject: Subject, tools: Tools, shape: readonly number[], 
   if (unnamed) return unnamed;
   return failed ? { kind: 'failed', run: failed, seen } : { kind: 'none' };
 }
+
+/** How far it came. */
+const progressOf = ({ notes }: SiteRun): number => notes.ops.length;
 
 /** Axes that the code takes out of data of that shape, which are still there. */
 function squeezedIn({ notes }: SiteRun, shape: readonly number[]): readonly number[] {

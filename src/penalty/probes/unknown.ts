@@ -8,7 +8,7 @@
 import { Builtin, classes, None, objectClass, PyClass, PyFunction, PyIterator, PyObject, Undetermined, type Definite, type Interpreter, type Kwargs, type Value } from '../../python/evaluator/index.ts';
 import { contents } from '../../python/evaluator/contents.ts';
 import type { Tensor } from '../../torch/index.ts';
-import { isOption, looksLikeCritic, looksLikeData, looksLikeSize } from './assumptions.ts';
+import { isOption, isTensorClass, looksLikeCritic, looksLikeData, looksLikeSize } from './assumptions.ts';
 import { tensorsIn } from './criticInput.ts';
 import type { Use } from './uses.ts';
 
@@ -115,6 +115,7 @@ export function makeUnknownClass(getInterpreter: () => Interpreter): PyClass {
   define('__bool__', (unknown, _args, _kwargs, interpreter) => (unknown.resolved === undefined ? unknown.world.truth(unknown.path) : interpreter.truth(unknown.resolved)));
   define('__len__', (unknown, _args, _kwargs, interpreter) => BigInt(interpreter.length(unknown.asData())));
   define('__iter__', (unknown, _args, _kwargs, interpreter) => new PyIterator((unknown.resolved ? [...interpreter.iterate(unknown.resolved)] : [unknown.child('[…]')])[Symbol.iterator]()));
+  define('__next__', (unknown) => unknown.child('[…]'));
   define('__index__', (unknown) => toInteger(unknown.asNumber()));
   define('__int__', (unknown) => toInteger(unknown.asNumber()));
   define('__float__', (unknown) => Number(unknown.asNumber()));
@@ -138,8 +139,9 @@ const comparisons = { Lt: 'lt', LtE: 'le', Gt: 'gt', GtE: 'ge' } as const;
 
 function defineArithmetic(define: Define): void {
   for (const [op, name] of Object.entries(binaryDunders)) {
-    define(`__${name}__`, (unknown, [other], _kwargs, interpreter) => interpreter.binary(op, operand(unknown), other instanceof Unknown ? operand(other) : other ?? None));
-    define(`__r${name}__`, (unknown, [other], _kwargs, interpreter) => interpreter.binary(op, other ?? None, operand(unknown)));
+    const right = divisions.has(op) ? divisor : operand;
+    define(`__${name}__`, (unknown, [other], _kwargs, interpreter) => interpreter.binary(op, operand(unknown), other instanceof Unknown ? right(other) : other ?? None));
+    define(`__r${name}__`, (unknown, [other], _kwargs, interpreter) => interpreter.binary(op, other ?? None, right(unknown)));
   }
   for (const [op, name] of Object.entries(comparisons))
     define(`__${name}__`, (unknown, [other], _kwargs, interpreter) => interpreter.compare(op, operand(unknown), other instanceof Unknown ? operand(other) : other ?? None));
@@ -158,6 +160,14 @@ function isText(unknown: Unknown, text: string): boolean {
 
 const operand = (unknown: Unknown): Value => unknown.become('Operand');
 
+const divisions: ReadonlySet<string> = new Set(['Div', 'FloorDiv', 'Mod']);
+
+/** Nobody divides by a number that is 0. */
+function divisor(unknown: Unknown): Value {
+  const value = operand(unknown);
+  return value === 0n || value === 0 ? (unknown.resolved = 1n) : value;
+}
+
 function attribute(unknown: Unknown, name: string, interpreter: Interpreter): Value {
   if (unknown.resolved !== undefined) return interpreter.getattr(unknown.resolved, name);
   if (unknown.everyItem !== undefined && !['items', 'keys', 'values'].includes(name)) return unknown.everyItem;
@@ -173,6 +183,7 @@ function callUnknown(unknown: Unknown, args: readonly Value[], kwargs: Kwargs): 
   const tensors = [...given, ...kwargs.values()].some((value) => tensorsIn(value, (item): item is Tensor => world.isTensor(item)).length > 0);
   const method = unknown.path.slice(unknown.path.lastIndexOf('.') + 1);
   const owner = unknown.path.slice(0, Math.max(0, unknown.path.lastIndexOf('.')));
+  if (!tensors && isTensorClass(unknown.path)) return world.interpreter.call(world.interpreter.getattr(world.interpreter.importModule('torch'), 'FloatTensor'), given, kwargs);
   if (!tensors && method === 'parameters') return world.parameters(owner);
   if (!tensors && inert.has(method)) {
     world.note(owner, { kind: 'method', name: method });
