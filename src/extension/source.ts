@@ -56,22 +56,15 @@ export function notebookOf(document: Pick<vscode.TextDocument, 'uri'>): { readon
 export async function reveal({ uri, range }: Located): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
   const selection = new vscode.Range(document.positionAt(range.start), document.positionAt(range.end));
-  const found = notebookOf(document);
-  if (found) await revealCell(found, selection);
-  else {
-    const editor = vscode.window.visibleTextEditors.find((visible) => visible.document === document);
-    await vscode.window.showTextDocument(document, { selection, ...(editor?.viewColumn === undefined ? {} : { viewColumn: editor.viewColumn }) });
-  }
+  const viewColumn = columnOf(document);
+  // VS Code's own way, which alone knows when a cell is ready to take the cursor.
+  await vscode.commands.executeCommand('vscode.open', document.uri, { selection, ...(viewColumn === undefined ? {} : { viewColumn }) });
 }
 
-async function revealCell({ notebook, cell }: { readonly notebook: vscode.NotebookDocument; readonly cell: vscode.NotebookCell }, selection: vscode.Range): Promise<void> {
-  const shown = vscode.window.visibleNotebookEditors.find((editor) => editor.notebook === notebook);
-  const cells = new vscode.NotebookRange(cell.index, cell.index + 1);
-  const editor = await vscode.window.showNotebookDocument(notebook, { selections: [cells], ...(shown?.viewColumn === undefined ? {} : { viewColumn: shown.viewColumn }) });
-  editor.revealRange(cells, vscode.NotebookEditorRevealType.InCenterIfOutsideViewport);
-  await vscode.commands.executeCommand('notebook.cell.edit');
-  const text = vscode.window.visibleTextEditors.find((visible) => visible.document === cell.document);
-  if (text === undefined) return;
-  text.selection = new vscode.Selection(selection.start, selection.end);
-  text.revealRange(selection);
+/** Where it is open already, if it is. */
+function columnOf(document: vscode.TextDocument): vscode.ViewColumn | undefined {
+  const found = notebookOf(document);
+  return found === undefined
+    ? vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn
+    : vscode.window.visibleNotebookEditors.find((editor) => editor.notebook === found.notebook)?.viewColumn;
 }

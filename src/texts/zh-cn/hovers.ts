@@ -79,7 +79,7 @@ export const hovers: Translations = {
   'The spectral norm is the largest singular value of a matrix; the penalty takes the length of all elements.': '谱范数是矩阵的最大奇异值；惩罚取的是全部元素的长度。',
   'The sum of absolute values, not the Euclidean length.': '这是绝对值之和，不是欧几里得长度。',
   'The largest absolute value, not the Euclidean length.': '这是最大的绝对值，不是欧几里得长度。',
-  'The root of the mean square: smaller than the Euclidean length by √N.': '这是均方根：比欧几里得长度小 √N 倍。',
+  'The root of the mean square: smaller than the Euclidean length by √N.': '这是均方根：只有欧几里得长度的 1/√N。',
   'The Euclidean length of the flattened gradient; of a matrix it is called the Frobenius norm. The spectral norm, the largest singular value, is another.': '展平后梯度的欧几里得长度；对矩阵而言，它叫 Frobenius 范数。谱范数（最大奇异值）是另一回事。',
 
   // ---- from the norms to the penalty

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { panelFrame, penalty, shape, typeShape, untilShape, untilState, untilText, verdict, whole } from './panelText.ts';
+import { panelFrame, penalty, shape, typeShape, untilResultOf, untilShape, untilState, untilText, verdict, whole } from './panelText.ts';
 import { clickOn, command, openFile, openFixtures, panel, photographFailure, titleAction, type Workbench } from './workbench.ts';
 
 /** The first Python here that has PyTorch and pytest. */
@@ -26,9 +26,7 @@ describe('the life of the panel on the screen', () => {
     await openFile(page, file);
     await clickOn(page, text);
     await page.keyboard.press('Control+Alt+G');
-    // Not the result of the file before.
-    await untilText(() => panel(page).getByTestId('subject-link'), new RegExp(`^${file}:`));
-    await untilState(page, 'result');
+    await untilResultOf(page, file);
   };
   /** What was copied, once it is `wanted`; the clipboard is empty before. */
   const copied = async (copy: () => Promise<unknown>, wanted: RegExp): Promise<string> => {

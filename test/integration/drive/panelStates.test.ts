@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { number, panelFrame, shape, state, typeShape, untilShape, untilState, untilText, verdict, whole } from './panelText.ts';
+import { number, panelFrame, shape, state, typeShape, untilResultOf, untilShape, untilState, untilText, verdict, whole } from './panelText.ts';
 import { clickOn, command, openFile, openFixtures, panel, photographFailure, type Workbench } from './workbench.ts';
 
 /** 50 MB of gradient, random numbers included: long enough to be seen at work, short enough to wait for. */
@@ -40,7 +40,7 @@ describe('the states of the panel on the screen', () => {
 
   it('what is too large is not begun, and eight samples are offered', async () => {
     await evaluateAt('course.py', 'gradient_penalty(gradient)');
-    await untilState(page, 'result');
+    await untilResultOf(page, 'course.py');
     await typeShape(page, '(4096, 3, 1024, 1024)');
     await untilState(page, 'too-large');
     assert.match(await untilText(() => whole(page), /limit/), /needs 48 GB/);
@@ -105,7 +105,7 @@ describe('the states of the panel on the screen', () => {
   it('the number is the penalty of the shape that stands above it, however fast one types', async () => {
     for (const [file, expected] of [['unflattened.py', meanOfAxisOne], ['course.py', (): number => 0]] as const) {
       await evaluateAt(file, 'gradient_penalty(gradient)');
-      await untilState(page, 'result');
+      await untilResultOf(page, file);
       await typeShape(page, '(16, 2, 8, 8)');
       await untilShape(page, /\(16, 2, 8, 8\)/);
       await untilState(page, 'result');

@@ -29,6 +29,12 @@ export const state = async (page: Page): Promise<string> => await whole(page).ge
 export const untilState = (page: Page, name: string): Promise<string> =>
   until(async () => `${await state(page)} ${await whole(page).getAttribute('aria-busy', { timeout: 1000 }) ?? ''}`, new RegExp(`^${name} ${String(name === 'loading')}$`));
 
+/** Waits until the panel has a result of this file: it may show one of another file when the keys are pressed. */
+export async function untilResultOf(page: Page, file: string): Promise<void> {
+  await untilText(() => panel(page).getByTestId('subject-link'), new RegExp(`^${file}:`));
+  await untilState(page, 'result');
+}
+
 export async function typeShape(page: Page, text: string): Promise<void> {
   await shape(page).fill(text);
   await shape(page).press('Enter');
