@@ -27,6 +27,8 @@ export function judge({ target, shape, shapeFrom, forms, program }: Subject & { 
   // With a critic unlike the file's own it ran: so it is a penalty.
   if (unit.kind === 'failed') return target.type === 'function' && !target.evident && !forms ? undefined : failed(unit, { target, shapeFrom, forms, program }, mistake);
   if (unit.kind === 'other' || study.kind !== 'studied') return undefined;
+  // What calls a critic was given no gradient: it takes one in a way that is not seen, another library's.
+  if (isGuess(target) && unit.notes.critics.size > 0) return undefined;
   const { formula, observations } = study;
   if (!formula) {
     if ((target.type === 'function' && !target.evident) || !speaksByItself(target) || isGuess(target)) return undefined;

@@ -61,6 +61,9 @@ export const assumedTruth = (path: string): boolean => !/cuda|gpu|debug|verbose|
 export const ofLossScaler = (path: string, names: readonly string[]): boolean =>
   /scaler(\(…\))?\.\w+(\(…\))?$/i.test(path) && names.includes(lastPart(path));
 
+/** Whether a function of that name takes numbers together, over samples or over machines. */
+export const merelyReduces = (path: string): boolean => /reduce|reduction|gather|^(all_?)?mean|average|^sync/i.test(lastPart(path));
+
 /** Things that are called with data and answer data of the same shape: transforms, and what moves it to a device. */
 export const keepsData = (path: string): boolean => /aug|normali[sz]|transform|preprocess|^pre_?|noise|resize|crop|flip|pipe|scaler|autocast|record_function|identity|cast|cuda|gpu|cpu|device|variable|to_?var|tensor|numpy/i.test(lastPart(path));
 

@@ -46,7 +46,9 @@ export function runSite(lab: Lab, module: Module, target: SiteTarget, options: R
     const prepared = lab.quietly(() => prepareCall(lab, target));
     if (prepared.kind !== 'value') return prepared;
     gradient = prepared.value.gradient;
-    return lab.evaluator.call(prepared.value.callee, prepared.value.args, prepared.value.kwargs);
+    if (gradient) lab.notes.hasGradient = true;
+    const answered = lab.evaluator.call(prepared.value.callee, prepared.value.args, prepared.value.kwargs);
+    return answered.kind === 'value' ? lab.clearly([answered.value]) ?? answered : answered;
   });
   if (outcome.kind !== 'value') return { kind: 'failed', outcome, notes };
   const read = readPenalty(lab, outcome.value, lab.shape[0] ?? 1);
@@ -123,6 +125,8 @@ function runBlock(lab: Lab, module: Module, target: BlockTarget): BlockRun {
       if (dropped + 1 < target.dependent) continue;
       return { outcome, place: { name: undefined, dropped } };
     }
+    const unclear = lab.clearly(target.results.flatMap((result) => outcome.value.get(result) ?? []));
+    if (unclear) return { outcome: unclear, place: { name: undefined, dropped } };
     const { name, value } = pickResult(lab, outcome.value, target.results);
     return { outcome: { kind: 'value', value }, place: { name, dropped } };
   }

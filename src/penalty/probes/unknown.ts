@@ -40,6 +40,8 @@ export class Unknown extends Undetermined {
   resolved: Value | undefined;
   /** What every item of it is: a critic's answer in a dict, whose keys nobody knows. */
   everyItem: Value | undefined;
+  /** Why it must not be taken for anything. */
+  unclear: string | undefined;
   constructor(readonly path: string, readonly world: World) {
     super();
     world.note(path, { kind: 'named' });
@@ -52,10 +54,12 @@ export class Unknown extends Undetermined {
     const known = this.#children.get(suffix);
     if (known) return known;
     const child = new Unknown(this.path + suffix, this.world);
+    child.unclear = this.unclear;
     this.#children.set(suffix, child);
     return child;
   }
   become(kind: Definite): Value {
+    if (this.unclear !== undefined) return this.world.interpreter.unsupported(this.unclear);
     if (this.everyItem !== undefined) return this.everyItem;
     if (kind === 'anything') return this;
     if (kind === 'truth') return this.resolved === undefined ? this.world.truth(this.path) : this.resolved !== 0n && this.resolved !== false;
@@ -71,8 +75,12 @@ export class Unknown extends Undetermined {
     this.world.note(this.path, { kind: 'mapping' });
     return names.map((name) => [name, this.child(`[${name}]`)]);
   }
-  asNumber(): Value { return (this.resolved ??= this.world.number(this.path)); }
+  asNumber(): Value {
+    if (this.unclear !== undefined) return this.world.interpreter.unsupported(this.unclear);
+    return (this.resolved ??= this.world.number(this.path));
+  }
   asData(): Value {
+    if (this.unclear !== undefined) return this.world.interpreter.unsupported(this.unclear);
     this.world.uses(this.path);
     return (this.resolved ??= this.world.data(this.path));
   }
