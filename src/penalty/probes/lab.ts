@@ -205,7 +205,8 @@ export class Lab implements World {
     if (ofLossScaler(path, ['scale'])) { this.note(path, { kind: 'called', as: 'kept' }); return this.#scaled(x); }
     // A critic in parts, `self.head(self.trunk(x))`: the first part gave the scores already.
     if (keepsData(path)) { this.note(path, { kind: 'called', as: 'kept' }); return x; }
-    if (this.#isScores(x) && (merelyReduces(path) || !this.#comesFromGradient(tensors))) { this.note(path, { kind: 'called', as: 'kept' }); return this.quietly(() => inputs.slice(1).reduce((sum, other) => (this.#isScores(other) ? this.torch.run('add', [sum, other]) : sum), x)); }
+    if (merelyReduces(path) && this.#comesFromGradient(tensors)) { this.note(path, { kind: 'called', as: 'kept' }); return x; }
+    if (this.#isScores(x) && !this.#comesFromGradient(tensors)) { this.note(path, { kind: 'called', as: 'kept' }); return this.quietly(() => inputs.slice(1).reduce((sum, other) => (this.#isScores(other) ? this.torch.run('add', [sum, other]) : sum), x)); }
     if (!x.requiresGrad && looksLikeGenerator(path)) return this.#generated(path);
     if (!this.notes.critics.has(path) && this.#comesFromGradient(tensors)) return this.#unclear(path);
     this.note(path, { kind: 'called', as: 'critic' });

@@ -187,6 +187,8 @@ function attribute(unknown: Unknown, name: string, interpreter: Interpreter): Va
 
 function callUnknown(unknown: Unknown, args: readonly Value[], kwargs: Kwargs): Value {
   const { world } = unknown;
+  const unclear = args.find((value): value is Unknown => value instanceof Unknown && value.unclear !== undefined)?.unclear;
+  if (unclear !== undefined) return withReason(unknown.child('(…)'), unclear);
   const given = args.map((value) => asTensor(unknown, value));
   const tensors = [...given, ...kwargs.values()].some((value) => tensorsIn(value, (item): item is Tensor => world.isTensor(item)).length > 0);
   const method = unknown.path.slice(unknown.path.lastIndexOf('.') + 1);
@@ -203,6 +205,12 @@ function callUnknown(unknown: Unknown, args: readonly Value[], kwargs: Kwargs): 
   const decorates = args.length === 1 && (only instanceof PyFunction || (only instanceof PyClass && only.module === '__main__'));
   if (decorates) world.note(unknown.path, { kind: 'called', as: 'decorator' });
   return decorates ? only : unknown.child('(…)');
+}
+
+/** What is made of something unclear is as unclear. */
+function withReason(unknown: Unknown, unclear: string): Unknown {
+  unknown.unclear = unclear;
+  return unknown;
 }
 
 /** An argument that has turned out to be data, or that a critic is called with, is a tensor. */
