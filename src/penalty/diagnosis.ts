@@ -35,7 +35,7 @@ export function diagnose(input: ExaminationInput, tools: Tools, studied: Study, 
 /** Without a formula that the code offers beside the right one: somebody chose it. */
 function withoutChosen(drafts: readonly PlacedDraft[], { reduction, input }: Examination, tools: Tools): readonly PlacedDraft[] {
   const { path, text, tree } = input.program.main;
-  const blamed = drafts.find((one) => isError(one) && one.check.subject === 'formula');
+  const blamed = drafts.find((one) => one.check.subject === 'formula');
   if (!blamed || !reduction?.node || reduction.file !== path) return drafts;
   const isChosen = otherChoicesAt(tree, text, reduction.node).some((edit) => diagnoseEdited([edit], input, tools, true)?.verdict === 'correct');
   return isChosen ? drafts.filter((one) => one !== blamed) : drafts;

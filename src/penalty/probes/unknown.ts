@@ -193,7 +193,10 @@ function callUnknown(unknown: Unknown, args: readonly Value[], kwargs: Kwargs): 
   const tensors = [...given, ...kwargs.values()].some((value) => tensorsIn(value, (item): item is Tensor => world.isTensor(item)).length > 0);
   const method = unknown.path.slice(unknown.path.lastIndexOf('.') + 1);
   const owner = unknown.path.slice(0, Math.max(0, unknown.path.lastIndexOf('.')));
-  if (!tensors && isTensorClass(unknown.path)) return world.interpreter.call(world.interpreter.getattr(world.interpreter.importModule('torch'), 'FloatTensor'), given, kwargs);
+  if (!tensors && isTensorClass(unknown.path)) {
+    world.note(unknown.path, { kind: 'called', as: 'tensors' });
+    return world.interpreter.call(world.interpreter.getattr(world.interpreter.importModule('torch'), 'FloatTensor'), given, kwargs);
+  }
   if (!tensors && method === 'parameters') return world.parameters(owner);
   if (!tensors && inert.has(method)) {
     world.note(owner, { kind: 'method', name: method });
