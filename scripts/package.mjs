@@ -17,7 +17,10 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
 
 /** `folder`: where package.json is; `out`: a file, or a folder with a slash behind it. */
 export function pack(folder, out, stdio = 'inherit') {
-  const args = ['package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', out];
+  // README's pictures and links lead to the repository, as soon as package.json names one.
+  const { repository } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const links = repository === undefined ? ['--allow-missing-repository', '--no-rewrite-relative-links'] : [];
+  const args = ['package', '--no-dependencies', ...links, '--out', out];
   execFileSync(process.execPath, [join(root, 'node_modules/@vscode/vsce/vsce'), ...args], { cwd: folder, stdio, env: { ...process.env, SOURCE_DATE_EPOCH: timeOfSource() } });
 }
 

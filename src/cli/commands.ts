@@ -1,9 +1,10 @@
 /** @file What each command does; answers its exit code. Writing goes through `out` and `err`, so that it can be tested. */
 import { runProgram } from '../service/index.ts';
-import { readSource } from './files.ts';
-import { Places } from './places.ts';
+import type { OffsetRange } from '../protocol/evaluation.ts';
+import { readSource, type SourceFile } from './files.ts';
+import { Places, type GivenPlace } from './places.ts';
 import { sayerOf } from './language.ts';
-import { phrase } from '../texts/text.ts';
+import { phrase, type Text } from '../texts/text.ts';
 import { siteJson, siteText } from './report.ts';
 import type { Streams } from './streams.ts';
 import { visible, visibleJson } from '../texts/visible.ts';
@@ -24,14 +25,15 @@ export interface CommonOptions {
 export async function evaluate(target: string, options: CommonOptions, streams: Streams): Promise<number> {
   const say = sayerOf(streams.language);
   const started = performance.now();
-  const { path, line } = splitTarget(target);
+  const { path, ...place } = splitTarget(target);
   const source = readSource(path);
-  const { service } = await openWorkshop({ maxBytes: options.maxBytes, language: streams.language });
-  service.update(path, source.text, 1, path);
   const places = new Places(source);
+  if (place.line !== undefined && offsetOf(place, places) === undefined) return failing(missing(target, place, source), streams);
+  const { service } = await openWorkshop({ maxBytes: options.maxBytes, language: streams.language });
+  service.update(path, source, 1, path);
   const evaluations = service.evaluate(path, { shape: options.shape, seed: options.seed, ownRows: true }).filter((e) =>
     (options.function === undefined || e.site.function === options.function || e.site.function?.split('.').at(-1) === options.function) &&
-    (line === undefined || (places.at(e.site.range.start).line <= line && line <= places.at(e.site.range.end).line)));
+    (place.line === undefined || isOn(e.site.range, place, places)));
   const elapsedMs = Number((performance.now() - started).toFixed(1));
   if (options.format === 'json') streams.out(`${visibleJson(JSON.stringify({ version: 1, sites: evaluations.map((e) => siteJson(e, source)), backend: evaluations[0]?.backend ?? 'cpu', elapsedMs }, undefined, 2))}\n`);
   else if (evaluations.length === 0) streams.err(`${say(phrase`No gradient penalty was found in ${target}.`)}\n`);
@@ -44,12 +46,14 @@ export async function evaluate(target: string, options: CommonOptions, streams: 
 /** `explain FILE:LINE:COL`: the hover's Markdown; 1 if there is nothing to say. */
 export async function explain(target: string, options: CommonOptions, streams: Streams): Promise<number> {
   const say = sayerOf(streams.language);
-  const { path, line, column } = splitTarget(target);
-  if (line === undefined) { streams.err(`${say(phrase`Give the place as FILE:LINE:COL.`)}\n`); return 2; }
+  const { path, ...place } = splitTarget(target);
+  if (place.line === undefined) return failing(phrase`Give the place as FILE:LINE:COL.`, streams);
   const source = readSource(path);
+  const offset = offsetOf(place, new Places(source));
+  if (offset === undefined) return failing(missing(target, place, source), streams);
   const { service } = await openWorkshop({ maxBytes: options.maxBytes, language: streams.language });
-  service.update(path, source.text, 1, path);
-  const hover = service.hover(path, new Places(source).offset(line, column ?? 1));
+  service.update(path, source, 1, path);
+  const hover = service.hover(path, offset);
   if (!hover) { streams.err(`${say(phrase`There is nothing to explain at ${target}.`)}\n`); return 1; }
   streams.out(options.format === 'json' ? `${visibleJson(JSON.stringify({ version: 1, markdown: hover.markdown, ...new Places(source).range(hover.range) }, undefined, 2))}\n` : `${hover.markdown}\n`);
   return 0;
@@ -60,19 +64,41 @@ export async function run(path: string, argv: readonly string[], options: Common
   const source = readSource(path);
   const { tools } = await openWorkshop({ maxBytes: options.maxBytes, language });
   const result = runProgram({
-    path, text: source.text, argv, seed: options.seed ?? 0, print: out, printError: err, tests: options.tests ?? 'auto', epoch: performance.timeOrigin,
+    path, text: source.text, cells: source.cells, argv, seed: options.seed ?? 0, print: out, printError: err, tests: options.tests ?? 'auto', epoch: performance.timeOrigin,
     maxSteps: options.maxSteps ?? 200_000_000, maxMilliseconds: (options.timeout ?? 600) * 1000,
   }, tools);
   if (result.kind === 'done') return 0;
   if (result.kind === 'exit') return result.code;
   if (result.kind === 'raised') { err(`${result.traceback}\n`); return 1; }
   const stoppedIn = result.path === path ? source : readSource(result.path);
-  err(`${visible(result.path)}${result.offset === undefined ? '' : `:${new Places(stoppedIn).at(result.offset).line.toString()}`}: ${result.what}\n`);
+  const place = result.offset === undefined ? undefined : new Places(stoppedIn).at(result.offset);
+  err(`${visible(result.path)}${place === undefined ? '' : `:${place.cell === undefined ? '' : `cell ${place.cell.toString()}:`}${place.line.toString()}`}: ${result.what}\n`);
   return 3;
 }
 
-/** `a.py:12:5` → path, line, column. A drive letter's colon is part of the path. */
-export function splitTarget(target: string): { path: string; line: number | undefined; column: number | undefined } {
-  const match = /^(.*?)(?::(\d+))?(?::(\d+))?$/.exec(target);
-  return { path: match?.[1] ?? target, line: match?.[2] === undefined ? undefined : Number(match[2]), column: match?.[3] === undefined ? undefined : Number(match[3]) };
+/** Of `a.py:12:5` or `a.ipynb:cell 3:12:5`, what stands behind the path. */
+type Target = { readonly [K in keyof GivenPlace]: number | undefined };
+
+/** A drive letter's colon is part of the path. */
+export function splitTarget(target: string): { readonly path: string } & Target {
+  const { path = target, cell, line, column } = /^(?<path>.*?)(?::cell (?<cell>\d+))?(?::(?<line>\d+))?(?::(?<column>\d+))?$/.exec(target)?.groups ?? {};
+  const number = (digits: string | undefined): number | undefined => (digits === undefined ? undefined : Number(digits));
+  return { path, cell: number(cell), line: number(line), column: number(column) };
+}
+
+const offsetOf = ({ cell, line = 1, column = 1 }: Target, places: Places): number | undefined => places.offset({ cell, line, column });
+
+/** Whether the line is one of those that the range is on. */
+function isOn(range: OffsetRange, { cell, line = 1 }: Target, places: Places): boolean {
+  const [start, end] = [places.at(range.start), places.at(range.end)];
+  return start.cell === cell && start.line <= line && line <= end.line;
+}
+
+/** Why there is no such place. */
+const missing = (target: string, { cell }: Target, { cells, path }: SourceFile): Text =>
+  (cells !== undefined && cell === undefined ? phrase`A notebook’s lines count in its cells: give the place as ${`${path}:cell 3:LINE:COL`}.` : phrase`There is no such place: ${target}.`);
+
+function failing(why: Text, { err, language }: Streams): number {
+  err(`${sayerOf(language)(why)}\n`);
+  return 2;
 }

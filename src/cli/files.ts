@@ -2,14 +2,14 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { phrase } from '../texts/text.ts';
 import { SaidError } from './language.ts';
-import { joinCells, readNotebook, type CodeCell } from '../service/index.ts';
+import { joinCells, readNotebook, type CellStart, type CodeCell } from '../service/index.ts';
 
 /** A source with its text as one; a notebook's code cells are joined, and each knows where it starts. */
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
-  /** Offsets at which cells start, with their index in the notebook; undefined for a plain file. */
-  readonly cells: readonly { readonly index: number; readonly start: number }[] | undefined;
+  /** undefined for a plain file. */
+  readonly cells: readonly CellStart[] | undefined;
 }
 
 /** Throws what Node throws when a file can't be read; a notebook that is no JSON is an error that says so. */
@@ -25,7 +25,7 @@ export function sourceOf(path: string, text: string): SourceFile {
 function readCells(path: string, json: string): SourceFile {
   const cells = cellsOf(path, json);
   const { text, starts } = joinCells(cells.map(({ source }) => source));
-  return { path, text, cells: cells.map(({ index }, i) => ({ index, start: starts[i] ?? 0 })) };
+  return { path, text, cells: cells.map(({ number }, i) => ({ number, start: starts[i] ?? 0 })) };
 }
 
 function cellsOf(path: string, json: string): readonly CodeCell[] {

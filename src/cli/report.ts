@@ -1,6 +1,6 @@
 /** @file Evaluations as the JSON of docs/cli.md (1-based lines and columns) and as lines for people. */
 import type { Evaluation, Finding, OffsetRange, ProbeResult } from '../protocol/evaluation.ts';
-import { formatNumber, formatShape } from '../service/index.ts';
+import { formatNumber, formatShape, lineText } from '../service/index.ts';
 import type { SourceFile } from './files.ts';
 import { phrase } from '../texts/text.ts';
 import type { Say } from './language.ts';
@@ -49,15 +49,15 @@ export function siteText(evaluation: Evaluation, source: SourceFile, say: Say): 
   const places = new Places(source);
   const { line } = places.at(evaluation.site.form === 'inline' ? evaluation.site.nameRange.start : evaluation.site.range.start);
   const cell = places.cell(evaluation.site.range.start);
-  const where = `${source.path}${cell === undefined ? '' : say(phrase`, cell ${cell}`)}:${line.toString()}`;
+  const where = `${source.path}${cell === undefined ? '' : `:cell ${cell.toString()}`}:${line.toString()}`;
   const width = Math.min(40, Math.max(8, ...evaluation.probes.map(({ name }) => name.length)));
   const probes = evaluation.probes.map((p) => `    ${p.name.padEnd(width)} ${(p.penalty === undefined ? p.note ?? say(phrase`none`) : formatNumber(p.penalty)).padStart(10)}${p.expected === undefined ? '' : `   ${say(phrase`expected ${formatNumber(p.expected)}`)}`}`);
   const findings = evaluation.findings.flatMap((f) => [
-    `    ${say(phrase`${severityNames[f.severity]}[${f.code}] line ${places.at(f.range.start).line}: ${f.message}`)}`,
-    ...(f.fix ? [`    ${say(phrase`fix: ${f.fix.title}: ${f.fix.edits.map((edit) => say(phrase`${edit.text} at line ${places.at(edit.range.start).line}`)).join(', ')}`)}`] : []),
+    `    ${say(phrase`${severityNames[f.severity]}[${f.code}] ${lineText(places.at(f.range.start))}: ${f.message}`)}`,
+    ...(f.fix ? [`    ${say(phrase`fix: ${f.fix.title}: ${f.fix.edits.map((edit) => say(phrase`${edit.text} at ${lineText(places.at(edit.range.start))}`)).join(', ')}`)}`] : []),
   ]);
   const stop = evaluation.raises?.range ?? evaluation.unsupported?.range;
-  const stoppedAt = stop === undefined ? '' : say(phrase` (line ${places.at(stop.start).line})`);
+  const stoppedAt = stop === undefined ? '' : say(phrase` (${lineText(places.at(stop.start))})`);
   return [
     `${where}  ${say(phrase`${evaluation.site.function ?? phrase`inline block`} (${formNames[evaluation.site.form]}) at ${formatShape(evaluation.shape)}, ${shapeNames[evaluation.shapeFrom]}`)}`,
     `  ${say(phrase`${verdictNames[evaluation.verdict]}: ${evaluation.title}. ${evaluation.sentence}${stoppedAt}`)}`, ...probes, ...findings,

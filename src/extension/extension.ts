@@ -1,6 +1,6 @@
 /**
- * @file What happens when VS Code activates us: three registrations and one cheap look at open files. The language
- * client is loaded when the first Python file appears that could hold a gradient penalty.
+ * @file What happens when VS Code activates us: registrations, and nothing else. The language client is loaded afterwards,
+ * when the first Python file appears that could hold a gradient penalty.
  */
 import * as vscode from 'vscode';
 import type { Client, StartClient } from './client.ts';

@@ -14,14 +14,18 @@ const isInNotebook = (document: vscode.TextDocument): boolean => notebookOf(docu
 /** Calls `found` at most once. */
 export function whenPenaltyFileAppears(found: () => void): vscode.Disposable {
   const listeners: vscode.Disposable[] = [];
-  const stop = new vscode.Disposable(() => { for (const listener of listeners.splice(0)) listener.dispose(); });
+  const stop = new vscode.Disposable(() => {
+    clearTimeout(timer);
+    for (const listener of listeners.splice(0)) listener.dispose();
+  });
   const look = (document: vscode.TextDocument): boolean => {
     if (!isCandidate(document)) return false;
     stop.dispose();
     found();
     return true;
   };
-  if (vscode.workspace.textDocuments.some(look)) return stop;
+  // What is open is looked at once activation is over: whatever else starts now need not wait for a language client.
+  const timer = setTimeout(() => { vscode.workspace.textDocuments.some(look); });
   listeners.push(
     vscode.workspace.onDidOpenTextDocument(look),
     vscode.workspace.onDidChangeTextDocument(({ document }) => look(document)),

@@ -2,7 +2,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Judge } from './judge.ts';
 import { readNotebook, type Backing } from './service.ts';
-import { sourceOfCells, sourceOfFile, type Source } from './source.ts';
+import { sourceOfCells, sourceOfFile, textOf, type Source } from './source.ts';
 import type { Sources } from './sources.ts';
 
 export interface FileTools {
@@ -19,7 +19,7 @@ export async function withSource<T>(uri: string, { backing: { service, pathOf, r
     const text = await judge.ask(() => readUri?.(uri));
     const source = text === undefined ? undefined : sourceOf(uri, text);
     if (source === undefined) return undefined;
-    service.show(uri, source.text, pathOf(uri));
+    service.show(uri, textOf(source), pathOf(uri));
     return await question(source);
   } finally {
     if (sources.of(uri) === undefined) service.close(uri);
@@ -31,7 +31,7 @@ function sourceOf(uri: string, text: string): Source | undefined {
   const documentOf = (name: string, content: string): TextDocument => TextDocument.create(name, 'python', 0, content);
   if (!/\.ipynb$/i.test(uri)) return sourceOfFile(documentOf(uri, text));
   try {
-    return sourceOfCells(uri, 0, readNotebook(text).map(({ index, source }) => ({ index, document: documentOf(`${uri}#${index.toString()}`, source) })));
+    return sourceOfCells(uri, 0, readNotebook(text).map(({ number, source }) => ({ number, document: documentOf(`${uri}#${number.toString()}`, source) })));
   } catch {
     return undefined; // It is no notebook after all.
   }

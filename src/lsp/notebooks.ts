@@ -84,7 +84,7 @@ const documentOf = ({ uri, languageId, version, text }: TextDocumentItem): TextD
 function sourceIn(uri: string, { cells, texts, revision }: Notebook): Source {
   const code = cells.flatMap(({ kind, document: name }, index) => {
     const document = texts.get(name);
-    return kind === NotebookCellKind.Code && document?.languageId === 'python' ? [{ index, document }] : [];
+    return kind === NotebookCellKind.Code && document?.languageId === 'python' ? [{ number: index + 1, document }] : [];
   });
   return sourceOfCells(uri, revision, code);
 }

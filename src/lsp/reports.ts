@@ -15,7 +15,7 @@ export async function report(params: ReportParams, tools: FileTools): Promise<Re
   const { uri, code } = params;
   if (code !== undefined) {
     const source = sourceOfFile(TextDocument.create(nowhere, 'python', 0, code));
-    service.show(nowhere, code, 'program.py');
+    service.show(nowhere, { text: code }, 'program.py');
     try {
       return await reportOn(source, params, tools);
     } finally {

@@ -1,7 +1,7 @@
 /** @file What the editor asks, answered by the service: each question in the document in which it is asked. */
 import type { CancellationToken, CodeLens, Connection, Diagnostic, Position } from 'vscode-languageserver';
 import { DocumentDiagnosticReportKind, LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification } from 'vscode-languageserver';
-import { evaluateRequest, expressionRequest, penaltiesRequest, reportRequest, subjectRequest, type DocumentPart, type EvaluateResult, type ExpressionParams, type ExpressionResult, type PenaltiesParams, type PenaltiesResult, type PlacedSubjectResult, type ReportParams, type ReportResult, type SubjectParams, type SubjectResult } from '../protocol/lsp.ts';
+import { evaluateRequest, expressionRequest, penaltiesRequest, reportRequest, subjectRequest, type DocumentPart, type EvaluateResult, type ExpressionParams, type ExpressionResult, type PenaltiesParams, type PenaltiesResult, type PlacedSubjectResult, type ReportParams, type ReportResult, type SubjectParams } from '../protocol/lsp.ts';
 import { phrase } from '../texts/text.ts';
 import type { Client } from './clientOptions.ts';
 import { codeActions } from './codeActions.ts';
@@ -102,23 +102,10 @@ async function subjectAt({ uri, position, shape }: SubjectParams, tools: Request
   if (place === undefined) return { kind: 'nothing', sites: [], message: service.say(phrase`This file is not open.`), documents: [] };
   const { source, offset } = place;
   const definition = await judge.ask(() => service.definition(source.uri, offset));
-  if (definition === undefined || !await judge.settle(definition.uri, 'findings')) return { ...placed(service.subject(source.uri, offset, shape), source), documents: documentsOf(source) };
+  if (definition === undefined || !await judge.settle(definition.uri, 'findings')) return { ...service.subject(source.uri, offset, shape), documents: documentsOf(source) };
   const other = sources.of(definition.uri);
   const documents = other ? documentsOf(other) : [{ uri: definition.uri, version: 0, start: 0 }];
   return { ...service.subject(definition.uri, definition.offset, shape ?? definition.shape), documents };
 }
-
-/** In a notebook, lines are those of its cells. */
-function placed(result: SubjectResult, { parts, text }: Source): SubjectResult {
-  const cells = parts.flatMap(({ start, cell }) => (cell === undefined ? [] : [{ start, index: cell }]));
-  if (result.kind !== 'subject' || cells.length === 0) return result;
-  const { subject } = result;
-  const { fix } = subject;
-  const lineIn = (line: number): number => line - lineBefore(text, cells.findLast(({ start }) => lineBefore(text, start) <= line)?.start ?? 0);
-  return { ...result, subject: { ...subject, cells, fix: fix && { ...fix, line: lineIn(fix.line) } } };
-}
-
-/** 0-based: how many lines end before an offset. */
-const lineBefore = (text: string, offset: number): number => text.slice(0, offset).split(/\r\n|\r|\n/).length - 1;
 
 const documentsOf = ({ parts }: Source): readonly DocumentPart[] => parts.map(({ document: { uri, version }, start }) => ({ uri, version, start }));

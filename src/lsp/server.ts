@@ -11,6 +11,7 @@ import { answerHovers } from './hovers.ts';
 import { answerInlayHints, Cursor } from './inlayHints.ts';
 import { answerRequests, type RequestTools, type State } from './requests.ts';
 import { defaults, readSettings } from './settings.ts';
+import { textOf } from './source.ts';
 import { Sources } from './sources.ts';
 import type { Backing } from './service.ts';
 import { createTypesetter } from './typesetter.ts';
@@ -31,8 +32,9 @@ function wire(connection: Connection, backing: Backing, params: InitializeParams
   const state: State = { settings: defaults, client };
   const judge = createJudge(backing);
   const sources: Sources = new Sources({
-    onDidChange: ({ uri, text, version }) => {
-      service.update(uri, text, version, pathOf(uri));
+    onDidChange: (source) => {
+      const { uri, version } = source;
+      service.update(uri, textOf(source), version, pathOf(uri));
       publisher.schedule(uri);
       judgeAnew([uri]);
     },

@@ -2,7 +2,7 @@
 import type { Service } from '../service/index.ts';
 import type { ClientFiles } from './clientFiles.ts';
 
-export { atLevels, formatShape, joinCells, mayHavePenalty, readNotebook, reportOf, type CheckLevels, type HoverText, type Lens, type LevelledFinding, type Service, type Stage } from '../service/index.ts';
+export { atLevels, formatShape, joinCells, mayHavePenalty, readNotebook, reportOf, type CheckLevels, type HoverText, type Lens, type LevelledFinding, type Service, type SourceText, type Stage } from '../service/index.ts';
 
 /** Bytes of the two files that a parser is made of. */
 export interface WasmFiles {

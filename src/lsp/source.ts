@@ -5,13 +5,13 @@
 import type { Location, Position, Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { OffsetRange } from '../protocol/evaluation.ts';
-import { joinCells } from './service.ts';
+import { joinCells, type SourceText } from './service.ts';
 
 /** A document of the editor, and where it begins in the whole text. */
 export interface Part {
   readonly document: TextDocument;
   readonly start: number;
-  /** Which of the notebook's cells it is. */
+  /** Its number among all cells of the notebook, from 1. */
   readonly cell?: number | undefined;
 }
 
@@ -28,9 +28,15 @@ export interface Source {
 export const sourceOfFile = (document: TextDocument): Source => ({ uri: document.uri, version: document.version, text: document.getText(), parts: [{ document, start: 0 }] });
 
 /** A notebook's code cells, in their order. */
-export function sourceOfCells(uri: string, version: number, cells: readonly { readonly index: number; readonly document: TextDocument }[]): Source {
+export function sourceOfCells(uri: string, version: number, cells: readonly { readonly number: number; readonly document: TextDocument }[]): Source {
   const { text, starts } = joinCells(cells.map(({ document }) => document.getText()));
-  return { uri, version, text, parts: cells.map(({ index, document }, i) => ({ document, start: starts[i] ?? 0, cell: index })) };
+  return { uri, version, text, parts: cells.map(({ number, document }, i) => ({ document, start: starts[i] ?? 0, cell: number })) };
+}
+
+/** As the service is given it. */
+export function textOf({ text, parts }: Source): SourceText {
+  const cells = parts.flatMap(({ start, cell }) => (cell === undefined ? [] : [{ start, number: cell }]));
+  return cells.length === 0 ? { text } : { text, cells };
 }
 
 /** undefined where the document is none of this source's. */

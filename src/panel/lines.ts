@@ -29,9 +29,10 @@ function linesUpTo(lineStarts: readonly number[], offset: number): number {
   return Math.max(1, low);
 }
 
-/** The start of a 1-based line, as an empty range; undefined where the file has no such line. */
-export function rangeOfLine(lineStarts: readonly number[], line: number): OffsetRange | undefined {
-  const start = lineStarts[line - 1];
+/** The start of a 1-based line, in a notebook of a line of that cell, as an empty range; undefined where there is no such line. */
+export function rangeOfLine({ lineStarts, cells }: Lines, line: number, cell: number | undefined): OffsetRange | undefined {
+  const first = cells?.find(({ number }) => number === cell)?.start ?? 0;
+  const start = lineStarts[linesUpTo(lineStarts, first) + line - 2];
   return start === undefined ? undefined : { start, end: start };
 }
 

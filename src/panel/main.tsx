@@ -7,8 +7,8 @@ import { connectHost } from './host.ts';
 import { createResources } from './resources.ts';
 import { Runner } from './runner.ts';
 import { loadWords, WordsProvider } from './strings/words.tsx';
-import { TrainerProvider } from './training/context.ts';
-import { Trainer } from './training/trainer.ts';
+import { TrainingProvider } from './training/context.ts';
+import type { TrainerTools } from './training/trainer.ts';
 import { FormulasProvider } from './views/Formula.tsx';
 import { Panel } from './views/Panel.tsx';
 import './panel.css';
@@ -23,13 +23,13 @@ const runner = new Runner(resources.startWorker, resources.wasm, document.docume
 if (root.dataset['warm'] !== undefined) runner.warm();
 const words = await loadWords(document.documentElement.lang);
 const formulas = createFormulas(root.dataset['formulas'] ?? '', root.dataset['formulasStyle'] ?? '');
-const trainer = new Trainer({ startWorker: resources.startWorker, wasm: resources.wasm, language: document.documentElement.lang, clock: () => performance.now() });
+const training: TrainerTools = { startWorker: resources.startWorker, wasm: resources.wasm, language: document.documentElement.lang, clock: () => performance.now() };
 const controller = new Controller(host, runner, () => performance.now());
 
 /** Reads the signal, so it draws again whenever the state changes. */
 const App = (): ReturnType<typeof Panel> => <Panel state={controller.state.value} actions={controller} />;
 
-render(<WordsProvider value={words}><FormulasProvider value={formulas}><TrainerProvider value={trainer}><App /></TrainerProvider></FormulasProvider></WordsProvider>, root);
+render(<WordsProvider value={words}><FormulasProvider value={formulas}><TrainingProvider value={training}><App /></TrainingProvider></FormulasProvider></WordsProvider>, root);
 controller.restore();
 controller.listen();
 for (const type of ['focus', 'blur'] as const) window.addEventListener(type, () => { controller.focus(type === 'focus'); });

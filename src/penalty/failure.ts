@@ -1,6 +1,6 @@
 /** @file An evaluation that ended early, as data: what Python would raise, or what we can't run, and where. */
 import type { Evaluation, OffsetRange } from '../protocol/evaluation.ts';
-import { formatTraceback, type Location, type Program } from '../python/evaluator/index.ts';
+import { filesOf, formatTraceback, type Location, type Program } from '../python/evaluator/index.ts';
 import { print, type Translations } from '../texts/text.ts';
 import { fromBelow } from './fromBelow.ts';
 import type { SiteRun } from './probes/runSite.ts';
@@ -15,9 +15,6 @@ export function describeFailure(run: SiteRun, program: Program, translations: Tr
   const what = outcome.kind === 'unsupported' ? outcome.what : outcome.message;
   return { tooLarge: outcome.kind === 'budget' ? outcome.bytes : undefined, raises: undefined, unsupported: { what: print(fromBelow(what), translations), range: rangeIn(outcome.location, program) } };
 }
-
-/** Path → text, for a traceback. */
-export const filesOf = (program: Program): ReadonlyMap<string, string> => new Map([program.main, ...Object.values(program.modules)].map((file) => [file.path, file.text]));
 
 const rangeIn = (location: Location | undefined, program: Program): OffsetRange | undefined =>
   location?.file === program.main.path ? { start: location.node.start, end: location.node.end } : undefined;

@@ -4,7 +4,6 @@ export { analyse, analysing, evaluatePenalty, openPenalty, type AnalysisOptions,
 export type { OpenPenalty, TypedExpression } from './openPenalty.ts';
 export { findTarget } from './evaluate.ts';
 export { fileChecks } from './fileChecks/index.ts';
-export { filesOf } from './failure.ts';
 export { fileFindings } from './fileChecks/fileFindings.ts';
 export { constantGradient, headline, type ConstantGradient } from './derivation/constantGradient.ts';
 export { printedStep, type Step } from './derivation/formula.ts';

@@ -56,7 +56,7 @@ export interface ListedPenalty {
   readonly title: string;
   readonly sentence: string;
   readonly shape: readonly number[];
-  /** Which of the notebook's cells it is in; undefined in a file. */
+  /** The number of the notebook's cell that it is in, from 1; undefined in a file. */
   readonly cell: number | undefined;
   /** Of its name. */
   readonly start: Position;

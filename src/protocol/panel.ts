@@ -30,8 +30,8 @@ export interface Subject {
   readonly request: EvaluationRequest;
   /** For links: 0-based line of the site, and the start offset of every line of the file. */
   readonly lineStarts: readonly number[];
-  /** Of a notebook, whose lines count from one in every cell: where its cells begin, and which of its cells they are. */
-  readonly cells?: readonly { readonly start: number; readonly index: number }[] | undefined;
+  /** Of a notebook, whose lines count from one in every cell: where its cells begin, and their numbers among all cells, from 1. */
+  readonly cells?: readonly { readonly start: number; readonly number: number }[] | undefined;
   /** Fixes were proven by the language server. */
   readonly fix: { readonly fix: Fix; readonly before: string; readonly after: string; readonly line: number } | undefined;
   /** The test that can be copied; empty where there can be none. */

@@ -1,7 +1,7 @@
 /** @file One open file and what is known about it, computed once per version when first asked. */
 import { analysing, Contexts, fileFindings, findSites, findSitesOf, mayHavePenalty, siteOf, sitePlaces, type AnalysisOptions, type AnalysisTools, type Examined, type SitePlaces } from '../penalty/index.ts';
 import type { Evaluation, Finding, Site } from '../protocol/evaluation.ts';
-import type { Program, ProgramFile } from '../python/evaluator/index.ts';
+import type { Program, ProgramFile, SourceText } from '../python/evaluator/index.ts';
 import { print, type Text, type Translations } from '../texts/text.ts';
 import type { FunctionDef, Module, Parser } from '../python/syntax/index.ts';
 import { preparing } from './hover/preparing.ts';
@@ -40,12 +40,13 @@ export class Document {
   readonly #examined = new Map<string, Examined>();
 
   /** `options`: at which shape its penalties are judged, or one of them, rather than each at its own. */
-  constructor(readonly path: string, readonly text: string, readonly version: number, tools: DocumentTools, options: AnalysisOptions = {}) {
+  constructor(readonly path: string, readonly source: SourceText, readonly version: number, tools: DocumentTools, options: AnalysisOptions = {}) {
     this.#tools = { ...tools, onExamined: (examination, setting) => this.#examined.set(examinedKey(siteOf(examination.target), examination.shape), { examination, setting }) };
     this.#options = options;
     this.#files = new RememberedFiles(tools.readFile);
   }
 
+  get text(): string { return this.source.text; }
   get tools(): DocumentTools { return this.#tools; }
   /** In the language of whoever reads it. */
   say(said: Text): string { return print(said, this.#tools.translations); }
@@ -114,8 +115,8 @@ export class Document {
   isOutdatedBy(paths: readonly string[]): boolean { return this.#files.hasChanged(paths); }
 
   #build(): Program {
-    const { path, text, tree } = this;
-    return buildProgram({ path, text, tree }, { parse: this.#tools.parseModule }, readModulesFrom(this.#files.read));
+    const { path, source, tree } = this;
+    return buildProgram({ path, ...source, tree }, { parse: this.#tools.parseModule }, readModulesFrom(this.#files.read));
   }
 
   #unsilenced(findings: readonly Finding[]): readonly Finding[] {

@@ -1,4 +1,5 @@
 /** @file The documents that the service knows: those that are open, and files of the project that one of them leads to. */
+import type { SourceText } from '../python/evaluator/index.ts';
 import type { Module } from '../python/syntax/index.ts';
 import type { AnalysisOptions } from '../penalty/index.ts';
 import { Document, type DocumentTools } from './document.ts';
@@ -28,7 +29,7 @@ export class Documents {
 
   get tools(): DocumentTools { return this.#tools; }
 
-  make(path: string, text: string, version: number, options: AnalysisOptions = {}): Document { return new Document(path, text, version, this.#tools, options); }
+  make(path: string, source: SourceText, version: number, options: AnalysisOptions = {}): Document { return new Document(path, source, version, this.#tools, options); }
 
   get(uri: string): Document | undefined {
     return this.#open.get(uri) ?? this.#led.get(uri)?.document;
@@ -38,24 +39,24 @@ export class Documents {
     if (!this.#open.delete(uri)) this.#led.delete(uri);
   }
   /** A file that is not open. */
-  show(uri: string, text: string, path: string): void { this.#lead(uri, path, text, {}, true); }
+  show(uri: string, source: SourceText, path: string): void { this.#lead(uri, path, source, {}, true); }
 
   /** A file of the project, open or not, with the name by which to ask for it. */
   at(path: string): { readonly uri: string; readonly document: Document } | undefined {
     for (const [uri, document] of this.#open) if (document.path === path) return { uri, document };
     const text = this.#tools.readFile(path);
-    return text === undefined ? undefined : this.#lead(this.#uriOf(path), path, text, {});
+    return text === undefined ? undefined : this.#lead(this.#uriOf(path), path, { text }, {});
   }
 
   /** One penalty of a file as somebody calls it with data of that shape: a document of its own. */
   calledAt(path: string, only: number, shape: readonly number[]): { readonly uri: string; readonly document: Document } | undefined {
     const text = this.#tools.readFile(path);
-    return text === undefined ? undefined : this.#lead(`${this.#uriOf(path)}#${only.toString()}(${shape.join()})`, path, text, { only, shape });
+    return text === undefined ? undefined : this.#lead(`${this.#uriOf(path)}#${only.toString()}(${shape.join()})`, path, { text }, { only, shape });
   }
 
-  #lead(uri: string, path: string, text: string, options: AnalysisOptions, kept = false): { readonly uri: string; readonly document: Document } {
+  #lead(uri: string, path: string, source: SourceText, options: AnalysisOptions, kept = false): { readonly uri: string; readonly document: Document } {
     const known = this.#led.get(uri)?.document;
-    const document = known?.text === text ? known : this.make(path, text, (known?.version ?? 0) + 1, options);
+    const document = known?.text === source.text ? known : this.make(path, source, (known?.version ?? 0) + 1, options);
     this.#led.set(uri, { document, options, kept });
     return { uri, document };
   }
@@ -63,12 +64,12 @@ export class Documents {
   /** Files at these paths have changed: whatever was found with their old texts is forgotten. Answers which open documents that were. */
   renew(paths: readonly string[]): readonly string[] {
     for (const [uri, { document, options, kept }] of [...this.#led]) {
-      const { path, text, version } = document;
+      const { path, source, version } = document;
       if (paths.includes(path) && !kept) this.#led.delete(uri);
-      else if (document.isOutdatedBy(paths)) this.#led.set(uri, { document: this.make(path, text, version, options), options, kept });
+      else if (document.isOutdatedBy(paths)) this.#led.set(uri, { document: this.make(path, source, version, options), options, kept });
     }
     const outdated = [...this.#open].filter(([, document]) => document.isOutdatedBy(paths));
-    for (const [uri, { path, text, version }] of outdated) this.#open.set(uri, this.make(path, text, version));
+    for (const [uri, { path, source, version }] of outdated) this.#open.set(uri, this.make(path, source, version));
     return outdated.map(([uri]) => uri);
   }
 

@@ -6,6 +6,8 @@ export type { HoverText } from './hover/hoverText.ts';
 export { atLevels, checkLevels, readLevels, type CheckLevel, type CheckLevels, type LevelledFinding } from './levels.ts';
 export type { Definition } from './definition.ts';
 export { joinCells, readNotebook, type CodeCell, type JoinedCells } from './notebook.ts';
+export { lineText } from './lineText.ts';
+export { placeIn, type CellStart, type SourceText } from '../python/evaluator/index.ts';
 export { unifiedDiff, type LinePlace, type PlaceOf } from './diff.ts';
 export { reportOf, type ReportKind } from './report.ts';
 export type { ReadFile } from './projectFiles.ts';

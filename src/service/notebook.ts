@@ -19,15 +19,15 @@ export function joinCells(cells: readonly string[]): JoinedCells {
 
 const blanked = (cell: string): string => cell.replace(/[^\r\n]/g, ' ');
 
-/** A code cell of a notebook file, and which of all its cells it is. */
-export interface CodeCell { readonly index: number; readonly source: string }
+/** A code cell of a notebook file, and its number among all cells, from 1, as editors show it. */
+export interface CodeCell { readonly number: number; readonly source: string }
 
 /** The Python cells of an .ipynb file, of format 4 or 3; throws where it is no JSON. */
 export function readNotebook(json: string): readonly CodeCell[] {
   const notebook: unknown = JSON.parse(json);
   if (!isInPython(notebook)) return [];
   const cells = listAt(notebook, 'cells') ?? listAt(notebook, 'worksheets')?.flatMap((sheet) => listAt(sheet, 'cells') ?? []) ?? [];
-  return cells.flatMap((cell, index) => (at(cell, 'cell_type') === 'code' ? [{ index, source: textOf(at(cell, 'source') ?? at(cell, 'input')) }] : []));
+  return cells.flatMap((cell, index) => (at(cell, 'cell_type') === 'code' ? [{ number: index + 1, source: textOf(at(cell, 'source') ?? at(cell, 'input')) }] : []));
 }
 
 const at = (value: unknown, key: string): unknown => (typeof value === 'object' && value !== null ? new Map<string, unknown>(Object.entries(value)).get(key) : undefined);

@@ -5,7 +5,7 @@
 import { formatNumber, formatShape } from '../penalty/index.ts';
 import type { Evaluation, Finding, ProbeResult } from '../protocol/evaluation.ts';
 import { phrase, type Text } from '../texts/text.ts';
-import { unifiedDiff, type PlaceOf } from './diff.ts';
+import { unifiedDiff, type LinePlace, type PlaceOf } from './diff.ts';
 
 /** What the report is written with. */
 export interface ReportTools {
@@ -62,6 +62,9 @@ function found({ code, severity, message, range, fix }: Finding, { text, placeOf
 const derivation = ({ derivation: lines }: Evaluation, { say }: ReportTools): string =>
   (lines.length === 0 ? '' : [say(phrase`Why, where every sample’s gradient has norm 1:`), ...lines.map(({ label, unicode }) => `${label}: ${unicode}`)].join('\n'));
 
-const steps = ({ trace }: Evaluation, { placeOf, say }: ReportTools): string =>
+/** A step in another cell says so. */
+const stepPlace = ({ file, line }: LinePlace, home: LinePlace): string => (file === home.file ? line.toString() : `${file}:${line.toString()}`);
+
+const steps = ({ trace, site }: Evaluation, { placeOf, say }: ReportTools): string =>
   (trace.length === 0 ? '' : [say(phrase`Step by step:`), ...trace.map(({ range, code, result: { text, shape }, wrong }) =>
-    `${wrong ? '✗ ' : ''}${placeOf(range.start).line.toString()}: ${code.replace(/\s+/g, ' ')} → ${text}${shape ? ` ${formatShape(shape)}` : ''}`)].join('\n'));
+    `${wrong ? '✗ ' : ''}${stepPlace(placeOf(range.start), placeOf(site.nameRange.start))}: ${code.replace(/\s+/g, ' ')} → ${text}${shape ? ` ${formatShape(shape)}` : ''}`)].join('\n'));

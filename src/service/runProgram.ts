@@ -1,8 +1,8 @@
 /** @file Runs a whole file, as `python file.py` does, in the evaluator; a file of tests as `pytest file.py` does. */
-import { createEvaluator, formatTraceback, type Evaluator, type Outcome, type Program } from '../python/evaluator/index.ts';
+import { createEvaluator, filesOf, formatTraceback, type CellStart, type Evaluator, type Outcome, type Program } from '../python/evaluator/index.ts';
 import { standardLibrary } from '../python/library/index.ts';
 import { createCollector, createTorch, isLacking, nearestOp } from '../torch/index.ts';
-import { filesOf, fromBelow } from '../penalty/index.ts';
+import { fromBelow } from '../penalty/index.ts';
 import { phrase, print, type Text } from '../texts/text.ts';
 import { readModulesFrom } from './modulePaths.ts';
 import { buildProgram } from './program.ts';
@@ -12,6 +12,8 @@ import { syntaxError } from './syntaxError.ts';
 export interface RunOptions {
   readonly path: string;
   readonly text: string;
+  /** Of a notebook. */
+  readonly cells?: readonly CellStart[] | undefined;
   /** `sys.argv[1:]`. */
   readonly argv: readonly string[];
   readonly seed: number;
@@ -38,7 +40,7 @@ export type RunResult =
 export const runProgram = (options: RunOptions, tools: ServiceTools): RunResult => tools.arrays.scope(() => runInScope(options, tools));
 
 function runInScope(options: RunOptions, tools: ServiceTools): RunResult {
-  const program = buildProgram({ path: options.path, text: options.text, tree: tools.parser.parse(options.text) }, tools.parser, readModulesFrom(tools.readFile ?? ((): undefined => undefined)));
+  const program = buildProgram({ path: options.path, text: options.text, cells: options.cells, tree: tools.parser.parse(options.text) }, tools.parser, readModulesFrom(tools.readFile ?? ((): undefined => undefined)));
   const broken = syntaxError(program.main);
   if (broken !== undefined) return { kind: 'raised', traceback: broken };
   const evaluator = evaluatorOf(program, options, tools);

@@ -19,6 +19,7 @@ import { parseExpression } from './expression.ts';
 import type { ProbeExpression } from '../protocol/panel.ts';
 import { phrase, print, type Text } from '../texts/text.ts';
 import { subjectAt } from './subject.ts';
+import type { SourceText } from '../python/evaluator/index.ts';
 import type { Parser } from '../python/syntax/index.ts';
 
 /** Everything the service needs from outside. */
@@ -34,10 +35,10 @@ export type Stage = 'findings' | 'places' | 'fixes';
 export interface Lens { readonly range: OffsetRange; readonly verdict: string | undefined }
 
 export interface Service {
-  update(uri: string, text: string, version: number, path?: string): void;
+  update(uri: string, source: string | SourceText, version: number, path?: string): void;
   close(uri: string): void;
   /** A file that is not open, by its text: it can be asked about until it is closed, or something that it imports changes. */
-  show(uri: string, text: string, path: string): void;
+  show(uri: string, source: SourceText, path: string): void;
   /** Looks for what a file imports, if that matters to a penalty. */
   prepare(uri: string): void;
   /** Files at these paths are no longer what they were. Answers the open documents that are to be judged anew. */
@@ -80,9 +81,9 @@ export function createService(tools: ServiceTools): Service {
   const documents = new Documents({ ...tools, parse }, tools.readFile ?? ((): undefined => undefined), tools.uriOf ?? ((path): string => path));
   return {
     expression: (text) => parseExpression(text, tools.parser),
-    update: (uri, text, version, path = pathOf(uri)) => { documents.open(uri, documents.make(path, text, version)); },
+    update: (uri, source, version, path = pathOf(uri)) => { documents.open(uri, documents.make(path, typeof source === 'string' ? { text: source } : source, version)); },
     close: (uri) => { documents.close(uri); },
-    show: (uri, text, path) => { documents.show(uri, text, path); },
+    show: (uri, source, path) => { documents.show(uri, source, path); },
     prepare: (uri) => { documents.get(uri)?.prepare(); },
     renew: (paths) => documents.renew(paths),
     definition: (uri, offset) => {
@@ -107,7 +108,7 @@ export function createService(tools: ServiceTools): Service {
     },
     fixAll: (uri, counts) => {
       const document = documents.get(uri);
-      return document ? fixAll(document, (text) => documents.make(document.path, text, document.version), counts) : [];
+      return document ? fixAll(document, (text) => documents.make(document.path, { text }, document.version), counts) : [];
     },
     ignore: (uri, finding) => {
       const document = documents.get(uri);

@@ -3,12 +3,14 @@ import { calleeName, findTarget, hasNetwork, shapeOfValue } from '../penalty/ind
 import type { Evaluation, Finding, Site } from '../protocol/evaluation.ts';
 import type { SubjectResult } from '../protocol/lsp.ts';
 import type { Subject } from '../protocol/panel.ts';
+import { placeIn } from '../python/evaluator/index.ts';
 import type { Call } from '../python/syntax/index.ts';
-import { LineIndex, nodesAt, walk } from '../python/syntax/index.ts';
+import { nodesAt, walk } from '../python/syntax/index.ts';
 import { isTensor } from '../torch/index.ts';
 import { isExpr } from './constants.ts';
 import type { Document } from './document.ts';
 import { phrase, type Text } from '../texts/text.ts';
+import { lineText } from './lineText.ts';
 import { pytestFor } from './pytest/pytestFor.ts';
 
 const commonShapes: readonly { readonly shape: readonly number[]; readonly from: Text }[] = [
@@ -68,11 +70,10 @@ function shapeUnderCursor(document: Document, offset: number): readonly number[]
 /** Literal shapes of the file: tuples and lists of at least three sizes. */
 function shapesInFile(document: Document): { shape: readonly number[]; from: string }[] {
   const found = new Map<string, { shape: readonly number[]; from: string }>();
-  const lines = new LineIndex(document.text);
   for (const statement of document.program.main.tree.body) walk(statement, (node) => {
     if (node.type !== 'Tuple' && node.type !== 'List') return;
     const shape = node.elts.map((e) => (e.type === 'Constant' && e.value.kind === 'int' ? Number(e.value.digits) : 0));
-    if (shape.length >= 3 && shape.every((size) => size > 0)) found.set(shape.join(), { shape, from: document.say(phrase`line ${lines.positionAt(node.start).line + 1}`) });
+    if (shape.length >= 3 && shape.every((size) => size > 0)) found.set(shape.join(), { shape, from: document.say(lineText(placeIn(document.source, node.start))) });
   });
   return [...found.values()];
 }
@@ -81,7 +82,7 @@ function subjectOf(document: Document, uri: string, evaluation: Evaluation, shap
   const fixed = evaluation.findings.find((f) => f.fix);
   return {
     request: { id: 0, uri, version: document.version, path: document.path, program: document.programJson, site: evaluation.site, shape, seed: 0 },
-    lineStarts: lineStarts(document.text), fix: fixed && describeFix(document, fixed),
+    lineStarts: lineStarts(document.text), cells: document.source.cells, fix: fixed && describeFix(document, fixed),
     ...pytestOf(document, evaluation, shape), sites: document.evaluations.map((e) => e.site), hasNetwork: hasNetwork(document.program),
   };
 }
@@ -104,7 +105,7 @@ function describeFix(document: Document, finding: Finding): Subject['fix'] {
   const end = !text.includes('\n', last) ? text.length : text.indexOf('\n', last);
   let at = start;
   const pieces = edits.map((edit) => { const piece = text.slice(at, edit.range.start) + edit.text; at = edit.range.end; return piece; });
-  return { fix: finding.fix, before: text.slice(start, end).trim(), after: (pieces.join('') + text.slice(at, end)).trim(), line: new LineIndex(text).positionAt(first).line };
+  return { fix: finding.fix, before: text.slice(start, end).trim(), after: (pieces.join('') + text.slice(at, end)).trim(), line: placeIn(document.source, first).line - 1 };
 }
 
 const lineStarts = (text: string): number[] => [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map((m) => m.index + m[0].length)];

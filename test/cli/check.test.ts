@@ -89,8 +89,8 @@ describe('check', function () {
     const cell = (text: string, type = 'code'): object => ({ cell_type: type, source: text.split(/(?<=\n)/), metadata: {}, outputs: [] });
     write({ 'book.ipynb': JSON.stringify({ nbformat: 4, cells: [cell('# A penalty', 'markdown'), cell('%matplotlib inline\nimport torch\n'), cell(wrong.replace('import torch\n', ''))] }) });
     const [finding] = json('book.ipynb').findings;
-    assert.deepEqual([finding?.code, finding?.cell, finding?.line, finding?.column], ['norm-dim1-unflattened', 2, 3, 14]);
-    assert.match(run(['book.ipynb']).stdout, /^book\.ipynb:cell 2:3:14: error/);
+    assert.deepEqual([finding?.code, finding?.cell, finding?.line, finding?.column], ['norm-dim1-unflattened', 3, 3, 14]);
+    assert.match(run(['book.ipynb']).stdout, /^book\.ipynb:cell 3:3:14: error/);
     const sarif = JSON.parse(run(['book.ipynb', '--format', 'sarif']).stdout) as SarifReport; // SARIF 2.1.0
     assert.equal(sarif.runs[0]?.results[0]?.fixes, undefined, "a cell's lines are not lines of the file");
     assert.ok(!run(['book.ipynb', '--format', 'github']).stdout.includes('line='));

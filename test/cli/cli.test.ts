@@ -8,7 +8,7 @@ import { join } from 'node:path';
 interface SiteJson {
   readonly function: string | null; readonly line: number; readonly form: string; readonly shape: readonly number[]; readonly verdict: string; readonly kind: string; readonly weight: number;
   readonly probes: readonly { readonly name: string; readonly penalty: number; readonly expected: number }[];
-  readonly findings: readonly { readonly code: string; readonly line: number; readonly fix?: object }[];
+  readonly findings: readonly { readonly code: string; readonly cell?: number; readonly line: number; readonly fix?: object }[];
 }
 
 function cli(...args: string[]): { status: number | null; stdout: string; stderr: string } {
@@ -142,6 +142,17 @@ describe('run', () => {
     writeFileSync(join(folder, 'book.ipynb'), JSON.stringify({ cells: [cell('%matplotlib inline\n!pip install torch\nx = 2'), { cell_type: 'markdown', source: '# text' }, cell('print(x * 3)')] }));
     assert.equal(cli('run', join(folder, 'book.ipynb')).stdout, '6\n');
   });
+  it('names the cell of a notebook in tracebacks, and the line in it', () => {
+    const cell = (source: string): object => ({ cell_type: 'code', source });
+    const book = join(folder, 'fails.ipynb');
+    const cells = (last: string): string => JSON.stringify({ cells: [cell('def half(x):\n    return x / 0'), { cell_type: 'markdown', source: '# text' }, cell(`# first\n${last}`)] });
+    writeFileSync(book, cells('half(2)'));
+    assert.equal(cli('run', book).stderr, ['Traceback (most recent call last):', `  File "${book}", cell 3, line 2, in <module>`, '    half(2)', `  File "${book}", cell 1, line 2, in half`, '    return x / 0', '           ~~^~~', 'ZeroDivisionError: division by zero', ''].join('\n'));
+    writeFileSync(book, cells('half(('));
+    assert.match(cli('run', book).stderr, /, cell 3, line 2\n {4}half\(\(\nSyntaxError/);
+    writeFileSync(book, cells('import torch\ntorch.fft.hfft(torch.ones(3))'));
+    assert.match(cli('run', book).stderr, /fails\.ipynb:cell 3:3: /);
+  });
   it('runs unittest, with its report on stderr', () => {
     const { status, stderr } = runText('import unittest\nclass T(unittest.TestCase):\n    def test_a(self):\n        self.assertEqual(1, 2)\n    def test_b(self):\n        pass\nunittest.main()\n');
     assert.equal(status, 1);
@@ -162,4 +173,33 @@ describe('run', () => {
 describe('usage', () => {
   it('answers 2 for a file that is not there', () => { assert.equal(cli('evaluate', 'no/such/file.py').status, 2); });
   it('answers 2 for a shape that is none', () => { assert.equal(cli('evaluate', 'samples/wgan_gp.py', '--shape', '3,x').status, 2); });
+});
+
+describe('a notebook on the command line', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'penalty-lens-book-'));
+  const book = join(folder, 'book.ipynb');
+  before(() => {
+    const cell = (source: string, type = 'code'): object => ({ cell_type: type, source });
+    writeFileSync(book, JSON.stringify({ nbformat: 4, cells: [
+      cell('# A penalty', 'markdown'), cell('import torch\nimage_shape = (256, 1, 28, 28)'),
+      cell('def gradient_penalty(gradient):\n    norm = gradient.norm(2, dim=1)\n    return ((norm - 1) ** 2).mean()'), cell('gradient_penalty(torch.zeros(*image_shape))'),
+    ] }));
+  });
+  after(() => { rmSync(folder, { recursive: true }); });
+
+  it('is judged by cell and line, from 1, as check and editors count', () => {
+    assert.match(cli('evaluate', book).stdout, /book\.ipynb:cell 3:1 .*[\s\S]*error\[norm-dim1-unflattened\] cell 3, line 2: .*\n +fix: .* at cell 3, line 2\n/);
+    assert.match(cli('evaluate', `${book}:cell 3:2`).stdout, /Wrong norm axis/);
+    assert.match(cli('evaluate', `${book}:cell 2:1`).stderr, /No gradient penalty was found/);
+    const { site } = evaluate(book);
+    assert.deepEqual(site.findings.map(({ cell, line }) => [cell, line]), [[3, 2]]);
+  });
+  it('is explained at a place of a cell', () => {
+    assert.match(cli('explain', `${book}:cell 3:2:12`).stdout, /norm/);
+    assert.match(cli('explain', `${book}:cell 2:2:2`, '--format', 'json').stdout, /"cell": 2,\n +"line": 2,/);
+  });
+  it('asks for the cell where none is given, and says where there is no such place', () => {
+    assert.deepEqual([cli('explain', `${book}:3:2`).status, cli('explain', `${book}:3:2`).stderr], [2, `A notebook’s lines count in its cells: give the place as ${book}:cell 3:LINE:COL.\n`]);
+    for (const place of ['cell 9:1:1', 'cell 1:1:1', 'cell 2:7:1']) assert.equal(cli('explain', `${book}:${place}`).stderr, `There is no such place: ${book}:${place}.\n`);
+  });
 });

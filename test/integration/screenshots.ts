@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { untilText, verdict } from './drive/panelText.ts';
-import { clickOn, hoverOn, lens, openFile, openFixtures, panel, titleAction } from './drive/workbench.ts';
+import { clickOn, hoverOn, lens, openFile, openFixtures, panel, showLine, titleAction } from './drive/workbench.ts';
 
 const folder = 'dist/screenshots';
 const themes = { 'dark': 'Default Dark Modern', 'light': 'Default Light Modern', 'high-contrast': 'Default High Contrast', 'high-contrast-light': 'Default High Contrast Light' };
@@ -63,15 +63,4 @@ async function photograph(page: Page, take: (what: string) => Promise<unknown>):
   await page.locator('.tab.active', { hasText: 'norm-dim1-unflattened' }).waitFor();
   await page.waitForTimeout(1500);
   await take('check-page');
-}
-
-/** Ctrl+G: the line in the middle of the editor. */
-async function showLine(page: Page, line: number): Promise<void> {
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+G');
-  const box = page.locator('.quick-input-widget input[type=text]');
-  await box.waitFor({ state: 'visible' });
-  await box.fill(`:${line}`);
-  await page.keyboard.press('Enter');
-  await box.waitFor({ state: 'hidden' });
 }

@@ -100,7 +100,7 @@ describe('a notebook', () => {
     assert.match(await lens(), /256/);
     const result = await book.connection.sendRequest<PlacedSubjectResult>('penaltyLens/subject', { uri: cellUri('penalty'), position: { line: 1, character: 6 } });
     const { documents } = result;
-    assert.deepEqual(result.kind === 'subject' ? result.subject.cells?.map(({ index }) => index) : [], [0, 1, 2, 3]);
+    assert.deepEqual(result.kind === 'subject' ? result.subject.cells?.map(({ number }) => number) : [], [1, 2, 3, 4]);
     assert.equal(result.kind === 'subject' ? result.subject.fix?.line : undefined, 1);
     assert.deepEqual(documents.map(({ uri, start }) => [uri, start]), [[cellUri('penalty'), 0], [cellUri('test'), cells.penalty.length + 1], [cellUri('start'), cells.penalty.length + cells.test.length + 2], [cellUri('shell'), cells.penalty.length + cells.test.length + cells.start.length + 3]]);
     await until('findings', () => book.codes('penalty')?.length === 1);

@@ -27,7 +27,7 @@ describe('penalties of files that are not open', () => {
   it('are listed with their verdicts and places; in notebooks, by cell', async () => {
     const found = await list('right.py', 'wrong.py', 'plain.py', 'book.ipynb', 'broken.ipynb', 'missing.py');
     assert.deepEqual(found.map(({ uri, penalties }) => [uri.slice('file:///project/'.length), penalties.map(({ verdict, shape, cell, start }) => [verdict, shape.join(), cell, start.line])]), [
-      ['right.py', [['correct', '8,3,16,16', undefined, 1]]], ['wrong.py', [['wrong', '8,3,16,16', undefined, 1]]], ['plain.py', []], ['book.ipynb', [['wrong', '8,3,16,16', 2, 1]]],
+      ['right.py', [['correct', '8,3,16,16', undefined, 1]]], ['wrong.py', [['wrong', '8,3,16,16', undefined, 1]]], ['plain.py', []], ['book.ipynb', [['wrong', '8,3,16,16', 3, 1]]],
     ]);
   });
 
@@ -46,7 +46,7 @@ describe('penalties of files that are not open', () => {
     assert.deepEqual(verdicts, ['wrong']);
     assert.match(text, /^gradient_penalty \(wrong\.py:2\), \(8, 3, 16, 16\): Wrong norm axis\n/);
     assert.match(text, /\n@@ -3 \+3 @@\n-.*\n\+.*flatten/);
-    assert.match((await report({ uri: uriAt('book.ipynb') })).text, /^gradient_penalty \(book\.ipynb, cell 2:2\)/);
+    assert.match((await report({ uri: uriAt('book.ipynb') })).text, /^gradient_penalty \(book\.ipynb, cell 3:2\)/);
     assert.match((await report({ uri: uriAt('wrong.py'), shape: [16, 10] })).text, /\(16, 10\): Correct/);
     assert.deepEqual(await report({ uri: uriAt('wrong.py'), function: 'other' }), { text: 'No gradient penalty named other was found in wrong.py.', verdicts: [] });
     assert.match((await report({ uri: uriAt('right.py') }, 'explain')).text, /Step by step:/);
@@ -59,7 +59,7 @@ describe('penalties of files that are not open', () => {
       notebookDocument: { uri: uriAt('book.ipynb'), notebookType: 'jupyter-notebook', version: 1, cells: [{ kind: 1, document: cellUri(0) }, { kind: 2, document: cellUri(1) }, { kind: 2, document: cellUri(2) }] },
       cellTextDocuments: [item(0, 'markdown', '# Title'), item(1, 'shellscript', 'ls'), item(2, 'python', wrong)],
     });
-    assert.deepEqual((await list('book.ipynb'))[0]?.penalties.map(({ cell, start }) => [cell, start.line]), [[2, 1]]);
+    assert.deepEqual((await list('book.ipynb'))[0]?.penalties.map(({ cell, start }) => [cell, start.line]), [[3, 1]]);
   });
 
   it('are reported of a program that is in no file', async () => {

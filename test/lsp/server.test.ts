@@ -19,9 +19,9 @@ function wordService(): Service {
     return [{ code: 'wrong-word', severity: 'warning', confirmed: true, title: 'Wrong word', message: 'This word is wrong.', range, related: [], fix: { title: 'Say right', edits: [{ range, text: 'right' }] } }];
   };
   return {
-    update: (at, text) => { texts.set(at, text); },
+    update: (at, source) => { texts.set(at, typeof source === 'string' ? source : source.text); },
     close: (at) => { texts.delete(at); },
-    show: (at, text) => { texts.set(at, text); },
+    show: (at, { text }) => { texts.set(at, text); },
     prepare: () => undefined,
     renew: () => [],
     definition: () => undefined,

@@ -35,8 +35,9 @@ describe('panel numbers', () => {
 describe('panel lines', () => {
   const starts = [0, 10, 20];
   it('counts from one', () => { assert.deepEqual([0, 9, 10, 25].map((offset) => lineOf({ lineStarts: starts }, offset)), [1, 1, 2, 3]); });
-  it('counts from one in every cell of a notebook', () => { assert.deepEqual([0, 9, 10, 25].map((offset) => lineOf({ lineStarts: starts, cells: [{ start: 0, index: 1 }, { start: 10, index: 3 }] }, offset)), [1, 1, 1, 2]); });
-  it('finds a line, or none', () => { assert.deepEqual([rangeOfLine(starts, 2), rangeOfLine(starts, 4)], [{ start: 10, end: 10 }, undefined]); });
+  it('counts from one in every cell of a notebook', () => { assert.deepEqual([0, 9, 10, 25].map((offset) => lineOf({ lineStarts: starts, cells: [{ start: 0, number: 1 }, { start: 10, number: 3 }] }, offset)), [1, 1, 1, 2]); });
+  it('finds a line, or none', () => { assert.deepEqual([2, 4].map((line) => rangeOfLine({ lineStarts: starts }, line, undefined)), [{ start: 10, end: 10 }, undefined]); });
+  it('finds a line of a notebook’s cell', () => { assert.deepEqual([1, 2].map((line) => rangeOfLine({ lineStarts: starts, cells: [{ start: 0, number: 1 }, { start: 10, number: 3 }] }, line, 3)?.start), [10, starts[2]]); });
   it('names a file of either kind of path', () => { assert.deepEqual(['a/b.py', 'a\\b.py', 'b.py'].map(fileName), ['b.py', 'b.py', 'b.py']); });
 });
 

@@ -235,6 +235,29 @@ test_gradient_penalty(⟨12⟩(256, 1, 28, 28))
   },
 ];
 
+/** What learners ask of the mathematics, and the place in the programs above at which its answer is looked for. */
+const questions: readonly { readonly question: string; readonly at: readonly [program: string, mark: number]; readonly answer: RegExp }[] = [
+  { question: 'Why divide ones by √N?', at: ['the course', 10], answer: /length c · √N, so the entries of a unit gradient are 1\/√N.*1\/√784 = 1\/28/s },
+  { question: 'Why image_shape[1:]?', at: ['the course', 9], answer: /784 elements.*one sample/s },
+  { question: 'An entry of 1/28 looks tiny: is that norm 1?', at: ['the course', 6], answer: /√\(784 · \(1\/28\)²\) = 1/ },
+  { question: 'Why dim=1 here and (1, 2, 3) there?', at: ['the usual', 16], answer: /`dim=1` then covers all 192 elements.*on the unflattened gradient.*the channels only/s },
+  { question: 'Which norm is it?', at: ['the usual', 17], answer: /Euclidean length.*Frobenius.*spectral/s },
+  { question: 'Mean of squares, or square of the mean?', at: ['the usual', 20], answer: /norms 0 and 2 cost 1 each.*Averaged first.*cost nothing/s },
+  { question: 'Why do zeros score 1?', at: ['the usual', 19], answer: /flat critic is as wrong as one of slope 2/ },
+  { question: 'The gradient of what with respect to what?', at: ['the usual', 8], answer: /with respect to the input, not to the weights.*differentiated once more/s },
+  { question: 'Why a sum, or ones?', at: ['the usual', 11], answer: /every sample keeps its own gradient.*mean would divide/s },
+  { question: 'What is [0]?', at: ['the usual', 15], answer: /not of the first sample.*a tuple with one gradient for each input/s },
+  { question: 'create_graph or retain_graph?', at: ['the usual', 13], answer: /`create_graph` makes the gradient differentiable, `retain_graph` only keeps/ },
+  { question: 'Why exactly 1, and not at most 1?', at: ['the usual', 19], answer: /slope 1 almost everywhere on the lines/ },
+  { question: 'And where it is at most 1?', at: ['torch.func', 7], answer: /only larger ones cost anything/ },
+  { question: 'How can one point for each pair be enough?', at: ['the usual', 4], answer: /new points are drawn in every step/ },
+  { question: 'ε or 1 − ε?', at: ['the usual', 4], answer: /makes no difference: both are distributed alike/ },
+  { question: 'Which sign does the penalty have?', at: ['the usual', 18], answer: /added to whatever the critic makes small, whichever sign/ },
+  { question: 'Does requires_grad change my images?', at: ['the usual', 6], answer: /changes no image: no optimizer owns it/ },
+  { question: 'What value should I see?', at: ['the usual', 18], answer: /norm 0 {3}10 · \(0 − 1\)² = 10/ },
+  { question: 'Is that the same as R1?', at: ['backward()', 6], answer: /R1 and R2/ },
+];
+
 /** The text without its marks, and where they were, in the order of their numbers. */
 function unmarked(marked: string): { readonly text: string; readonly offsets: readonly number[] } {
   const offsets = new Map<number, number>();
@@ -259,6 +282,30 @@ describe('hovers on every place of a penalty', function () {
       return answers[i]?.test(markdown) === true ? [] : [`⟨${(i + 1).toString()}⟩ ${text.slice(offset, offset + 24)}\n  expected ${String(answers[i])}\n  got ${markdown.slice(0, 200)}`];
     });
     assert.equal(wrong.join('\n'), '');
+  });
+
+  it('are short: a few sentences, and at most four lines of numbers', async () => {
+    const service = await openTestService();
+    for (const { name, text: marked } of programs) {
+      const { text, offsets } = unmarked(marked);
+      service.update('file:///places.py', text, 1);
+      for (const offset of offsets) {
+        const { markdown = '' } = service.hover('file:///places.py', offset) ?? {};
+        const lines = /```text\n([\s\S]*?)\n```/.exec(markdown)?.[1]?.split('\n') ?? [];
+        assert.ok(lines.length <= 4 && markdown.replaceAll(/```[\s\S]*?```/g, '').length <= 450, `${name}: ${text.slice(offset, offset + 20)}\n${markdown}`);
+      }
+    }
+  });
+
+  it('answer what learners ask, where they ask it', async () => {
+    const service = await openTestService();
+    const said = (program: string, mark: number): string => {
+      const { text, offsets } = unmarked(programs.find(({ name }) => name.startsWith(program))?.text ?? '');
+      service.update('file:///places.py', text, 1);
+      return service.hover('file:///places.py', offsets[mark - 1] ?? -1)?.markdown ?? '';
+    };
+    const unanswered = questions.filter(({ at: [program, mark], answer }) => !answer.test(said(program, mark)));
+    assert.deepEqual(unanswered.map(({ question }) => question), []);
   });
 
   it('say the same in Simplified Chinese', async () => {

@@ -20,15 +20,15 @@ describe('the cells of a notebook', () => {
   const read = (notebook: object) => readNotebook(JSON.stringify(notebook));
 
   it('are found in a file as lines or as one text, with their place among all cells', () => {
-    assert.deepEqual(read({ cells: [cell('# Title', 'markdown'), cell(['a = 1\n', 'b = 2']), cell('c')] }), [{ index: 1, source: 'a = 1\nb = 2' }, { index: 2, source: 'c' }]);
-    assert.deepEqual(read({ worksheets: [{ cells: [{ cell_type: 'code', input: ['old'] }] }] }), [{ index: 0, source: 'old' }]);
+    assert.deepEqual(read({ cells: [cell('# Title', 'markdown'), cell(['a = 1\n', 'b = 2']), cell('c')] }), [{ number: 2, source: 'a = 1\nb = 2' }, { number: 3, source: 'c' }]);
+    assert.deepEqual(read({ worksheets: [{ cells: [{ cell_type: 'code', input: ['old'] }] }] }), [{ number: 1, source: 'old' }]);
   });
 
   it('are none where the notebook is in another language, or is no notebook', () => {
     assert.deepEqual(read({ metadata: { kernelspec: { language: 'julia' } }, cells: [cell('f(x) = x')] }), []);
-    assert.deepEqual(read({ metadata: { language_info: { name: 'ipython' } }, cells: [cell('x')] }), [{ index: 0, source: 'x' }]);
+    assert.deepEqual(read({ metadata: { language_info: { name: 'ipython' } }, cells: [cell('x')] }), [{ number: 1, source: 'x' }]);
     assert.deepEqual(read([]), []);
-    assert.deepEqual(read({ cells: [null, cell(null)] }), [{ index: 1, source: '' }]);
+    assert.deepEqual(read({ cells: [null, cell(null)] }), [{ number: 2, source: '' }]);
     assert.throws(() => readNotebook('no JSON'));
   });
 });

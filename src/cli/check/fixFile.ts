@@ -29,7 +29,7 @@ export function fixFile(file: string, service: Service, wanted: (findings: reado
 function fixedOnce(source: SourceFile, written: string, service: Service, wanted: (findings: readonly ReportedFinding[]) => readonly ReportedFinding[]): string | undefined {
   const { path: file, text, cells } = source;
   try {
-    service.update(file, text, 1, file);
+    service.update(file, source, 1, file);
     const codes = new Set(wanted(findingsOf(source, service)).map(({ code }) => code));
     const taken: Fix[] = [];
     for (const { code, fix } of service.findings(file)) if (fix && codes.has(code) && taken.every((other) => areApart(fix, other))) taken.push(fix);
@@ -44,10 +44,10 @@ function fixedOnce(source: SourceFile, written: string, service: Service, wanted
 
 /** The new sources of cells that an edit is in. Each ends before the line break that was put behind it. */
 function editedCells(text: string, cells: NonNullable<SourceFile['cells']>, edits: readonly TextEdit[]): ReadonlyMap<number, string> {
-  return new Map(cells.flatMap(({ index, start }, i) => {
+  return new Map(cells.flatMap(({ number, start }, i) => {
     const end = (cells[i + 1]?.start ?? text.length) - 1;
     const inside = edits.filter(({ range }) => start <= range.start && range.end <= end).map((edit) => ({ text: edit.text, range: { start: edit.range.start - start, end: edit.range.end - start } }));
-    return inside.length === 0 ? [] : [[index, applyEdits(text.slice(start, end), inside)] as const];
+    return inside.length === 0 ? [] : [[number, applyEdits(text.slice(start, end), inside)] as const];
   }));
 }
 

@@ -2,7 +2,7 @@
 import { phrase } from '../../texts/text.ts';
 import { visible } from '../../texts/visible.ts';
 import type { Say } from '../language.ts';
-import { whereText } from './where.ts';
+import { lineText } from '../../service/index.ts';
 import type { ReportedFinding } from './report.ts';
 
 const commands = { error: 'error', warning: 'warning', information: 'notice' } as const;
@@ -15,7 +15,7 @@ function annotation({ file, place, severity, code, message, fix }: ReportedFindi
   const lines: [string, string | number][] = cell === undefined ? [['line', line], ['endLine', endLine], ...(line === endLine ? [['col', column], ['endColumn', endColumn]] satisfies [string, number][] : [])] : [];
   const named: readonly (readonly [string, string | number])[] = [['file', file.replaceAll('\\', '/')], ...lines, ['title', code]];
   const properties = named.map(([name, value]) => `${name}=${escaped(String(value), /[%\r\n:,]/g)}`);
-  const text = `${cell === undefined ? '' : `${say(whereText(place))}: `}${message}${fix ? `\n${say(phrase`Fix: ${fix.title}`)}` : ''}`;
+  const text = `${cell === undefined ? '' : `${say(lineText(place))}: `}${message}${fix ? `\n${say(phrase`Fix: ${fix.title}`)}` : ''}`;
   return visible(`::${commands[severity]} ${properties.join(',')}::${escaped(text, /[%\r\n]/g)}`);
 }
 

@@ -39,7 +39,7 @@ export function inspect(file: string, bytes: Buffer, service: Service): FileRepo
   const source = readSource(file, bytes);
   if ('reason' in source) return { file, findings: [], problem: { file, message: service.say(source.reason), failed: false } };
   try {
-    service.update(file, source.text, 1, file);
+    service.update(file, source, 1, file);
     return { file, findings: findingsOf(source, service), problem: undefined };
   } catch (error) {
     return { file, findings: [], problem: { file, message: service.say(phrase`it could not be checked: ${error instanceof Error ? error.message : String(error)}`), failed: false } };
@@ -73,7 +73,7 @@ export function findingsOf(source: SourceFile, service: Service): ReportedFindin
 
 function reported(finding: Finding, places: Places, text: string): Omit<ReportedFinding, 'file' | 'function'> {
   const { code, title, severity, confirmed, message, range, related, fix } = finding;
-  const placeOf = (of: OffsetRange): Place => ({ cell: places.cell(of.start), ...places.range(of) });
+  const placeOf = (of: OffsetRange): Place => ({ cell: undefined, ...places.range(of) });
   return {
     code, title, severity, confirmed, message, place: placeOf(range), text: lineAround(text, range.start),
     related: related.map((other) => ({ place: placeOf(other.range), message: other.message })),

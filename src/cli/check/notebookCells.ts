@@ -1,11 +1,11 @@
 /** @file Writes cells of a notebook anew in its JSON, of which every other character stays: lines that did not change keep their very spelling. */
 import { applyEdits, findNodeAtLocation, parseTree, type Edit, type Node } from 'jsonc-parser';
 
-/** `cells`: new sources by the index of their cell. Cells whose place the JSON does not show (format 3) stay as they are. */
+/** `cells`: new sources by the number of their cell. Cells whose place the JSON does not show (format 3) stay as they are. */
 export function withCells(json: string, cells: ReadonlyMap<number, string>): string {
   const root = parseTree(json);
-  return applyEdits(json, [...cells].flatMap(([index, source]) => {
-    const node = root && findNodeAtLocation(root, ['cells', index, 'source']);
+  return applyEdits(json, [...cells].flatMap(([number, source]) => {
+    const node = root && findNodeAtLocation(root, ['cells', number - 1, 'source']);
     return node ? editsOf(json, node, source) : [];
   }));
 }

@@ -3,7 +3,7 @@ import type { Severity } from '../../service/index.ts';
 
 /** 1-based; columns count UTF-16 units, and lines those of the cell in a notebook. */
 export interface Place {
-  /** 0-based index of the notebook's cell; undefined in a plain file. */
+  /** Number of the notebook's cell, from 1; undefined in a plain file. */
   readonly cell: number | undefined;
   readonly line: number;
   readonly column: number;

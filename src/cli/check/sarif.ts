@@ -7,7 +7,7 @@ import { translationsFor, type Language } from '../../texts/languages.ts';
 import { visibleJson } from '../../texts/visible.ts';
 import { sayerOf, type Say } from '../language.ts';
 import { pageOf } from './pages.ts';
-import { whereText } from './where.ts';
+import { lineText } from '../../service/index.ts';
 import type { Place, Problem, Report, ReportedFinding } from './report.ts';
 
 const levels = { error: 'error', warning: 'warning', information: 'note' } as const;
@@ -40,7 +40,7 @@ function result(finding: ReportedFinding, say: Say): object {
   const { file, code, severity, message, place, related, fix } = finding;
   return {
     ruleId: code, ruleIndex: catalogue.findIndex((check) => check.code === code), level: levels[severity],
-    message: { text: place.cell === undefined ? message : `${message} (${say(whereText(place))})` },
+    message: { text: place.cell === undefined ? message : `${message} (${say(lineText(place))})` },
     locations: [{ physicalLocation: physical(file, place), ...logical(finding, say) }],
     ...(related.length > 0 ? { relatedLocations: related.map((other, id) => ({ id, physicalLocation: physical(file, other.place), message: { text: other.message } })) } : {}),
     // Lines of a cell are not lines of the notebook's file, so there is nothing to replace there.
@@ -53,7 +53,7 @@ const physical = (file: string, place: Place): object => ({ artifactLocation: ar
 const region = ({ line, column, endLine, endColumn }: Place): object => ({ startLine: line, startColumn: column, endLine, endColumn });
 
 function logical({ function: name, place }: ReportedFinding, say: Say): object {
-  const names = [...(place.cell === undefined ? [] : [{ name: say(whereText(place)), kind: 'module' }]), ...(name === undefined ? [] : [{ fullyQualifiedName: name, kind: 'function' }])];
+  const names = [...(place.cell === undefined ? [] : [{ name: say(lineText(place)), kind: 'module' }]), ...(name === undefined ? [] : [{ fullyQualifiedName: name, kind: 'function' }])];
   return names.length > 0 ? { logicalLocations: names } : {};
 }
 

@@ -111,7 +111,7 @@ async function open(row: Row): Promise<void> {
   if (row.kind === 'file') return;
   const { file: { uri }, penalty: { cell, start, end } } = row;
   const at = vscode.Uri.parse(uri);
-  const document = cell === undefined ? await vscode.workspace.openTextDocument(at) : (await vscode.workspace.openNotebookDocument(at)).cellAt(cell).document;
+  const document = cell === undefined ? await vscode.workspace.openTextDocument(at) : (await vscode.workspace.openNotebookDocument(at)).cellAt(cell - 1).document;
   const offsetOf = ({ line, character }: typeof start): number => document.offsetAt(new vscode.Position(line, character));
   await reveal({ uri: document.uri, range: { start: offsetOf(start), end: offsetOf(end) } });
 }

@@ -1,8 +1,8 @@
-/** @file The page's one trainer, for the views that need it; pages without a worker to train in have none. */
+/** @file What the page's one trainer is made of, for the section that makes it; pages without a worker to train in have none. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Trainer } from './trainer.ts';
+import type { TrainerTools } from './trainer.ts';
 
-const TrainerContext = createContext<Trainer | undefined>(undefined);
-export const TrainerProvider = TrainerContext.Provider;
-export const useTrainer = (): Trainer | undefined => useContext(TrainerContext);
+const TrainingContext = createContext<TrainerTools | undefined>(undefined);
+export const TrainingProvider = TrainingContext.Provider;
+export const useTrainerTools = (): TrainerTools | undefined => useContext(TrainingContext);

@@ -163,3 +163,12 @@ export class Trainer {
 }
 
 const ignore = (): undefined => undefined;
+
+const trainers = new WeakMap<TrainerTools, Trainer>();
+
+/** The one trainer of a page: it outlives the section that shows it. */
+export function trainerOf(tools: TrainerTools): Trainer {
+  const trainer = trainers.get(tools) ?? new Trainer(tools);
+  trainers.set(tools, trainer);
+  return trainer;
+}

@@ -11,7 +11,7 @@ export function SubjectLine({ subject, actions }: { readonly subject: Subject; r
   const { say } = useWords();
   const { site, path } = subject.request;
   const cell = cellOf(subject, site.nameRange.start);
-  const file = cell === undefined ? fileName(path) : say('fileCell', { file: fileName(path), cell: cell.index.toString() });
+  const file = cell === undefined ? fileName(path) : say('fileCell', { file: fileName(path), cell: cell.number.toString() });
   const place = `${file}:${lineOf(subject, site.nameRange.start).toString()}`;
   return (
     <div class="subject">

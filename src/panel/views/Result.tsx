@@ -11,11 +11,13 @@ import { useWords } from '../strings/words.tsx';
 import { Link } from './Button.tsx';
 import { Fix } from './Fix.tsx';
 import { How } from './How.tsx';
+import { later } from './later.tsx';
 import { OwnPytorch } from './OwnPytorch.tsx';
 import { Probes } from './Probes.tsx';
 import { Prose } from './Prose.tsx';
-import { Train } from './Train.tsx';
 import { Why } from './Why.tsx';
+
+const Train = later(() => import('./Train.tsx').then((module) => module.Train), null);
 
 interface ResultProps { readonly state: PanelState; readonly subject: Subject; readonly evaluation: Evaluation; readonly actions: Actions }
 

@@ -26,8 +26,8 @@ export function Traceback({ subject, raises, actions }: TracebackProps): JSX.Ele
 }
 
 function TracebackLine({ text, subject, actions }: { readonly text: string; readonly subject: Subject; readonly actions: Actions }): JSX.Element {
-  const [, indent = '', place = '', path = '', line = '', rest = ''] = /^(\s*File )("(.*)", line (\d+))(.*)$/u.exec(text) ?? [];
-  const range = fileName(path) === fileName(subject.request.path) ? rangeOfLine(subject.lineStarts, Number(line)) : undefined;
+  const { indent = '', place = '', path = '', cell, line = '', rest = '' } = /^(?<indent>\s*File )(?<place>"(?<path>.*)", (?:cell (?<cell>\d+), )?line (?<line>\d+))(?<rest>.*)$/u.exec(text)?.groups ?? {};
+  const range = fileName(path) === fileName(subject.request.path) ? rangeOfLine(subject, Number(line), cell === undefined ? undefined : Number(cell)) : undefined;
   if (range !== undefined) return <div>{indent}<Link onClick={() => { actions.reveal(range); }}>{place}</Link>{rest}</div>;
   if (/^\s*[~^]+$/u.test(text)) return <div class="carets" aria-hidden="true">{text}</div>;
   return <div class={/^\w/u.test(text) && !text.startsWith('Traceback') ? 'exception' : undefined}>{text === '' ? ' ' : text}</div>;

@@ -3,9 +3,10 @@ import type { JSX } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import type { Evaluation } from '../../protocol/evaluation.ts';
 import type { Subject } from '../../protocol/panel.ts';
-import { useTrainer } from '../training/context.ts';
+import { useTrainerTools } from '../training/context.ts';
 import { isTrainable, placeOf, targetOf, trainingRequest, weightOf } from '../training/request.ts';
 import type { TrainingState } from '../training/state.ts';
+import { trainerOf } from '../training/trainer.ts';
 import { useWords, type Words } from '../strings/words.tsx';
 import { later } from './later.tsx';
 import { TrainControls } from './TrainControls.tsx';
@@ -18,7 +19,8 @@ interface TrainProps { readonly subject: Subject; readonly evaluation: Evaluatio
 
 export function Train({ subject, evaluation, weight }: TrainProps): JSX.Element | null {
   const words = useWords();
-  const trainer = useTrainer();
+  const tools = useTrainerTools();
+  const trainer = tools && trainerOf(tools);
   const place = placeOf(subject);
   useLayoutEffect(() => { trainer?.show(place); }, [trainer, place.uri, place.version, place.site]);
   useLayoutEffect(() => () => { trainer?.leave(); }, [trainer]);

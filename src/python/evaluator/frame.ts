@@ -6,6 +6,7 @@ import { contents, type Container } from './contents.ts';
 import type { Collector, Interpreter, Location, Observer, PyException } from './interpreter.ts';
 import type { Parameters } from './parameters.ts';
 import type { ScopeInfo } from './scopes.ts';
+import type { Files } from './traceback.ts';
 import type { PyClass, PyModule, PyObject, Value } from './values.ts';
 
 /** How a statement ended, where not normally. A returned value waits in `Frame.returned`. */
@@ -94,7 +95,7 @@ export interface Machine extends Interpreter {
   /** `sys.argv`. */
   readonly argv: readonly string[];
   /** The program's texts by path. */
-  readonly files: ReadonlyMap<string, string>;
+  readonly files: Files;
   readonly parse: ((text: string) => Module) | undefined;
   readonly refuses: ((origin: string) => boolean) | undefined;
   /** Seconds. */

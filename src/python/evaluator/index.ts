@@ -12,6 +12,7 @@ export { quote } from './presentation.ts';
 export { indexOf } from './protocols.ts';
 export { sliceBounds } from './slices.ts';
 export { toFloat } from './templates.ts';
-export { formatTraceback, type RaisedException } from './traceback.ts';
+export { placeIn, placeText, type CellStart, type LinePlace, type SourceText } from './sourceText.ts';
+export { filesOf, formatTraceback, type RaisedException } from './traceback.ts';
 export * from './values.ts';
 export { rangeLength } from './builtins/sequenceTypes.ts';

@@ -3,6 +3,7 @@
  * The implementation is in `evaluate.ts` and its neighbours.
  */
 import type { AnyNode, Expr, Module, NodeBase, Stmt } from '../syntax/ast.ts';
+import type { SourceText } from './sourceText.ts';
 import type { RaisedException } from './traceback.ts';
 import type { Kwargs, PyClass, PyModule, PyObject, Value } from './values.ts';
 
@@ -72,10 +73,9 @@ export interface Library {
 }
 
 /** One file of the user's program. */
-export interface ProgramFile {
+export interface ProgramFile extends SourceText {
   /** Shown in tracebacks: `samples/wgan_gp.py`. */
   readonly path: string;
-  readonly text: string;
   readonly tree: Module;
 }
 

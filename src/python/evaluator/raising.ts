@@ -6,7 +6,7 @@ import { baseException, raise } from './exceptions.ts';
 import type { Completion, Frame, Machine, Run } from './frame.ts';
 import { PyException } from './interpreter.ts';
 import { bindName } from './names.ts';
-import { lineAt } from './traceback.ts';
+import { placeIn } from './sourceText.ts';
 import { None, Opaque, PyClass, PyObject, PyTuple, nativeProperty, type Value } from './values.ts';
 
 /** What runs a block of statements; handed in, since blocks and `try` contain each other. */
@@ -55,8 +55,8 @@ const tracebackClass = new PyClass('traceback', []);
 tracebackClass.dict.set('tb_next', None);
 tracebackClass.dict.set('tb_lineno', nativeProperty('tb_lineno', (self, interpreter) => {
   const [outermost] = self instanceof Traceback ? self.exception.traceback : [];
-  const text = outermost === undefined ? undefined : (interpreter as Machine /* the only implementation there is */).files.get(outermost.file);
-  return outermost === undefined || text === undefined ? 0n : BigInt(lineAt(text, outermost.node.start));
+  const file = outermost === undefined ? undefined : (interpreter as Machine /* the only implementation there is */).files.get(outermost.file);
+  return outermost === undefined || file === undefined ? 0n : BigInt(placeIn(file, outermost.node.start).line);
 }));
 
 export function* executeTry(machine: Machine, node: Try, frame: Frame, run: Block): Run {

@@ -20,6 +20,7 @@ import { asciiText, formatValue, reprValue, strValue } from './presentation.ts';
 import { deleteItem, isInstance, isTrue, lengthOf, readItem, writeItem } from './protocols.ts';
 import { SourceModule } from './sourceModule.ts';
 import { executeBlock } from './statements.ts';
+import { filesOf, type Files } from './traceback.ts';
 import { foreseen } from './unforeseen.ts';
 import { classes, noKwargs, PyModule, type PyObject, type Kwargs, type PyClass, type Value } from './values.ts';
 
@@ -41,7 +42,7 @@ export class Runtime implements Machine {
   readonly builtins = builtins;
   readonly main: SourceModule;
   readonly argv: readonly string[];
-  readonly files: ReadonlyMap<string, string>;
+  readonly files: Files;
   readonly parse: EvaluatorOptions['parse'];
   readonly refuses: EvaluatorOptions['refuses'];
   readonly #clock: () => number;
@@ -59,7 +60,7 @@ export class Runtime implements Machine {
     this.unknown = options.unknown;
     this.#collector = options.collector;
     this.argv = [program.main.path, ...(options.argv ?? [])];
-    this.files = new Map([program.main, ...Object.values(program.modules)].map((file) => [file.path, file.text]));
+    this.files = filesOf(program);
     this.parse = options.parse;
     this.refuses = options.refuses;
     this.#clock = options.clock;

@@ -1,7 +1,8 @@
 /**
  * @file A traceback as Python prints it: frames, the marks under the expression that failed, causes and contexts.
  */
-import type { Location } from './interpreter.ts';
+import type { Location, Program } from './interpreter.ts';
+import { placeText, type SourceText } from './sourceText.ts';
 
 /** What an outcome of kind `raises` holds. */
 export interface RaisedException {
@@ -19,8 +20,14 @@ const links = {
   context: 'During handling of the above exception, another exception occurred:',
 } as const;
 
-/** `Traceback (most recent call last): …`, with the source lines of `files` (path → text). */
-export function formatTraceback(exception: RaisedException, files: ReadonlyMap<string, string>): string {
+/** What a traceback quotes from, by path. */
+export type Files = ReadonlyMap<string, SourceText>;
+
+/** Of a whole program. */
+export const filesOf = ({ main, modules }: Program): Files => new Map([main, ...Object.values(modules)].map((file) => [file.path, file]));
+
+/** `Traceback (most recent call last): …`, with the source lines of `files`. */
+export function formatTraceback(exception: RaisedException, files: Files): string {
   const { before } = exception;
   const earlier = before === undefined ? '' : `${formatTraceback(before.exception, files)}\n\n${links[before.link]}\n\n`;
   const lines = stackLines(exception.traceback, files);
@@ -29,7 +36,7 @@ export function formatTraceback(exception: RaisedException, files: ReadonlyMap<s
 }
 
 /** The frames, outermost first; what repeats more than three times is counted. */
-export function stackLines(traceback: readonly Location[], files: ReadonlyMap<string, string>): string[] {
+export function stackLines(traceback: readonly Location[], files: Files): string[] {
   const result: string[] = [];
   let last = '', times = 0;
   const tell = (): void => { if (times > 3) result.push(`  [Previous line repeated ${String(times - 3)} more time${times === 4 ? '' : 's'}]`); };
@@ -45,13 +52,14 @@ export function stackLines(traceback: readonly Location[], files: ReadonlyMap<st
   return result;
 }
 
-function frameLines(location: Location, text: string | undefined): string[] {
+function frameLines(location: Location, file: SourceText | undefined): string[] {
   const name = location.function.split('.').at(-1) ?? location.function;
-  if (text === undefined) return [`  File "${location.file}", in ${name}`];
+  if (file === undefined) return [`  File "${location.file}", in ${name}`];
+  const { text } = file;
   const start = text.lastIndexOf('\n', location.node.start - 1) + 1;
   const line = (/^[^\r\n]*/.exec(text.slice(start)))?.[0] ?? '';
   const source = line.trim();
-  const head = `  File "${location.file}", line ${String(lineAt(text, location.node.start))}, in ${name}`;
+  const head = `  File "${location.file}", ${placeText(file, location.node.start)}, in ${name}`;
   if (source === '') return [head];
   const marks = marksUnder(location, text, start, line);
   return [head, `    ${source}`, ...(marks === '' ? [] : [`    ${marks}`])];
@@ -79,6 +87,3 @@ function anchorOf(text: string, { start, end, whole }: NonNullable<Location['ope
   const second = text[first + 1] ?? ' ';
   return { start: first, end: first + 1 < end && !/\s/.test(second) ? first + 2 : first + 1 };
 }
-
-/** The number of the line at an offset, from 1. */
-export const lineAt = (text: string, offset: number): number => text.slice(0, offset).split(/\r\n|\n|\r/).length;

@@ -4,9 +4,9 @@
  */
 import { formatNumber, formatShape, rehearse, type Rehearsal, type SiteTarget } from '../../penalty/index.ts';
 import type { Evaluation } from '../../protocol/evaluation.ts';
-import { LineIndex } from '../../python/syntax/index.ts';
-import type { Program } from '../../python/evaluator/index.ts';
+import { placeIn, type Program } from '../../python/evaluator/index.ts';
 import { phrase, type Text } from '../../texts/text.ts';
+import { lineText } from '../lineText.ts';
 import { benchCode, named, standInCode } from './bench.ts';
 import { callOf } from './call.ts';
 import { comparisonCode, openingCode } from './comparison.ts';
@@ -65,10 +65,10 @@ const freshHelpers: readonly Helper[] = ['batch', 'classes', 'one_hot'];
 
 function title(program: Program, { formula }: Rehearsal, evaluation: Evaluation, say: Say): string {
   const { site, shape, shapeFrom, sentence, assumptions } = evaluation;
-  const line = new LineIndex(program.main.text).positionAt(site.range.start).line + 1;
+  const place = lineText(placeIn(program.main, site.range.start));
   const penalty = site.function ?? phrase`The penalty`;
   return [
-    `"""${safe(say(phrase`${penalty} of ${nameOf(program.main.path)}, line ${line}, under PyTorch.`))}`, '',
+    `"""${safe(say(phrase`${penalty} of ${nameOf(program.main.path)}, ${place}, under PyTorch.`))}`, '',
     safe(say(phrase`Verdict: ${evaluation.title}. ${sentence}`)),
     say(phrase`Shape: ${formatShape(shape)} (${shapeWords[shapeFrom]}).`),
     ...(formula && evaluation.verdict !== 'different' ? [say(phrase`Expected: ${formulaText(formula, say)}, one L2 norm for each sample.`)] : []),

@@ -2,7 +2,7 @@
 import type { Translations } from '../text.ts';
 
 export const tests: Translations = {
-  '{0} of {1}, line {2}, under PyTorch.': '{1} 第 {2} 行的 {0}，在 PyTorch 下运行。',
+  '{0} of {1}, {2}, under PyTorch.': '{1} {2}的 {0}，在 PyTorch 下运行。',
   'Verdict: {0}. {1}': '结论：{0}。{1}',
   'Shape: {0} ({1}).': '形状：{0}（{1}）。',
   'as asked for': '按要求',

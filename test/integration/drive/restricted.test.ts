@@ -57,7 +57,7 @@ describe('on the screen, in a folder that is not trusted', () => {
     await command(page, 'Penalty Lens: Focus on Penalties View');
     const row = (name: RegExp) => page.getByRole('treeitem', { name });
     await row(/^gradient_penalty, Correct, line \d+/).first().waitFor();
-    await row(/^gradient_penalty, Correct, cell 3, line 1/).click();
+    await row(/^gradient_penalty, Correct, cell 4, line 1/).click();
     await page.locator('.notebook-editor .monaco-editor.focused .view-line', { hasText: 'def gradient_penalty' }).first().waitFor();
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { footer, ownPytorch, penalty, untilText, verdict } from './panelText.ts';
-import { activationTime, clickOn, hoverOn, lens, openFile, openFixtures, panel, photographFailure, type Workbench } from './workbench.ts';
+import { clickOn, hoverOn, lens, openFile, openFixtures, panel, photographFailure, quickestActivation, type Workbench } from './workbench.ts';
 
 describe('on the screen, with the extension in a web worker', () => {
   let workbench: Workbench;
@@ -19,6 +19,13 @@ describe('on the screen, with the extension in a web worker', () => {
     await hoverOn(page, 'torch.ones(*image_shape) / torch.sqrt(image_size)', /^norm 1, penalty 0/);
   });
 
+  it('activation was quick', async function () {
+    this.timeout(120_000);
+    const took = await quickestActivation(page, 'course.py', 30);
+    console.log(`      activation: ${took} ms`);
+    assert.ok(took <= 30, `${took} ms`);
+  });
+
   it('the panel judges on WebAssembly, and its fix makes it right', async () => {
     await openFile(page, 'unflattened.py');
     await clickOn(page, 'gradient_penalty(gradient)');
@@ -33,13 +40,6 @@ describe('on the screen, with the extension in a web worker', () => {
   it('your own PyTorch can’t be asked, and the panel says why', async () => {
     assert.match(await untilText(() => ownPytorch(page), /Compare/), /A browser can’t start Python/);
     assert.equal(await panel(page).getByTestId('own-ask').getAttribute('aria-disabled'), 'true');
-  });
-
-  it('activation was quick', async () => {
-    const took = await activationTime(page);
-    console.log(`      activation: ${took} ms`);
-    // 30 ms on a machine that does nothing else.
-    assert.ok(took <= 60, `${took} ms`);
   });
 
   it('nothing broke the content security policy', () => {

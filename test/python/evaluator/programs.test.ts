@@ -15,7 +15,7 @@ describe('programs print what CPython prints', () => {
       const text = readFileSync(join(folder, file), 'utf8');
       const { evaluator, printed } = await evaluatorOf(text, { path: file });
       const outcome = evaluator.runMain();
-      const failure = outcome.kind === 'raises' ? formatTraceback(outcome, new Map([[file, text]])) : outcome.kind === 'value' ? '' : JSON.stringify(outcome);
+      const failure = outcome.kind === 'raises' ? formatTraceback(outcome, new Map([[file, { text }]])) : outcome.kind === 'value' ? '' : JSON.stringify(outcome);
       assert.equal(printed() + failure, readFileSync(join(folder, file.replace(/\.py$/, '.out')), 'utf8'));
     });
   }

@@ -9,7 +9,7 @@ async function traceback(text: string): Promise<string> {
   const { evaluator } = await evaluatorOf(text, { path: 'penalty.py' });
   const outcome = evaluator.runMain();
   assert.equal(outcome.kind, 'raises');
-  return formatTraceback(outcome, new Map([['penalty.py', text]]));
+  return formatTraceback(outcome, new Map([['penalty.py', { text }]]));
 }
 
 describe('tracebacks', () => {
