@@ -86,8 +86,8 @@ function render(node: Node, helpers: Set<Helper>): string {
   const using = (helper: Helper, code = `°${helper}`): string => { helpers.add(helper); return code; };
   const find = <K extends Use['kind']>(kind: K): Extract<Use, { kind: K }> | undefined => node.uses.findLast((use): use is Extract<Use, { kind: K }> => use.kind === kind);
   const called = node.uses.find((use) => use.kind === 'called' && use.as === 'critic') ?? find('called');
-  if (called?.as === 'tensors') return 'torch.FloatTensor';
   if (called?.kind === 'called') {
+    if (called.as === 'tensors') return 'torch.FloatTensor';
     const helper = calledAs[called.as];
     const attributes = [...node.children].filter(([suffix, child]) => suffix.startsWith('.') && !isMethod(node, child));
     const thing = using(helper);
