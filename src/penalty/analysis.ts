@@ -148,8 +148,8 @@ function evaluateAsIs(program: Program, target: SiteTarget, contexts: Contexts, 
     // A call with data of another kind (a metric on scores, say) is no reason to give up on the shape that the code implies.
     const implied = withoutStatedShape(subject, tools, contexts);
     if (!report || !implied || implied.evaluation.verdict === 'raises' || implied.evaluation.verdict === 'unsupported') return report ?? implied;
-    // A fix that was proven for data of that shape says that it is meant.
-    return report.evaluation.findings.some(({ fix }) => fix) ? report : implied;
+    // A mistake that running has confirmed for the data that the file hands over, or a fix proven for it, says that it is meant.
+    return report.evaluation.findings.some(({ fix, severity, confirmed }) => fix ?? (stated.from === 'call-site' && severity === 'error' && confirmed)) ? report : implied;
   }
   return withoutStatedShape(subject, tools, contexts);
 }

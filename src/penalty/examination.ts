@@ -67,7 +67,8 @@ export class Examination {
   get training(): Training {
     return this.#once('training', () => this.#onSpread((bench, run) => {
       const found = trainingOf(bench, run, 'spread');
-      return found === 'inert' && trainsWhenSwitched(bench, switchesOf(this.target).keys()) ? 'unknown' : found;
+      // Options that nobody knows may have `create_graph` among them.
+      return found === 'inert' && (run.notes.spread.size > 0 || trainsWhenSwitched(bench, switchesOf(this.target).keys())) ? 'unknown' : found;
     }) ?? 'unknown');
   }
 

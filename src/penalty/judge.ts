@@ -77,7 +77,7 @@ function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, { targ
   if (isGuess(target)) return undefined;
   if (outcome.kind === 'raises') {
     if (outcome.type === 'NotImplementedError') return notImplemented;
-    if (!isOfParameter(outcome, program) && (isCertain(outcome, shapeFrom, notes, forms !== undefined) || isCertainOfCritic(outcome.message, notes, target)) && !outcome.message.includes('unknown')) return { verdict: 'raises', title: phrase`Raises ${outcome.type}`, sentence: phrase`${outcome.message}` };
+    if (!isOfParameter(outcome, program) && (isCertain(outcome, shapeFrom, notes, forms !== undefined) || isCertainOfCritic(outcome.message, notes, target) || (isSaid(shapeFrom) && mistake() !== undefined)) && !outcome.message.includes('unknown')) return { verdict: 'raises', title: phrase`Raises ${outcome.type}`, sentence: phrase`${outcome.message}` };
     if (!speaksByItself(target)) return undefined;
     // Somewhere else than in a critic, our inputs did not do: a generator's path length, a step that calls penalties.
     if (notes.critics.size === 0 && target.type === 'block' && !speaksOfGradientPenalty(target)) return undefined;
@@ -94,12 +94,15 @@ function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, { targ
   return { verdict: 'unsupported', title: phrase`Not supported`, sentence: phrase`${fromBelow(what)}: no verdict is given.` };
 }
 
+/** Somebody has said what shape the data has. */
+const isSaid = (shapeFrom: ShapeFrom): boolean => shapeFrom === 'argument' || shapeFrom === 'call-site' || shapeFrom === 'literal';
+
 /** An exception that no shape, number or critic of ours can be to blame for. */
 function isCertain({ type, message }: { readonly type: string; readonly message: string }, shapeFrom: ShapeFrom, { assumptions, critics }: Notes, isOwnCritic: boolean): boolean {
   // The shape of the scores is the critic's affair.
   if (message.startsWith('Mismatch in shape: grad_output')) return isOwnCritic;
   // A critic may answer in other ways than all that were tried.
-  if ((shapeFrom === 'argument' || shapeFrom === 'call-site' || shapeFrom === 'literal') && (critics.size === 0 || isOwnCritic)) return true;
+  if (isSaid(shapeFrom) && (critics.size === 0 || isOwnCritic)) return true;
   // What we took for data may be a mapping, a list, a network or an optimizer.
   if (/^'Tensor' object has no attribute '(keys|items|values|get|append|extend|update|pop|step|zero_grad|parameters|named_parameters|named_buffers|buffers|state_dict|named_modules|children|forward|train|eval|modules|startswith|endswith|lower|upper|join|format)'/.test(message)) return false;
   // A number of ours may stand where a tensor is meant.

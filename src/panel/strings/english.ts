@@ -122,6 +122,8 @@ export const english = {
   ownVersion: 'PyTorch {version}',
   ownSame: { one: 'Same on the one gradient.', other: 'Same on all {count} gradients.' },
   ownDiffers: 'Differs on {differing} of {compared} gradients.',
+  ownMatch: 'the same',
+  ownMismatch: 'different',
   ownPython: 'Run by {python}.',
 
   // ---- compare

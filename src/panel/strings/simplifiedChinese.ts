@@ -111,6 +111,8 @@ export const simplifiedChinese: Strings = {
   ownVersion: 'PyTorch {version}',
   ownSame: '在全部 {count} 个梯度上相同。',
   ownDiffers: '在 {compared} 个梯度中的 {differing} 个上不同。',
+  ownMatch: '相同',
+  ownMismatch: '不同',
   ownPython: '由 {python} 运行。',
 
   compareSame: '{count} 个探针上全部一致',

@@ -65,8 +65,8 @@ function Row({ row: { name, here, there, isSame } }: { readonly row: OwnRow }): 
       <td class="numeric" title={here?.toString()}>{shown(here, there)}</td>
       <td class="numeric" title={there.toString()}>{shown(there, here)}</td>
       <td class="mark">{isSame === undefined ? null : isSame
-        ? <span class="good"><Icon name="check" /><span class="hidden">{say('matches')}</span></span>
-        : <span class="bad"><Icon name="cross" /><span class="hidden">{say('differs')}</span></span>}</td>
+        ? <span class="good"><Icon name="check" /><span class="hidden">{say('ownMatch')}</span></span>
+        : <span class="bad"><Icon name="cross" /><span class="hidden">{say('ownMismatch')}</span></span>}</td>
     </tr>
   );
 }

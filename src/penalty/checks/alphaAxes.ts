@@ -2,18 +2,22 @@
 import type { Call } from '../../python/syntax/index.ts';
 import type { Examination } from '../examination.ts';
 import { insert } from '../fixes/edits.ts';
-import type { Draw } from '../trials/draws.ts';
+import type { PlacedOp } from '../probes/lab.ts';
+import { drawnIn, drawsOf } from '../trials/draws.ts';
 import { phrase } from '../../texts/text.ts';
 import type { Repair } from '../fixes/repair.ts';
 
-/** The draw of as many numbers as there are samples, with too few axes to broadcast along the batch. */
-export function shortDraw({ shape, rank }: Examination, draws: readonly Draw[]): Call | undefined {
+/** The draw of as many numbers as there are samples, with too few axes to broadcast along the batch; `call` where the file itself has it. */
+export function shortDraw(examination: Examination, ops: readonly PlacedOp[] = examination.spreadRun?.notes.ops ?? []): { readonly call: Call | undefined } | undefined {
+  const { shape, rank } = examination;
   const isShort = (drawn: readonly number[]): boolean => drawn[0] === shape[0] && drawn.length < rank && drawn.slice(1).every((size) => size === 1);
-  return draws.find(({ output }) => output && isShort(output.shape))?.call;
+  const own = drawsOf(examination, ops).find(({ output }) => output && isShort(output.shape));
+  return own ? { call: own.call } : drawnIn(ops).some((drawn) => isShort(drawn.shape)) ? { call: undefined } : undefined;
 }
 
 /** The axes that are missing: as further sizes of the draw, or by `.view(-1, 1, 1, 1)` behind it. */
-export function columns({ shape }: Examination, draw: Call): readonly Repair[] {
+export function columns({ shape }: Examination, draw: Call | undefined): readonly Repair[] {
+  if (!draw) return [];
   const title = phrase`Give α one axis for each of the data's`;
   const isSized = draw.func.type === 'Attribute' && draw.func.attr === 'rand' && draw.args.every((arg) => arg.type !== 'Starred' && arg.type !== 'Tuple' && arg.type !== 'List');
   const last = draw.args.at(-1);

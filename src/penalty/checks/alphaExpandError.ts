@@ -1,7 +1,6 @@
 /** @file alpha-expand-error: weights of shape (B, 1) can't be expanded to data with more axes. */
 import type { Examination } from '../examination.ts';
 import { mentionsImages } from '../sites/siteShape.ts';
-import { drawsOf } from '../trials/draws.ts';
 import { columns, shortDraw } from './alphaAxes.ts';
 import type { Check } from './check.ts';
 import { raisedIn } from './failureCheck.ts';
@@ -13,9 +12,9 @@ export const alphaExpandError: Check = {
   find: (examination) => {
     const raised = raisedIn(examination);
     if (!raised?.message.startsWith('The expanded size of the tensor') || isGuessed(examination)) return undefined;
-    const draw = shortDraw(examination, drawsOf(examination, examination.failure?.notes.ops));
+    const draw = shortDraw(examination, examination.failure?.notes.ops);
     return draw && {
-      place: draw, repairs: columns(examination, draw), sentence: phrase`Only axes of size 1 can be expanded, and expand lines up last axes: α lacks some.`,
+      place: draw.call ?? raised.place, repairs: columns(examination, draw.call), sentence: phrase`Only axes of size 1 can be expanded, and expand lines up last axes: α lacks some.`,
       message: phrase`α has fewer axes than the data of shape ${shapeText(examination)}, and expand lines up last axes, so the batch meets one of another size. It raises ${raised.type}: ${raised.message}`,
     };
   },

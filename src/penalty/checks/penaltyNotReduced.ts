@@ -33,7 +33,7 @@ function unreduced(examination: Examination): Draft | undefined {
   const { target, unitRun, tree, shape } = examination;
   const size = unitRun.kind === 'penalty' ? unitRun.tensor?.size ?? 1 : 1;
   if (target.type !== 'function' || size < 2 || size !== shape[0]) return undefined;
-  const backward = backwardOfVector(tree, target.info);
+  const backward = backwardOfVector(tree, target.info, unitRun.kind === 'penalty' ? unitRun.place.items : []);
   return backward && {
     severity: 'error', place: returned(examination)[0], answer: '', repairs: means(examination),
     related: [{ range: { start: backward.start, end: backward.end }, message: phrase`Back-propagated here` }],
@@ -56,5 +56,13 @@ function returned({ target }: Examination): Expr[] {
 /** `.mean()` behind what is returned, where only one value is. */
 function means(examination: Examination): readonly Repair[] {
   const [value, ...others] = returned(examination);
-  return value && others.length === 0 ? [{ title: phrase`Average over the samples`, edits: appendCall(value, '.mean()') }] : [];
+  const { unitRun } = examination;
+  const penalty = value && unitRun.kind === 'penalty' ? itemOf(value, unitRun.place.items) : value;
+  return penalty && others.length === 0 ? [{ title: phrase`Average over the samples`, edits: appendCall(penalty, '.mean()') }] : [];
+}
+
+/** Of `(penalty, norms)` and `{'penalty': penalty}` the expression at those items; the whole where it can't be told. */
+function itemOf(expr: Expr, [item, ...rest]: readonly (number | string)[]): Expr {
+  const inner = item === undefined ? undefined : expr.type === 'Dict' ? expr.values[expr.keys.findIndex((key) => key?.type === 'Constant' && key.value.kind === 'str' && key.value.value === item)] : expr.type === 'Tuple' || expr.type === 'List' ? expr.elts[Number(item)] : undefined;
+  return inner ? itemOf(inner, rest) : expr;
 }

@@ -3,6 +3,7 @@ import type { Examination } from '../examination.ts';
 import { differentiateScores } from '../fixes/criticCalls.ts';
 import { pulls } from '../formulas.ts';
 import { formatNumber } from '../numberText.ts';
+import { isSetAgainstItself } from '../sites/contrast.ts';
 import { speaksByItself } from '../sites/speech.ts';
 import type { Check } from './check.ts';
 import { placeIn } from './text.ts';
@@ -12,12 +13,13 @@ export const penaltyOnLossNotScore: Check = {
   code: 'penalty-on-loss-not-score', title: phrase`Gradient of a loss`, severity: 'warning', confirmed: true, subject: 'gradient taken',
   find: (examination) => {
     const { delivered } = examination;
-    if (!delivered || !examination.formula || !speaksByItself(examination.target)) return undefined;
+    const isNamed = speaksByItself(examination.target);
+    if (!delivered || !examination.formula || !(isNamed || isSetAgainstItself(examination.target, examination.tree))) return undefined;
     const factor = examination.slopeAtZero;
     if (factor === undefined) return undefined;
     const place = placeIn(examination, delivered.place.location);
     return {
-      place, ...(isAroundData(examination) ? { severity: 'information' as const } : {}), repairs: place ? differentiateScores(examination, place) : [], sentence: phrase`The gradient is that of a function of the score, not of the score itself.`,
+      place, ...(!isNamed || isAroundData(examination) ? { severity: 'information' as const } : {}), repairs: place ? differentiateScores(examination, place) : [], sentence: phrase`The gradient is that of a function of the score, not of the score itself.`,
       message: phrase`The gradient is that of a loss or a probability made of the score, so each sample's part is multiplied by the slope of that function. ${consequence(examination, atOwnBatch(examination, factor))}`,
     };
   },

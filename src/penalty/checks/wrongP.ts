@@ -25,10 +25,11 @@ export const wrongP = formulaCheck({
   },
 });
 
-/** The order is a parameter or a setting: whoever takes another norm means it, as Banach WGAN does. */
-function isChosen({ tree, reduction, target }: Examination): boolean {
+/** The order is a parameter or a setting, or one that we assumed: whoever takes another norm means it, as Banach WGAN does. */
+function isChosen({ tree, reduction, target, unitRun }: Examination): boolean {
   const call = reduction?.node && callAt(tree, reduction.node);
   const parameters = target.type === 'function' ? [target.info.node, ...target.info.parents].flatMap((def) => (def.type === 'ClassDef' ? ['self'] : [...def.args.args, ...def.args.kwonlyargs].map(({ arg }) => arg))) : ['self'];
   const orders = call ? [argumentOf(call, ['p', 'ord'], 0), argumentOf(call, ['p', 'ord'], 1)] : [];
-  return orders.some((order) => order !== undefined && (order.type === 'Name' || order.type === 'Attribute') && parameters.includes(rootName(order) ?? ''));
+  const open = new Set([...parameters, ...[...unitRun.notes.assumptions.keys()].map((path) => /^\w+/.exec(path)?.[0] ?? path)]);
+  return orders.some((order) => order !== undefined && /^(Name|Attribute|Subscript)$/.test(order.type) && open.has(rootName(order) ?? ''));
 }

@@ -7,7 +7,8 @@ import { walk, type Call, type Expr, type FunctionDef } from '../../python/synta
 import { Unknown } from '../probes/unknown.ts';
 import type { Lab } from '../probes/lab.ts';
 import { makeSelf } from '../probes/selfProxy.ts';
-import { isPlain, type Contexts } from '../sites/contexts.ts';
+import { isPlain } from '../probes/plainValue.ts';
+import type { Contexts } from '../sites/contexts.ts';
 import { readNames, type FunctionInfo } from '../sites/names.ts';
 import { assumedArgument, positionalParameters, requiredParameters } from './arguments.ts';
 import { dotted, isNetwork, type Maker } from './makers.ts';

@@ -70,4 +70,5 @@ export const keepsData = (path: string): boolean => /aug|normali[sz]|transform|p
 /** Whether a path is a class of tensors that was handed in: `Tensor`, `FloatTensor`. */
 export const isTensorClass = (path: string): boolean => /^(Float)?Tensor$/.test(lastPart(path));
 
-const lastPart = (path: string): string => /\[([A-Za-z_]\w*)\]$/.exec(path)?.[1] ?? path.replace(/(\(…\)|\[[^\]]*\])+$/, '').split('.').at(-1) ?? path;
+/** `lambda_gp` of `self.lambda_gp` and of `opt[lambda_gp]`. */
+export const lastPart = (path: string): string => /\[([A-Za-z_]\w*)\]$/.exec(path)?.[1] ?? path.replace(/(\(…\)|\[[^\]]*\])+$/, '').split('.').at(-1) ?? path;

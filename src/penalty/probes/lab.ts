@@ -16,6 +16,8 @@ import { criticScoresOf, inOutputForm, ProbeTensors, throughLayers, type OutputF
 import { gradientOps, gradientsTaken, takenGradient } from '../locate.ts';
 import { tensorsIn, withoutConditions } from './criticInput.ts';
 import { sizeOf, type Probe, type ProbeGradients } from './gradients.ts';
+import { tensorOnly } from '../sites/tensorMethods.ts';
+import { isPlain } from './plainValue.ts';
 import { makeUnknownClass, Unknown, type World } from './unknown.ts';
 import type { PlacedUse, Use } from './uses.ts';
 
@@ -76,8 +78,10 @@ export interface Notes {
   readonly data: Set<string>;
   /** Whether the code was handed a gradient. */
   hasGradient: boolean;
+  /** Unknowns that were spread into calls: `f(**self.options)`. */
+  readonly spread: Set<string>;
 }
-const emptyNotes = (): Notes => ({ choices: new Set(), ops: [], values: [], criticInputs: [], criticData: [], critics: new Set(), criticCalls: [], parameters: [], batches: new Map(), assumptions: new Map(), data: new Set(), hasGradient: false });
+const emptyNotes = (): Notes => ({ choices: new Set(), ops: [], values: [], criticInputs: [], criticData: [], critics: new Set(), criticCalls: [], parameters: [], batches: new Map(), assumptions: new Map(), data: new Set(), hasGradient: false, spread: new Set() });
 
 export class Lab implements World {
   readonly torch: Torch;
@@ -181,7 +185,10 @@ export class Lab implements World {
   }
 
   unknown(path: string): Unknown { return new Unknown(path, this); }
-  note(path: string, use: Use): void { this.takenFor?.push({ path, use }); }
+  note(path: string, use: Use): void {
+    if (use.kind === 'mapping') this.notes.spread.add(path);
+    this.takenFor?.push({ path, use });
+  }
 
   /** A fresh batch of data, seeded by its name so that real and fake differ. */
   batch(name: string): Tensor {
@@ -303,7 +310,7 @@ export class Lab implements World {
     return data;
   }
 
-  /** A name to which Python or the file gives something that is what it is: a built-in, a class, a function, a module, a number, a string, a tuple of them. */
+  /** A name to which Python or the file gives something that is what it is: a built-in, a class, a function, a module, a number, a string, what merely holds such. */
   isPlainGlobal(name: string): boolean {
     const outcome = this.evaluator.global(name);
     return outcome.kind === 'value' && (isPlain(outcome.value) || outcome.value instanceof Builtin || outcome.value instanceof PyClass || outcome.value instanceof PyModule || outcome.value instanceof PyFunction);
@@ -328,12 +335,3 @@ export class Lab implements World {
   isTensor(value: Value): boolean { return this.torch.isTensor(value); }
   isTensorAttribute(name: string): boolean { return tensorOnly.has(name); }
 }
-
-/** Attributes of tensors that neither modules nor optimizers nor configurations have. */
-const tensorOnly = new Set([
-  'size', 'shape', 'dim', 'ndim', 'ndimension', 'view', 'view_as', 'reshape', 'detach', 'clone', 'dtype', 'numel', 'nelement', 'new', 'new_tensor', 'new_ones', 'new_zeros', 'new_full',
-  'expand', 'expand_as', 'std', 'mean', 'var', 'sum', 'norm', 'data', 'unsqueeze', 'squeeze', 'permute', 'transpose', 'repeat', 'is_cuda', 'get_device', 'flatten', 'requires_grad_', 'requires_grad',
-  'pow', 'square', 'sqrt', 'abs', 'exp', 'log', 'type_as', 'T', 'item', 'backward', 'grad', 'long', 'is_leaf', 'fill_', 'copy_', 'uniform_', 'normal_', 'add', 'mul', 'sub', 'div', 'chunk', 'split', 'min', 'max',
-]);
-
-const isPlain = (value: Value): boolean => typeof value !== 'object' || value === None || (value instanceof PyTuple && value.items.every(isPlain));

@@ -8,7 +8,7 @@
 import { Builtin, classes, None, objectClass, PyClass, PyFunction, PyIterator, PyObject, Undetermined, type Definite, type Interpreter, type Kwargs, type Value } from '../../python/evaluator/index.ts';
 import { contents } from '../../python/evaluator/contents.ts';
 import type { Tensor } from '../../torch/index.ts';
-import { isOption, isTensorClass, looksLikeCritic, looksLikeData, looksLikeSize } from './assumptions.ts';
+import { isOption, isTensorClass, lastPart, looksLikeCritic, looksLikeData, looksLikeNumber, looksLikeSize } from './assumptions.ts';
 import { tensorsIn } from './criticInput.ts';
 import type { Use } from './uses.ts';
 
@@ -42,7 +42,7 @@ export class Unknown extends Undetermined {
   everyItem: Value | undefined;
   /** Why it must not be taken for anything. */
   unclear: string | undefined;
-  constructor(readonly path: string, readonly world: World) {
+  constructor(readonly path: string, readonly world: World, /** What it was unpacked from. */ readonly whole?: Unknown) {
     super();
     world.note(path, { kind: 'named' });
   }
@@ -50,10 +50,10 @@ export class Unknown extends Undetermined {
   [contents](): Iterable<unknown> { return [this.#children, this.resolved, this.everyItem]; }
   get cls(): PyClass { return this.world.unknownClass; }
   get origin(): string { return this.path; }
-  child(suffix: string): Unknown {
+  child(suffix: string, whole?: Unknown): Unknown {
     const known = this.#children.get(suffix);
     if (known) return known;
-    const child = new Unknown(this.path + suffix, this.world);
+    const child = new Unknown(this.path + suffix, this.world, whole);
     child.unclear = this.unclear;
     this.#children.set(suffix, child);
     return child;
@@ -64,17 +64,21 @@ export class Unknown extends Undetermined {
     if (kind === 'anything') return this;
     if (kind === 'truth') return this.resolved === undefined ? this.world.truth(this.path) : this.resolved !== 0n && this.resolved !== false;
     if (kind === 'integer') return toInteger(this.asNumber());
-    return kind === 'Tensor' || (kind === 'Operand' && looksLikeData(this.path)) ? this.asData() : this.asNumber();
+    return kind === 'Tensor' || (kind === 'Operand' && (looksLikeData(this.path) || this.isBesideData)) ? this.asData() : this.asNumber();
   }
   /** What is asked whether it is a network, is one; it is no list, tensor or number that anybody knows of. Sizes and options are none. */
   isInstance(cls: PyClass): boolean { return cls.name === 'Module' && !looksLikeSize(this.path) && !isOption(this.path); }
   parts(count: number): Value[] | undefined {
-    return this.resolved === undefined && this.everyItem === undefined ? Array.from({ length: count }, (_, i) => this.child(`[${i.toString()}]`)) : undefined;
+    return this.resolved === undefined && this.everyItem === undefined ? Array.from({ length: count }, (_, i) => this.child(`[${i.toString()}]`, this)) : undefined;
   }
   named(names: readonly string[]): (readonly [string, Value])[] {
     this.world.note(this.path, { kind: 'mapping' });
     return names.map((name) => [name, this.child(`[${name}]`)]);
   }
+  /** A part by its number goes by no name. */
+  get isBesideData(): boolean { return this.whole?.holdsData === true && (/\[\d+\]$/.test(this.path) || !looksLikeNumber(lastPart(this.path))); }
+  /** Where one part of it is data, what meets a tensor beside it is data as well. */
+  get holdsData(): boolean { return [...this.#children.values()].some(({ resolved, world }) => resolved !== undefined && world.isTensor(resolved)); }
   asNumber(): Value {
     if (this.unclear !== undefined) return this.world.interpreter.unsupported(this.unclear);
     return (this.resolved ??= this.world.number(this.path));
@@ -114,7 +118,7 @@ export function makeUnknownClass(getInterpreter: () => Interpreter): PyClass {
   // A copy of what nobody knows is it: a network that holds such is copied with it.
   for (const name of ['__copy__', '__deepcopy__']) define(name, (unknown) => unknown);
   define('__call__', (unknown, args, kwargs) => callUnknown(unknown, args, kwargs));
-  define('__getitem__', (unknown, [key], _kwargs, interpreter) => unknown.everyItem ?? (isSample(unknown, key) ? interpreter.getitem(unknown.asData(), key ?? None) : unknown.resolved ? interpreter.getitem(unknown.resolved, key ?? None) : unknown.child(`[${key === undefined || key instanceof PyObject ? '…' : String(key)}]`)));
+  define('__getitem__', (unknown, [key], _kwargs, interpreter) => unknown.everyItem ?? (isSample(unknown, key) ? interpreter.getitem(unknown.asData(), key ?? None) : unknown.resolved ? interpreter.getitem(unknown.resolved, key ?? None) : unknown.child(`[${key === undefined || key instanceof PyObject ? '…' : String(key)}]`, unknown)));
   define('__enter__', (unknown) => {
     unknown.world.note(unknown.path, { kind: 'entered' });
     return unknown;
@@ -143,6 +147,7 @@ const isSample = (unknown: Unknown, key: Value | undefined): boolean => typeof k
 type Define = (name: string, body: (unknown: Unknown, args: readonly Value[], kwargs: Kwargs, interpreter: Interpreter) => Value) => void;
 
 const binaryDunders = { Add: 'add', Sub: 'sub', Mult: 'mul', Div: 'truediv', FloorDiv: 'floordiv', Mod: 'mod', Pow: 'pow', MatMult: 'matmul' } as const;
+const inPlace = { add: 'Add', sub: 'Sub', mul: 'Mult', truediv: 'Div' } as const;
 const comparisons = { Lt: 'lt', LtE: 'le', Gt: 'gt', GtE: 'ge' } as const;
 
 function defineArithmetic(define: Define): void {
@@ -151,6 +156,12 @@ function defineArithmetic(define: Define): void {
     define(`__${name}__`, (unknown, [other], _kwargs, interpreter) => interpreter.binary(op, operand(unknown), other instanceof Unknown ? right(other) : other ?? None));
     define(`__r${name}__`, (unknown, [other], _kwargs, interpreter) => interpreter.binary(op, other ?? None, right(unknown)));
   }
+  // What is known to be data is written into.
+  for (const name of ['add', 'sub', 'mul', 'truediv'] as const) define(`__i${name}__`, (unknown, [other], _kwargs, interpreter) => {
+    const value = operand(unknown);
+    const given = other instanceof Unknown ? operand(other) : other ?? None;
+    return unknown.world.isTensor(value) ? interpreter.call(interpreter.getattr(value, `__i${name}__`), [given]) : interpreter.binary(inPlace[name], value, given);
+  });
   for (const [op, name] of Object.entries(comparisons))
     define(`__${name}__`, (unknown, [other], _kwargs, interpreter) => interpreter.compare(op, operand(unknown), other instanceof Unknown ? operand(other) : other ?? None));
   // A mode such as 'wgan-gp' is taken to be the one that the code at hand asks for.

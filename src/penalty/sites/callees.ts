@@ -1,7 +1,8 @@
 /** @file Parameters that are critics because a function of the file calls them, itself or through others. */
 import type { Call, FunctionDef } from '../../python/syntax/index.ts';
-import { calleeName, callsAny, callsWithin } from './calls.ts';
+import { calleeName, callsAny, callsWithin, givenTo } from './calls.ts';
 import type { FunctionInfo } from './names.ts';
+import { unpackedNames } from './starParameters.ts';
 
 /** Function name → names of its parameters that are called, in the function or where it hands them on. */
 export type Callees = ReadonlyMap<string, { readonly parameters: readonly string[]; readonly called: ReadonlySet<string> }>;
@@ -28,11 +29,12 @@ export function calledThrough(call: Call, known: Callees): string[] {
   const own = call.func.type === 'Name' && call.args.length + call.keywords.length > 0 ? [call.func.id] : [];
   const callee = known.get(calleeName(call) ?? '');
   if (!callee) return own;
+  const { args, keywords } = givenTo(call);
   const handed = callee.parameters.flatMap((name, i) => {
-    const argument = callee.called.has(name) ? call.keywords.find((k) => k.arg === name)?.value ?? call.args[i] : undefined;
+    const argument = callee.called.has(name) ? keywords.get(name) ?? args[i] : undefined;
     return argument?.type === 'Name' ? [argument.id] : [];
   });
   return [...own, ...handed];
 }
 
-const parameterNames = ({ args }: FunctionDef): string[] => [...args.posonlyargs, ...args.args, ...args.kwonlyargs].map((arg) => arg.arg);
+const parameterNames = (node: FunctionDef): string[] => [...[...node.args.posonlyargs, ...node.args.args].map(({ arg }) => arg), ...unpackedNames(node), ...node.args.kwonlyargs.map(({ arg }) => arg)];

@@ -9,6 +9,7 @@ import { nodesAt } from '../../python/syntax/index.ts';
 import { isTensor, type Tensor } from '../../torch/index.ts';
 import { ProbeGradients } from '../probes/gradients.ts';
 import { Lab, type Notes } from '../probes/lab.ts';
+import { isPlain } from '../probes/plainValue.ts';
 import { makeSelf } from '../probes/selfProxy.ts';
 import { callsOf } from './calls.ts';
 import { functionsOf, type FunctionInfo } from './names.ts';
@@ -69,6 +70,13 @@ export class Contexts {
   valueOf(expr: Expr): { readonly value: Value; readonly assumed: boolean } | undefined {
     const { values, assumed } = this.#run(this.#enclosing(expr), maxCallers, expr);
     const value = values.get(keyOf(expr));
+    return value === undefined ? undefined : { value, assumed };
+  }
+
+  /** The value of the first of these expressions that is evaluated while the function around the call runs: where they stand in what is called, however that is. */
+  during(call: Call, exprs: readonly Expr[]): { readonly value: Value; readonly assumed: boolean } | undefined {
+    const { values, assumed } = this.#run(this.#enclosing(call), maxCallers, call);
+    const value = exprs.map((expr) => values.get(keyOf(expr))).find((found) => found !== undefined);
     return value === undefined ? undefined : { value, assumed };
   }
 
@@ -182,9 +190,6 @@ function collect(values: readonly { file: string; node: Expr; value: Value }[], 
 }
 
 const isBetter = (value: Value, known: Value | undefined): boolean => known === undefined || (isTensor(value) && isTensor(known) && value.size > known.size);
-
-/** A number, a string, or a tuple or list of them. */
-export const isPlain = (value: Value): boolean => typeof value !== 'object' || ((value instanceof PyTuple || value instanceof PyList) && value.items.every(isPlain));
 
 /** A shape if the value is one: a tuple, list or torch.Size of positive sizes, or a tensor's. */
 export function shapeOfValue(value: Value, isTensor: (value: Value) => value is Tensor): readonly number[] | undefined {

@@ -9,7 +9,7 @@ import { lazily } from '../lazily.ts';
 import { looksLikeNumber } from '../probes/assumptions.ts';
 import type { GradHelpers } from './gradCalls.ts';
 import { calleesOf, type Callees } from './callees.ts';
-import { aliasesIn, callsAny } from './calls.ts';
+import { aliasesIn, callsAny, forwardedTo } from './calls.ts';
 import { takesGradient, withCallers, gradCallsIn, readsGradAttribute } from './gradCalls.ts';
 import { isGivenGradientIn } from './gradientFlow.ts';
 import { findBlocks } from './inlineBlocks.ts';
@@ -54,7 +54,8 @@ interface Surroundings { readonly taking: ReadonlySet<FunctionInfo>; readonly re
 function functionTarget(info: FunctionInfo, surroundings: Surroundings): FunctionTarget | undefined {
   const { taking, reducing, imports, helpers, callees } = surroundings;
   const { node } = info;
-  if (!answersSomething(node)) return undefined;
+  // What hands on all that it gets is the function that gets it.
+  if (!answersSomething(node) || forwardedTo(node) !== undefined) return undefined;
   const isMethod = info.owner !== undefined && !isStatic(node);
   const parametersHere = lazily(() => parametersOf(node, isMethod, imports, helpers, callees));
   const direct = node.body.some((statement) => gradCallsIn(statement, imports, helpers).length > 0) || readsGradAttribute(node);
@@ -114,12 +115,15 @@ function ownReturns(node: FunctionDef): Return[] {
   return found;
 }
 
-const reductions = new Set(['norm', 'sum', 'mean', 'sqrt', 'pow', 'square', 'einsum', 'reduce', 'vector_norm', 'dot', 'bmm', 'matmul', 'relu', 'clamp', 'max', 'amax']);
+const reductions = new Set(['norm', 'sum', 'mean', 'sqrt', 'pow', 'square', 'einsum', 'reduce', 'vector_norm', 'dot', 'bmm', 'matmul', 'relu', 'clamp', 'max', 'amax', 'hypot', 'vdot', 'dist', 'cdist', 'mse_loss', 'MSELoss']);
 
-/** Computes a norm, power or reduction itself. */
+/** Computes a norm, power or reduction itself, or has it computed: `map(torch.norm, …)`. */
 const reduces = remembered((node: FunctionDef): boolean => {
   let found = callsAny(node, reductions);
-  for (const statement of node.body) walk(statement, (n) => { if (n.type === 'BinOp' && n.op === 'Pow') found = true; });
+  for (const statement of node.body) walk(statement, (n) => {
+    if ((n.type === 'BinOp' && (n.op === 'Pow' || n.op === 'MatMult')) || (n.type === 'Attribute' && reductions.has(n.attr))) found = true;
+    return !found;
+  });
   return found;
 });
 

@@ -1,7 +1,7 @@
 /** @file Where gradients are taken: calls of `torch.autograd.grad` by any name, and `backward()` followed by `.grad`. */
 import type { Call, Expr, FunctionDef, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
-import { calledBy, callsAny, makersOf, ownCalls, type Aliases } from './calls.ts';
+import { calledBy, callsAny, givenTo, makersOf, ownCalls, type Aliases } from './calls.ts';
 import { dottedName, type FunctionInfo, type ImportTable } from './names.ts';
 import { remembered } from './remembered.ts';
 
@@ -27,7 +27,7 @@ function asGradCall(call: Call, imports: ImportTable, helpers: GradHelpers = new
   return undefined;
 }
 
-const helperArgument = (call: Call, { name, position }: HelperParameter): Expr | undefined => call.keywords.find((k) => k.arg === name)?.value ?? call.args[position];
+const helperArgument = (call: Call, { name, position }: HelperParameter): Expr | undefined => { const { args, keywords } = givenTo(call); return keywords.get(name) ?? args[position]; };
 
 /** Grad calls inside an expression. */
 export function gradCallsInExpr(expr: Expr, imports: ImportTable, helpers: GradHelpers = new Map()): GradCall[] {
@@ -70,4 +70,4 @@ export function withCallers(functions: readonly FunctionInfo[], called: readonly
 }
 
 /** What calls of a function go by: of what makes an object callable also its class, of what a factory returns also the factory. */
-const namesOf = (info: FunctionInfo): string[] => [info.node.name, ...makersOf(info)];
+const namesOf = (info: FunctionInfo): string[] => [info.node.name, ...makersOf(info).map((maker) => maker.replaceAll('()', ''))];

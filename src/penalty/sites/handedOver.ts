@@ -4,19 +4,24 @@
  */
 import type { Call, Expr, FunctionDef, Module, Stmt } from '../../python/syntax/index.ts';
 import { children, walk } from '../../python/syntax/index.ts';
-import { callsOf } from './calls.ts';
-import { boundNames, functionsOf, isDef, isNestedStatement, isWithoutGrad, targetNames, type FunctionInfo } from './names.ts';
+import { callsOf, givenTo } from './calls.ts';
+import type { Role } from './parameters.ts';
+import { boundNames, dottedName, functionsOf, importTable, isDef, isNestedStatement, isWithoutGrad, targetNames, type FunctionInfo } from './names.ts';
 import type { SiteTarget } from './site.ts';
 
 /** Every call of the function in the file hands over nothing but data that requires no gradients, and there is such a call. */
 export function isHandedOverWithoutGrad(target: SiteTarget, tree: Module): boolean {
   if (target.type !== 'function') return false;
-  const data = target.parameters.flatMap(({ name, role }, position) => (role === 'data' || role === 'input' ? [{ name, position }] : []));
+  const roles = (wanted: readonly Role[]): { readonly name: string; readonly position: number }[] => target.parameters.flatMap(({ name, role }, position) => (wanted.includes(role) ? [{ name, position }] : []));
+  const data = roles(['data', 'input']);
   const calls = placedCalls(target.info, tree);
-  return data.length > 0 && calls.length > 0 && calls.every(({ call, scope }) => data.every(({ name, position }) => {
-    const given = call.keywords.find((keyword) => keyword.arg === name)?.value ?? call.args[position];
-    return given !== undefined && !call.args.some((argument) => argument.type === 'Starred') && isPlain(given, { tree, scope, seen: new Set() });
-  }));
+  return calls.length > 0 && calls.every(({ call, scope }) => {
+    const given = givenTo(call);
+    const valueOf = ({ name, position }: { readonly name: string; readonly position: number }): Expr | undefined => (given.isWhole ? given.keywords.get(name) ?? given.args[position] : undefined);
+    // Batches that come together are no data of their own.
+    const handed = (data.length > 0 ? data : roles(['open']).filter((one) => /^(Tuple|List|Dict)$/.test(valueOf(one)?.type ?? ''))).map(valueOf);
+    return handed.length > 0 && handed.every((value) => value !== undefined && isPlain(value, { tree, scope, seen: new Set() }));
+  });
 }
 
 interface PlacedCall { readonly call: Call; /** The function around it; undefined at module level. */ readonly scope: FunctionDef | undefined }
@@ -35,6 +40,8 @@ const keeping = new Set(['to', 'cuda', 'cpu', 'float', 'double', 'half', 'type',
 function isPlain(expr: Expr, where: Where): boolean {
   switch (expr.type) {
     case 'Constant': return true;
+    case 'Tuple': case 'List': return expr.elts.every((element) => isPlain(element, where));
+    case 'Dict': return expr.values.every((value) => isPlain(value, where));
     case 'Attribute': return expr.attr === 'data';
     case 'Subscript': return isPlain(expr.value, where);
     case 'BinOp': return isPlain(expr.left, where) && isPlain(expr.right, where);
@@ -43,7 +50,7 @@ function isPlain(expr: Expr, where: Where): boolean {
       if (expr.func.type !== 'Attribute') return false;
       if (expr.func.attr === 'detach') return true;
       if (keeping.has(expr.func.attr)) return isPlain(expr.func.value, where);
-      return making.test(expr.func.attr) && expr.func.value.type === 'Name' && expr.func.value.id === 'torch' && !expr.keywords.some(({ arg }) => arg === 'requires_grad' || arg === undefined);
+      return making.test(expr.func.attr) && dottedName(expr.func.value, importTable(where.tree)) === 'torch' && !expr.keywords.some(({ arg }) => arg === 'requires_grad' || arg === undefined);
     }
     default: return false;
   }

@@ -2,6 +2,7 @@
  * @file Penalties written straight into a training loop: the statements that lead to a gradient and those that follow
  * from it, cut out of their surroundings so that they can be run by themselves.
  */
+import { builtins } from '../../python/evaluator/index.ts';
 import type { Call, Expr, FunctionDef, Module, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { calleeName, lastName } from './calls.ts';
@@ -10,6 +11,7 @@ import { lambdaDefs } from './lambdas.ts';
 import { boundDepending, termOf } from './lossTerms.ts';
 import { blocksOf, boundNames, dottedName, isDef, readNames, rootName, type FunctionInfo, type ImportTable } from './names.ts';
 import type { BlockTarget } from './site.ts';
+import { tensorMethods } from './tensorMethods.ts';
 import { apart, coreOf, withCore } from './withBlocks.ts';
 
 /** Blocks with a gradient in them that no function of `covered` accounts for. */
@@ -55,7 +57,7 @@ function cutOut(path: Path, surroundings: Surroundings): BlockTarget | undefined
     const after = dependents(list, index, surroundings);
     const kept = new Map([original, ...after.statements].map((statement) => [statement, termIn(statement, after.tainted, surroundings.imports)]));
     const all = [...kept.values()];
-    const reducing = all.find((statement) => reducesGradient(statement));
+    const reducing = all.find((statement) => reducesGradient(statement, surroundings.bodies));
     if (!reducing) continue;
     const isolated = list.map((statement) => kept.get(statement) ?? statement);
     const without = (dropped: number): readonly Stmt[] => {
@@ -69,7 +71,7 @@ function cutOut(path: Path, surroundings: Surroundings): BlockTarget | undefined
     const last = statements.at(-1) ?? original;
     return {
       type: 'block', form: 'inline', within: surroundings.within, statements, without, dependent: all.length,
-      results: all.flatMap(boundNames), helper: gradCallsIn(original, surroundings.imports, surroundings.helpers)[0]?.helper, range: { start: first.start, end: last.end }, nameRange: { start: place.start, end: place.end },
+      results: all.flatMap((statement) => boundDepending(coreOf(statement), after.depends)), helper: gradCallsIn(original, surroundings.imports, surroundings.helpers)[0]?.helper, range: { start: first.start, end: last.end }, nameRange: { start: place.start, end: place.end },
     };
   }
   return undefined;
@@ -78,7 +80,7 @@ function cutOut(path: Path, surroundings: Surroundings): BlockTarget | undefined
 const termIn = (statement: Stmt, tainted: ReadonlySet<string>, imports: ImportTable): Stmt => withCore(statement, termOf(coreOf(statement), tainted, imports));
 
 /** Statements after `index` in the same list that compute with what it bound. */
-function dependents(list: readonly Stmt[], index: number, { imports, helpers }: Gradients): { readonly statements: readonly Stmt[]; readonly tainted: ReadonlySet<string> } {
+function dependents(list: readonly Stmt[], index: number, { imports, helpers }: Gradients): { readonly statements: readonly Stmt[]; readonly tainted: ReadonlySet<string>; readonly depends: (expr: Expr) => boolean } {
   const at = list[index];
   const takes = (expr: Expr): boolean => gradCallsInExpr(expr, imports, helpers).length > 0;
   const tainted = new Set(at ? boundDepending(coreOf(at), takes) : []);
@@ -90,13 +92,15 @@ function dependents(list: readonly Stmt[], index: number, { imports, helpers }: 
     if (!reads || (coreOf(statement).type === 'If' && boundNames(statement).length === 0)) continue;
     const isLast = !goesOn.has(coreOf(statement).type);
     // A call such as `loss.backward()` or `print(gp)` computes nothing more.
-    if (isLast && coreOf(termIn(statement, tainted, imports)).type !== 'Assign') { if (coreOf(statement).type === 'Expr') continue; break; }
+    if (isLast && coreOf(termIn(statement, tainted, imports)).type !== 'Assign') { if (onlyLooks.has(coreOf(statement).type)) continue; break; }
     statements.push(statement);
     if (coreOf(statement).type === 'Return') break;
     for (const name of boundDepending(coreOf(statement), depends)) tainted.add(name);
   }
-  return { statements, tainted };
+  return { statements, tainted, depends };
 }
+/** Neither binds anything. */
+const onlyLooks: ReadonlySet<Stmt['type']> = new Set(['Expr', 'Assert']);
 const goesOn: ReadonlySet<Stmt['type']> = new Set(['Assign', 'AnnAssign', 'AugAssign', 'If']);
 
 /**
@@ -204,6 +208,8 @@ function callsElsewhere(node: Stmt | Expr, surroundings: Makers, entered: Readon
 }
 
 function isElsewhere({ func }: Call, surroundings: Makers, entered: ReadonlySet<string>): boolean {
+  // What a lambda does is looked at by itself.
+  if (func.type === 'Lambda') return false;
   const name = dottedName(func, surroundings.imports) ?? '';
   if (/^torch\.(nn|optim|utils)\.(?!functional)/.test(name)) return true;
   if (/^(torch|np|numpy|math|random|autograd|Variable|F)\b/.test(name) || name.endsWith('autograd.Variable')) return false;
@@ -211,32 +217,27 @@ function isElsewhere({ func }: Call, surroundings: Makers, entered: ReadonlySet<
   const own = helperName(func);
   const def = own === undefined || entered.has(own) ? undefined : surroundings.bodies?.get(own);
   if (def && own !== undefined) return def.body.some((statement) => callsElsewhere(statement, surroundings, new Set([...entered, own])));
-  return func.type !== 'Name' || surroundings.defs.has(func.id) || !pythonBuiltins.has(func.id);
+  return func.type !== 'Name' || surroundings.defs.has(func.id) || !(builtins.has(func.id) || madeOfData.has(func.id));
 }
 
 /** `mix` of `mix(…)`, `Losses().mix(…)` and `losses.mix(…)`: not of `self.mix(…)`, which may lean on anything. */
 const helperName = (func: Expr): string | undefined => (func.type === 'Name' || (func.type === 'Attribute' && rootName(func.value) !== 'self') ? lastName(func) : undefined);
 
-const pythonBuiltins = new Set(['len', 'int', 'float', 'min', 'max', 'abs', 'tuple', 'list', 'range', 'Variable', 'Tensor', 'FloatTensor', 'print']);
-const tensorMethods = new Set([
-  'size', 'view', 'reshape', 'detach', 'clone', 'to', 'cuda', 'cpu', 'float', 'type', 'type_as', 'get_scale', 'expand', 'expand_as', 'repeat', 'uniform_', 'normal_', 'fill_', 'requires_grad_', 'contiguous', 'unsqueeze', 'squeeze', 'data', 'new', 'new_tensor', 'new_ones',
-  'new_zeros', 'new_full', 'pow', 'norm', 'sqrt', 'rsqrt', 'abs', 'exp', 'log', 'add', 'sub', 'mul', 'div', 'neg', 'clamp', 'clamp_min', 'square', 'matmul', 'bmm', 'relu', 'tanh', 'sigmoid', 'softmax', 'half', 'double', 'long', 'masked_fill', 'chunk', 'split', 'unbind', 'index_select', 'gather', 'where', 'max', 'min', 'amax', 'add_', 'mul_', 'sub_', 'div_', 'clamp_', 'copy_', 'retain_grad', 'mean', 'std', 'sum', 'permute', 'transpose', 'flatten', 'nelement', 'numel', 'dim', 'Tensor', 'FloatTensor', 'item',
-]);
+/** Python's own make nothing new; older PyTorch wraps data in these. */
+const madeOfData = new Set(['Variable', 'Tensor', 'FloatTensor']);
+const reducingNames = new Set(['norm', 'sum', 'mean', 'sqrt', 'pow', 'square', 'vector_norm', 'max', 'einsum', 'reduce', 'dot', 'vdot', 'bmm', 'matmul', 'hypot', 'dist', 'cdist', 'mse_loss', 'MSELoss']);
 
-const reducingNames = new Set(['norm', 'sum', 'mean', 'sqrt', 'pow', 'square', 'vector_norm', 'max', 'einsum']);
-
-/** Computes a norm, a power or a sum of something, not only the sum of the outputs that gradients are taken of. */
-function reducesGradient(statement: Stmt): boolean {
+/** Computes a norm, a power or a sum of something, or has it computed (`map(torch.norm, …)`, a function of the file); the sum of the outputs that gradients are taken of is none. */
+function reducesGradient(statement: Stmt, bodies: ReadonlyMap<string, FunctionDef> | undefined, entered: ReadonlySet<string> = new Set()): boolean {
   let found = false;
   walk(statement, (node) => {
-    if (node.type === 'FunctionDef' || node.type === 'ClassDef') return false;
-    if (node.type === 'BinOp' && node.op === 'Pow') found = true;
-    if (node.type === 'Call') {
-      const name = calleeName(node) ?? '';
-      if (name === 'grad') return false;
-      if (reducingNames.has(name)) found = true;
-    }
-    return undefined;
+    if (node.type === 'FunctionDef' || node.type === 'ClassDef' || (node.type === 'Call' && calleeName(node) === 'grad')) return false;
+    if (node.type === 'BinOp' && (node.op === 'Pow' || node.op === 'MatMult')) found = true;
+    if ((node.type === 'Name' || node.type === 'Attribute') && reducingNames.has(lastName(node) ?? '')) found = true;
+    const called = node.type === 'Call' ? helperName(node.func) : undefined;
+    const def = called === undefined || entered.has(called) ? undefined : bodies?.get(called);
+    if (def && called !== undefined && def.body.some((inner) => reducesGradient(inner, bodies, new Set([...entered, called])))) found = true;
+    return !found;
   });
   return found;
 }

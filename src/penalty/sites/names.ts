@@ -82,6 +82,9 @@ export function blocksOf(statement: Stmt): (readonly Stmt[])[] {
   }
 }
 
+/** The statements of a body and of the blocks in them, in the order of the text. */
+export const statementsIn = (body: readonly Stmt[]): readonly Stmt[] => body.flatMap((statement) => [statement, ...blocksOf(statement).flatMap(statementsIn)]);
+
 /** Names that an assignment target binds. */
 export function targetNames(target: Expr): string[] {
   switch (target.type) {

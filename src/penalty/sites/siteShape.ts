@@ -7,11 +7,12 @@ import type { Expr, Module, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import type { Tensor } from '../../torch/index.ts';
 import type { Value } from '../../python/evaluator/index.ts';
-import { calleeName } from './calls.ts';
+import { calleeName, givenTo } from './calls.ts';
 import { shapeOfValue, type Contexts } from './contexts.ts';
 import { elementsPerSample } from '../probes/gradients.ts';
 import { boundNames } from './names.ts';
-import type { SiteTarget } from './site.ts';
+import { tensorsIn } from '../probes/criticInput.ts';
+import type { FunctionTarget, SiteTarget } from './site.ts';
 
 export interface SiteShape {
   readonly shape: readonly number[];
@@ -27,18 +28,27 @@ export function shapeFromFile(target: SiteTarget, module: Module, contexts: Cont
 
 function shapeFromCalls(target: SiteTarget, contexts: Contexts, isTensor: IsTensor): SiteShape | undefined {
   if (target.type !== 'function') return undefined;
-  const dataAt = target.parameters.flatMap((p, i) => (p.name === target.gradientParameter || p.role === 'data' || p.role === 'input' ? [{ name: p.name, i }] : []));
+  const dataAt = target.parameters.flatMap((p, i) => (p.name === target.gradientParameter || p.role === 'data' || p.role === 'input' || p.role === 'open' ? [{ name: p.name, i }] : []));
   for (const call of contexts.callsOf(target.info)) for (const { name, i } of dataAt) {
-    const argument = call.keywords.find((k) => k.arg === name)?.value ?? call.args[i];
-    if (!argument) continue;
-    const found = contexts.valueOf(argument);
+    const given = givenTo(call);
+    const argument = given.keywords.get(name) ?? given.args[i];
+    // Arguments that are spread, or handed on by something in between, are seen where they arrive.
+    const found = (argument && contexts.valueOf(argument)) ?? contexts.during(call, readsOf(target, name));
+    const data = found && tensorsIn(found.value, isTensor)[0];
     // One number a sample is a score, not data.
-    if (!found || !isTensor(found.value) || found.value.shape.length < 2 || elementsPerSample(found.value.shape) < 2) continue;
-    if (!found.assumed) return { shape: found.value.shape, from: 'call-site' };
+    if (!data || data.shape.length < 2 || elementsPerSample(data.shape) < 2) continue;
+    if (!found.assumed) return { shape: data.shape, from: 'call-site' };
     // The data is our own, but the file flattens it before it hands it on.
-    if (found.value.shape.length === 2) return { shape: found.value.shape, from: 'implied' };
+    if (data.shape.length === 2) return { shape: data.shape, from: 'implied' };
   }
   return undefined;
+}
+
+/** Where the function's own text reads a name. */
+function readsOf(target: FunctionTarget, name: string): Expr[] {
+  const found: Expr[] = [];
+  for (const statement of target.info.node.body) walk(statement, (node) => { if (node.type === 'Name' && node.id === name) found.push(node); });
+  return found;
 }
 
 const configuredName = /^(im|img|image|data|input|sample|x)_?(shape|size|dims?)$/i;

@@ -7,9 +7,10 @@ import { walk } from '../../python/syntax/index.ts';
 import { callTest } from './calls.ts';
 import { functionsOf, targetNames, type FunctionInfo } from './names.ts';
 
-/** The call of `backward()` that gets one value per sample from the function; undefined where none surely does. */
-export function backwardOfVector(tree: Module, info: FunctionInfo): Call | undefined {
-  const isCall = callTest(info, tree);
+/** The call of `backward()` that gets one value per sample from the function, or from the items of its answer; undefined where none surely does. */
+export function backwardOfVector(tree: Module, info: FunctionInfo, items: readonly (number | string)[] = []): Call | undefined {
+  const isItself = callTest(info, tree);
+  const isCall = (node: AnyNode): boolean => isItemOf(node, items, isItself);
   const bodies = [tree.body, ...functionsOf(tree).map(({ node }) => node.body)];
   for (const body of bodies) {
     const found = backwardIn(body, isCall);
@@ -42,6 +43,7 @@ function note(names: readonly string[], isOne: boolean, vectors: Set<string>): v
 function isVector(expr: Expr, vectors: ReadonlySet<string>, isCall: (node: AnyNode) => boolean): boolean {
   switch (expr.type) {
     case 'Name': return vectors.has(expr.id);
+    case 'Subscript': return isCall(expr);
     case 'UnaryOp': return isVector(expr.operand, vectors, isCall);
     case 'BinOp': return expr.op !== 'MatMult' && (isVector(expr.left, vectors, isCall) || isVector(expr.right, vectors, isCall));
     case 'Call': {
@@ -51,4 +53,15 @@ function isVector(expr: Expr, vectors: ReadonlySet<string>, isCall: (node: AnyNo
     default: return false;
   }
 }
+
+/** `f(…)`, and `f(…)[0]['penalty']` by its items. */
+function isItemOf(node: AnyNode, items: readonly (number | string)[], isCall: (node: AnyNode) => boolean): boolean {
+  const item = items.at(-1);
+  if (item === undefined) return isCall(node);
+  if (node.type !== 'Subscript' || node.slice.type !== 'Constant') return false;
+  const { value } = node.slice;
+  const isItem = value.kind === 'str' ? value.value === item : value.kind === 'int' && Number(value.digits) === item;
+  return isItem && isItemOf(node.value, items.slice(0, -1), isCall);
+}
+
 const keeps = new Set(['to', 'cuda', 'cpu', 'float', 'double', 'half', 'clone', 'contiguous', 'squeeze', 'mul', 'add', 'sub', 'div', 'neg', 'view', 'reshape', 'flatten']);

@@ -1,7 +1,7 @@
 /** @file The calls that draw random numbers, in the text of a site: PyTorch's as they ran, NumPy's and Python's as they are written. */
 import type { Call } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
-import type { Tensor } from '../../torch/index.ts';
+import { isTensor, type Tensor } from '../../torch/index.ts';
 import type { Examination } from '../examination.ts';
 import { callAt } from '../fixes/edits.ts';
 import type { PlacedOp } from '../probes/lab.ts';
@@ -31,7 +31,10 @@ export function drawOf(examination: Examination, wanted: (output: Tensor) => boo
 export const drawsNormally = ({ spreadRun }: Examination): boolean => spreadRun?.notes.ops.some(({ op }) => /^(randn|normal)/.test(op.name)) ?? false;
 
 /** How many tensors were drawn, in whatever file. */
-export const drawnTensors = ({ spreadRun }: Examination): number => spreadRun?.notes.ops.filter(({ op }) => drawing.test(op.name)).length ?? 0;
+export const drawnTensors = ({ spreadRun }: Examination): number => drawnIn(spreadRun?.notes.ops ?? []).length;
+
+/** Tensors of random numbers, in whatever file. */
+export const drawnIn = (ops: readonly PlacedOp[]): readonly Tensor[] => ops.flatMap(({ op }) => (drawing.test(op.name) ? [op.output].flat<readonly unknown[]>().filter(isTensor) : []));
 
 const drawing = /^(rand|uniform|normal|bernoulli|exponential)/;
 const elsewhere = /^(numpy\.random|random)\.(rand|randn|random|random_sample|ranf|sample|uniform|normal|standard_normal|gauss|normalvariate|beta|betavariate)$/;

@@ -15,4 +15,5 @@ export { toFloat } from './templates.ts';
 export { placeIn, placeText, type CellStart, type LinePlace, type SourceText } from './sourceText.ts';
 export { filesOf, formatTraceback, type RaisedException } from './traceback.ts';
 export * from './values.ts';
+export { builtins } from './builtins/index.ts';
 export { rangeLength } from './builtins/sequenceTypes.ts';

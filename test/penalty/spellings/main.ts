@@ -5,8 +5,7 @@ import { hunt, type Failure } from './hunt.ts';
 
 const { values } = parseArgs({ options: { variants: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' }, failures: { type: 'string', default: '10' }, only: { type: 'string' } } });
 const started = performance.now();
-const found = hunt(await openTestTools(), { variants: Number(values.variants), seed: Number(values.seed), only: values.only, maxFailures: Number(values.failures) });
-for (const failure of found.failures) console.log(failureText(failure));
+const found = hunt(await openTestTools(), { variants: Number(values.variants), seed: Number(values.seed), only: values.only, maxFailures: Number(values.failures), onFailure: (failure) => { console.log(failureText(failure)); } });
 const counts = [...found.applied].sort(([, a], [, b]) => b - a).map(([name, count]) => `${name} ${count.toString()}`);
 console.log(`${counts.length.toString()} kinds of rewriting: ${counts.join(', ')}`);
 console.log(`${found.variants.toString()} variants from seed ${values.seed}, ${found.failures.length.toString()} judged otherwise, ${((performance.now() - started) / 1000).toFixed(0)} s`);

@@ -77,3 +77,11 @@ export const pick = <T>(items: readonly T[], choice: number): T | undefined => i
 export const grouped = (source: Source, expr: Expr): string =>
   expr.type === 'Name' || expr.type === 'Call' || expr.type === 'Attribute' || expr.type === 'Subscript' ? source.at(expr) : `(${source.at(expr)})`;
 
+
+/** What the file calls PyTorch. */
+export const torchName = (source: Source): string => (/^import torch as th$/m.test(source.text) ? 'th' : 'torch');
+
+/** `import …` at the top, once. */
+export function importing(source: Source, texts: Texts, line: string): Texts {
+  return source.text.includes(`${line}\n`) ? texts : { ...texts, main: `${line}\n${texts.main}` };
+}

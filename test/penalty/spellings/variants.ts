@@ -1,16 +1,20 @@
 /** @file Rewrites composed at random: a base program and up to six steps, drawn by fast-check so that it can shrink them. */
 import fc from 'fast-check';
 import type { Parser } from '../../../src/python/syntax/index.ts';
+import { blocks } from './rewriters/blocks.ts';
+import { data } from './rewriters/data.ts';
 import { formulas } from './rewriters/formulas.ts';
 import { gradCalls } from './rewriters/gradCalls.ts';
 import { layout } from './rewriters/layout.ts';
 import { names } from './rewriters/names.ts';
+import { objects } from './rewriters/objects.ts';
+import { signatures } from './rewriters/signatures.ts';
 import { statements } from './rewriters/statements.ts';
 import { structure } from './rewriters/structure.ts';
 import { Source, type Rewriter, type Texts } from './source.ts';
 
 /** Layout comes last in every recipe: other rewriters lean on four spaces and `\n`. */
-const rewriters: readonly Rewriter[] = [...names, ...formulas, ...gradCalls, ...statements, ...structure];
+const rewriters: readonly Rewriter[] = [...names, ...formulas, ...gradCalls, ...statements, ...structure, ...data, ...blocks, ...signatures, ...objects];
 
 interface Step { readonly rewriter: number; readonly place: number }
 export interface Recipe { readonly program: number; readonly steps: readonly Step[]; readonly layout: number }

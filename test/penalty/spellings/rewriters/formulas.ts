@@ -1,19 +1,13 @@
 /** @file The same arithmetic in other words: norms, flattening, powers, means, methods for functions. */
 import type { AnyNode, Call, Expr } from '../../../../src/python/syntax/index.ts';
-import { grouped, pick, rewriter, type Rewriter, type Source, type Texts } from '../source.ts';
+import { grouped, importing, pick, rewriter, torchName as torch, type Rewriter, type Source, type Texts } from '../source.ts';
 
 const replaced = (source: Source, node: AnyNode, text: string): Texts => source.edited([{ start: node.start, end: node.end, text }]);
-const torch = (source: Source): string => (/^import torch as th$/m.test(source.text) ? 'th' : 'torch');
 const methods = (source: Source, name: string): { readonly call: Call; readonly receiver: Expr }[] =>
   source.nodes().flatMap((node) => (node.type === 'Call' && node.func.type === 'Attribute' && node.func.attr === name && !isModule(node.func.value) ? [{ call: node, receiver: node.func.value }] : []));
 const isModule = (expr: Expr): boolean => (expr.type === 'Name' && /^(torch|th|nn|F|einops|math|autograd)$/.test(expr.id)) || (expr.type === 'Attribute' && isModule(expr.value));
 /** Evaluating it twice changes nothing. */
 const isName = (expr: Expr): boolean => expr.type === 'Name';
-
-/** `import …` at the top, once. */
-function importing(source: Source, texts: Texts, line: string): Texts {
-  return source.text.includes(`${line}\n`) ? texts : { ...texts, main: `${line}\n${texts.main}` };
-}
 
 interface NormCall { readonly call: Call; readonly receiver: Expr; readonly dim: Expr }
 function norms(source: Source): NormCall[] {
@@ -32,6 +26,12 @@ const normForms: readonly ((t: string, x: string, dim: string) => string)[] = [
 ];
 /** Of rows: where nothing but the last axis is reduced. */
 const rowNormForms: readonly ((t: string, x: string, dim: string) => string)[] = [...normForms, (t, x, dim) => `${t}.linalg.norm(${x}, dim=${dim})`, (t, x, dim) => `${t}.linalg.norm(${x}, ord=2, dim=${dim})`];
+/** The same of rows, in code that goes through them. */
+const goneThrough: readonly ((t: string, x: string) => string)[] = [
+  (t, x) => `${t}.stack([row.norm(2) for row in ${x}])`, (t, x) => `${t}.stack(list(map(${t}.norm, ${x})))`, (t, x) => `${t}.cat([row.norm().view(1) for row in ${x}])`, (t, x) => `${t}.stack([(row * row).sum().add(1e-12).sqrt() for row in ${x}])`,
+  (_, x) => `(reduce(${x} ** 2, 'b d -> b', 'sum') + 1e-12).sqrt()`, (t, x) => `${t}.cdist(${x}.unsqueeze(1), ${t}.zeros_like(${x}).unsqueeze(1)).flatten()`, (t, x) => `${t}.bmm(${x}.unsqueeze(1), ${x}.unsqueeze(2)).flatten().add(1e-12).sqrt()`,
+  (t, x) => `${t}.max(${x}.norm(2, dim=1), ${t}.tensor(0.0))`, (t, x) => `(${t}.einsum('bi,bi->b', ${x}, ${x}) + 1e-12) ** 0.5`, (t, x) => `${t}.pow(${x}.pow(2).sum(-1) + 1e-12, 1 / 2)`, (t, x) => `${t}.diagonal(${x} @ ${x}.T).add(1e-12).sqrt()`,
+];
 
 const flattenForms: readonly ((t: string, x: string) => string)[] = [
   (_, x) => `${x}.flatten(1)`, (_, x) => `${x}.flatten(start_dim=1)`, (t, x) => `${t}.flatten(${x}, 1)`, (t, x) => `${t}.flatten(${x}, start_dim=1)`, (t, x) => `${t}.flatten(start_dim=1, input=${x})`,
@@ -62,6 +62,11 @@ export const formulas: readonly Rewriter[] = [
     const form = pick(isRow ? rowNormForms : normForms, choice);
     return form && replaced(source, call, form(torch(source), grouped(source, receiver), source.at(dim)));
   }),
+  rewriter('norms one by one', (source) => norms(source).filter(({ receiver, dim }) => source.at(dim) === '1' && /flatten\(1\)$|\.view\((\w+\.size\(0\)|len\(\w+\)), -1\)$/.test(source.at(receiver))), (source, { call, receiver }, choice) => {
+    const text = pick(goneThrough, choice)?.(torch(source), grouped(source, receiver)) ?? '';
+    const texts = replaced(source, call, text);
+    return text.startsWith('(reduce') ? importing(source, texts, 'from einops import reduce') : texts;
+  }),
   rewriter('einsum', norms, (source, { call, receiver, dim }) => (source.at(dim) === '1' && source.at(receiver).endsWith('flatten(1)') ? replaced(source, call, `${torch(source)}.einsum('ij,ij->i', ${source.at(receiver)}, ${source.at(receiver)}).add(1e-12).sqrt()`) : undefined)),
   rewriter('flatten', flattenings, (source, { call, receiver }, choice) => {
     const form = pick(isName(receiver) ? [...flattenForms, ...sizedForms] : flattenForms, choice);
@@ -81,7 +86,7 @@ export const formulas: readonly Rewriter[] = [
   }),
   rewriter('sum over count', (source) => methods(source, 'mean').filter(({ call, receiver }) => call.args.length === 0 && isName(receiver)), (source, { call, receiver }, choice) => {
     const x = source.at(receiver);
-    return replaced(source, call, pick([`(${x}.sum() / ${x}.numel())`, `(${torch(source)}.sum(${x}) / ${x}.nelement())`], choice) ?? '');
+    return replaced(source, call, pick([`(${x}.sum() / ${x}.numel())`, `(${torch(source)}.sum(${x}) / ${x}.nelement())`, `${torch(source)}.div(${x}.sum(), ${x}.numel())`, `(1 / ${x}.numel() * ${x}.sum())`, `${x}.flatten().mean(-1)`, `${torch(source)}.stack(list(${x}.flatten())).mean()`], choice) ?? '');
   }),
   rewriter('function for a method', (source) => asFunctions.flatMap((name) => methods(source, name)), (source, { call, receiver }) => {
     const name = call.func.type === 'Attribute' ? call.func.attr : '';

@@ -1,9 +1,9 @@
 /** @file The same gradient, asked for in other ways: keywords, order, imports, unpacking, the ones that go with it. */
 import type { Call, Expr } from '../../../../src/python/syntax/index.ts';
-import { pick, rewriter, type Edit, type Rewriter, type Source, type Texts } from '../source.ts';
+import { pick, rewriter, torchName, type Edit, type Rewriter, type Source, type Texts } from '../source.ts';
 
 const isGrad = (node: { readonly func: Expr }): boolean => node.func.type === 'Attribute' ? node.func.attr === 'grad' : node.func.type === 'Name' && /^(grad|torch_grad)$/.test(node.func.id);
-const calls = (source: Source): Call[] => source.nodes().flatMap((node) => (node.type === 'Call' && isGrad(node) ? [node] : []));
+const calls = (source: Source): Call[] => source.nodes().flatMap((node) => (node.type === 'Call' && isGrad(node) && node.keywords.every(({ arg }) => arg !== undefined) ? [node] : []));
 
 const order = ['outputs', 'inputs', 'grad_outputs', 'retain_graph', 'create_graph'];
 function argumentsOf(source: Source, call: Call): { readonly name: string; readonly text: string }[] {
@@ -51,4 +51,26 @@ export const gradCalls: readonly Rewriter[] = [
   }),
   rewriter('ones', (source) => source.nodes().flatMap((node) => (node.type === 'Call' && node.func.type === 'Attribute' && node.func.attr === 'ones_like' && node.args[0]?.type === 'Name' ? [{ node, of: node.args[0].id, torch: source.at(node.func.value) }] : [])), (source, { node, of, torch }, choice) =>
     source.edited([{ start: node.start, end: node.end, text: pick([`${torch}.ones(${of}.size())`, `${torch}.ones(${of}.shape)`, `${of}.new_ones(${of}.shape)`, `${torch}.ones_like(${of}, requires_grad=False)`, `${torch}.full_like(${of}, 1.0)`], choice) ?? '' }])),
+  rewriter('sum of the scores', (source) => calls(source).filter((call) => argumentsOf(source, call).some(({ name, text }) => name === 'grad_outputs' && text.includes('ones_like(')) && argumentsOf(source, call).some(({ name, text }) => name === 'outputs' && /^\w+$/.test(text))), (source, call, choice) => {
+    const given = argumentsOf(source, call).filter(({ name }) => name !== 'grad_outputs');
+    const summed = (text: string): string => [`${text}.sum()`, `${torchName(source)}.sum(${text})`, `${text}.flatten().sum(0)`, `sum(${text}.flatten())`][choice % 4] ?? '';
+    return withArguments(source, call, given.map(({ name, text }) => `${name}=${name === 'outputs' ? summed(text) : text}`).join(', '));
+  }),
+  rewriter('item of the gradients', (source) => source.nodes().flatMap((node) => (node.type === 'Subscript' && node.value.type === 'Call' && isGrad(node.value) && source.at(node).endsWith('[0]') ? [{ node, call: node.value }] : [])), (source, { node, call }, choice) => {
+    const text = source.at(call);
+    const forms = [`${text}[-1]`, `next(iter(${text}))`, `list(${text})[0]`, `(*${text},)[0]`, `list(${text}).pop()`, `max(${text}, key=len)`, `(lambda found, *rest: found)(*${text})`];
+    return source.edited([{ start: node.start, end: node.end, text: pick(forms, choice) ?? '' }]);
+  }),
+  rewriter('options of grad', calls, (source, call, choice) => {
+    const given = argumentsOf(source, call);
+    if (given.some(({ text }) => text.includes(':=')) || given.length < 3) return undefined;
+    const name = source.fresh(['options', 'kw', 'grad_args'], choice);
+    const { start, indent } = source.indentAt(call.start);
+    if (/^\s*(return|\w+(, *\*?\w+)*,?) ?=?/.exec(source.text.slice(start))?.index !== 0 || /\bfor\b|lambda/.test(source.text.slice(start, call.start))) return undefined;
+    const flags = given.filter((one) => /^(create_graph|retain_graph|only_inputs|allow_unused)$/.test(one.name));
+    return flags.length === 0 ? undefined : source.edited([
+      { start: start + indent.length, end: start + indent.length, text: `${name} = ${choice % 2 === 0 ? `dict(${flags.map((one) => `${one.name}=${one.text}`).join(', ')})` : `{${flags.map((one) => `'${one.name}': ${one.text}`).join(', ')}}`}\n${indent}` },
+      { start: call.func.end, end: call.end, text: `(${[...given.filter((one) => !flags.includes(one)).map((one) => `${one.name}=${one.text}`), `**${name}`].join(', ')})` },
+    ]);
+  }),
 ];

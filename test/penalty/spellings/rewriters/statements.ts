@@ -13,7 +13,7 @@ const draws = (source: Source, statement: Stmt): boolean => {
 const isSimple = (statement: Stmt): boolean => statement.type === 'Assign' || statement.type === 'Return';
 
 /** The statement lists of all functions, those of loops within included. */
-function bodies(source: Source): (readonly Stmt[])[] {
+export function bodies(source: Source): (readonly Stmt[])[] {
   const found: (readonly Stmt[])[] = [];
   const visit = (body: readonly Stmt[]): void => {
     found.push(body);
@@ -49,15 +49,23 @@ function neighbours(source: Source): Pair[] {
     return first.type === 'Assign' && second?.type === 'Assign' && nameOf(first) !== undefined && nameOf(second) !== undefined ? [{ first, second }] : [];
   }));
 }
-const nameOf = (statement: Extract<Stmt, { type: 'Assign' }>): string | undefined => (statement.targets[0]?.type === 'Name' ? statement.targets[0].id : undefined);
+const nameOf = (statement: Extract<Stmt, { type: 'Assign' }>): string | undefined => (statement.targets.length === 1 && statement.targets[0]?.type === 'Name' ? statement.targets[0].id : undefined);
 const mentions = (node: AnyNode, name: string): boolean => { let found = false; walk(node, (n) => { if (n.type === 'Name' && n.id === name) found = true; return undefined; }); return found; };
 /** Neither reads what the other gives. */
 const independent = (source: Source, { first, second }: Pair): boolean =>
   !mentions(second, nameOf(first) ?? '') && !mentions(first, nameOf(second) ?? '') && !(draws(source, first) && draws(source, second));
 
-const penalties = (source: Source): FunctionDef[] => source.functions().map(({ node }) => node).filter(({ name }) => !skipped.test(name) && name !== 'train' && !name.startsWith('__'));
+/** Those that may be the penalty or a part of it. */
+export const penaltyDefs = (source: Source): FunctionDef[] => source.functions().map(({ node }) => node).filter(({ name }) => !skipped.test(name) && name !== 'train' && !name.startsWith('__')).filter((node) => !/\byield\b/.test(source.at(node)));
 const firstParameter = (node: FunctionDef): string | undefined => node.args.args.find(({ arg }) => arg !== 'self')?.arg;
 const firstStatement = (node: FunctionDef): Stmt | undefined => node.body.find((statement) => !(statement.type === 'Expr' && statement.value.type === 'Constant'));
+
+interface Named { readonly statement: Extract<Stmt, { type: 'Assign' }>; readonly name: string }
+/** Assignments of something to one name. */
+const named = (source: Source): Named[] => bodies(source).flatMap((body) => body.flatMap((statement) => {
+  const name = statement.type === 'Assign' && statement.targets.length === 1 ? nameOf(statement) : undefined;
+  return statement.type === 'Assign' && name !== undefined && statement.value.type !== 'Lambda' ? [{ statement, name }] : [];
+}));
 
 export const statements: readonly Rewriter[] = [
   rewriter('temporary', hoistable, (source, { statement, expr }, choice) => {
@@ -88,7 +96,7 @@ export const statements: readonly Rewriter[] = [
     source.edited([{ start: first.start, end: first.end, text: source.at(second) }, { start: second.start, end: second.end, text: source.at(first) }])),
   rewriter('augmented assignment', (source) => bodies(source).flatMap((body) => body.flatMap((statement) => (statement.type === 'Return' && statement.value && statement.value.type !== 'Name' ? [{ statement, value: statement.value }] : []))), (source, { statement, value }, choice) => {
     // A number and a tuple don't add up, nor do a number and a function.
-    if (/\bgrad\(/.test(source.at(value)) || (value.type === 'Call' && value.func.type === 'Name' && value.args.length === 0)) return undefined;
+    if (/\bgrad\(|^dict\(/.test(source.at(value)) || value.type === 'Tuple' || value.type === 'List' || value.type === 'Dict' || (value.type === 'Call' && value.func.type === 'Name' && value.args.length === 0)) return undefined;
     const name = source.fresh(['total', 'loss', 'acc'], choice);
     const { indent } = source.indentAt(statement.start);
     return source.edited([{ start: statement.start, end: statement.end, text: `${name} = 0.0\n${indent}${name} += ${oneLine(source.at(value))}\n${indent}return ${name}` }]);
@@ -98,7 +106,7 @@ export const statements: readonly Rewriter[] = [
     const { indent } = source.indentAt(statement.start);
     return source.edited([{ start: statement.start, end: statement.end, text: `${name} = ${oneLine(source.at(value))}\n${indent}return ${name}` }]);
   }),
-  rewriter('early return', penalties, (source, node, choice) => {
+  rewriter('early return', penaltyDefs, (source, node, choice) => {
     const parameter = firstParameter(node);
     const first = firstStatement(node);
     if (parameter === undefined || !first || /gradient|slopes/.test(node.name)) return undefined;
@@ -107,7 +115,7 @@ export const statements: readonly Rewriter[] = [
     const tests = [`if ${parameter} is None:\n${indent}    return ${torch}.tensor(0.0)\n${indent}`, `if ${parameter} is None:\n${indent}    return 0.0\n${indent}`, `if ${parameter} is None:\n${indent}    raise ValueError('${parameter} is missing')\n${indent}`, `assert ${parameter} is not None\n${indent}`];
     return source.edited([{ start: first.start, end: first.start, text: tests[choice % tests.length] ?? '' }]);
   }),
-  rewriter('ternary', (source) => penalties(source).flatMap((node) => node.body.flatMap((statement) => (statement.type === 'Assign' && firstParameter(node) !== undefined ? [{ value: statement.value, parameter: firstParameter(node) ?? '' }] : []))), (source, { value, parameter }, choice) =>
+  rewriter('ternary', (source) => penaltyDefs(source).flatMap((node) => node.body.flatMap((statement) => (statement.type === 'Assign' && firstParameter(node) !== undefined ? [{ value: statement.value, parameter: firstParameter(node) ?? '' }] : []))), (source, { value, parameter }, choice) =>
     (value.type === 'Lambda' ? undefined : source.edited([{ start: value.start, end: value.end, text: choice % 2 === 0 ? `(${source.at(value)}) if ${parameter} is not None else None` : `None if ${parameter} is None else (${source.at(value)})` }]))),
   rewriter('logging', (source) => bodies(source).flatMap((body) => body.flatMap((statement) => (statement.type === 'Assign' && nameOf(statement) !== undefined && statement.value.type !== 'Lambda' ? [statement] : []))), (source, statement, choice) => {
     const name = nameOf(statement) ?? '';
@@ -115,6 +123,23 @@ export const statements: readonly Rewriter[] = [
     const line = [`logging.debug(f'{${name}}')`, `message = f'${name}: {${name}}'`, `logging.getLogger(__name__).info('${name} %s', ${name})`][choice % 3] ?? '';
     const start = source.text.includes('import logging\n') ? [] : [{ start: 0, end: 0, text: 'import logging\n' }];
     return source.edited([...start, { start: statement.end, end: statement.end, text: `\n${indent}${line}` }]);
+  }),
+  rewriter('annotated assignment', named, (source, { statement, name }, choice) => {
+    const t = /^import torch as th$/m.test(source.text) ? 'th' : 'torch';
+    return source.edited([{ start: statement.start, end: statement.start + name.length, text: `${name}: ${[`${t}.Tensor`, "'torch.Tensor'", 'object'][choice % 3] ?? ''}` }]);
+  }),
+  rewriter('two names', named, (source, { statement }, choice) => source.edited([{ start: statement.start, end: statement.start, text: `${source.fresh(['kept', 'same', 'alias'], choice)} = ` }])),
+  rewriter('another name', named, (source, { statement, name }, choice) => {
+    const alias = source.fresh(['kept', 'same', 'alias'], choice);
+    const { indent } = source.indentAt(statement.start);
+    return source.edited([{ start: statement.start, end: statement.start + name.length, text: alias }, { start: statement.end, end: statement.end, text: `\n${indent}${name} = ${alias}` }]);
+  }),
+  rewriter('a lambda called at once', hoistable, (source, { expr }, choice) => (draws(source, { type: 'Expr', start: expr.start, end: expr.end, value: expr }) ? undefined
+    : source.edited([{ start: expr.start, end: expr.end, text: [`(lambda: ${oneLine(source.at(expr))})()`, `(lambda value: value)(${oneLine(source.at(expr))})`, `[${oneLine(source.at(expr))}][0]`, `next(iter((${oneLine(source.at(expr))},)))`, `(${oneLine(source.at(expr))}, None)[0]`][choice % 5] ?? '' }]))),
+  rewriter('measured beside', named, (source, { statement, name }, choice) => {
+    const { indent } = source.indentAt(statement.start);
+    const line = [`assert ${name} is not None, f'{${name}} is missing'`, `shape_of = getattr(${name}, 'shape', None)`, `if ${name} is None: raise ValueError(f"no {'${name}'!r}")`, `stats = {'${name}': getattr(${name}, 'dtype', None)}`][choice % 4] ?? '';
+    return source.edited([{ start: statement.end, end: statement.end, text: `\n${indent}${line}` }]);
   }),
 ];
 

@@ -14,7 +14,7 @@ function locals(node: FunctionDef): Set<string> {
   for (const statement of node.body) walk(statement, (n) => {
     if (n.type === 'Assign') n.targets.forEach(bind);
     if (n.type === 'For') bind(n.target);
-    if (n.type === 'NamedExpr' || n.type === 'AugAssign') bind(n.target);
+    if (n.type === 'NamedExpr' || n.type === 'AugAssign' || n.type === 'AnnAssign') bind(n.target);
     if (n.type === 'FunctionDef') found.add(n.name);
     return undefined;
   });
@@ -51,7 +51,7 @@ const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
 /** Start of the top-level statement in which an offset lies. */
 const topOf = (source: Source, offset: number): number => {
   const statement = source.tree.body.find(({ start, end }) => start <= offset && offset <= end);
-  return statement?.type === 'FunctionDef' ? statement.decorator_list[0] ? source.indentAt(statement.decorator_list[0].start).start : statement.start : statement?.start ?? 0;
+  return statement?.type === 'FunctionDef' || statement?.type === 'ClassDef' ? statement.decorator_list[0] ? source.indentAt(statement.decorator_list[0].start).start : statement.start : statement?.start ?? 0;
 };
 
 /** The lines of a def, further in by that much. */
@@ -116,7 +116,7 @@ export const structure: readonly Rewriter[] = [
     const names = node.args.args.map(({ arg }) => arg).join(', ');
     const inner = source.fresh(['inner', 'body'], 0);
     const moved = indented(source, node, '    ').replace(`def ${node.name}(`, `def ${inner}(`);
-    return node.args.defaults.length > 0 ? undefined : source.edited([{ start: node.start, end: node.end, text: `def ${node.name}(${names}):\n${moved}\n    return ${inner}(${names})` }]);
+    return node.args.defaults.length + node.args.kwonlyargs.length > 0 || node.args.vararg || node.args.kwarg ? undefined : source.edited([{ start: node.start, end: node.end, text: `def ${node.name}(${names}):\n${moved}\n    return ${inner}(${names})` }]);
   }),
   // Of penalties: a gradient that a partial takes inside a loop is not followed.
   rewriter('partial', (source) => topLevel(source).filter((node) => /mean|mse_loss/.test(source.at(node))), (source, node, choice) => {
