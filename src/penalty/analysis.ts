@@ -75,9 +75,10 @@ export function* analysing(given: Program, givenTools: AnalysisTools, options: A
 /** What they are says which parts need be judged. */
 const wholesFirst = (targets: readonly SiteTarget[]): readonly SiteTarget[] => [...targets.filter(({ type }) => type === 'function'), ...targets.filter(({ type }) => type === 'block')];
 
-/** What calls a penalty that is judged by itself is worth no word where it did not run, is more than a penalty, or only measures. */
+/** What calls a penalty that is judged by itself is worth no word where it did not run, hands on what nobody gave it, is more than a penalty, or only measures. */
 const callsForLess = (target: FunctionTarget, { verdict, kind }: Evaluation, isPenalty: (name: string) => boolean): boolean =>
-  !target.direct && (verdict === 'unsupported' || (verdict === 'different' && kind === 'unknown') || speaksOfMeasuring(target) || isWithoutGrad(target.info.node)) && [...calledNames(target.info.node)].some((name) => name !== target.info.node.name && isPenalty(name));
+  ((!target.direct && (verdict === 'unsupported' || (verdict === 'different' && kind === 'unknown') || speaksOfMeasuring(target) || isWithoutGrad(target.info.node))) || (verdict === 'raises' && target.info.node.args.vararg !== undefined))
+  && [...calledNames(target.info.node)].some((name) => name !== target.info.node.name && isPenalty(name));
 
 /** It is a penalty, right or wrong; what raises is one where the mistake is known. */
 const isKnown = ({ verdict, findings }: Evaluation): boolean => verdict === 'correct' || verdict === 'wrong' || (verdict === 'raises' && findings.some(({ severity, confirmed }) => severity === 'error' && confirmed));
