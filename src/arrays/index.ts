@@ -8,6 +8,7 @@ import { PlainKernels } from './plainKernels.ts';
 export * from './backend.ts';
 export * from './dtype.ts';
 export { isArray } from './lazyArray.ts';
+export { NotBroadcastable } from './shape.ts';
 
 /** Arrays up to this size are computed even where only shapes are asked for: sizes, indices, products of shapes. */
 const metaElements = 4096;

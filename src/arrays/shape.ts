@@ -18,13 +18,18 @@ export function denseStrides(shape: Shape): number[] {
   return strides;
 }
 
+/** Two shapes that do not go together, for whoever has words for it. */
+export class NotBroadcastable extends RangeError {
+  constructor(readonly a: Shape, readonly b: Shape) { super(`The shapes (${a.join(', ')}) and (${b.join(', ')}) do not broadcast.`); }
+}
+
 /** NumPy's rule: aligned at the right, extents equal or 1. Callers who want PyTorch's words check first. */
 export function broadcastShapes(a: Shape, b: Shape): number[] {
   const rank = Math.max(a.length, b.length);
   return Array.from({ length: rank }, (_, axis) => {
     const x = a[axis - rank + a.length] ?? 1;
     const y = b[axis - rank + b.length] ?? 1;
-    if (x !== y && x !== 1 && y !== 1) throw new RangeError(`The shapes (${a.join(', ')}) and (${b.join(', ')}) do not broadcast.`);
+    if (x !== y && x !== 1 && y !== 1) throw new NotBroadcastable(a, b);
     return x === 1 ? y : x;
   });
 }

@@ -10,8 +10,9 @@ import { check, type CheckOptions, type CheckStreams } from './check/check.ts';
 import { reasonOf } from './check/findFiles.ts';
 import { parseCodes, parseSeverities } from './check/selection.ts';
 import { helpText, inLanguage } from './commanderTexts.ts';
-import { evaluate, explain, run, type CommonOptions } from './commands.ts';
+import { evaluate, explain, type CommonOptions } from './commands.ts';
 import { startServer } from './languageServer.ts';
+import { runInThread } from './deepRun.ts';
 import { languageFor, languagesOf, messageOf, SaidError, sayerOf, type Say } from './language.ts';
 
 const streamsIn = (language: Language): CheckStreams => ({
@@ -95,7 +96,10 @@ function createProgram(args: readonly string[]): Command {
   common(program.command('run').argument('<file>').argument('[args...]', say(phrase`arguments of the program`)).description(say(phrase`prints what Python with PyTorch would print`)))
     .option('--tests', say(phrase`run its tests as pytest does (by itself for test_*.py and *_test.py)`))
     .option('--no-tests', say(phrase`run it as a script`))
-    .action((file: string, given: readonly string[], options: CommonOptions) => exitWith(() => run(file, given, options, streamsFor(options.format)), say));
+    .action((file: string, given: readonly string[], options: CommonOptions) => {
+      const streams = streamsFor(options.format);
+      return exitWith(() => runInThread({ path: file, argv: given, options, language: streams.language }, streams), say);
+    });
 
   language(program.command('check').argument('<paths...>', say(phrase`files and folders, or - for standard input`)).description(say(phrase`mistakes in the penalties of Python files and notebooks`)))
     .addOption(new Option('--format <format>', say(phrase`how to print`)).choices(['text', 'json', 'sarif', 'github']).default('text'))

@@ -59,13 +59,16 @@ export async function explain(target: string, options: CommonOptions, streams: S
   return 0;
 }
 
+/** Of calls within calls, for programs that raise Python's limit: the stack of `deepRun.ts` has room for them. */
+const maxDepth = 20_000;
+
 /** `run FILE`: prints what Python with PyTorch would print; 1 after an uncaught exception, 3 if something can't be run, `sys.exit`'s code. */
 export async function run(path: string, argv: readonly string[], options: CommonOptions, { out, err, language }: Streams): Promise<number> {
   const source = readSource(path);
   const { tools } = await openWorkshop({ maxBytes: options.maxBytes, language });
   const result = runProgram({
     path, text: source.text, cells: source.cells, argv, seed: options.seed ?? 0, print: out, printError: err, tests: options.tests ?? 'auto', epoch: performance.timeOrigin,
-    maxSteps: options.maxSteps ?? 200_000_000, maxMilliseconds: (options.timeout ?? 600) * 1000,
+    maxSteps: options.maxSteps ?? 200_000_000, maxMilliseconds: (options.timeout ?? 600) * 1000, maxDepth,
   }, tools);
   if (result.kind === 'done') return 0;
   if (result.kind === 'exit') return result.code;

@@ -24,6 +24,8 @@ export interface RunOptions {
   readonly printError: (text: string) => void;
   /** Runs the functions `test_*` and classes `Test*` afterwards; `auto` where the file is named as pytest wants it. */
   readonly tests: boolean | 'auto';
+  /** Calls within calls, where there is more stack than usual. */
+  readonly maxDepth?: number | undefined;
   /** Milliseconds since 1970 at which the clock was 0. */
   readonly epoch?: number | undefined;
 }
@@ -53,8 +55,8 @@ function runInScope(options: RunOptions, tools: ServiceTools): RunResult {
   return failures.kind === 'value' && failures.value !== 0n ? { kind: 'exit', code: Number(failures.value) } : resultOf(failures, program, tools);
 }
 
-/** Python's own limit is 1000; ours keeps clear of the end of JavaScript's stack. */
-const maxDepth = 300;
+/** Keeps clear of the end of JavaScript's usual stack, which Python's own 1000 would not. */
+const usualDepth = 300;
 
 /** Other programs are not started, and what they would have answered matters. */
 const refuses = (origin: string): boolean => isLacking(origin) || origin.startsWith('subprocess.');
@@ -72,7 +74,7 @@ function evaluatorOf(program: Program, options: RunOptions, tools: ServiceTools)
   return createEvaluator({
     program, clock: tools.clock, argv: options.argv, epoch: options.epoch, refuses, parse: (text) => tools.parser.parse(text),
     library: { native: new Map([...python.native, ...torch.library.native]), source: new Map([...python.source, ...torch.library.source]) },
-    budget: { maxSteps: options.maxSteps, maxMilliseconds: options.maxMilliseconds, maxDepth },
+    budget: { maxSteps: options.maxSteps, maxMilliseconds: options.maxMilliseconds, maxDepth: options.maxDepth ?? usualDepth },
     observer: { onPrint: options.print, onError: options.printError }, collector: createCollector(tools.arrays),
   });
 }

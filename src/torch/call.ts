@@ -1,4 +1,5 @@
 /** @file Calls an operation as Python wrote it: chooses the overload, runs it, names its node, tells the observer. */
+import { NotBroadcastable } from '../arrays/index.ts';
 import { None, PyTuple, type Kwargs, type Value } from '../python/evaluator/values.ts';
 import { attributeError, runtimeError, typeError } from './errors.ts';
 import { edgeOf } from './autograd/graph.ts';
@@ -14,7 +15,7 @@ import { pythonTypeName } from './schema/messages.ts';
 import { axisName, combination, likeness, meantOverload } from './schema/complaint.ts';
 import { autocasted } from './autocast.ts';
 import { meetDevice } from './python/device.ts';
-import { range, wrapDim } from './shapes.ts';
+import { broadcast, range, wrapDim } from './shapes.ts';
 import { isTensor, type Tensor } from './tensor.ts';
 
 /** An operation that has been executed. */
@@ -110,6 +111,9 @@ export function runOp(runtime: Runtime, op: Op, given: Arguments, observer?: OpO
   let result: Value;
   try {
     result = refusal === undefined ? op.run(args, runtime) : refuse(op, args, runtime, refusal);
+  } catch (error) {
+    if (error instanceof NotBroadcastable) broadcast(error.a, error.b); // refuses in PyTorch's words
+    throw error;
   } finally {
     runtime.depth--;
   }

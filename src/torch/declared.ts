@@ -13,7 +13,7 @@ const namesOf = (place: string): ReadonlySet<string> => declared.get(place) ?? n
 const lacking = (place: string, name: string): Value =>
   name.endsWith('_') || place.startsWith('torch.optim') ? new Builtin(name, (interpreter) => interpreter.unsupported(`${place}.${name}`)) : new Opaque(`${place}.${name}`);
 
-/** Whether that is a name of PyTorch's or NumPy's which we lack: `torch.fft.fft`, `Tensor.geometric_`. */
+/** Whether that is a name of PyTorch's or NumPy's which we lack: `torch.linalg.eig`, `Tensor.geometric_`. */
 export function isLacking(origin: string): boolean {
   const parts = origin.split('.');
   if (parts.some((part) => inert.has(part))) return false;

@@ -5,7 +5,7 @@ import { allOps } from './ops/index.ts';
 
 /** What people use in place of families that have nothing in their names in common. */
 const neighbours: readonly (readonly [RegExp, string])[] = [
-  [/^(geometric|cauchy|log_normal)_$/, 'exponential_'], [/^(poisson|binomial)$/, 'bernoulli'], [/(^|_)(i?r?h?fft[2n]?|i?stft)$/, 'conv1d'],
+  [/^(geometric|cauchy|log_normal)_$/, 'exponential_'], [/^(poisson|binomial)$/, 'bernoulli'],
   [/^(kthvalue|nanmedian|quantile|nanquantile)$/, 'sort'], [/^(eig|eigvals|schur)$/, 'eigh'], [/^(lu|lu_factor|lobpcg)$/, 'qr'],
 ];
 
@@ -24,7 +24,7 @@ function qualified(op: Op, name: string, place: string): string {
   return `${places.includes(place) ? place : (places[0] ?? 'torch')}.${name}`;
 }
 
-/** The nearest operation to `torch.fft.fft`, as it is called; undefined for what is no operation's name. */
+/** The nearest operation to `torch.linalg.eig`, as it is called; undefined for what is no operation's name. */
 export function nearestOp(origin: string): string | undefined {
   const dot = origin.lastIndexOf('.');
   if (dot < 0) return undefined;

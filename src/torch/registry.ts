@@ -5,6 +5,7 @@ import { callOverloads, type OpObserver, type Overloads } from './call.ts';
 import { typeError } from './errors.ts';
 import type { Arguments, Op, Place } from './op.ts';
 import { builtin } from './python/border.ts';
+import { foreignCall } from './python/foreign.ts';
 import { recorded } from './recording.ts';
 import type { Runtime } from './runtime.ts';
 import { mannersOf } from './schema/complaint.ts';
@@ -49,7 +50,8 @@ export class Registry {
   #builtin(place: Place, name: string, overloads: Overloads): Builtin {
     const shown = `${prefixes[place] ?? ''}${name}`;
     let manners: ReturnType<typeof mannersOf> | undefined;
-    return builtin(shown, (_, args, kwargs) => recorded(this.#runtime, [args, kwargs], () => callOverloads(this.#runtime, overloads, { name: shown, method: place === 'Tensor', args, kwargs, manners: manners ??= mannersOf(place, name) }, this.observer)));
+    const self: Builtin = builtin(shown, (interpreter, args, kwargs) => foreignCall(interpreter, self, args, kwargs) ?? recorded(this.#runtime, [args, kwargs], () => callOverloads(this.#runtime, overloads, { name: shown, method: place === 'Tensor', args, kwargs, manners: manners ??= mannersOf(place, name) }, this.observer)));
+    return self;
   }
 
   /** Calls a method of Tensor from TypeScript, as Python would. */

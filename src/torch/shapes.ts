@@ -41,6 +41,11 @@ export function broadcast(a: Shape, b: Shape): number[] {
 }
 export const broadcastAll = (shapes: readonly Shape[]): Shape => shapes.reduce((all, shape) => broadcast(all, shape), []);
 
+/** The length of an axis, where numbers have none: `wrapDim` gives a 0-dim tensor the axes −1 and 0. */
+export function lengthOf(shape: Shape, axis: number): number {
+  return shape[axis] ?? indexError(`Dimension specified as ${axis} but tensor has no dimensions`);
+}
+
 /** Turns a negative axis into its positive one. A 0-dim tensor has the axes −1 and 0. */
 export function wrapDim(dim: number, rank: number): number {
   const bound = Math.max(rank, 1);

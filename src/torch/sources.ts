@@ -79,6 +79,8 @@ import treesTree from './libraries/trees.py';
 import contextlibTree from './libraries/contextlib.py';
 import gradcheckTree from './libraries/gradcheck.py';
 import forwardAdTree from './libraries/forward_ad.py';
+import complexTree from './libraries/complex.py';
+import fftTree from './libraries/fft.py';
 import checkpointTree from './libraries/checkpoint.py';
 import lightningTree from './libraries/lightning.py';
 import cudnnTree from './libraries/cudnn.py';
@@ -169,6 +171,8 @@ export const sourceModules: ReadonlyMap<string, Module> = new Map<string, Module
   ['torch.func', funcTree],
   ['functorch', funcTree],
   ['torch._functional_modules', funcModulesTree],
+  ['torch._complex', complexTree],
+  ['torch.fft', fftTree],
   ['torch._trees', treesTree],
   ['torch.utils.checkpoint', checkpointTree],
   ['torch.utils._contextlib', contextlibTree],

@@ -24,6 +24,11 @@ export const stated: readonly Stated[] = [
     covers: ({ expected }) => /INTERNAL ASSERT FAILED|Bad in-place call: |please report|didn't match|did not match|Found dtype \w+ but expected/.test(expected) && raises(expected),
   },
   {
+    what: 'A call that both refuse may be refused for another of the things that are wrong with it.',
+    why: 'A call of random arguments is wrong in several ways at once, and which is looked at first is an accident of PyTorch\'s own code. That it is refused, and at which statement, is compared.',
+    covers: ({ expected, actual }) => raises(expected) && raises(actual) && place(expected) === place(actual),
+  },
+  {
     what: 'Whole numbers beyond 2⁵³ are refused.',
     why: 'Elements are held as JavaScript numbers. PyTorch wraps them around at 2⁶³; here the run ends and says so, rather than give a neighbouring number.',
     covers: ({ actual }) => actual.includes('is too large to be held exactly'),

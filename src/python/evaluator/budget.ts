@@ -4,8 +4,6 @@
 import { raise } from './exceptions.ts';
 import { BudgetExceeded, type Budget, type Location } from './interpreter.ts';
 
-/** Python's own limit, where the budget allows that depth. */
-const recursionLimit = 1000;
 /** Bytes (or elements) of one thing that is built at once. */
 const maxBytes = 1 << 27;
 /** Bytes of all big things together, where the steps would allow more. */
@@ -22,6 +20,8 @@ export class Meter {
   #limit: number;
   #depth = 0;
   #natives = 0;
+  /** Python's own limit, where the budget allows that depth. */
+  recursionLimit = 1000;
   readonly #stepsPerByte: number;
   #deadline: number;
   readonly #budget: Budget;
@@ -84,9 +84,9 @@ export class Meter {
   }
 
   enter(): void {
+    if (this.#depth >= this.recursionLimit) raise('RecursionError', 'maximum recursion depth exceeded');
+    if (this.#depth >= this.#budget.maxDepth) throw new BudgetExceeded('depth', `calls nested more than ${String(this.#budget.maxDepth)} deep`, this.#locate());
     this.#depth += 1;
-    if (this.#depth > recursionLimit) raise('RecursionError', 'maximum recursion depth exceeded');
-    if (this.#depth > this.#budget.maxDepth) throw new BudgetExceeded('depth', `calls nested more than ${String(this.#budget.maxDepth)} deep`, this.#locate());
   }
   leave(): void { this.#depth -= 1; }
 }

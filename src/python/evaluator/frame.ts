@@ -107,6 +107,8 @@ export interface Machine extends Interpreter {
   delitem(object: Value, key: Value): void;
   /** The statements, in this frame. */
   run(body: readonly Stmt[], frame: Frame): Run;
+  /** `sys.getrecursionlimit()`. */
+  recursionLimit: number;
   /** Counts the call of a function that is not written in Python, and what it reads. */
   native(args: readonly Value[]): void;
   /** Runs `body` with at most so many steps; more is unsupported, not the end of the budget. */

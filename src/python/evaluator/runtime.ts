@@ -194,6 +194,8 @@ export class Runtime implements Machine {
   raise(type: string | PyClass, message: string): never { raise(type, message); }
   unsupported(what: string): never { throw new Unsupported(what, this.location); }
   print(text: string): void { this.observer?.onPrint?.(text); }
+  get recursionLimit(): number { return this.meter.recursionLimit; }
+  set recursionLimit(limit: number) { this.meter.recursionLimit = limit; }
   step(count?: number): void { this.meter.step(count); }
   native(args: readonly unknown[]): void { this.meter.native(args); }
   reserve(bytes: number | bigint): void { this.meter.reserve(bytes); }

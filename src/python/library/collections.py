@@ -109,6 +109,30 @@ class Counter(dict):
     def __and__(self, other):
         return self._merged(other, min)
 
+    def __pos__(self):
+        return Counter({key: value for key, value in self.items() if value > 0})
+
+    def __neg__(self):
+        return Counter({key: -value for key, value in self.items() if value < 0})
+
+    def _compared(self, other, holds):
+        return all(holds(self[key], other[key]) for key in set(self) | set(other))
+
+    def __eq__(self, other):
+        return self._compared(other, lambda a, b: a == b) if isinstance(other, Counter) else dict.__eq__(self, other)
+
+    def __le__(self, other):
+        return self._compared(other, lambda a, b: a <= b)
+
+    def __lt__(self, other):
+        return self <= other and self != other
+
+    def __ge__(self, other):
+        return self._compared(other, lambda a, b: a >= b)
+
+    def __gt__(self, other):
+        return self >= other and self != other
+
     def __repr__(self):
         if not self:
             return f'{self.__class__.__name__}()'

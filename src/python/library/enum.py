@@ -94,7 +94,7 @@ class EnumMeta(type):
         return dict(cls._member_map_)
 
     def __repr__(cls):
-        return f'<enum {cls.__name__!r}>'
+        return f"<{'flag' if issubclass(cls, Flag) else 'enum'} {cls.__name__!r}>"
 
     def __bool__(cls):
         return True
@@ -126,6 +126,12 @@ def _add_member(cls, name, value):
         member.__init__(*args)
     cls._member_map_[name] = member
     setattr(cls, name, member)
+
+
+def _beyond(cls, value, whole):
+    width = max(value.bit_length(), whole.bit_length())
+    drawn = lambda number: f'0b0 {number & ((1 << width) - 1):0{width}b}'
+    return f'{cls!r} invalid value {value}\n    given {drawn(value)}\n  allowed {drawn(whole)}'
 
 
 def _functional(cls, name, names, start):
@@ -179,12 +185,6 @@ class IntEnum(int, Enum):
     def __format__(self, spec):
         return format(self._value_, spec)
 
-    def __hash__(self):
-        return hash(self._value_)
-
-    def __eq__(self, other):
-        return int.__eq__(self, other)
-
 
 class StrEnum(str, Enum):
     @staticmethod
@@ -197,12 +197,6 @@ class StrEnum(str, Enum):
     def __format__(self, spec):
         return format(self._value_, spec)
 
-    def __hash__(self):
-        return hash(self._value_)
-
-    def __eq__(self, other):
-        return str.__eq__(self, other)
-
 
 class Flag(Enum):
     @staticmethod
@@ -211,10 +205,27 @@ class Flag(Enum):
 
     @classmethod
     def _missing_(cls, value):
-        member = object.__new__(cls)
+        if not isinstance(value, int):
+            return None
+        whole = cls._whole()
+        if value < 0:
+            value = whole + 1 + value if whole & (whole + 1) == 0 else whole & value
+        if value & ~whole and not issubclass(cls, int):
+            raise ValueError(_beyond(cls, value, whole))
+        member = int.__new__(cls, value) if issubclass(cls, int) else object.__new__(cls)
         member._value_ = value
-        member._name_ = '|'.join(name for name, each in cls._member_map_.items() if each._value_ & value and cls._is_canonical(each)) or None
-        return member
+        rest = value & ~whole
+        names = [each._name_ for each in cls._canonical() if each._value_ & value] + ([str(rest)] if rest else [])
+        member._name_ = '|'.join(names) if len(names) > 1 or not rest else None
+        member._name_ = member._name_ or None
+        return cls._value2member_map_.setdefault(value, member)
+
+    @classmethod
+    def _whole(cls):
+        whole = 0
+        for member in cls._member_map_.values():
+            whole |= member._value_
+        return whole
 
     def __or__(self, other):
         return self.__class__(self._value_ | other._value_)
@@ -226,13 +237,10 @@ class Flag(Enum):
         return self.__class__(self._value_ ^ other._value_)
 
     def __invert__(self):
-        whole = 0
-        for member in self.__class__._member_map_.values():
-            whole |= member._value_
-        return self.__class__(whole & ~self._value_)
+        return self.__class__(self._whole() & ~self._value_)
 
     def __iter__(self):
-        return iter([member for member in self.__class__ if member._value_ & self._value_])
+        return iter([member for member in self.__class__._canonical() if member._value_ & self._value_])
 
     def __len__(self):
         return bin(self._value_).count('1')
@@ -256,12 +264,29 @@ class Flag(Enum):
         return hash(self._value_)
 
 
-class IntFlag(Flag):
-    def __int__(self):
-        return self._value_
+class IntFlag(int, Flag):
+    """Flags that are numbers: combined with a number, it counts as a flag."""
 
-    def __index__(self):
-        return self._value_
+    def __str__(self):
+        return int.__repr__(self)
+
+    def __format__(self, spec):
+        return format(self._value_, spec)
+
+    def _combined(self, other, combine):
+        return self.__class__(combine(self._value_, other._value_ if isinstance(other, IntFlag) else int(other))) if isinstance(other, int) else NotImplemented
+
+    def __or__(self, other):
+        return self._combined(other, lambda a, b: a | b)
+
+    def __and__(self, other):
+        return self._combined(other, lambda a, b: a & b)
+
+    def __xor__(self, other):
+        return self._combined(other, lambda a, b: a ^ b)
+
+    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
+    __invert__ = Flag.__invert__
 
 
 def unique(enumeration):

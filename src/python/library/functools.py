@@ -210,3 +210,21 @@ def singledispatch(function):
     wrapper.dispatch = dispatch
     wrapper.registry = registry
     return wrapper
+
+
+class singledispatchmethod:
+    """`singledispatch` on what comes after `self`."""
+
+    def __init__(self, function):
+        self.func, self.dispatcher = function, singledispatch(function)
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, method)
+
+    def __get__(self, instance, owner=None):
+        def method(*args, **keywords):
+            chosen = self.dispatcher.dispatch(type(args[0]))
+            return chosen.__get__(instance, owner)(*args, **keywords)
+
+        method.register = self.register
+        return method

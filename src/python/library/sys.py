@@ -104,11 +104,13 @@ def getsizeof(obj, default=0):
 
 
 def setrecursionlimit(limit):
-    return None
+    if limit < 1:
+        raise ValueError('recursion limit must be greater or equal than 1')
+    _frames.set_limit(limit)
 
 
 def getrecursionlimit():
-    return 1000
+    return _frames.limit()
 
 
 def getdefaultencoding():

@@ -260,12 +260,31 @@ class _SubTest:
         if result is None:
             return False
         case._failed_parts = True
-        label = f"{case} {' '.join(parts) or '(<subtest>)'}"
-        (result.addFailure if issubclass(kind, case.failureException) else result.addError)(label, text)
+        part = _Part(case, ' '.join(parts) or '(<subtest>)', self._params)
+        (result.addFailure if issubclass(kind, case.failureException) else result.addError)(part, text)
         return True
 
 
+class _Part:
+    """What a result keeps of a part of a test."""
+
+    def __init__(self, case, label, params):
+        self.test_case, self._label, self.params = case, label, params
+        self.failureException = case.failureException
+
+    def id(self):
+        return f'{self.test_case.id()} {self._label}'
+
+    def shortDescription(self):
+        return self.test_case.shortDescription()
+
+    def __str__(self):
+        return f'{self.test_case} {self._label}'
+
+
 class TestResult:
+    __module__ = 'unittest.result'
+
     def __init__(self, stream=None, descriptions=None, verbosity=1):
         self.testsRun = 0
         self.failures = []
@@ -274,6 +293,9 @@ class TestResult:
         self.expectedFailures = []
         self.unexpectedSuccesses = []
         self._stream, self._verbosity = stream, verbosity
+
+    def __repr__(self):
+        return f'<{type(self).__module__}.{type(self).__qualname__} run={self.testsRun} errors={len(self.errors)} failures={len(self.failures)}>'
 
     def wasSuccessful(self):
         return not self.failures and not self.errors and not self.unexpectedSuccesses
@@ -304,6 +326,12 @@ class TestResult:
     def addUnexpectedSuccess(self, test):
         self.unexpectedSuccesses.append(test)
         self._show(test, 'u', 'unexpected success')
+
+
+class TextTestResult(TestResult):
+    """The result that a runner of texts makes."""
+
+    __module__ = 'unittest.runner'
 
 
 class TestSuite:
@@ -367,14 +395,16 @@ defaultTestLoader = TestLoader()
 
 
 class TextTestRunner:
-    resultclass = TestResult
+    resultclass = TextTestResult
 
-    def __init__(self, stream=None, descriptions=True, verbosity=1, failfast=False, **kwargs):
+    def __init__(self, stream=None, descriptions=True, verbosity=1, failfast=False, buffer=False, resultclass=None, **kwargs):
         self.stream, self.verbosity = stream, verbosity
+        if resultclass is not None:
+            self.resultclass = resultclass
 
     def run(self, test):
         stream = sys.stderr if self.stream is None else self.stream
-        result = TestResult(stream, True, self.verbosity)
+        result = self.resultclass(stream, True, self.verbosity)
         start = _clock()
         test.run(result)
         if self.verbosity < 2 and result.testsRun:

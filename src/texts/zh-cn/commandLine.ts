@@ -71,6 +71,7 @@ export const commandLine: Translations = {
   'it holds zero bytes, so it is not Python text': '其中含有零字节，不是 Python 文本',
   'its encoding, {0}, is not known': '其编码 {0} 未知',
   'it is too large ({0} MiB)': '它太大（{0} MiB）',
+  'The program could not be run: {0}': '程序无法运行：{0}',
   'it could not be checked: {0}': '无法检查：{0}',
   'it could not be checked: its thread ended': '无法检查：其线程已结束',
   'it took longer than {0} s': '用时超过 {0} 秒',

@@ -12,6 +12,8 @@ def default_collate(batch):
         return torch.stack(list(batch), 0)
     if hasattr(first, '__array__') and not isinstance(first, torch.Tensor):
         return torch.stack([torch.as_tensor(item) for item in batch], 0)
+    if type(first).__module__ == 'numpy':
+        return torch.as_tensor(list(batch))
     if isinstance(first, float):
         return torch.tensor(list(batch), dtype=torch.float64)
     if isinstance(first, int):

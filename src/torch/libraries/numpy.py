@@ -486,4 +486,4 @@ def issubdtype(kind, parent):
 
 
 def result_type(*arrays):
-    return dtype(_together([ones(1, one) if isinstance(one, (type, str)) else one for one in arrays])[0].dtype)
+    return dtype(str(_together([ones(1, one) if isinstance(one, (type, str)) else one for one in arrays])[0].dtype).removeprefix('torch.'))

@@ -292,8 +292,15 @@ class ndarray:
     def __contains__(self, value):
         return bool((self._tensor == value).any())
 
-    def item(self, *index):
-        return self._tensor[index].item() if index else self._tensor.item()
+    def item(self, *place):
+        if not place:
+            return self._tensor.item()
+        return (self._tensor.reshape(-1)[place[0]] if len(place) == 1 and isinstance(place[0], int) else self._tensor[place if len(place) > 1 else place[0]]).item()
+
+    @property
+    def flags(self):
+        contiguous = self._tensor.is_contiguous()
+        return {'C_CONTIGUOUS': contiguous, 'F_CONTIGUOUS': self._tensor.T.is_contiguous() if self._tensor.dim() == 2 else contiguous, 'WRITEABLE': True}
 
     def tolist(self):
         return self._tensor.tolist()

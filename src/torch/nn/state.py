@@ -56,6 +56,8 @@ def copy_into(key, target, source):
             target.materialize(source.shape)
     if source.dim() == 0 and target.dim() == 1 and target.shape[0] == 1:
         source = source.reshape(1)
+    elif target.dim() == 0 and source.dim() == 1:  # numbers were saved as vectors once
+        source = source[0]
     if source.shape != target.shape:
         return f'size mismatch for {key}: copying a param with shape {source.shape} from checkpoint, the shape in current model is {target.shape}.'
     with torch.no_grad():

@@ -10,7 +10,7 @@ import { abs, add, cast, compareTo, constant, div, exp, gate, logicalAnd, mul, n
 import { argExtreme, logSoftmax, softmax } from '../primitives/reduction.ts';
 import { placeAt } from '../primitives/gathering.ts';
 import { toFloating } from '../promotion.ts';
-import { isFloating, type DType } from '../dtypes.ts';
+import { isFloating, scalarName, type DType } from '../dtypes.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 import { clamp } from './arithmetic.ts';
 import { narrowTo } from './movement.ts';
@@ -108,7 +108,12 @@ const hardsigmoid = (self: Tensor): Tensor => sealed('HardsigmoidBackward0', 'at
 
 /** Without `dim` PyTorch guesses: 0 for 0, 1 and 3 axes, else 1. */
 const softmaxDim = (x: Tensor, dim: number | undefined): number => (dim === undefined ? (x.rank === 0 || x.rank === 1 || x.rank === 3 ? 0 : 1) : wrapDim(dim, x.rank));
-const prepared = (x: Tensor, dtype: DType | undefined): Tensor => (dtype === undefined ? toFloating(x) : cast(x, dtype));
+/** What a softmax works on. */
+function prepared(x: Tensor, dtype: DType | undefined, dim = -1, name = 'softmax'): Tensor {
+  if (dtype === undefined) return toFloating(x);
+  const kernel = `${name}_${softmaxDim(x, dim) === Math.max(x.rank - 1, 0) ? 'lastdim_kernel_impl' : 'kernel_impl'}`;
+  return isFloating(dtype) ? cast(x, dtype) : runtimeError(`"${kernel}" not implemented for '${scalarName(dtype)}'`);
+}
 
 /** softmax((logits + Gumbel noise)/τ); hard: a one-hot whose gradient is that of the soft one. */
 function gumbelSoftmax(logits: Tensor, tau: number, hard: boolean, dim: number): Tensor {
@@ -175,10 +180,10 @@ export const activations: readonly Op[] = [
   op('hardshrink(Tensor self, float lambd=0.5)', ({ self, lambd }) => hardshrink(self, lambd), everywhere),
   op('softshrink(Tensor self, float lambd=0.5)', ({ self, lambd }) => softshrink(self, lambd), functional),
   op('glu(Tensor self, int dim=-1)', ({ self, dim }) => glu(self, dim), { ...functional, node: 'GluBackward0' }),
-  op('softmax(Tensor self, int dim, ScalarType? dtype=None)', ({ self, dim, dtype }) => softmax(prepared(self, dtype), softmaxDim(self, dim)), { on: ['torch', 'Tensor', 'torch.special'] }),
-  op('softmax(Tensor self, int? dim=None, int _stacklevel=3, ScalarType? dtype=None)', ({ self, dim, dtype }) => softmax(prepared(self, dtype), softmaxDim(self, dim)), functional),
+  op('softmax(Tensor self, int dim, ScalarType? dtype=None)', ({ self, dim, dtype }) => softmax(prepared(self, dtype, dim), softmaxDim(self, dim)), { on: ['torch', 'Tensor', 'torch.special'] }),
+  op('softmax(Tensor self, int? dim=None, int _stacklevel=3, ScalarType? dtype=None)', ({ self, dim, dtype }) => softmax(prepared(self, dtype, dim), softmaxDim(self, dim)), functional),
   op('softmin(Tensor self, int? dim=None, int _stacklevel=3, ScalarType? dtype=None)', ({ self, dim, dtype }) => softmax(neg(prepared(self, dtype)), softmaxDim(self, dim)), functional),
-  op('log_softmax(Tensor self, int dim, ScalarType? dtype=None)', ({ self, dim, dtype }) => logSoftmax(prepared(self, dtype), softmaxDim(self, dim)), { on: ['torch', 'Tensor', 'torch.special'] }),
-  op('log_softmax(Tensor self, int? dim=None, int _stacklevel=3, ScalarType? dtype=None)', ({ self, dim, dtype }) => logSoftmax(prepared(self, dtype), softmaxDim(self, dim)), functional),
+  op('log_softmax(Tensor self, int dim, ScalarType? dtype=None)', ({ self, dim, dtype }) => logSoftmax(prepared(self, dtype, dim, 'log_softmax'), softmaxDim(self, dim)), { on: ['torch', 'Tensor', 'torch.special'] }),
+  op('log_softmax(Tensor self, int? dim=None, int _stacklevel=3, ScalarType? dtype=None)', ({ self, dim, dtype }) => logSoftmax(prepared(self, dtype, dim, 'log_softmax'), softmaxDim(self, dim)), functional),
   op('gumbel_softmax(Tensor logits, float tau=1, bool hard=False, float eps=1e-10, int dim=-1)', ({ logits, tau, hard, dim }) => gumbelSoftmax(logits, tau, hard, dim), functional),
 ];

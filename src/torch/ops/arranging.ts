@@ -1,11 +1,12 @@
 /** @file More ways to rearrange: splitting by index, joining unequal ones, writing into a part, changing shape in place. */
 import { sealed } from '../autograd/sealed.ts';
 import { checkInPlace, overwrite, updateInPlace } from '../autograd/inplace.ts';
+import { isFloating } from '../dtypes.ts';
 import { runtimeError } from '../errors.ts';
 import { requireScalar } from '../overflow.ts';
 import { op, type Op } from '../op.ts';
 import { concat, contiguous, copy, pad, reshape, sum, sumTo, transpose } from '../primitives/movement.ts';
-import { compareTo, fullLike, mul, reciprocal, scale, shift, sub, where } from '../primitives/pointwise.ts';
+import { cast, compareTo, fullLike, mul, reciprocal, scale, shift, sub, where } from '../primitives/pointwise.ts';
 import { at, range, sameShape, sizeOf, wrapDim } from '../shapes.ts';
 import { tupleOf } from '../size.ts';
 import type { Tensor } from '../tensor.ts';
@@ -45,13 +46,18 @@ function cartesianProduct(tensors: readonly Tensor[]): Tensor {
 }
 /** Cuts at positions, or into so many parts that differ by at most one. */
 function splitAt(self: Tensor, cuts: readonly number[], dim: number): Tensor[] {
-  const axis = wrapDim(dim, self.rank);
+  const axis = axisToSplit(self, dim);
   const length = at(self.shape, axis);
   const bounds = [0, ...cuts.map((cut) => Math.min(Math.max(cut < 0 ? cut + length : cut, 0), length)), length];
   return range(bounds.length - 1).map((i) => narrowTo(self, axis, at(bounds, i), Math.max(at(bounds, i + 1) - at(bounds, i), 0), 1, 'SplitBackward0', true));
 }
+function axisToSplit(self: Tensor, dim: number): number {
+  if (self.rank === 0) runtimeError('tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims');
+  return wrapDim(dim, self.rank);
+}
 function sections(self: Tensor, count: number, dim: number): number[] {
-  const length = at(self.shape, wrapDim(dim, self.rank));
+  const length = at(self.shape, axisToSplit(self, dim));
+  if (count <= 0) runtimeError(`number of sections must be larger than 0, got ${count}`);
   const sizes = range(count).map((i) => Math.floor(length / count) + (i < length % count ? 1 : 0));
   return range(count - 1).map((i) => sizes.slice(0, i + 1).reduce((a, b) => a + b, 0));
 }
@@ -123,7 +129,7 @@ export const arranging: readonly Op[] = [
   op('column_stack(Tensor[] tensors)', ({ tensors }) => cat(tensors.map((x) => (x.rank < 2 ? reshape(x, [x.size, 1]) : x)), 1), { on: ['torch'] }),
   op('block_diag(Tensor[] tensors)', ({ tensors }) => blockDiagonal(tensors), { on: ['torch'] }),
   op('cartesian_prod(Tensor[] tensors)', ({ tensors }) => cartesianProduct(tensors), { on: ['torch'] }),
-  op('sum_to_size(Tensor self, int[] size)', ({ self, size }) => (size.length === 0 ? sum(self, range(self.rank), false, 'SumBackward0') : sumTo(self, size)), { on: ['Tensor'] }),
+  op('sum_to_size(Tensor self, int[] size)', ({ self, size }) => (size.length === 0 ? sum(self, range(self.rank), false, 'SumBackward0') : sumTo(sameShape(self.shape, size) || isFloating(self.dtype) ? self : cast(self, 'int64'), size)), { on: ['Tensor'] }),
   op('slice_scatter(Tensor self, Tensor src, int dim=0, int? start=None, int? end=None, int step=1)', ({ self, src, dim, start, end, step }) => {
     const axis = wrapDim(dim, self.rank);
     if (step <= 0) runtimeError('slice step must be positive');

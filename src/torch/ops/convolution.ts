@@ -167,6 +167,9 @@ const rows = (axes: 1 | 2 | 3): readonly Op[] => [
 
 /** Time, batch, channels; the weight is (time, in, out). */
 function timeFirst(self: Tensor, weight: Tensor, bias: Tensor, padding: number): Tensor {
+  if (self.rank !== 3) runtimeError('Input must have 3 dims: time, batch, in_channel');
+  if (weight.rank !== 3) runtimeError('Weight tensor must have 3 dims: kernel_width, in_channels, out_channels.');
+  if (bias.rank !== 1) runtimeError('Bias must be 1-D');
   const g: Geometry = { stride: [1], padding: [padding], dilation: [1], groups: 1, outputPadding: [] };
   return permute(withBias(convolve(permute(self, [1, 2, 0]), permute(weight, [2, 1, 0]), g), bias), [2, 0, 1]);
 }

@@ -1,5 +1,5 @@
 /** @file Counting and looking up: unique values, histograms, places in sorted rows. Results depend on elements, so these need them. */
-import type { DType } from '../dtypes.ts';
+import { isFloating, scalarName, type DType } from '../dtypes.ts';
 import { notImplemented, runtimeError, unsupported } from '../errors.ts';
 import { named, underivable } from '../autograd/named.ts';
 import { op, type Op } from '../op.ts';
@@ -66,6 +66,7 @@ function rowsOf(self: Tensor, axis: number | undefined): readonly (readonly numb
 }
 
 function bincount(self: Tensor, weights: Tensor | undefined, least: number): Tensor {
+  if (isFloating(self.dtype)) runtimeError(`"bincount_cpu" not implemented for '${scalarName(self.dtype)}'`);
   const data = elements(self);
   if (least < 0) runtimeError('minlength should be >= 0');
   if (self.rank !== 1 || data.some((x) => x < 0)) runtimeError('bincount only supports 1-d non-negative integral inputs.');
@@ -119,6 +120,7 @@ function tally(data: readonly number[], edges: readonly number[], weights?: read
 }
 const histogramResult = returnType('histogram', ['hist', 'bin_edges']);
 function histogram(self: Tensor, edges: readonly number[], weight: Tensor | undefined, density: boolean): Value {
+  if (weight !== undefined && weight.size !== self.size) runtimeError(`torch.histogramdd: if weight tensor is provided it should have the same shape as the input tensor excluding its innermost dimension, but got input with shape [${self.size}, 1] and weight with shape ${showShape(weight.rank === 0 ? [1] : weight.shape)}`);
   const counts = tally(elements(self), edges, weight === undefined ? undefined : elements(weight));
   const total = counts.reduce((a, b) => a + b, 0);
   const heights = density ? counts.map((count, i) => count / total / (at(edges, i + 1) - at(edges, i))) : counts;

@@ -154,7 +154,7 @@ export const decompositions: readonly Op[] = [
   op('qr(Tensor self, bool some=True)', ({ self, some }) => qrByMode(self, some ? 'reduced' : 'complete', 0)),
   op('pinv(Tensor self, float? rcond=None, *, bool hermitian=False)', ({ self, rcond }) => pseudoInverse(pinvInput(self), rcond), { ...inLinalg, node: 'LinalgPinvBackward0' }),
   op('pinv(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False)', ({ self, atol, rtol }) => pseudoInverse(pinvInput(self), rtol, atol), { ...inLinalg, node: 'LinalgPinvBackward0' }),
-  op('pinverse(Tensor self, float rcond=1e-15)', ({ self, rcond }) => pseudoInverse(self, rcond), { node: 'LinalgPinvBackward0' }),
+  op('pinverse(Tensor self, float rcond=1e-15)', ({ self, rcond }) => pseudoInverse(pinvInput(self), rcond), { node: 'LinalgPinvBackward0' }),
   op('matrix_rank(Tensor self, Any? tol=None, bool hermitian=False)', ({ self, tol }) => matrixRank(self, optionalNumber(tol)), inLinalg),
   op('matrix_rank(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False)', ({ self, atol, rtol }) => matrixRank(self, atol, rtol), inLinalg),
   op('cond(Tensor self, Any? p=None)', ({ self, p }) => condition(requireFloating('linalg.cond', requireMatrix('linalg.cond', self)), orderOf(p)), inLinalg),

@@ -59,6 +59,6 @@ function frexp(self: Tensor) {
 
 /** One row an operation. */
 export const floatParts: readonly Op[] = [
-  op('nextafter(Tensor self, Tensor other)', ({ self, other }) => nextAfter(self, other), { inPlace: true }),
+  op('nextafter(Tensor self, Tensor other)', ({ self, other }) => nextAfter(self, other), { inPlace: true, node: 'NextafterBackward0' }),
   op('frexp(Tensor self)', ({ self }) => frexp(self)),
 ];

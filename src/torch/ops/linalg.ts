@@ -1,6 +1,6 @@
 /** @file Products of matrices and vectors. */
 import { scalarName } from '../dtypes.ts';
-import { runtimeError } from '../errors.ts';
+import { indexError, runtimeError } from '../errors.ts';
 import { leadingTo } from '../autograd/named.ts';
 import { op, type Op } from '../op.ts';
 import { expand, permute, reshape, sum as sumAxes, transpose } from '../primitives/movement.ts';
@@ -131,6 +131,7 @@ function contracted(a: Tensor, b: Tensor, left: readonly number[], right: readon
   return reshape(multiply(x, y), [...shapeA, ...shapeB], 'ReshapeAliasBackward0');
 }
 function cross(given: Tensor, other: Tensor, dim: number): Tensor {
+  if (given.rank !== other.rank) runtimeError('linalg.cross: inputs must have the same number of dimensions.');
   const shape = broadcast(given.shape, other.shape);
   const axis = wrapDim(dim, shape.length);
   const [first, second] = [given, other].map((x) => at(x.shape, axis - shape.length));
@@ -145,8 +146,9 @@ function checkBilinear(input1: Tensor, input2: Tensor, weight: Tensor): void {
   input1.shape.slice(0, -1).forEach((n, axis) => {
     if (n !== input2.shape[axis]) runtimeError(`bilinear(): input batch dimensions do not match at dim ${axis}: got ${n} and ${at(input2.shape, axis)}`);
   });
+  if (input1.rank === 0) indexError('Dimension specified as -1 but tensor has no dimensions');
   [input1, input2].forEach((input, i) => {
-    if (at(input.shape, -1) !== at(weight.shape, i + 1)) runtimeError(`bilinear(): input${i + 1} size does not match weight size: got ${at(input.shape, -1)} but expected ${at(weight.shape, i + 1)}`);
+    if (at(input.shape, -1) !== (weight.shape[i + 1] ?? indexError(`Dimension out of range (expected to be in range of [${-weight.rank}, ${weight.rank - 1}], but got ${i + 1})`))) runtimeError(`bilinear(): input${i + 1} size does not match weight size: got ${at(input.shape, -1)} but expected ${at(weight.shape, i + 1)}`);
   });
 }
 

@@ -30,6 +30,7 @@ function huber(difference: Tensor, beta: number): Tensor {
   return where(compareTo('lt', size, beta), scale(square(difference), 0.5), shift(scale(size, beta), -0.5 * beta * beta));
 }
 function smoothL1(self: Tensor, target: Tensor, beta: number): Tensor {
+  if (beta < 0) runtimeError('smooth_l1_loss does not support negative values for beta.');
   const difference = distance(self, target);
   return beta === 0 ? abs(difference) : scale(huber(difference, beta), 1 / beta);
 }

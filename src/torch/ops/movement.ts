@@ -9,7 +9,7 @@ import { constant, pointwiseStrides, where } from '../primitives/pointwise.ts';
 import { record } from '../autograd/graph.ts';
 import { named, underivable } from '../autograd/named.ts';
 import type { Value } from '../../python/evaluator/values.ts';
-import { at, inferShape, range, replaceAt, showShape, sizeOf, viewStrides, wrapDim, wrapDims } from '../shapes.ts';
+import { at, inferShape, lengthOf, range, replaceAt, showShape, sizeOf, viewStrides, wrapDim, wrapDims } from '../shapes.ts';
 import { tupleOf } from '../size.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 
@@ -30,7 +30,9 @@ export function flatten(self: Tensor, start: number, end: number): Tensor {
 }
 function unflatten(self: Tensor, dim: number, sizes: readonly number[]): Tensor {
   const axis = wrapDim(dim, self.rank);
-  const length = at(self.shape, axis);
+  if (sizes.length === 0) runtimeError('unflatten: sizes must be non-empty');
+  if (sizes.filter((n) => n === -1).length > 1) runtimeError('only one dimension can be inferred');
+  const length = lengthOf(self.shape, axis);
   const known = sizes.filter((n) => n !== -1).reduce((a, b) => a * b, 1);
   const inner = sizes.map((n) => (n === -1 ? length / known : n));
   if (sizeOf(inner) !== length || inner.some((n) => !Number.isInteger(n))) runtimeError(`unflatten: Provided sizes ${showShape(sizes)} don't multiply up to the size of dim ${axis} (${length}) in the input tensor`);
@@ -131,6 +133,7 @@ export function narrowTo(self: Tensor, axis: number, start: number, length: numb
   return slice(self, slices, name, multiple);
 }
 function narrow(self: Tensor, dim: number, start: number, length: number): Tensor {
+  if (self.rank === 0) runtimeError('narrow() cannot be applied to a 0-dim tensor.');
   const axis = wrapDim(dim, self.rank);
   const size = at(self.shape, axis);
   if (start < -size || start > size) indexError(`Dimension out of range (expected to be in range of [${-size}, ${size - 1}], but got ${start})`);
@@ -161,6 +164,7 @@ export function unbind(self: Tensor, dim: number): Tensor[] {
   return placed(range(at(self.shape, axis)).map((index) => select(self, axis, index, 'UnbindBackward0', true)));
 }
 function splitBy(self: Tensor, sizes: readonly number[], dim: number): Tensor[] {
+  if (self.rank === 0) runtimeError('split expects at least a 1-dimensional tensor');
   const axis = wrapDim(dim, self.rank);
   const length = at(self.shape, axis);
   if (sizeSum(sizes) !== length) runtimeError(`split_with_sizes expects split_sizes to sum exactly to ${length} (input tensor's size at dimension ${dim}), but got split_sizes=${showShape(sizes)}`);
@@ -188,7 +192,7 @@ function roll(self: Tensor, shifts: readonly number[], dims: readonly number[]):
     const axis = wrapDim(dim, rolled.rank);
     const length = at(rolled.shape, axis);
     const by = length === 0 ? 0 : ((at(shifts, index) % length) + length) % length;
-    return by === 0 ? rolled : concat([narrowTo(rolled, axis, length - by, by), narrowTo(rolled, axis, 0, length - by)], axis);
+    return by === 0 ? copy(rolled) : concat([narrowTo(rolled, axis, length - by, by), narrowTo(rolled, axis, 0, length - by)], axis);
   }, self);
 }
 

@@ -24,7 +24,7 @@ function sumOf(self: Tensor, dim: readonly number[] | undefined, keepdim: boolea
 }
 export function meanOf(self: Tensor, dim: readonly number[] | undefined, keepdim: boolean, dtype: DType | undefined): Tensor {
   const a = cast(self, dtype ?? self.dtype);
-  if (!isFloating(a.dtype)) runtimeError(`mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: ${scalarName(a.dtype)}`);
+  if (!isFloating(a.dtype)) runtimeError(`mean(): could not infer output dtype. ${dtype === undefined ? 'Input' : 'Optional'} dtype must be either a floating point or complex dtype. Got: ${scalarName(a.dtype)}`);
   return mean(a, wrapDims(dim, a.rank), keepdim);
 }
 

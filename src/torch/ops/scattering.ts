@@ -137,7 +137,9 @@ function indexAdd(self: Tensor, dim: number, index: Tensor, source: Tensor, alph
 function indexCopy(self: Tensor, dim: number, index: Tensor, source: Tensor): Tensor {
   if (index.dtype !== 'int64') runtimeError(`index_copy_(): Expected a long tensor for index, but got ${scalarName(index.dtype)}`);
   if (self.dtype !== source.dtype) runtimeError(`index_copy_(): self and source expected to have the same dtype, but got (self) ${scalarName(self.dtype)} and (source) ${scalarName(source.dtype)}`);
+  if (index.rank > 1) indexError(`index_copy_(): Index should have dimension 1 or 0 (got ${index.rank})`);
   const axis = wrapDim(dim, self.rank);
+  if (self.rank === 0) indexError(`Dimension specified as ${axis} but tensor has no dimensions`);
   checkBounds(index, at(self.shape, axis), (value) => indexError(`index_copy_(): index ${value} is out of bounds for dimension ${axis} with size ${at(self.shape, axis)}`));
   return scatter(self, dim, indexed(self, dim, index, source), source);
 }
@@ -146,6 +148,7 @@ function indexFill(self: Tensor, dim: number, index: Tensor, value: Tensor): Ten
   const axis = wrapDim(dim, self.rank);
   if (index.dtype !== 'int64') indexError('index_fill_(): Expected dtype int64 for index.');
   if (value.rank > 0) runtimeError(`index_fill_ only supports a 0-dimensional value tensor, but got tensor with ${value.rank} dimension(s).`);
+  if (self.rank === 0) return reshape(indexFill(reshape(self, [1]), 0, index, value), []);
   checkBounds(wrapIndex(index, at(self.shape, axis)), at(self.shape, axis), (place) => indexError(`index ${place} is out of bounds for dimension ${axis} with size ${at(self.shape, axis)}`));
   const part = expandTo(cast(value, self.dtype), self.shape.map((n, other) => (other === axis ? index.size : n)));
   return scatter(self, dim, indexed(self, dim, wrapIndex(index, at(self.shape, axis)), part), part);
@@ -176,6 +179,8 @@ function indexPut(self: Tensor, indices: readonly Tensor[], values: Tensor, accu
   return accumulate ? added(self, parts) : written(self, parts);
 }
 function putFlat(self: Tensor, index: Tensor, source: Tensor, accumulate: boolean): Tensor {
+  if (index.dtype !== 'int64') runtimeError(`put_(): Expected a long tensor for index, but got ${scalarName(index.dtype)}`);
+  if (self.dtype !== source.dtype) runtimeError(`put_(): self and source expected to have the same dtype, but got self.dtype = ${scalarName(self.dtype)} and source.dtype = ${scalarName(source.dtype)}`);
   if (index.size !== source.size) indexError(`put_(): Expected source and index to have the same number of elements, but got source.numel() = ${source.size}, index.numel() = ${index.size}`);
   checkBounds(wrapIndex(index, self.size), self.size, (value) => indexError(`out of range: tried to access index ${value} on a tensor of ${self.size} elements.`));
   const parts = { flat: wrapIndex(index, self.size).array, part: reshape(source, index.shape) };

@@ -9,7 +9,7 @@ import { promotePair, toFloating } from '../promotion.ts';
 import { named } from '../autograd/named.ts';
 import { cumsum } from '../primitives/reduction.ts';
 import { itemOf } from '../schema/convert.ts';
-import { at, range, wrapDim } from '../shapes.ts';
+import { at, lengthOf, range, wrapDim } from '../shapes.ts';
 import { tupleOf } from '../size.ts';
 import { fromArray, isTensor, type Tensor } from '../tensor.ts';
 import { PyList, PyTuple, type Value } from '../../python/evaluator/values.ts';
@@ -42,7 +42,7 @@ function widths(name: string, y: Tensor, x: Tensor | undefined, dx: number, axis
 /** The areas between neighbouring points, summed up by `total`; whole numbers become fractions where they are halved. */
 function areas(name: string, y: Tensor, x: Tensor | undefined, dx: number, dim: number, total: (parts: Tensor, axis: number) => Tensor): Tensor {
   const axis = wrapDim(dim, y.rank);
-  const length = at(y.shape, axis);
+  const length = lengthOf(y.shape, axis);
   const heights = add(narrowTo(y, axis, 1, Math.max(length - 1, 0)), narrowTo(y, axis, 0, Math.max(length - 1, 0)));
   const wide = widths(name, y, x, dx, axis);
   return typeof wide === 'number' ? named(scale(toFloating(total(heights, axis)), wide / 2), 'MulBackward1') : named(scale(toFloating(total(mul(...promotePair(wide, heights)), axis)), 0.5), 'DivBackward1');

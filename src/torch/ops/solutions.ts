@@ -2,7 +2,7 @@
 import { runtimeError } from '../errors.ts';
 import { record } from '../autograd/graph.ts';
 import { op, type Op } from '../op.ts';
-import { linAlgError, requireMatrix, requireSquareFloating } from '../primitives/matrixChecks.ts';
+import { linAlgError, requireFloating, requireMatrix, requireSquare, requireSquareFloating } from '../primitives/matrixChecks.ts';
 import { identity, inverse, lowerMask, swap, times } from '../primitives/matrices.ts';
 import { expand, reshape, sum } from '../primitives/movement.ts';
 import { add, mul, square, sub } from '../primitives/pointwise.ts';
@@ -71,12 +71,19 @@ function permutation(pivots: Tensor, like: Tensor): Tensor {
   return fromArray(like.runtime, like.runtime.arrays.fromData(orders.flatMap((order) => range(n).flatMap((i) => range(n).map((j) => (order[i] === j ? 1 : 0)))), like.shape, like.dtype));
 }
 function luSolve(packed: Tensor, pivots: Tensor, b: Tensor): Tensor {
+  requireFloating('torch.linalg.lu_solve', packed);
+  if (pivots.dtype !== 'int32') runtimeError('linalg.lu_solve: pivots should be a Tensor of scalar type torch.int32');
+  requireSquare('torch.linalg.lu_solve', packed);
+  requireMatrix('torch.linalg.lu_solve', b, 'B');
+  if (!sameShape(pivots.shape, packed.shape.slice(0, -1))) runtimeError("linalg.lu_solve: Number of pivots per batch should be same as the dimension of the matrix");
+  if (at(b.shape, -2) !== at(packed.shape, -2)) runtimeError(`linalg.lu_solve: Incompatible shapes of A and B for the equation AX = B (${at(packed.shape, -2)}x${at(packed.shape, -1)} and ${at(b.shape, -2)}x${at(b.shape, -1)})`);
   const { l, u } = unpack(packed);
   return matmul(times(inverse(u), inverse(l), permutation(pivots, packed)), b);
 }
 /** Least squares by the pseudo-inverse: right for matrices of any rank. */
 function leastSquares(a: Tensor, b: Tensor, driver: string) {
   if (a.rank < 2) runtimeError('torch.linalg.lstsq: input must have at least 2 dimensions.');
+  if (b.rank === 0) runtimeError('torch.linalg.lstsq: other must have at least 1 dimension.');
   const isVector = a.rank - 1 === b.rank && sameShape(b.shape, a.shape.slice(0, -1));
   const columns = isVector ? column(b) : b;
   if (at(columns.shape, -2) !== at(a.shape, -2)) runtimeError('torch.linalg.lstsq: input.size(-2) should match other.size(-2)');

@@ -52,7 +52,12 @@ const pick = (x: Tensor, axis: number, positions: readonly number[]): Tensor => 
 
 /** A factor of 1 moves nothing, and yet the result is a copy. */
 const unshared = (x: Tensor): Tensor => (x.viewOf === undefined ? x : copy(x));
+function requireImage(name: string, x: Tensor): void {
+  if (x.rank < 3) runtimeError(`${name} expects input to have at least 3 dimensions, but got input with ${x.rank} dimension(s)`);
+}
 function pixelShuffle(x: Tensor, r: number): Tensor {
+  requireImage('pixel_shuffle', x);
+  if (r <= 0) runtimeError(`pixel_shuffle expects a positive upscale_factor, but got ${r}`);
   const [channels, height, width] = [at(x.shape, -3), at(x.shape, -2), at(x.shape, -1)];
   if (channels % (r * r) !== 0) runtimeError(`pixel_shuffle expects its input's 'channel' dimension to be divisible by the square of upscale_factor, but input.size(-3)=${channels} is not divisible by ${r * r}`);
   const batch = x.shape.slice(0, -3);
@@ -60,6 +65,8 @@ function pixelShuffle(x: Tensor, r: number): Tensor {
   return reshape(permute(split, [0, 1, 4, 2, 5, 3]), [...batch, channels / (r * r), height * r, width * r]);
 }
 function pixelUnshuffle(x: Tensor, r: number): Tensor {
+  requireImage('pixel_unshuffle', x);
+  if (r <= 0) runtimeError(`pixel_unshuffle expects a positive downscale_factor, but got ${r}`);
   const [channels, height, width] = [at(x.shape, -3), at(x.shape, -2), at(x.shape, -1)];
   (['height', 'width'] as const).forEach((name, i) => {
     const length = at(x.shape, i - 2);

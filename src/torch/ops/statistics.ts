@@ -134,14 +134,14 @@ const entropy = (x: Tensor): Tensor => where(compare('lt', x, constant(x, 0)), c
 const timesLog1p = (x: Tensor, y: Tensor): Tensor => where(compare('eq', x, constant(x, 0)), constant(x, 0), mul(x, log(shift(y, 1))));
 /** log₂(2ᵃ + 2ᵇ) */
 /** The size of the one with the sign of the other. */
-function copySign(self: Tensor, other: Tensor): Tensor {
+function copySign([self, other]: readonly [Tensor, Tensor], node: string): Tensor {
   const { arrays } = self.runtime;
   const zero = arrays.full([], 0, self.dtype);
   const minus = (array: NDArray): NDArray => arrays.binary('logicalOr', arrays.binary('lt', array, zero), arrays.binary('lt', arrays.unary('reciprocal', array), zero));
   const same = arrays.binary('eq', minus(other.array), minus(self.array));
   const factor = arrays.where(same, arrays.full([], 1, self.dtype), arrays.full([], -1, self.dtype));
   const slope = fromArray(self.runtime, arrays.where(arrays.binary('eq', self.array, arrays.full([], 0, self.dtype)), arrays.full([], 0, self.dtype), factor));
-  return record(self.runtime, 'CopysignBackward0', arrays.binary('mul', self.array, factor), [[self, (grad) => sumTo(mul(grad, slope), self.shape)], [other, (grad) => zerosLike(sumTo(grad, other.shape))]]);
+  return record(self.runtime, node, arrays.binary('mul', self.array, factor), [[self, (grad) => sumTo(mul(grad, slope), self.shape)], [other, (grad) => zerosLike(sumTo(grad, other.shape))]]);
 }
 
 /** self · 2ᵒᵗʰᵉʳ */
@@ -168,7 +168,7 @@ export const statistics: readonly Op[] = [
   op('logcumsumexp(Tensor self, int dim)', ({ self, dim }) => logCumSumExp(self, dim), { node: 'LogcumsumexpBackward0' }),
   op('cummax(Tensor self, int dim)', ({ self, dim }) => runningExtreme('cummax', self, dim)),
   op('cummin(Tensor self, int dim)', ({ self, dim }) => runningExtreme('cummin', self, dim)),
-  op('copysign(Tensor self, Operand other)', ({ self, other }) => copySign(...promoteToFloat(self, other)), { inPlace: true }),
+  op('copysign(Tensor self, Operand other)', ({ self, other }) => copySign(promoteToFloat(self, other), other.wrapped ? 'CopysignBackward1' : 'CopysignBackward0'), { inPlace: true }),
   op('ldexp(Tensor self, Tensor other)', ({ self, other }) => ldexp(self, other), { inPlace: true, node: 'MulBackward0' }),
   op('gcd(Tensor self, Tensor other)', ({ self, other }) => integerPairs('gcd', self, other, gcd), { inPlace: true }),
   op('lcm(Tensor self, Tensor other)', ({ self, other }) => integerPairs('lcm', self, other, (a, b) => (a === 0 || b === 0 ? 0 : Math.abs(a * b) / gcd(a, b))), { inPlace: true }),

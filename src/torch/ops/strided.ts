@@ -69,14 +69,16 @@ export function replacedPart(self: Tensor, part: (whole: Tensor) => Tensor, sour
   return whole;
 }
 
+function layoutOf(shape: readonly number[], strides: readonly number[], offset: number): Parameters<typeof asStrided>[1] {
+  if (shape.length !== strides.length) runtimeError('mismatch in length of strides and shape');
+  return { shape, strides, offset };
+}
+
 /** One row an operation. */
 export const stridedViews: readonly Op[] = [
-  op('as_strided(Tensor self, int[] size, int[] stride, int? storage_offset=None)', ({ self, size, stride, storage_offset }) => {
-    if (size.length !== stride.length) runtimeError('mismatch in length of strides and shape');
-    return asStrided(self, { shape: size, strides: stride, offset: storage_offset ?? self.offset });
-  }),
+  op('as_strided(Tensor self, int[] size, int[] stride, int? storage_offset=None)', ({ self, size, stride, storage_offset }) => asStrided(self, layoutOf(size, stride, storage_offset ?? self.offset))),
   op('as_strided_scatter(Tensor self, Tensor src, int[] size, int[] stride, int? storage_offset=None)', ({ self, src, size, stride, storage_offset }) =>
-    replacedPart(self, (whole) => asStrided(whole, { shape: size, strides: stride, offset: storage_offset ?? 0 }), src), { node: 'AsStridedScatterBackward0' }),
+    replacedPart(self, (whole) => asStrided(whole, layoutOf(size, stride, storage_offset ?? 0)), src), { node: 'AsStridedScatterBackward0' }),
   op('diagonal(Tensor self, int offset=0, int dim1=0, int dim2=1)', ({ self, offset, dim1, dim2 }) => diagonal(self, offset, dim1, dim2)),
   op('diagonal_scatter(Tensor self, Tensor src, int offset=0, int dim1=0, int dim2=1)', ({ self, src, offset, dim1, dim2 }) => replacedPart(self, (whole) => diagonal(whole, offset, dim1, dim2), src), { node: 'DiagonalScatterBackward0' }),
   op('diag(Tensor self, int diagonal=0)', ({ self, diagonal: offset }) => diag(self, offset), { node: 'DiagBackward0' }),

@@ -7,7 +7,7 @@ import {
   abs, cast, compare, compareTo, constant, div, exp, fullLike, log, mul, neg, pointwise, powNumber, reciprocal, rsqrt, scale, shift, sigmoid, sign, sqrt, square, subFrom, tanh, test, unary, where, zerosLike,
 } from '../primitives/pointwise.ts';
 import { underivable } from '../autograd/named.ts';
-import { detach } from '../primitives/movement.ts';
+import { copy, detach } from '../primitives/movement.ts';
 import { digamma } from '../primitives/special.ts';
 import { toFloating } from '../promotion.ts';
 import { clamp } from './arithmetic.ts';
@@ -54,9 +54,9 @@ const functions: readonly Op[] = [
 
 /** Constant in pieces: integers stay as they are, and the derivative is zero. */
 const rounding = (name: 'floor' | 'ceil' | 'trunc', aliases: readonly string[] = []): Op =>
-  op(`${name}(Tensor self)`, ({ self }) => (isFloating(self.dtype) ? unary(nodeName(name), name, self, zerosLike, 'nothing') : self), { inPlace: true, aliases });
+  op(`${name}(Tensor self)`, ({ self }) => (isFloating(self.dtype) ? unary(nodeName(name), name, self, zerosLike, 'nothing') : copy(self)), { inPlace: true, aliases });
 function round(self: Tensor, decimals: number): Tensor {
-  if (!isFloating(self.dtype)) return self;
+  if (!isFloating(self.dtype)) return copy(self);
   const factor = 10 ** decimals;
   const rounded = (a: Tensor): Tensor => unary('RoundBackward0', 'round', a, zerosLike, 'nothing');
   return decimals === 0 ? rounded(self) : scale(rounded(scale(self, factor)), 1 / factor);

@@ -19,28 +19,40 @@ class Layout {
   readonly #options: PrintOptions;
   readonly #summarize: boolean;
   readonly #style: NumberStyle;
+  /** The imaginary parts of complex numbers. */
+  readonly #second: { readonly data: ArrayLike<number>; readonly style: NumberStyle } | undefined;
 
-  constructor(tensor: Tensor, data: ArrayLike<number>) {
+  constructor(tensor: Tensor, data: ArrayLike<number>, imaginary?: ArrayLike<number>) {
     this.#data = data;
     this.#shape = tensor.shape;
     this.#options = tensor.runtime.print;
     this.#summarize = tensor.size > this.#options.threshold;
-    this.#style = numberStyle(this.#shown(0, 0), tensor.dtype, this.#options);
+    const places = this.#shown(0, 0);
+    const styleOf = (items: ArrayLike<number>): NumberStyle => numberStyle(places.map((place) => items[place] ?? 0), tensor.dtype, this.#options);
+    this.#style = styleOf(data);
+    this.#second = imaginary && { data: imaginary, style: styleOf(imaginary) };
   }
 
   text(indent: number): string { return this.#block(0, 0, indent); }
 
-  /** The elements that will be printed: they alone decide the style. */
+  /** Where the elements stand that will be printed: they alone decide the style. */
   #shown(axis: number, offset: number): number[] {
     const length = this.#shape[axis];
-    if (length === undefined) return [this.#data[offset] ?? 0];
+    if (length === undefined) return [offset];
     const step = sizeOf(this.#shape.slice(axis + 1));
     return edges(length, this.#summarize, this.#options).flat().flatMap((index) => this.#shown(axis + 1, offset + index * step));
   }
 
+  #number(place: number): string {
+    const first = this.#style.format(this.#data[place] ?? 0);
+    if (this.#second === undefined) return first;
+    const second = this.#second.style.format(this.#second.data[place] ?? 0).trimStart();
+    return `${first}${second.startsWith('-') ? '' : '+'}${second}j`;
+  }
+
   #block(axis: number, offset: number, indent: number): string {
     const length = this.#shape[axis];
-    if (length === undefined) return this.#style.format(this.#data[offset] ?? 0);
+    if (length === undefined) return this.#number(offset);
     const [head, tail] = edges(length, this.#summarize, this.#options);
     if (axis === this.#shape.length - 1) return this.#line(head, tail, offset, indent);
     const step = sizeOf(this.#shape.slice(axis + 1));
@@ -50,9 +62,9 @@ class Layout {
   }
 
   #line(head: readonly number[], tail: readonly number[], offset: number, indent: number): string {
-    const write = (index: number): string => this.#style.format(this.#data[offset + index] ?? 0);
+    const write = (index: number): string => this.#number(offset + index);
     const items = [...head.map(write), ...(tail.length === 0 ? [] : [' ...', ...tail.map(write)])];
-    const perLine = Math.max(1, Math.floor((this.#options.lineWidth - indent) / (this.#style.width + 2)));
+    const perLine = Math.max(1, Math.floor((this.#options.lineWidth - indent) / (this.#style.width + 2 + (this.#second === undefined ? 0 : this.#second.style.width + 1))));
     const lines = range(Math.ceil(items.length / perLine)).map((row) => items.slice(row * perLine, (row + 1) * perLine).join(', '));
     return `[${lines.join(`,\n${' '.repeat(indent + 1)}`)}]`;
   }
@@ -64,11 +76,18 @@ export function tensorText(tensor: Tensor, prefix = 'tensor('): string {
   return join(prefix + body(tensor, prefix.length), suffixes, prefix.length, tensor.runtime.print.lineWidth);
 }
 
-function body(tensor: Tensor, indent: number): string {
-  if (tensor.size === 0) return '[]';
-  const data = tensor.runtime.arrays.read(tensor.array) ?? unsupported('the text of a tensor whose elements are not computed here');
-  return new Layout(tensor, data).text(indent);
+/** `tensor([1.+2.j])`, of the real and the imaginary parts. */
+export function complexText(real: Tensor, imaginary: Tensor, prefix = 'tensor('): string {
+  const dtype = real.dtype === real.runtime.defaultDtype ? [] : [`dtype=torch.complex${real.dtype === 'float64' ? 128 : 64}`];
+  const suffixes = [...emptySize(real), ...dtype, ...gradSuffix(real.requiresGrad ? real : imaginary)];
+  return join(prefix + body(real, prefix.length, imaginary), suffixes, prefix.length, real.runtime.print.lineWidth);
 }
+
+function body(tensor: Tensor, indent: number, imaginary?: Tensor): string {
+  if (tensor.size === 0) return '[]';
+  return new Layout(tensor, elementsOf(tensor), imaginary && elementsOf(imaginary)).text(indent);
+}
+const elementsOf = ({ runtime: { arrays }, array }: Tensor): ArrayLike<number> => arrays.read(array) ?? unsupported('the text of a tensor whose elements are not computed here');
 
 const emptySize = (tensor: Tensor): string[] => (tensor.size === 0 && tensor.rank !== 1 ? [`size=(${tensor.shape.join(', ')}${tensor.rank === 1 ? ',' : ''})`] : []);
 function dtypeSuffix(tensor: Tensor): string[] {

@@ -1,6 +1,6 @@
 /** @file What Python's operators and protocols do with a tensor. */
 import { listIterator } from '../../python/evaluator/iteration.ts';
-import { Builtin, None, NotImplemented, PyIterator, PyTuple, type Value } from '../../python/evaluator/values.ts';
+import { Builtin, None, NotImplemented, PyComplex, PyIterator, PyTuple, type Value } from '../../python/evaluator/values.ts';
 import { TorchError, runtimeError, typeError, valueError } from '../errors.ts';
 import { isFloating } from '../dtypes.ts';
 import { unbind } from '../ops/movement.ts';
@@ -54,8 +54,21 @@ export function dunders(call: CallMethod): Readonly<Record<string, Value>> {
   table['__pos__'] = method('__pos__', (self) => self);
   table['__abs__'] = method('__abs__', (self) => call('abs', [self]));
   table['__invert__'] = method('__invert__', (self) => invert(self, call));
+  for (const name of withComplex) {
+    const own = table[name];
+    if (own instanceof Builtin) table[name] = liftedFor(name, own);
+  }
   return { ...table, ...protocols };
 }
+
+const withComplex = ['add', 'sub', 'mul', 'truediv', 'pow'].flatMap((name) => [`__${name}__`, `__r${name}__`]);
+/** With a complex number, a tensor becomes one of complex numbers. */
+const liftedFor = (name: string, own: Builtin): Builtin => new Builtin(name, (interpreter, args, kwargs) => {
+  const [self = None, other] = args;
+  if (!(other instanceof PyComplex)) return own.call(interpreter, args, kwargs);
+  const lifted = interpreter.call(interpreter.getattr(interpreter.importModule('torch._complex'), 'lift'), [self]);
+  return interpreter.call(interpreter.getattr(lifted, name), [other]);
+});
 
 /** A number on the left. */
 function asTensor(self: Tensor, other: Value | undefined): Value {

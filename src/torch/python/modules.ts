@@ -19,6 +19,8 @@ import { functionClass, onceDifferentiable } from './customFunction.ts';
 import { nodeMembers } from './graphNode.ts';
 import { finfo, iinfo } from './numberInfo.ts';
 import { ownInit } from './ownInit.ts';
+import { complexText } from '../print/tensor.ts';
+import { foreignCall, isComplexTensor } from './foreign.ts';
 import { setPrintOptions } from './printOptions.ts';
 import { legacyClasses } from './constructors.ts';
 import { deviceClass, layoutObject, memoryFormats } from './device.ts';
@@ -40,17 +42,18 @@ function dtypeNames(): Record<string, Value> {
 /** Seeds, switches and questions that are no operations. */
 function functions(runtime: Runtime, registry: Registry): Record<string, Value> {
   const question = (name: string, answer: (args: readonly Value[]) => Value): Builtin => builtin(name, (_, args) => answer(args));
+  const einsum: Builtin = builtin('einsum', (interpreter, args, kwargs) => foreignCall(interpreter, einsum, args, kwargs) ?? registry.call('einsum', inLetters(args), kwargs));
   return {
-    is_tensor: question('is_tensor', ([value]) => isTensor(value)),
+    is_tensor: question('is_tensor', ([value]) => isTensor(value) || isComplexTensor(value)),
     is_floating_point: question('is_floating_point', ([value]) => isTensor(value) && isFloating(value.dtype)),
-    is_complex: question('is_complex', () => false),
+    is_complex: question('is_complex', ([value]) => isComplexTensor(value)),
     is_grad_enabled: question('is_grad_enabled', () => runtime.gradEnabled),
     is_anomaly_enabled: question('is_anomaly_enabled', () => runtime.anomaly),
     is_anomaly_check_nan_enabled: question('is_anomaly_check_nan_enabled', () => runtime.anomalyChecked),
     is_inference: question('is_inference', ([value]) => isTensor(value) && value.inference),
     is_inference_mode_enabled: question('is_inference_mode_enabled', () => runtime.inferenceMode),
     is_nonzero: question('is_nonzero', ([value]) => (isTensor(value) ? registry.callMethod('ne', [value, 0n]) : typeError('is_nonzero(): argument must be Tensor'))),
-    einsum: builtin('einsum', (_, args, kwargs) => registry.call('einsum', inLetters(args), kwargs)),
+    einsum,
     numel: question('numel', ([value]) => (isTensor(value) ? BigInt(value.size) : typeError(`numel(): argument 'input' (position 1) must be Tensor, not ${pythonTypeName(value ?? None)}`))),
     get_default_dtype: question('get_default_dtype', () => dtypeObject(runtime.defaultDtype)),
     set_default_dtype: question('set_default_dtype', ([dtype]) => {
@@ -138,6 +141,9 @@ function withPython(interpreter: Interpreter, native: PyModule, source: string):
   return new PyModule(native.name, native.attributes, inPython);
 }
 
+/** What `torch` has of complex numbers, which are written in Python. */
+const complexNames = new Set(['complex', 'polar', 'view_as_real', 'view_as_complex', 'real', 'imag', 'complex64', 'complex128', 'cfloat', 'cdouble', 'conj', 'stft']);
+
 /** Nobody profiles here: regions may be marked, and what a profile says is unknown. */
 const profilerNames = (place: string): Readonly<Record<string, Value>> => ({
   ...Object.fromEntries(['profile', 'profiler', 'ProfilerActivity', 'ProfilerAction', 'schedule', 'tensorboard_trace_handler', 'supported_activities', 'kineto_available', 'emit_nvtx', 'emit_itt', 'load_nvprof'].map((name) => [name, new Opaque(`${place}.${name}`)])),
@@ -164,7 +170,7 @@ export function nativeModules(runtime: Runtime, registry: Registry): NativeModul
   })]);
   const make = (name: string, names: () => Readonly<Record<string, Value>>) => [name, () => nativeModule(name, names())] as const;
   return new Map([
-    ['torch', () => new PyModule('torch', torch())] as const,
+    ['torch', (interpreter) => new PyModule('torch', torch(), (name) => (complexNames.has(name) ? interpreter.getattr(interpreter.importModule(name === 'stft' ? 'torch.fft' : 'torch._complex'), name === 'complex' ? 'complex_' : name) : undefined))] as const,
     make('torch.autograd', () => autograd),
     make('torch.autograd.variable', () => ({ Variable: derivatives['Variable'] ?? None })),
     make('torch.autograd.grad_mode', () => modes),
@@ -179,7 +185,7 @@ export function nativeModules(runtime: Runtime, registry: Registry): NativeModul
     make('torch.backends', () => ({})),
     make('torch.utils', () => ({})),
     make('torch.jit', uncompiled),
-    make('torch._notes', () => ({ note: builtin('note', (interpreter, [text]) => { runtime.note(interpreter.str(text ?? None)); return None; }) })),
+    make('torch._notes', () => ({ complex_text: builtin('complex_text', (_, [real, imaginary]) => (isTensor(real) && isTensor(imaginary) ? complexText(real, imaginary) : None)), note: builtin('note', (interpreter, [text]) => { runtime.note(interpreter.str(text ?? None)); return None; }) })),
     ...Object.entries(backendModules).map(([name, module]) => [`torch.backends.${name}`, module] as const),
     ...['torch.profiler', 'torch.autograd.profiler'].map((name) => make(name, () => profilerNames(name))),
     make('torch.nn._own_init', () => ({ own_init: ownInit })),

@@ -219,6 +219,7 @@ export const methods: Readonly<Record<string, Value>> = {
     return self;
   }),
   resize_: method('resize_', (self, _, args) => resize(self, args)),
+  resize_as_: method('resize_as_', (self, _, [other]) => (isTensor(other) ? resize(self, other.shape.map(BigInt)) : typeError('resize_as_(): argument \'the_template\' (position 1) must be Tensor'))),
   set_: method('set_', (self, _, [other]) => {
     if (isTensor(other)) setData(self, other);
     return self;

@@ -137,6 +137,9 @@ class DictView extends PyObject {
 }
 const parts = new Map<PyClass, (entry: readonly [Value, Value]) => Value>([[views.keys, ([key]) => key], [views.values, ([, value]) => value], [views.items, (entry) => new PyTuple(entry)]]);
 
+/** An OrderedDict, which is written in Python, has views of its own name. */
+const isOrdered = (dict: PyDict): boolean => dict.cls !== classes.dict && dict.cls.mro.some(({ name, module }) => name === 'OrderedDict' && module === 'collections');
+
 function fillViews(): void {
   const viewOf = (value: Value | undefined): DictView => (value instanceof DictView ? value : raise('TypeError', 'descriptor requires a view'));
   for (const cls of Object.values(views)) {
@@ -145,7 +148,7 @@ function fillViews(): void {
       __iter__: (_, self) => new PyIterator(viewOf(self)[Symbol.iterator]()),
       __reversed__: (_, self) => new PyIterator(listIterator([...viewOf(self)].reverse())),
       __contains__: (interpreter, self, item = None) => (cls === views.keys ? viewOf(self).dict.has(interpreter, item) : [...viewOf(self)].some((each) => interpreter.equals(each, item))),
-      __repr__: (interpreter, self) => `${cls.name}([${Array.from(viewOf(self), (item) => interpreter.repr(item)).join(', ')}])`,
+      __repr__: (interpreter, self) => `${isOrdered(viewOf(self).dict) ? 'o' : ''}${cls.name}([${Array.from(viewOf(self), (item) => interpreter.repr(item)).join(', ')}])`,
     });
     if (cls === views.values) continue;
     const asSet = (interpreter: Interpreter, value: Value): PySet => PySet.from(interpreter, interpreter.iterate(value));
