@@ -1,16 +1,18 @@
-/** @file `npm run loops`: writes the binaries of src/arrays/tfjs/*.wat as TypeScript; with --check it only tells whether the ones are of the others. */
+/** @file `npm run loops`: writes the binaries of the .wat files as TypeScript; with --check it only tells whether the ones are of the others. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import wabt from 'wabt';
 import { root } from './paths.mjs';
 
-const folder = join(root, 'src/arrays/tfjs');
-const features = { loops: { simd: true }, fused: { simd: true, relaxed_simd: true } };
+const relaxed = { simd: true, relaxed_simd: true };
+/** Path without its ending → what its WebAssembly needs beyond the first edition. */
+const features = { 'src/arrays/tfjs/loops': { simd: true }, 'src/arrays/tfjs/fused': relaxed, 'src/torch/random/normals': relaxed };
 
 /** The text of the module that holds the binary. */
-async function binaryOf(name) {
+async function binaryOf(path) {
   const { parseWat } = await wabt();
-  const module = parseWat(`${name}.wat`, readFileSync(join(folder, `${name}.wat`), 'utf8'), features[name]);
+  const name = basename(path);
+  const module = parseWat(`${name}.wat`, readFileSync(join(root, `${path}.wat`), 'utf8'), features[path]);
   const { buffer } = module.toBinary({});
   const lines = Buffer.from(buffer).toString('hex').match(/.{1,120}/g) ?? [];
   return [
@@ -19,12 +21,12 @@ async function binaryOf(name) {
   ].join('\n');
 }
 
-for (const name of Object.keys(features)) {
-  const target = join(folder, `${name}Binary.ts`);
-  const text = await binaryOf(name);
+for (const path of Object.keys(features)) {
+  const target = join(root, `${path}Binary.ts`);
+  const text = await binaryOf(path);
   if (!process.argv.includes('--check')) writeFileSync(target, text);
   else if (readFileSync(target, 'utf8') !== text) {
-    console.error(`${name}Binary.ts is not what ${name}.wat gives: npm run loops`);
+    console.error(`${path}Binary.ts is not what ${path}.wat gives: npm run loops`);
     process.exitCode = 1;
   }
 }

@@ -74,6 +74,10 @@ export interface ArrayBackend {
   take(a: NDArray, indices: NDArray): NDArray;
   /** Zeros of `shape`, with `values` added at the flat `indices` (same shape as `values`); repeated indices add up. */
   put(values: NDArray, indices: NDArray, shape: readonly number[]): NDArray;
+  /** `a` with the box of `values` in place of what stood from `start` on. */
+  paste(a: NDArray, start: readonly number[], values: NDArray): NDArray;
+  /** `a` with `values` in place of what stood at the flat `indices` (same shape as `values`); of several for one place the last stays. */
+  replace(a: NDArray, indices: NDArray, values: NDArray): NDArray;
 
   /** (…, m, k) × (…, k, n) with equal leading axes. */
   matmul(a: NDArray, b: NDArray): NDArray;

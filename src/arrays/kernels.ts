@@ -27,6 +27,7 @@ export interface Kernels {
   sort(x: View, axis: number, descending: boolean): { readonly values: Buffer; readonly indices: Buffer };
   take(x: View, indices: View): Buffer;
   put(values: View, indices: View, shape: Shape): Buffer;
+  replace(x: View, indices: View, values: View): Buffer;
   /** (batch, m, k) × (batch, k, n). */
   matmul(a: View, b: View): Buffer;
   conv2d(x: View, w: View, out: Shape, options: ConvolutionOptions): Buffer;

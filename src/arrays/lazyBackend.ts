@@ -66,6 +66,10 @@ export class LazyBackend implements ArrayBackend {
     return this.#computed(shape, dtype, [], () => {
       const buffer = this.#kernels.memory.allocate(dtype, data.length);
       const { elements } = buffer;
+      if (dtype === 'float32' && data instanceof Float32Array) {
+        elements.set(data);
+        return buffer;
+      }
       const convert = represent[dtype];
       for (let i = 0; i < data.length; i++) elements[i] = convert(data[i] ?? 0);
       return buffer;
@@ -228,6 +232,15 @@ export class LazyBackend implements ArrayBackend {
   put(values: NDArray, indices: NDArray, shape: Shape): NDArray {
     if (values.fill === 0) return constant(shape, 0, values.dtype);
     return this.#computed(shape, values.dtype, [lazy(values), lazy(indices)], (x, places) => this.#kernels.put(x, places, shape));
+  }
+
+  paste(a: NDArray, start: readonly number[], values: NDArray): NDArray {
+    const parts = (x: View, y: View): Parameters<Kernels['assemble']>[0] => [{ view: x, start: a.shape.map(() => 0) }, { view: y, start }];
+    return this.#computed(a.shape, a.dtype, [lazy(a), lazy(values)], (x, y) => this.#kernels.assemble(parts(x, y), a.shape, a.dtype, 0));
+  }
+
+  replace(a: NDArray, indices: NDArray, values: NDArray): NDArray {
+    return this.#computed(a.shape, a.dtype, [lazy(a), lazy(indices), lazy(values)], (x, places, y) => this.#kernels.replace(x, places, y));
   }
 
   matmul(left: NDArray, right: NDArray): NDArray {

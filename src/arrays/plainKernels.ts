@@ -10,7 +10,7 @@ import type { Kernels } from './kernels.ts';
 import type { Buffer, Memory } from './memory.ts';
 import { answersTruth, binaryDType, binaryInto, whereInto } from './plain/binary.ts';
 import { conv2dInputInto, conv2dInto, conv2dWeightInto, planOf, transposeInto } from './plain/convolution.ts';
-import { putInto, takeInto } from './plain/indexing.ts';
+import { putInto, replaceIn, takeInto } from './plain/indexing.ts';
 import { cumulativeInto, sortInto } from './plain/lines.ts';
 import type { Cumulative } from './plain/lines.ts';
 import { addProduct } from './plain/matmul.ts';
@@ -55,7 +55,8 @@ export class PlainKernels implements Kernels {
 
   assemble(parts: readonly { readonly view: View; readonly start: readonly number[] }[], shape: Shape, dtype: DType, background: number): Buffer {
     const strides = denseStrides(shape);
-    const covered = parts.reduce((sum, { view }) => sum + sizeOf(view.shape), 0) === sizeOf(shape);
+    // Parts may lie over one that is whole.
+    const covered = parts.some(({ view }) => sizeOf(view.shape) === sizeOf(shape)) || parts.reduce((sum, { view }) => sum + sizeOf(view.shape), 0) === sizeOf(shape);
     const write = (out: Elements): void => {
       if (!covered) out.fill(background);
       for (const { view, start } of parts) copyInto(view, out, { offset: start.reduce((sum, at, axis) => sum + at * (strides[axis] ?? 0), 0), strides });
@@ -90,6 +91,13 @@ export class PlainKernels implements Kernels {
 
   put(values: View, indices: View, shape: Shape): Buffer {
     return this.#filled(values.buffer.dtype, sizeOf(shape), (out) => putInto(dense(values), dense(indices), out));
+  }
+
+  replace(x: View, indices: View, values: View): Buffer {
+    return this.#filled(x.buffer.dtype, sizeOf(x.shape), (out) => {
+      out.set(dense(x));
+      replaceIn(out, dense(indices), dense(values));
+    }, false);
   }
 
   matmul(a: View, b: View): Buffer {

@@ -43,11 +43,19 @@ export interface PublisherTools {
 
 export const createPublisher = (tools: PublisherTools): Publisher => (tools.pulled ? createReminder(tools) : createPusher(tools));
 
-/** A client that has left meanwhile needs nothing any more, and that must not end the server. */
-function quietly(sent: Promise<void>): void { sent.catch(() => undefined); }
+/** Speaks as long as the client is there: a connection that is closed throws at whoever speaks, and that must not end the server. */
+class Voice {
+  readonly #connection: Connection;
+  #isSilent = false;
+  constructor(connection: Connection) { this.#connection = connection; }
+  end(): void { this.#isSilent = true; }
+  say(send: () => Promise<void> | void): void { if (!this.#isSilent) send()?.catch(() => undefined); }
+  report(uri: string, error: unknown): void { this.say(() => { this.#connection.console.error(`${uri}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`); }); }
+}
 
 function createPusher({ connection, sources, service, judge, settings, pages, marked }: PublisherTools): Publisher {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const voice = new Voice(connection);
 
   /** A newer text ends it: then nothing is published, since its own turn follows. */
   const publish = async (uri: string): Promise<void> => {
@@ -64,13 +72,13 @@ function createPusher({ connection, sources, service, judge, settings, pages, ma
     const notes = settings().decorations ? service.marks(source.uri).map(({ offset, text }) => ({ text, place: locate(source, { start: offset, end: offset }) })) : [];
     for (const { document: { uri, version } } of source.parts) {
       const params: MarksParams = { uri, version, marks: notes.flatMap(({ text, place }) => (place.uri === uri ? [{ line: place.range.start.line, text }] : [])) };
-      quietly(connection.sendNotification(marksNotification, params));
+      voice.say(() => connection.sendNotification(marksNotification, params));
     }
   };
   const send = (source: Source, findings: readonly Finding[]): void => {
     const placed = atLevels(findings, settings().checks).map((finding) => toDiagnostic(source, finding, pages, service.say));
     for (const { document: { uri, version } } of source.parts) {
-      quietly(connection.sendDiagnostics({ uri, version, diagnostics: placed.filter((one) => one.uri === uri).map(({ diagnostic }) => diagnostic) }));
+      voice.say(() => connection.sendDiagnostics({ uri, version, diagnostics: placed.filter((one) => one.uri === uri).map(({ diagnostic }) => diagnostic) }));
     }
   };
   /** Requests answer a mistake of ours with an error; here nobody asked, and it must not end the server. */
@@ -78,12 +86,11 @@ function createPusher({ connection, sources, service, judge, settings, pages, ma
     try {
       return await judge.settle(uri, 'findings') ? service.findings(uri) : undefined;
     } catch (error) {
-      report(uri, error);
+      voice.report(uri, error);
       return [];
     }
   };
-  const report = (uri: string, error: unknown): void => { connection.console.error(`${uri}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`); };
-  const start = (uri: string): void => { publish(uri).catch((error: unknown) => { report(uri, error); }); };
+  const start = (uri: string): void => { publish(uri).catch((error: unknown) => { voice.report(uri, error); }); };
   const forget = (uri: string): void => {
     clearTimeout(timers.get(uri));
     timers.delete(uri);
@@ -99,12 +106,11 @@ function createPusher({ connection, sources, service, judge, settings, pages, ma
     },
     forget,
     clear(documents) {
-      for (const uri of documents) quietly(connection.sendDiagnostics({ uri, diagnostics: [] }));
+      for (const uri of documents) voice.say(() => connection.sendDiagnostics({ uri, diagnostics: [] }));
     },
-    refresh() {
-      for (const { uri } of sources.all()) start(uri);
-    },
+    refresh: () => { for (const { uri } of sources.all()) start(uri); },
     stop() {
+      voice.end();
       for (const uri of [...timers.keys()]) forget(uri);
     },
   };

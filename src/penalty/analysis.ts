@@ -20,7 +20,7 @@ import { isWithoutGrad } from './sites/names.ts';
 import { siteOf, type FunctionTarget, type SiteTarget } from './sites/site.ts';
 import { speaksOfMeasuring, speaksOfPenalties, speaksOfPoints } from './sites/speech.ts';
 import { phrase, print } from '../texts/text.ts';
-import { studyRank, studySite, type Failures, type Study, type Subject, type Tools } from './study.ts';
+import { studyRank, studySite, withSingle, type Failures, type Study, type Subject, type Tools } from './study.ts';
 
 export interface AnalysisTools extends Tools { readonly openMeta: () => ArrayBackend }
 export interface AnalysisOptions {
@@ -75,9 +75,10 @@ export function* analysing(given: Program, givenTools: AnalysisTools, options: A
 /** What they are says which parts need be judged. */
 const wholesFirst = (targets: readonly SiteTarget[]): readonly SiteTarget[] => [...targets.filter(({ type }) => type === 'function'), ...targets.filter(({ type }) => type === 'block')];
 
-/** What calls a penalty that is judged by itself is worth no word where it did not run, or only measures. */
-const callsForLess = (target: FunctionTarget, { verdict }: Evaluation, isPenalty: (name: string) => boolean): boolean =>
-  !target.direct && (verdict === 'unsupported' || speaksOfMeasuring(target) || isWithoutGrad(target.info.node)) && [...calledNames(target.info.node)].some((name) => name !== target.info.node.name && isPenalty(name));
+/** What calls a penalty that is judged by itself is worth no word where it did not run, hands on what nobody gave it, is more than a penalty, or only measures. */
+const callsForLess = (target: FunctionTarget, { verdict, kind }: Evaluation, isPenalty: (name: string) => boolean): boolean =>
+  ((!target.direct && (verdict === 'unsupported' || (verdict === 'different' && kind === 'unknown') || speaksOfMeasuring(target) || isWithoutGrad(target.info.node))) || (verdict === 'raises' && target.info.node.args.vararg !== undefined))
+  && [...calledNames(target.info.node)].some((name) => name !== target.info.node.name && isPenalty(name));
 
 /** It is a penalty, right or wrong; what raises is one where the mistake is known. */
 const isKnown = ({ verdict, findings }: Evaluation): boolean => verdict === 'correct' || verdict === 'wrong' || (verdict === 'raises' && findings.some(({ severity, confirmed }) => severity === 'error' && confirmed));
@@ -170,8 +171,9 @@ function withoutStatedShape(subject: Subject, tools: AnalysisTools, contexts: Co
     if (shape.length !== 2 && shape.length !== 4 && tried.some(({ study }) => study.kind === 'studied')) continue;
     // Of one rank, the first shape with a formula is reported.
     if (tried.some(({ shape: { length }, study }) => length === shape.length && study.kind === 'studied' && study.formula)) continue;
-    const study = said.includes(shape) ? studySite(subject, tools, shape) : studyRank(subject, tools, shape, failures);
-    tried.push({ shape, study });
+    const one = inThinData({ shape, study: said.includes(shape) ? studySite(subject, tools, shape) : studyRank(subject, tools, shape, failures) }, subject, tools);
+    const { study } = one;
+    tried.push(one);
     if (study.kind === 'failed' && study.seen && !tried.some((t) => t.shape.join() === study.seen?.join())) tried.push({ shape: study.seen, study: studySite(subject, tools, study.seen) });
     if (speaksOfSpace && tried[0]?.study.kind === 'studied') break;
     if (tried.length === 2 && tried.every(({ study }) => study.kind === 'none')) return undefined;
@@ -191,6 +193,14 @@ function withoutStatedShape(subject: Subject, tools: AnalysisTools, contexts: Co
   const second = report(best === vectors ? images : vectors);
   if (!second || first.evaluation.verdict === second.evaluation.verdict) return but(first, { shapeFrom: 'assumed' });
   return best === vectors ? dependsOnData(second, first, tools) : dependsOnData(first, second, tools);
+}
+
+/** The same with one element along the axes that the code takes out: it says that there is no more. */
+function inThinData({ shape, study }: Tried, subject: Subject, tools: Tools): Tried {
+  if (study.kind !== 'studied' || (study.squeezed ?? []).length === 0) return { shape, study };
+  const thin = withSingle(shape, study.squeezed ?? []);
+  const again = studySite(subject, tools, thin);
+  return again.kind === 'studied' && again.formula ? { shape: thin, study: again } : { shape, study };
 }
 
 /** Of shapes at which it fails, the first at which most of it ran: at the others the shape is to blame. */

@@ -1,5 +1,6 @@
 /** @file The verdict on a site with the mistakes found in it, for the text as it is and as a fix would have it. */
 import type { TextEdit } from '../protocol/evaluation.ts';
+import { isEikonal } from './eikonal.ts';
 import { Examination, type ExaminationInput } from './examination.ts';
 import { draftsOf, isError, type PlacedDraft } from './drafts.ts';
 import { applyEdits } from './fixes/applyEdits.ts';
@@ -8,6 +9,7 @@ import { judge, type Judgement } from './judge.ts';
 import type { Experiment } from './probes/experiment.ts';
 import { Stumbles } from './probes/stumbles.ts';
 import type { SiteRun } from './probes/runSite.ts';
+import { otherChoicesAt } from './options.ts';
 import { answerOf, type Outlook } from './proof.ts';
 import { findSitesOf } from './sites/findSites.ts';
 import { siteOf } from './sites/site.ts';
@@ -15,23 +17,32 @@ import { experimentAt, studySite, type Study, type Tools } from './study.ts';
 
 export interface Diagnosis { readonly judged: Judgement | undefined; readonly examination: Examination; readonly drafts: readonly PlacedDraft[]; readonly shown: Experiment }
 
-/** The verdict and the mistakes, without fixes. */
-export function diagnose(input: ExaminationInput, tools: Tools, studied: Study): Diagnosis {
+/** The verdict and the mistakes, without fixes. `isChoice`: whether another choice makes it right is not asked again. */
+export function diagnose(input: ExaminationInput, tools: Tools, studied: Study, isChoice = false): Diagnosis {
   const study = settled(studied, input);
   const shown = experimentAt(input, tools, input.shape, study.kind === 'studied' ? study.forms : undefined);
   const unit = study.kind === 'failed' ? failureOf(shown, study.run) : shown.run('unit');
   const examination = new Examination(input, tools, study, unit);
   let found: readonly PlacedDraft[] | undefined;
-  const drafts = (): readonly PlacedDraft[] => (found ??= draftsOf(examination));
+  const drafts = (): readonly PlacedDraft[] => (found ??= isChoice ? draftsOf(examination) : withoutChosen(draftsOf(examination), examination, tools));
   const judged = judge(input, study, unit, () => {
     const worst = drafts().find(isError);
     return worst && { title: worst.check.title, sentence: worst.draft.sentence };
-  });
+  }, isEikonal(examination));
   return { judged, examination, drafts: judged && judged.verdict !== 'not-implemented' && judged.verdict !== 'unsupported' ? drafts() : [], shown };
 }
 
+/** Without a formula that the code offers beside the right one: somebody chose it. */
+function withoutChosen(drafts: readonly PlacedDraft[], { reduction, input }: Examination, tools: Tools): readonly PlacedDraft[] {
+  const { path, text, tree } = input.program.main;
+  const blamed = drafts.find((one) => one.check.subject === 'formula');
+  if (!blamed || !reduction?.node || reduction.file !== path) return drafts;
+  const isChosen = otherChoicesAt(tree, text, reduction.node).some((edit) => diagnoseEdited([edit], input, tools, true)?.verdict === 'correct');
+  return isChosen ? drafts.filter((one) => one !== blamed) : drafts;
+}
+
 /** The same for the text with edits applied, at the same site; undefined where that is gone. */
-export function diagnoseEdited(edits: readonly TextEdit[], input: ExaminationInput, tools: Tools): Outlook | undefined {
+export function diagnoseEdited(edits: readonly TextEdit[], input: ExaminationInput, tools: Tools, isChoice = false): Outlook | undefined {
   if (!tools.parse) return undefined;
   const { main } = input.program;
   const text = applyEdits(main.text, edits);
@@ -41,7 +52,7 @@ export function diagnoseEdited(edits: readonly TextEdit[], input: ExaminationInp
   if (!found) return undefined;
   const target = found.type === 'function' && input.target.type === 'function' ? { ...found, listed: input.target.listed } : found;
   const edited = { ...input, program, target, stumbles: new Stumbles(), deadline: tools.clock() + patience };
-  const { judged, examination, drafts } = diagnose(edited, tools, studySite(edited, tools, input.shape));
+  const { judged, examination, drafts } = diagnose(edited, tools, studySite(edited, tools, input.shape), isChoice);
   return judged && { verdict: judged.verdict, formula: examination.formula, codes: drafts.map(({ check }) => check.code), errors: drafts.filter(isError).map(({ check }) => check.code), answer: answerOf(examination), needsDataWithGrad: examination.needsDataWithGrad, repairs: [...drafts].sort((a, b) => Number(isError(b)) - Number(isError(a))).flatMap(({ draft }) => draft.repairs.slice(0, 2)).slice(0, 4) };
 }
 

@@ -167,8 +167,7 @@ function repack(gradient: ProbeGradient, pack: number): ProbeGradient {
 function fitAll(observations: readonly Observation[]): Formula | undefined {
   const first = observations[0];
   if (!first || observations.some((o) => !Number.isFinite(o.value))) return undefined;
-  const rank = first.gradient.shape.length;
-  for (const axes of axesInOrder(rank)) for (const norm of normKinds) {
+  for (const { axes, norm } of readingsOf(first.gradient.shape.length)) {
     const norms = normsOf(observations, axes, norm);
     for (const shape of shapes) for (const reduction of reductions) {
       const fit = fitWeight(observations, norms, { norm, axes, shape, reduction });
@@ -176,6 +175,12 @@ function fitAll(observations: readonly Observation[]): Formula | undefined {
     }
   }
   return undefined;
+}
+
+/** One norm per sample first, of any kind; then other axes, the L2 norm before others: squared, a mean over rows is as well a sum of means over columns. */
+function readingsOf(rank: number): readonly { readonly axes: readonly number[]; readonly norm: NormKind }[] {
+  const [expected = [], ...others] = axesInOrder(rank);
+  return [...normKinds.map((norm) => ({ axes: expected, norm })), ...normKinds.flatMap((norm) => others.map((axes) => ({ axes, norm })))];
 }
 
 /** What the formula answers to a gradient. */

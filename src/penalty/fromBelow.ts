@@ -20,6 +20,7 @@ export const sentencesFromBelow: readonly string[] = [
   'indices which are not computed here', 'labels which are not computed here', 'numbers which are not computed here', 'repeats that are not computed here', 'ctc_loss of numbers which are not computed here',
   'statistics of elements which are not computed here', 'random draws with probabilities that are not computed here', 'linear algebra with a matrix whose elements are not computed here',
   'data of shape ({0}) where ({1}) was given', 'a penalty that is no number', 'the critic is given data of shape ({0}), for which this gradient of shape ({1}) is none',
+  'nothing here tells what {0} makes of the gradient',
   // ---- what is lacking
   'async functions ({0})', 'a function from a {0}', 'the operator {0}', 'the comparison {0}', 'eval and exec here', 'yield outside a function', 'yield inside this expression',
   'a long loop at module level, run for one of its names', 'input(): nobody is there to type', 'the derivative of a gamma sample', 'binomial numbers with n·p above 30',

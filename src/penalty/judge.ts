@@ -9,9 +9,12 @@ import { fromBelow } from './fromBelow.ts';
 import type { Notes } from './probes/lab.ts';
 import type { SiteRun } from './probes/runSite.ts';
 import type { SiteTarget } from './sites/site.ts';
-import { speaksByItself, speaksOfGradientPenalty, speaksOfPoints } from './sites/speech.ts';
+import { speaksByItself, speaksOfGradientPenalty } from './sites/speech.ts';
 import { isOfParameters } from './trials/delivered.ts';
 import type { Study, Subject } from './study.ts';
+import type { Location, Program } from '../python/evaluator/index.ts';
+import type { FunctionDef } from '../python/syntax/index.ts';
+import { nodesAt, walk } from '../python/syntax/index.ts';
 
 export interface Judgement { readonly verdict: Verdict; readonly title: Text; readonly sentence: Text }
 
@@ -19,11 +22,13 @@ export interface Judgement { readonly verdict: Verdict; readonly title: Text; re
 export type Mistake = Omit<Judgement, 'verdict'>;
 
 /** undefined: it is no penalty after all. `mistake` is asked only where a mistake could be blamed. */
-export function judge({ target, shape, shapeFrom, forms }: Subject & { readonly shape: readonly number[]; readonly shapeFrom: ShapeFrom }, study: Study, unit: SiteRun, mistake: () => Mistake | undefined): Judgement | undefined {
+export function judge({ target, shape, shapeFrom, forms, program }: Subject & { readonly shape: readonly number[]; readonly shapeFrom: ShapeFrom }, study: Study, unit: SiteRun, mistake: () => Mistake | undefined, isEikonal: boolean): Judgement | undefined {
   if (study.kind === 'unfilled') return notImplemented;
   // With a critic unlike the file's own it ran: so it is a penalty.
-  if (unit.kind === 'failed') return target.type === 'function' && !target.evident && !forms ? undefined : failed(unit, { target, shapeFrom, forms }, mistake);
+  if (unit.kind === 'failed') return target.type === 'function' && !target.evident && !forms ? undefined : failed(unit, { target, shapeFrom, forms, program }, mistake);
   if (unit.kind === 'other' || study.kind !== 'studied') return undefined;
+  // What calls a critic was given no gradient: it takes one in a way that is not seen, another library's.
+  if (isGuess(target) && unit.notes.critics.size > 0) return undefined;
   const { formula, observations } = study;
   if (!formula) {
     if ((target.type === 'function' && !target.evident) || !speaksByItself(target) || isGuess(target)) return undefined;
@@ -37,7 +42,7 @@ export function judge({ target, shape, shapeFrom, forms }: Subject & { readonly 
   // A function of a gradient that answers its norms is a helper, not a penalty.
   if (formula.shape === 'square' && isGuessed(target) && (unit.tensor?.size ?? 1) > 1) return undefined;
   if (formula.shape === 'norm' && target.type === 'function' && (target.form === 'gradient-only' || isMeasurement(unit))) return undefined;
-  if (isEikonal(formula, target, shape)) return { verdict: 'correct', title: phrase`Correct`, sentence: eikonalSentence(formula) };
+  if (isEikonal) return { verdict: 'correct', title: phrase`Correct`, sentence: eikonalSentence(formula) };
   if (isAccepted(formula, shape.length)) return wrong(mistake()) ?? (study.isOther ? otherGradient : undefined) ?? { verdict: 'correct', title: phrase`Correct`, sentence: acceptedSentence(formula) };
   // Called a penalty and given something: that it is a gradient is only a guess, which a right answer confirms.
   if (target.type === 'function' && target.form === 'gradient-only' && !target.evident) return undefined;
@@ -58,12 +63,6 @@ const comesFromGradient = ({ notes, gradient, tensor }: Extract<SiteRun, { kind:
 /** A norm that nothing can be trained with: somebody wants to know how steep the critic is. */
 const isMeasurement = (unit: Extract<SiteRun, { kind: 'penalty' }>): boolean => unit.tensor?.requiresGrad !== true;
 
-/** One norm for each point of the plane or of space, pulled to a target: the rule of distance fields, squared or not. */
-export function isEikonal({ axes, norm, shape: phi, reduction, weight }: Formula, target: SiteTarget, shape: readonly number[]): boolean {
-  const isPoint = (shape.at(-1) ?? Infinity) <= 3 && (shape.length === 3 || (shape.length === 2 && speaksOfPoints(target)));
-  return isPoint && norm === 'l2' && axes.length === 1 && axes[0] === shape.length - 1 && (phi === 'two-sided' || phi === 'absolute') && reduction === 'mean' && weight >= smallestWeight;
-}
-
 const eikonalSentence = (formula: Formula): Text =>
   phrase`Two-sided${weightText(formula)}: an eikonal loss, one norm for each point, since the gradient is taken with respect to points.`;
 
@@ -71,14 +70,14 @@ const eikonalSentence = (formula: Formula): Text =>
 const isGuessed = (target: SiteTarget): boolean => target.type === 'function' && target.form === 'gradient-only' && !speaksByItself(target);
 
 /** Nothing but the function's name says that it gets a gradient. */
-const isGuess = (target: SiteTarget): boolean => target.type === 'function' && target.form === 'gradient-only' && !/^g$|grad/i.test(target.gradientParameter ?? '');
+const isGuess = (target: SiteTarget): boolean => target.type === 'function' && target.form === 'gradient-only' && !/^g$|[gG]rad/.test(target.gradientParameter ?? '');
 
 /** undefined: our inputs may be to blame, and nothing says that it is a penalty. */
-function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, { target, shapeFrom, forms }: Pick<Subject, 'target' | 'forms'> & { readonly shapeFrom: ShapeFrom }, mistake: () => Mistake | undefined): Judgement | undefined {
+function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, { target, shapeFrom, forms, program }: Pick<Subject, 'target' | 'forms' | 'program'> & { readonly shapeFrom: ShapeFrom }, mistake: () => Mistake | undefined): Judgement | undefined {
   if (isGuess(target)) return undefined;
   if (outcome.kind === 'raises') {
     if (outcome.type === 'NotImplementedError') return notImplemented;
-    if ((isCertain(outcome, shapeFrom, notes, forms !== undefined) || isCertainOfCritic(outcome.message, notes, target)) && !outcome.message.includes('unknown')) return { verdict: 'raises', title: phrase`Raises ${outcome.type}`, sentence: phrase`${outcome.message}` };
+    if (!isOfParameter(outcome, program) && (isCertain(outcome, shapeFrom, notes, forms !== undefined) || isCertainOfCritic(outcome.message, notes, target) || (isSaid(shapeFrom) && mistake() !== undefined)) && !outcome.message.includes('unknown')) return { verdict: 'raises', title: phrase`Raises ${outcome.type}`, sentence: phrase`${outcome.message}` };
     if (!speaksByItself(target)) return undefined;
     // Somewhere else than in a critic, our inputs did not do: a generator's path length, a step that calls penalties.
     if (notes.critics.size === 0 && target.type === 'block' && !speaksOfGradientPenalty(target)) return undefined;
@@ -95,16 +94,33 @@ function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, { targ
   return { verdict: 'unsupported', title: phrase`Not supported`, sentence: phrase`${fromBelow(what)}: no verdict is given.` };
 }
 
+/** Somebody has said what shape the data has. */
+const isSaid = (shapeFrom: ShapeFrom): boolean => shapeFrom === 'argument' || shapeFrom === 'call-site' || shapeFrom === 'literal';
+
 /** An exception that no shape, number or critic of ours can be to blame for. */
-function isCertain({ type, message }: { readonly type: string; readonly message: string }, shapeFrom: ShapeFrom, { assumptions }: Notes, isOwnCritic: boolean): boolean {
+function isCertain({ type, message }: { readonly type: string; readonly message: string }, shapeFrom: ShapeFrom, { assumptions, critics }: Notes, isOwnCritic: boolean): boolean {
   // The shape of the scores is the critic's affair.
   if (message.startsWith('Mismatch in shape: grad_output')) return isOwnCritic;
-  if (shapeFrom === 'argument' || shapeFrom === 'call-site' || shapeFrom === 'literal') return true;
+  // A critic may answer in other ways than all that were tried.
+  if (isSaid(shapeFrom) && (critics.size === 0 || isOwnCritic)) return true;
   // What we took for data may be a mapping, a list, a network or an optimizer.
   if (/^'Tensor' object has no attribute '(keys|items|values|get|append|extend|update|pop|step|zero_grad|parameters|named_parameters|named_buffers|buffers|state_dict|named_modules|children|forward|train|eval|modules|startswith|endswith|lower|upper|join|format)'/.test(message)) return false;
   // A number of ours may stand where a tensor is meant.
   if (message.includes('must be Tensor, not') && assumptions.size > 0) return false;
   return type === 'NameError' || type === 'UnboundLocalError' || type === 'SyntaxError' || /^module '.*' has no attribute|0-dim tensor|found element of type float|unexpected keyword argument|^'Tensor' object has no attribute|must be Tensor, not (int|float|tuple)|missing \d+ required/.test(message);
+}
+
+/** An attribute was asked of a parameter itself, which we took for a tensor: it may be a table, a list or a mapping. */
+function isOfParameter({ message, traceback }: { readonly message: string; readonly traceback: readonly Location[] }, { main, modules }: Program): boolean {
+  const attribute = /^'Tensor' object has no attribute '(\w+)'/.exec(message)?.[1];
+  const place = traceback.at(-1);
+  const tree = [main, ...Object.values(modules)].find(({ path }) => path === place?.file)?.tree;
+  const def = tree && place && nodesAt(tree, place.node.start).findLast((node): node is FunctionDef => node.type === 'FunctionDef');
+  if (attribute === undefined || !def) return false;
+  const parameters = new Set([...def.args.posonlyargs, ...def.args.args, ...def.args.kwonlyargs].map(({ arg }) => arg));
+  let found = false;
+  walk(def, (node) => { if (node.type === 'Attribute' && node.attr === attribute && node.value.type === 'Name' && parameters.has(node.value.id)) found = true; });
+  return found;
 }
 
 /** Raised whatever the critic is and whether or not the data requires gradients: all of that was tried. */
@@ -113,7 +129,7 @@ const isCertainOfCritic = (message: string, { criticInputs }: Notes, target: Sit
   /^'(tuple|Tensor)' object has no attribute|does not require grad|^grad can be implicitly created only for scalar outputs/.test(message);
 
 /** A weight below this is a mean over elements in disguise, or something else than a penalty's λ. */
-const smallestWeight = 1e-2;
+export const smallestWeight = 1e-2;
 
 /** Formulas of the literature: two-sided, one-sided and zero-centred, one L2 norm per sample. */
 export function isAccepted(formula: Formula, rank: number): boolean {

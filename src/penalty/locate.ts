@@ -41,6 +41,9 @@ export function takenGradient(notes: Notes): { readonly gradient: Tensor; readon
   return gradient && { gradient, place };
 }
 
+/** All that calls of `autograd.grad` answered. */
+export const gradientsTaken = (notes: Notes): readonly Tensor[] => notes.ops.filter(isGradientSource).flatMap(outputsOf);
+
 const outputsOf = ({ op }: PlacedOp): readonly Tensor[] => (Array.isArray(op.output) ? op.output : [op.output]) as readonly Tensor[]; // an op answers a tensor or a list of tensors
 const isGradientSource = ({ op }: PlacedOp): boolean => op.name === 'autograd.grad' || op.name === 'grad';
 

@@ -11,6 +11,7 @@ import { discriminatingShape, type KeptGradients, type ProbeGradient, type Probe
 import type { SiteRun } from './probes/runSite.ts';
 import type { Stumbles } from './probes/stumbles.ts';
 import type { SiteTarget } from './sites/site.ts';
+import { sameShape } from '../torch/shapes.ts';
 import { deliveredIn } from './trials/delivered.ts';
 import { isAccepted } from './judge.ts';
 import { isWorthTrying } from './sites/speech.ts';
@@ -46,7 +47,9 @@ export type Study =
   | { readonly kind: 'unfilled' }
   /** `seen`: the shape of the data that the code made by itself, whatever it was given. */
   | { readonly kind: 'failed'; readonly run: SiteRun; readonly seen?: readonly number[] | undefined }
-  | { readonly kind: 'studied'; readonly observations: readonly Observation[]; readonly formula: Formula | undefined; readonly fitShape: readonly number[]; readonly forms: readonly OutputForm[] | undefined; /** The gradient taken is not the critic's own. */ readonly isOther: boolean };
+  | { readonly kind: 'studied'; readonly observations: readonly Observation[]; readonly formula: Formula | undefined; readonly fitShape: readonly number[]; readonly forms: readonly OutputForm[] | undefined; /** The gradient taken is not the critic's own. */ readonly isOther: boolean; /** Axes of the data that the code takes out and that were there to stay: it is meant for data that has one element along them. */ readonly squeezed?: readonly number[] | undefined };
+
+export type Studied = Extract<Study, { kind: 'studied' }>;
 
 export const fittingProbes: readonly ProbeName[] = ['spread', 'mixed', 'randn', 'zeros', 'unit', 'double'];
 
@@ -55,8 +58,21 @@ export const experimentAt = ({ program, target, gradients, deadline, forms: own,
 
 /** Runs the site at the most telling shape that the code takes, from one whose axes all differ to the one at hand. */
 export function studySite(subject: Subject, tools: Tools, shape: readonly number[]): Study {
-  return tools.arrays.scope(() => studyInScope(subject, tools, shape, fitShapes(shape)));
+  return tools.arrays.scope(() => {
+    const study = studyInScope(subject, tools, shape, fitShapes(shape));
+    if (study.kind !== 'studied' || isRight(study)) return study;
+    // What is wrong with three channels may be right with the one that there is: `g.squeeze(1).norm(dim=1)`.
+    const single = shape.flatMap((size, axis) => (axis > 0 && size === 1 && study.fitShape[axis] !== 1 ? [axis] : []));
+    const again = single.length > 0 ? studyInScope(subject, tools, shape, fitShapes(shape).map((other) => withSingle(other, single))) : study;
+    return again.kind === 'studied' && isRight(again) ? again : study;
+  });
 }
+
+/** A penalty that we know, of the critic's own gradient. */
+const isRight = ({ formula, fitShape, isOther }: Studied): boolean => formula !== undefined && !isOther && isAccepted(formula, fitShape.length);
+
+/** One element along those axes. */
+export const withSingle = (shape: readonly number[], axes: readonly number[]): readonly number[] => shape.map((size, axis) => (axes.includes(axis) ? 1 : size));
 
 /** The same where nothing but the number of axes is known: small sizes tell as much as large ones. */
 export function studyRank(subject: Subject, tools: Tools, shape: readonly number[], failures?: Failures): Study {
@@ -76,18 +92,21 @@ function studyInScope(subject: Subject, tools: Tools, shape: readonly number[], 
     if ((failed ?? unnamed) && tools.clock() > subject.deadline) break;
     if (unnamed && fitShape.slice(1).join() !== shape.slice(1).join()) continue;
     const known = failures.get(fitShape.join());
-    if (known) { failed ??= known; continue; }
+    if (known) { failed = failed && progressOf(failed) >= progressOf(known) ? failed : known; continue; }
     const experiment = experimentAt(subject, tools, fitShape);
     const first = experiment.run('spread');
     if (first.kind === 'other') return unnamed ?? { kind: 'none' };
-    if (first.kind === 'failed') { failures.set(fitShape.join(), first); failed ??= first; continue; }
+    if (first.kind === 'failed') { failures.set(fitShape.join(), first); failed = failed && progressOf(failed) >= progressOf(first) ? failed : first; continue; }
     seen ??= experiment.sawWholeData(first) ? undefined : first.notes.criticInputs.at(-1);
     const studied = fitAt(subject, tools, fitShape, experiment);
     if (!studied) continue;
-    if ((studied.formula && !studied.isOther) || !isEvident || subject.forms) return studied;
-    // Scores indexed by the code may be a critic's tuple: `D(x)[0]`.
-    const indexed = fitAt(subject, tools, fitShape, experimentAt(subject, tools, fitShape, tupleForms), tupleForms);
-    if (indexed?.formula && !indexed.isOther) return indexed;
+    if (!studied.isOther && (studied.formula !== undefined || !isEvident) || subject.forms) return { ...studied, squeezed: squeezedIn(first, fitShape) };
+    // Scores indexed by the code may be a critic's tuple, `D(x)[0]`; what is gone through may be a list of them.
+    for (const form of listForms) {
+      const indexed = fitAt(subject, tools, fitShape, experimentAt(subject, tools, fitShape, [form]), [form]);
+      if (indexed?.formula && !indexed.isOther) return indexed;
+      if (tools.clock() > subject.deadline) break;
+    }
     if (studied.formula) return studied;
     if (unnamed) break;
     // Some code reads fixed places of its data, and is a formula only at sizes that have them.
@@ -97,10 +116,20 @@ function studyInScope(subject: Subject, tools: Tools, shape: readonly number[], 
   return failed ? { kind: 'failed', run: failed, seen } : { kind: 'none' };
 }
 
-const tupleForms: readonly OutputForm[] = ['pair', 'triple', 'mapping'];
+/** How far it came. */
+const progressOf = ({ notes }: SiteRun): number => notes.ops.length;
+
+/** Axes that the code takes out of data of that shape, which are still there. */
+function squeezedIn({ notes }: SiteRun, shape: readonly number[]): readonly number[] {
+  const asked = notes.ops.flatMap(({ op }) => (op.name === 'squeeze' && op.inputs[0] && sameShape(op.inputs[0].shape, shape) ? [op.args['dim']].flat() : []));
+  return shape.flatMap((size, axis) => (axis > 0 && size > 1 && asked.some((dim) => Number(dim) === axis) ? [axis] : []));
+}
+
+/** Of a list, one scale: whoever adds up all of them gets a factor otherwise. */
+const listForms: readonly OutputForm[] = ['scales', 'features', 'pair', 'triple', 'mapping'];
 
 /** All probes at one shape, and one at another, which tells sums from means. undefined: not all of them ran. */
-function fitAt(subject: Subject, tools: Tools, fitShape: readonly number[], experiment: Experiment, forms?: readonly OutputForm[]): Extract<Study, { kind: 'studied' }> | undefined {
+function fitAt(subject: Subject, tools: Tools, fitShape: readonly number[], experiment: Experiment, forms?: readonly OutputForm[]): Studied | undefined {
   const observations = observe(experiment, fittingProbes, subject.gradients);
   if (observations.length < fittingProbes.length) return undefined;
   const all = [...observations, ...elsewhere(subject, tools, fitShape, forms)];
@@ -115,7 +144,10 @@ function fitAt(subject: Subject, tools: Tools, fitShape: readonly number[], expe
 /** The same at another batch and sample size: a mean over elements is a sum with a small weight at one size only. */
 function elsewhere(subject: Subject, tools: Tools, fitShape: readonly number[], forms?: readonly OutputForm[]): Seen[] {
   const sizes = fitShape.slice(1);
-  const others = isPoints(fitShape) ? [sizes] : [[...sizes.slice(0, -1), (sizes.at(-1) ?? 1) + 3], sizes];
+  const last = sizes.length - 1;
+  // One element stays one: code may count on it.
+  const all = sizes.map((size, i) => (size === 1 ? 1 : i === last ? size + 3 : size + 1));
+  const others = isPoints(fitShape) ? [sizes] : [all, [...sizes.slice(0, -1), all[last] ?? 1], sizes];
   for (const shape of others.map((other) => [7, ...other])) {
     const observations = observe(experimentAt(subject, tools, shape, forms), ['spread'], subject.gradients);
     if (observations.length > 0) return observations;

@@ -7,17 +7,22 @@ import { walk, type Module, type Parser } from '../python/syntax/index.ts';
 export type ReadModule = (name: string, level: number, from: string, where?: 'everywhere' | 'beside') => { readonly path: string; readonly text: string } | undefined;
 
 const maxModules = 40;
+/** Characters of all modules together: a tree takes fifteen times as many bytes, and what is longer is data. */
+const maxModuleText = 1_500_000;
 
 /** Parses, breadth first, what a file imports. */
 export function buildProgram(main: ProgramFile, parser: Pick<Parser, 'parse'>, readModule: ReadModule): Program {
   const modules: Record<string, ProgramFile> = {};
   const queue: { readonly file: ProgramFile; readonly module: string }[] = [{ file: main, module: '' }];
-  for (let next = queue.shift(); next && Object.keys(modules).length < maxModules; next = queue.shift())
+  let room = maxModuleText;
+  for (let next = queue.shift(); next; next = queue.shift())
     for (const { name, level } of importsOf(next.file.tree)) {
+      if (Object.keys(modules).length >= maxModules) break;
       const absolute = absoluteName(name, level, next.module, next.file.path);
       if (absolute in modules) continue;
       const found = readModule(name, level, next.file.path, level === 0 && isProvided(name) ? 'beside' : 'everywhere');
-      if (!found || found.path === main.path) continue;
+      if (!found || found.path === main.path || found.text.length > room) continue;
+      room -= found.text.length;
       const file = { path: found.path, text: found.text, tree: parser.parse(found.text) };
       modules[absolute] = file;
       queue.push({ file, module: absolute });

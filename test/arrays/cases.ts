@@ -65,6 +65,8 @@ export const methods = {
   },
   take: (backend, inputs) => backend.take(at(inputs, 0), at(inputs, 1)),
   put: (backend, inputs, _, { shape }) => backend.put(at(inputs, 0), at(inputs, 1), shape),
+  paste: (backend, inputs, _, { start }) => backend.paste(at(inputs, 0), start, at(inputs, 1)),
+  replace: (backend, inputs) => backend.replace(at(inputs, 0), at(inputs, 1), at(inputs, 2)),
   matmul: (backend, inputs) => backend.matmul(at(inputs, 0), at(inputs, 1)),
   conv2d: (backend, inputs, _, options) => backend.conv2d(at(inputs, 0), at(inputs, 1), options),
   conv2dInput: (backend, inputs, _, options) => backend.conv2dInput(at(inputs, 0), at(inputs, 1), options.shape, options),

@@ -165,6 +165,11 @@ for descending in (False, True):
 
 index = torch.tensor([[0, 119, 5], [5, 7, 60]])
 case("take", "", [x, index], torch.take(x, index))
+values = torch.tensor([[1.0, -0.0, 4.0], [8.0, float("nan"), 32.0]])
+case("replace", "", [torch.ones(2, 3, 4, 5), index, values], torch.ones(2, 3, 4, 5).put(index, values))
+pasted = x.clone()
+pasted[:, 1:3, 2:, 4:] = 7.5
+case("paste", "", [x, torch.full_like(x[:, 1:3, 2:, 4:], 7.5)], pasted, start=[0, 1, 2, 4])
 case("put", "", [torch.tensor([[1.0, 2.0, 4.0], [8.0, 16.0, 32.0]]), index], torch.zeros(2, 3, 4, 5).put(index, torch.tensor([[1.0, 2.0, 4.0], [8.0, 16.0, 32.0]]), accumulate=True), shape=[2, 3, 4, 5])
 
 for left, right in (((3, 4), (4, 5)), ((1, 7), (7, 1)), ((9, 33), (33, 6)), ((2, 3, 4), (2, 4, 5)), ((2, 2, 3, 8), (2, 2, 8, 3)), ((3, 0), (0, 2)), ((0, 3), (3, 2))):

@@ -14,9 +14,10 @@ import { manyFiles } from './groups/files.ts';
 import { growth } from './groups/growth.ts';
 import { panel } from './groups/panel.ts';
 import { largeArrays, penalties, steps } from './groups/penalties.ts';
+import { installed } from './groups/installed.ts';
 import { sizes } from './groups/sizes.ts';
 
-const groups: Readonly<Record<string, Group>> = { penalties, large: largeArrays, steps, growth, cold, server, panel, short: shortFiles, long: longFiles, files: manyFiles, sizes };
+const groups: Readonly<Record<string, Group>> = { penalties, large: largeArrays, steps, growth, cold, server, panel, short: shortFiles, long: longFiles, files: manyFiles, sizes, installed };
 
 const words = process.argv.slice(2);
 const isComparison = words.includes('--compare');

@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict';
+import { setTimeout } from 'node:timers/promises';
 import type { CodeAction, CodeLens, Hover } from 'vscode-languageserver';
 import type { Finding } from '../../src/protocol/evaluation.ts';
 import type { PlacedSubjectResult, SubjectResult } from '../../src/protocol/lsp.ts';
 import type { Service } from '../../src/lsp/service.ts';
 import { print } from '../../src/texts/text.ts';
 import { connect, uri, type TestEditor } from './client.ts';
+
+/** A service that is about to know more once it is let. */
+function heldService(): { readonly service: Service; readonly release: () => void } {
+  const service = wordService();
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => { release = resolve; });
+  return { service: { ...service, settle: (at, pause, wanted) => (wanted === 'places' ? held.then(() => true) : service.settle(at, pause, wanted)) }, release: () => { release(); } };
+}
 
 /** A service that finds the word `wrong`, and would have `right` in its place. */
 function wordService(): Service {
@@ -139,5 +148,21 @@ describe('the language server', () => {
     await editor.connection.sendNotification('textDocument/didClose', { textDocument });
     assert.deepEqual((await editor.nextDiagnostics()).diagnostics, []);
     assert.equal(await editor.connection.sendRequest('textDocument/hover', { textDocument, position: wordRange.start }), null);
+  });
+
+  it('says nothing more to a client that has left while a file was judged', async () => {
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown): void => { unhandled.push(reason); };
+    const { service, release } = heldService();
+    const leaving = await connect(service, { initializationOptions: { hasCommands: true } });
+    await leaving.open(text);
+    await leaving.nextDiagnostics();
+    await leaving.close();
+    await setTimeout(20);
+    process.on('unhandledRejection', note);
+    release();
+    await setTimeout(20);
+    process.off('unhandledRejection', note);
+    assert.deepEqual(unhandled, []);
   });
 });

@@ -1,7 +1,7 @@
 /** @file What breaks from outside: files that can't be read or written, a disk that is full, processes that are killed, files that go away. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
@@ -74,6 +74,17 @@ describe('the command line where the machine lets it down', function () {
     writeFileSync(join(folder, 'reads.py'), "for read in (lambda: open('secret.txt').read(), lambda: open('/etc/passwd').read(), lambda: __import__('pathlib').Path('secret.txt').read_text(), lambda: __import__('os').environ['HOME'], lambda: __import__('os').listdir('/')):\n    try:\n        print(read())\n    except Exception as error:\n        print(type(error).__name__)\n");
     const { stdout } = run(['run', 'reads.py']);
     assert.doesNotMatch(stdout, /the secret|root:|bin/);
+  });
+
+  it('computes without the kernels where their module is damaged', () => {
+    cpSync('dist', join(folder, 'dist'), { recursive: true, filter: (path) => !/\.map$|\/(?:panel|test|integration|scratch)/.test(path) });
+    const kernels = join(folder, 'dist/tfjs-backend-wasm-simd.wasm');
+    for (const damaged of [readFileSync(kernels).subarray(0, 200_000), Buffer.alloc(0)]) {
+      writeFileSync(kernels, damaged);
+      const { status, stdout } = spawnSync(process.execPath, [join(folder, 'dist/cli.js'), 'evaluate', 'wrong.py'], { cwd: folder, encoding: 'utf8', timeout: 60_000 });
+      assert.equal(status, 1);
+      assert.match(stdout, /axis/);
+    }
   });
 
   it('needs no code made of text', () => {

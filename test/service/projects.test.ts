@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { createService, type Service } from '../../src/service/service.ts';
+import { buildProgram } from '../../src/service/program.ts';
+import { readModulesFrom } from '../../src/service/modulePaths.ts';
+import { parserForTests } from '../python/syntax/parserForTests.ts';
 import { openTestTools } from './testService.ts';
+
+const parser = await parserForTests();
 
 const losses = `import torch
 
@@ -31,6 +36,12 @@ async function follow(files: Files, path: string, marked: string) {
   const offset = marked.lastIndexOf('|');
   const definition = service.definition(open(service, path, marked.slice(0, offset) + marked.slice(offset + 1)), offset);
   return definition && { uri: definition.uri, shape: definition.shape, hover: service.hover(definition.call, definition.offset)?.markdown ?? '' };
+}
+
+/** The modules that the program of a text has. */
+function modulesOf(files: Files, text: string): readonly string[] {
+  const main = { path: 'main.py', text, tree: parser.parse(text) };
+  return Object.keys(buildProgram(main, parser, readModulesFrom((path) => files[path])).modules);
 }
 
 describe('a project', () => {
@@ -144,5 +155,13 @@ gradient_penalty(torch.zeros(256, 1, 28, 28))
     open(service, 'losses.py', losses);
     service.renew(['losses.py']);
     assert.match(hover(), /✗/);
+  });
+
+  it('reads what fits, and goes on without a module that is all data', () => {
+    const table = `table = [${'1234567, '.repeat(200_000)}]\n`;
+    const modules = modulesOf({ 'data.py': table, 'losses.py': losses, ...Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`m${i.toString()}.py`, 'x = 1\n'])) }, `import data\nfrom losses import gradient_penalty\n${Array.from({ length: 60 }, (_, i) => `import m${i.toString()}\n`).join('')}`);
+    assert.equal(modules.includes('data'), false);
+    assert.equal(modules.includes('losses'), true);
+    assert.equal(modules.length, 40);
   });
 });

@@ -115,6 +115,10 @@ export class DeviceKernels implements Kernels {
     return this.#plain.put(values, indices, shape);
   }
 
+  replace(x: View, indices: View, values: View): Buffer {
+    return this.#plain.replace(x, indices, values);
+  }
+
   #suitable(shape: Shape, ...views: readonly View[]): boolean {
     return views.every(({ buffer }) => buffer.dtype === 'float32') && sizeOf(shape) >= this.#smallest;
   }

@@ -43,6 +43,8 @@ export const startWasm = (binary: Uint8Array, kernels: readonly KernelConfig[]):
   }));
 
 async function start(binary: Uint8Array, kernels: readonly KernelConfig[]): Promise<Device> {
+  await requireCompiler(binary);
+  // From here on without a pause: asking whether it runs makes tfjs start it in its own way.
   if (started() === undefined) await instantiate(binary, kernels);
   const backend = started();
   if (backend === undefined) throw new TfjsUnavailable('tensorflow.js could not start its WebAssembly backend.');
@@ -71,6 +73,18 @@ async function instantiate(binary: Uint8Array, kernels: readonly KernelConfig[])
     environment.platform = platform;
     release();
   }
+}
+
+/** Part of JavaScript everywhere, but declared only among the names of browsers and of Node. */
+declare const WebAssembly: { readonly compile: (binary: Uint8Array) => Promise<unknown>; readonly validate: (binary: Uint8Array) => boolean };
+
+/** A module with nothing in it. */
+const smallestModule = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+
+/** tfjs waits for ever for a module that the page's policy refuses, or that is damaged. */
+async function requireCompiler(binary: Uint8Array): Promise<void> {
+  await WebAssembly.compile(smallestModule);
+  if (!WebAssembly.validate(binary)) throw new TfjsUnavailable('This is no WebAssembly that runs here.');
 }
 
 const unwanted: readonly unknown[] = ['uncaughtException', 'unhandledRejection'];

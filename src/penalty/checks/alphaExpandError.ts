@@ -1,4 +1,6 @@
 /** @file alpha-expand-error: weights of shape (B, 1) can't be expanded to data with more axes. */
+import type { Examination } from '../examination.ts';
+import { mentionsImages } from '../sites/siteShape.ts';
 import { columns, shortDraw } from './alphaAxes.ts';
 import type { Check } from './check.ts';
 import { raisedIn } from './failureCheck.ts';
@@ -9,7 +11,7 @@ export const alphaExpandError: Check = {
   code: 'alpha-expand-error', title: phrase`α not expandable`, severity: 'error', confirmed: true, subject: 'interpolation',
   find: (examination) => {
     const raised = raisedIn(examination);
-    if (!raised?.message.startsWith('The expanded size of the tensor')) return undefined;
+    if (!raised?.message.startsWith('The expanded size of the tensor') || isGuessed(examination)) return undefined;
     const draw = shortDraw(examination, examination.failure?.notes.ops);
     return draw && {
       place: draw.call ?? raised.place, repairs: columns(examination, draw.call), sentence: phrase`Only axes of size 1 can be expanded, and expand lines up last axes: α lacks some.`,
@@ -17,3 +19,6 @@ export const alphaExpandError: Check = {
     };
   },
 };
+
+/** Nothing says that the data has as many axes as it was given. */
+const isGuessed = ({ input, tree }: Examination): boolean => (input.shapeFrom === 'implied' || input.shapeFrom === 'assumed') && !mentionsImages(tree);

@@ -2,7 +2,7 @@
 import type { Text } from '../../texts/text.ts';
 import type { Examination } from '../examination.ts';
 import type { Formula } from '../formulas.ts';
-import { isEikonal } from '../judge.ts';
+import { isEikonal } from '../eikonal.ts';
 import type { GradientOp } from '../locate.ts';
 import type { Check, Severity } from './check.ts';
 import type { Repair } from '../fixes/repair.ts';
@@ -29,7 +29,7 @@ export function formulaCheck({ code, title, severity, matches, message, sentence
     code, title, severity, confirmed: true, subject: 'formula',
     find: (examination) => {
       const { formula } = examination;
-      if (!formula || !matches(formula, examination.rank) || isEikonal(formula, examination.target, examination.shape) || spares?.(examination, formula) === true) return undefined;
+      if (!formula || !matches(formula, examination.rank) || isEikonal(examination) || spares?.(examination, formula) === true) return undefined;
       const op = place?.(examination) ?? examination.reduction;
       const isHere = op?.file === examination.input.program.main.path;
       return { place: isHere ? op.node : undefined, message: message(examination, formula), sentence: sentence(examination, formula), repairs: repairs(examination), severity: severityOf?.(formula) ?? severity };

@@ -55,6 +55,7 @@ function isUsedElsewhere({ right }: BinOp, tree: Module, text: string): boolean 
     if (node.type === 'BinOp' && node.op === 'Mod') tests.add(node.right);
     if (node.type === 'Assign') for (const target of node.targets) targets.add(target);
     if (tests.has(node) || targets.has(node)) return undefined;
+    if (right.type === 'Subscript' && node.type === 'Subscript' && sourceOf(text, node.slice) === sourceOf(text, right.slice)) found = true;
     if (right.type === 'Constant' ? node.type === 'BinOp' && node.op === 'Mult' && [node.left, node.right].some((side) => sourceOf(text, side) === code) : (node.type === 'Name' && node.id === name) || (node.type === 'Attribute' && node.attr === name)) found = true;
     return undefined;
   });

@@ -21,6 +21,8 @@ const rules: readonly Rule[] = [
   { pattern: /^p$|norm_?(type|order)|^ord$/i, value: () => 2n },
   { pattern: /center|centre|target|^k$|lipschitz|constant|radius/i, value: () => 1 },
   { pattern: /alpha|epsilon|^t$|mix|ratio/i, value: () => 0.5 },
+  { pattern: /(^|_)(max|total|per|every)_(\w+_)?(step|iter|epoch)|(^|_)(step|iter|epoch|iteration)s?_(per|total|max)/i, value: () => 1000n },
+  { pattern: /(^|_)(n|num|last|end)_(\w+_)?(step|iter|epoch)/i, value: () => 12n },
   { pattern: /step|iter|epoch|idx|index|count|^[ijk]$/i, value: () => 0n },
   { pattern: /lambda|lambd|^lam|_lam|gp|penal|coef|weight|reg|gamma|scale|factor/i, value: () => 10 },
 ];
@@ -59,8 +61,14 @@ export const assumedTruth = (path: string): boolean => !/cuda|gpu|debug|verbose|
 export const ofLossScaler = (path: string, names: readonly string[]): boolean =>
   /scaler(\(…\))?\.\w+(\(…\))?$/i.test(path) && names.includes(lastPart(path));
 
+/** Whether a function of that name takes numbers together, over samples or over machines. */
+export const merelyReduces = (path: string): boolean => /reduce|reduction|gather|^(all_?)?mean|average|^sync/i.test(lastPart(path));
+
 /** Things that are called with data and answer data of the same shape: transforms, and what moves it to a device. */
 export const keepsData = (path: string): boolean => /aug|normali[sz]|transform|preprocess|^pre_?|noise|resize|crop|flip|pipe|scaler|autocast|record_function|identity|cast|cuda|gpu|cpu|device|variable|to_?var|tensor|numpy/i.test(lastPart(path));
+
+/** Whether a path is a class of tensors that was handed in: `Tensor`, `FloatTensor`. */
+export const isTensorClass = (path: string): boolean => /^(Float)?Tensor$/.test(lastPart(path));
 
 /** `lambda_gp` of `self.lambda_gp` and of `opt[lambda_gp]`. */
 export const lastPart = (path: string): string => /\[([A-Za-z_]\w*)\]$/.exec(path)?.[1] ?? path.replace(/(\(…\)|\[[^\]]*\])+$/, '').split('.').at(-1) ?? path;

@@ -2,14 +2,14 @@
  * @file The linear probe critic  D(x) = Σ w·x.  Its gradient with respect to x is w, whatever x is: so any gradient can
  * be put before any penalty, whether the penalty takes a gradient, a critic, or a critic's outputs.
  */
-import { PyTuple, type Value } from '../../python/evaluator/index.ts';
+import { PyList, PyTuple, type Value } from '../../python/evaluator/index.ts';
 import type { Tensor, Torch } from '../../torch/index.ts';
 import { sameShape } from '../../torch/shapes.ts';
 import { isFor, type Probe, type ProbeGradients } from './gradients.ts';
 
 /** How a critic may hand out its scores. Tried in this order until the code at hand runs. */
-export type OutputForm = 'column' | 'pair' | 'mapping' | 'vector' | 'map' | 'triple';
-export const outputForms: readonly OutputForm[] = ['column', 'pair', 'vector', 'mapping', 'triple', 'map'];
+export type OutputForm = 'column' | 'pair' | 'mapping' | 'vector' | 'map' | 'triple' | 'scales' | 'features';
+export const outputForms: readonly OutputForm[] = ['column', 'pair', 'vector', 'mapping', 'triple', 'map', 'scales', 'features'];
 
 /** The gradient of the probe as a tensor of that shape, made once per shape. */
 export class ProbeTensors {
@@ -79,9 +79,14 @@ export function inOutputForm(torch: Torch, scores: Tensor, form: OutputForm, map
     case 'column': return scores;
     case 'vector': return torch.run('flatten', [scores]);
     // Of a critic of convolutions: one place of one channel for each sample.
-    case 'map': return torch.run('reshape', [scores, new PyTuple([-1n, 1n, 1n, 1n])]);
+    case 'map': return mapOf(torch, scores);
+    // Of a critic at several scales, each with the features that it came by, the scores last: one scale shows what is done with each.
+    case 'scales': return new PyList([mapOf(torch, scores)]);
+    case 'features': return new PyList([new PyList([mapOf(torch, scores)])]);
     case 'pair': return new PyTuple([scores, scores]);
     case 'triple': return new PyTuple([scores, scores, scores]);
     case 'mapping': return mapping(scores);
   }
 }
+
+const mapOf = (torch: Torch, scores: Tensor): Tensor => torch.run('reshape', [scores, new PyTuple([-1n, 1n, 1n, 1n])]);

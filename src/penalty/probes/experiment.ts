@@ -5,6 +5,7 @@
 import type { Module } from '../../python/syntax/index.ts';
 import { sameShape } from '../../torch/shapes.ts';
 import type { SiteTarget } from '../sites/site.ts';
+import { moduleCritics } from '../sites/moduleCritics.ts';
 import { isWorthTrying } from '../sites/speech.ts';
 import { looksLikeCondition } from './assumptions.ts';
 import { otherConditionForms, type ConditionForm } from './conditions.ts';
@@ -35,7 +36,8 @@ export class Experiment {
     this.#forms = forms;
     this.#setting = setting;
     this.#isLate = isLate;
-    this.lab = new Lab(options);
+    // A block's names are left open one by one.
+    this.lab = new Lab(target.type === 'function' ? { ...options, openGlobals: [...options.openGlobals ?? [], ...moduleCritics(module)] } : options);
     this.#module = module;
     this.#target = target;
     this.#isEvident = isWorthTrying(target);

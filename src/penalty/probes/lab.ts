@@ -3,16 +3,17 @@
  * world that answers what the file leaves open. One lab serves all probes of one site at one shape.
  */
 import type { ArrayBackend } from '../../arrays/backend.ts';
-import { Builtin, createEvaluator, None, PyClass, PyFunction, PyInstance, PyIterator, PyList, PyModule, PyTuple, type Collector, type Evaluator, type Kwargs, type Location, type Program, type Value } from '../../python/evaluator/index.ts';
+import { Builtin, createEvaluator, None, PyClass, PyFunction, PyInstance, PyIterator, PyList, PyModule, PyTuple, type Collector, type Evaluator, type Kwargs, type Location, type Outcome, type Program, type Value } from '../../python/evaluator/index.ts';
 import type { Expr, Module } from '../../python/syntax/index.ts';
 import { standardLibrary } from '../../python/library/index.ts';
 import { Generator } from '../../torch/random/index.ts';
 import { createTorch, type OpRecord, type Tensor, type Torch } from '../../torch/index.ts';
 import { phrase, type Text } from '../../texts/text.ts';
 import { fromBelow } from '../fromBelow.ts';
-import { assumedNumber, assumedTruth, keepsData, looksLikeCondition, looksLikeGenerator, ofLossScaler } from './assumptions.ts';
+import { assumedNumber, assumedTruth, keepsData, merelyReduces, looksLikeCondition, looksLikeGenerator, ofLossScaler } from './assumptions.ts';
 import { conditionBatch, type ConditionForm } from './conditions.ts';
 import { criticScoresOf, inOutputForm, ProbeTensors, throughLayers, type OutputForm } from './critic.ts';
+import { gradientOps, gradientsTaken, takenGradient } from '../locate.ts';
 import { tensorsIn, withoutConditions } from './criticInput.ts';
 import { sizeOf, type Probe, type ProbeGradients } from './gradients.ts';
 import { tensorOnly } from '../sites/tensorMethods.ts';
@@ -75,10 +76,12 @@ export interface Notes {
   readonly assumptions: Map<string, Text>;
   /** Unknowns that were used as batches of data. */
   readonly data: Set<string>;
+  /** Whether the code was handed a gradient. */
+  hasGradient: boolean;
   /** Unknowns that were spread into calls: `f(**self.options)`. */
   readonly spread: Set<string>;
 }
-const emptyNotes = (): Notes => ({ choices: new Set(), ops: [], values: [], criticInputs: [], criticData: [], critics: new Set(), criticCalls: [], parameters: [], batches: new Map(), assumptions: new Map(), data: new Set(), spread: new Set() });
+const emptyNotes = (): Notes => ({ choices: new Set(), ops: [], values: [], criticInputs: [], criticData: [], critics: new Set(), criticCalls: [], parameters: [], batches: new Map(), assumptions: new Map(), data: new Set(), hasGradient: false, spread: new Set() });
 
 export class Lab implements World {
   readonly torch: Torch;
@@ -209,8 +212,10 @@ export class Lab implements World {
     if (ofLossScaler(path, ['scale'])) { this.note(path, { kind: 'called', as: 'kept' }); return this.#scaled(x); }
     // A critic in parts, `self.head(self.trunk(x))`: the first part gave the scores already.
     if (keepsData(path)) { this.note(path, { kind: 'called', as: 'kept' }); return x; }
-    if (this.#isScores(x)) { this.note(path, { kind: 'called', as: 'kept' }); return this.quietly(() => inputs.slice(1).reduce((sum, other) => (this.#isScores(other) ? this.torch.run('add', [sum, other]) : sum), x)); }
+    if (merelyReduces(path) && this.#comesFromGradient(tensors)) { this.note(path, { kind: 'called', as: 'kept' }); return x; }
+    if (this.#isScores(x) && !this.#comesFromGradient(tensors)) { this.note(path, { kind: 'called', as: 'kept' }); return this.quietly(() => inputs.slice(1).reduce((sum, other) => (this.#isScores(other) ? this.torch.run('add', [sum, other]) : sum), x)); }
     if (!x.requiresGrad && looksLikeGenerator(path)) return this.#generated(path);
+    if (!this.notes.critics.has(path) && this.#comesFromGradient(tensors)) return this.#unclear(path);
     this.note(path, { kind: 'called', as: 'critic' });
     const isSample = this.probes.isSample(x.shape);
     if (!isSample) this.notes.criticInputs.push(x.shape);
@@ -224,6 +229,29 @@ export class Lab implements World {
     if (!this.probes.isFor(x.shape)) return this.interpreter.unsupported(`the critic is given data of shape (${x.shape.join(', ')}), for which this gradient of shape (${this.shape.join(', ')}) is none`);
     this.notes.choices.add('outputForm');
     return this.quietly(() => inOutputForm(this.torch, this.scoresOf(inputs) ?? x, this.outputForm, (scores) => this.#mapping(path, scores)));
+  }
+
+  /** Whether some of them were computed from a gradient that was taken or handed in. */
+  #comesFromGradient(tensors: readonly Tensor[]): boolean {
+    const { notes, probes } = this;
+    if (!notes.hasGradient && !takenGradient(notes)) return false;
+    const made = gradientOps(notes, notes.hasGradient ? probes.gradient(this.shape) : undefined).map(({ output }) => output.storage);
+    const storages = new Set([...made, ...(notes.hasGradient ? [probes.gradient(this.shape).storage] : []), ...gradientsTaken(notes).map(({ storage }) => storage)]);
+    return tensors.some(({ storage }) => storages.has(storage));
+  }
+
+  /** What somebody's function makes of a gradient: to log it is no harm, to go on with it is. */
+  #unclear(path: string): Value {
+    const answer = new Unknown(`${path}(…)`, this);
+    answer.unclear = `nothing here tells what ${path} makes of the gradient`;
+    return answer;
+  }
+
+  /** Why one of those values must not be taken for anything; undefined where there is none such. */
+  clearly(values: readonly Value[]): Extract<Outcome<Value>, { kind: 'unsupported' }> | undefined {
+    const unclear = values.find((value): value is Unknown => value instanceof Unknown && value.unclear !== undefined)?.unclear;
+    const outcome = unclear === undefined ? undefined : this.evaluator.attempt((): Value => this.interpreter.unsupported(unclear));
+    return outcome?.kind === 'unsupported' ? outcome : undefined;
   }
 
   /** A critic's scores of shape (B, 1), made as a network makes them. */

@@ -7,7 +7,7 @@ import type { BlockTarget, FunctionTarget, SiteTarget } from '../sites/site.ts';
 import { walk, type Call, type Module, type Stmt } from '../../python/syntax/index.ts';
 import type { Probe } from './gradients.ts';
 import type { Lab, Notes } from './lab.ts';
-import { makeSelf, parameterValues } from './selfProxy.ts';
+import { makeSelf, parameterValues, plainLocals } from './selfProxy.ts';
 
 /** What a run came to. `penalty` is the mean where the code answers one number per sample. */
 export type SiteRun =
@@ -46,7 +46,9 @@ export function runSite(lab: Lab, module: Module, target: SiteTarget, options: R
     const prepared = lab.quietly(() => prepareCall(lab, target));
     if (prepared.kind !== 'value') return prepared;
     gradient = prepared.value.gradient;
-    return lab.evaluator.call(prepared.value.callee, prepared.value.args, prepared.value.kwargs);
+    if (gradient) lab.notes.hasGradient = true;
+    const answered = lab.evaluator.call(prepared.value.callee, prepared.value.args, prepared.value.kwargs);
+    return answered.kind === 'value' ? lab.clearly([answered.value]) ?? answered : answered;
   });
   if (outcome.kind !== 'value') return { kind: 'failed', outcome, notes };
   const read = readPenalty(lab, outcome.value, lab.shape[0] ?? 1);
@@ -107,6 +109,7 @@ function outerEnvironment(lab: Lab, target: FunctionTarget): ReadonlyMap<string,
     if (parent.type === 'ClassDef') continue;
     for (const [name, value] of parameterValues(lab, parent)) env.set(name, name === 'self' && owner?.type === 'ClassDef' ? makeSelf(lab, owner, parent.name) : value);
     for (const statement of parent.body) if (!isDef(statement) && statement.type !== 'ClassDef' && statement.type !== 'Import' && statement.type !== 'ImportFrom') for (const name of boundNames(statement)) env.set(name, lab.unknown(name));
+    for (const [name, value] of plainLocals(lab, parent, env)) env.set(name, value);
   }
   return env;
 }
@@ -122,6 +125,8 @@ function runBlock(lab: Lab, module: Module, target: BlockTarget): BlockRun {
       if (dropped + 1 < target.dependent) continue;
       return { outcome, place: { name: undefined, dropped } };
     }
+    const unclear = lab.clearly(target.results.flatMap((result) => outcome.value.get(result) ?? []));
+    if (unclear) return { outcome: unclear, place: { name: undefined, dropped } };
     const { name, value } = pickResult(lab, outcome.value, target.results);
     return { outcome: { kind: 'value', value }, place: { name, dropped } };
   }

@@ -2,10 +2,10 @@
  * @file A `self` for a method whose class nobody constructed: the class's own methods, attributes that `__init__` sets
  * to plain values, and unknowns for everything else (networks, optimizers, loaders).
  */
-import { Builtin, None, PyClass, PyInstance, type Value } from '../../python/evaluator/index.ts';
-import type { AnyNode, ClassDef, Expr, FunctionDef } from '../../python/syntax/index.ts';
+import { Builtin, None, PyClass, PyFunction, PyInstance, type Value } from '../../python/evaluator/index.ts';
+import type { AnyNode, ClassDef, Expr, FunctionDef, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
-import { isDef } from '../sites/names.ts';
+import { boundNames, isDef } from '../sites/names.ts';
 import type { Lab } from './lab.ts';
 import { nameOf } from './unknown.ts';
 
@@ -15,9 +15,10 @@ export function makeSelf(lab: Lab, owner: ClassDef, method: string): Value {
   const base = outcome.kind === 'value' && outcome.value instanceof PyClass ? outcome.value : undefined;
   const cls = new PyClass(owner.name, base ? [base] : [], undefined, undefined, base?.module ?? '__main__');
   const known = new Map<string, Value>();
+  const makings = makingsOf(owner, base);
   cls.dict.set('__getattr__', new Builtin('__getattr__', (_interpreter, [, name]) => {
     const key = nameOf(name);
-    const value = known.get(key) ?? plainAttribute(lab, owner, key, method) ?? lab.unknown(`self.${key}`);
+    const value = known.get(key) ?? plainAttribute(lab, makings, key, method) ?? lab.unknown(`self.${key}`);
     known.set(key, value);
     return value;
   }));
@@ -42,15 +43,59 @@ function initialiseModule(lab: Lab, self: PyInstance, base: PyClass | undefined)
   self.cls.dict.set('parameters', new Builtin('parameters', () => lab.parameters()));
 }
 
-/** The value that `__init__` gives to `self.name`, if it is made of constants, tensors and parameters with defaults. */
-function plainAttribute(lab: Lab, owner: ClassDef, name: string, method: string): Value | undefined {
-  const init = owner.body.find((statement): statement is FunctionDef => isDef(statement) && statement.name === '__init__');
+/** The `__init__` of a class of the file, and all that stands in that class. */
+interface Making { readonly init: FunctionDef | undefined; readonly body: readonly Stmt[] }
+
+/** Of the class and of those that it is derived from, the nearest first. */
+function makingsOf(owner: ClassDef, cls: PyClass | undefined): readonly Making[] {
+  const own: Making = { init: owner.body.find((statement): statement is FunctionDef => isDef(statement) && statement.name === '__init__'), body: owner.body };
+  const bases = (cls?.mro.slice(1) ?? []).filter(({ module }) => module === cls?.module);
+  return [own, ...bases.map(({ dict }) => ({ init: defIn(dict.get('__init__')), body: [...dict.values()].flatMap((value) => defIn(value) ?? []) }))];
+}
+const defIn = (value: Value | undefined): FunctionDef | undefined => (value instanceof PyFunction && value.node.type === 'FunctionDef' ? value.node : undefined);
+
+/** The value that an `__init__` gives to `self.name`, if it is made of constants, tensors and parameters with defaults. */
+function plainAttribute(lab: Lab, makings: readonly Making[], name: string, method: string): Value | undefined {
+  const inits = makings.flatMap(({ init }) => init ?? []);
+  const index = inits.findIndex((init) => assignedTo(init, name) !== undefined);
+  const init = inits[index];
   const assigned = init && assignedTo(init, name);
-  if (!init || !assigned || callsMore(lab, assigned) || (isNone(assigned) && isAssignedElsewhere(owner, name, method)) || (isEmpty(assigned) && isFilledElsewhere(owner, name, method))) return undefined;
-  const outcome = lab.evaluator.evaluate(assigned, parameterValues(lab, init));
+  const body = makings.flatMap((making) => making.body);
+  if (!init || !assigned || callsMore(lab, assigned) || (isNone(assigned) && isAssignedElsewhere(body, name, method)) || (isEmpty(assigned) && isFilledElsewhere(body, name, method))) return undefined;
+  const outcome = lab.evaluator.evaluate(assigned, argumentsOf(lab, inits.slice(0, index + 1)));
   if (outcome.kind !== 'value') return undefined;
   lab.note(`self.${name}`, { kind: 'known', value: outcome.value, node: assigned });
   return outcome.value;
+}
+
+/** Parameters of the last of these, as the one before it calls it: `super().__init__(weight=5)`. */
+function argumentsOf(lab: Lab, inits: readonly FunctionDef[]): ReadonlyMap<string, Value> {
+  const init = inits.at(-1);
+  if (!init) return new Map();
+  const values = new Map(parameterValues(lab, init));
+  const caller = inits.at(-2);
+  const call = caller && initCallIn(caller);
+  if (!call) return values;
+  const known = argumentsOf(lab, inits.slice(0, -1));
+  const names = [...init.args.posonlyargs, ...init.args.args].map(({ arg }) => arg);
+  const given = [...call.args.map((expr, i) => [call.offset + i, expr] as const).flatMap(([i, expr]) => (names[i] === undefined || expr.type === 'Starred' ? [] : [[names[i], expr] as const])), ...call.keywords];
+  for (const [name, expr] of given) {
+    const outcome = lab.evaluator.evaluate(expr, known);
+    if (outcome.kind === 'value' && values.has(name)) values.set(name, outcome.value);
+  }
+  return values;
+}
+
+interface InitCall { readonly args: readonly Expr[]; readonly keywords: readonly (readonly [string, Expr])[]; /** Of the first argument among the parameters. */ readonly offset: number }
+
+/** `super().__init__(…)`, or `Base.__init__(self, …)`. */
+function initCallIn(init: FunctionDef): InitCall | undefined {
+  let found: InitCall | undefined;
+  walk(init, (node) => {
+    if (node.type !== 'Call' || node.func.type !== 'Attribute' || node.func.attr !== '__init__') return;
+    found ??= { args: node.args, keywords: node.keywords.flatMap(({ arg, value }) => (arg === undefined ? [] : [[arg, value] as const])), offset: node.func.value.type === 'Call' ? 1 : 0 };
+  });
+  return found;
 }
 
 /** `self.name = value` or `self.register_buffer('name', value)`. */
@@ -75,13 +120,13 @@ function assignedTo(init: FunctionDef, name: string): Expr | undefined {
 const isNone = (expr: Expr): boolean => expr.type === 'Constant' && expr.value.kind === 'None';
 
 /** None is but a place for it: another method than the penalty's own makes it. */
-const isAssignedElsewhere = ({ body }: ClassDef, name: string, method: string): boolean =>
+const isAssignedElsewhere = (body: readonly Stmt[], name: string, method: string): boolean =>
   body.some((statement) => isDef(statement) && statement.name !== '__init__' && statement.name !== method && assignedTo(statement, name) !== undefined);
 
 const isEmpty = (expr: Expr): boolean => ((expr.type === 'List' || expr.type === 'Tuple') && expr.elts.length === 0) || (expr.type === 'Dict' && expr.values.length === 0);
 
 /** Critics and the like come into it elsewhere; what the penalty itself puts there is a record. */
-function isFilledElsewhere({ body }: ClassDef, name: string, method: string): boolean {
+function isFilledElsewhere(body: readonly Stmt[], name: string, method: string): boolean {
   const isIt = (expr: Expr): boolean => expr.type === 'Attribute' && expr.attr === name && expr.value.type === 'Name' && expr.value.id === 'self';
   const fills = (node: AnyNode): boolean =>
     (node.type === 'Assign' && node.targets.some((target) => target.type === 'Subscript' && isIt(target.value))) ||
@@ -120,4 +165,17 @@ export function parameterValues(lab: Lab, init: FunctionDef): ReadonlyMap<string
     const outcome = expr && lab.evaluator.evaluate(expr);
     return [name, outcome?.kind === 'value' ? outcome.value : lab.unknown(name)];
   }));
+}
+
+/** What a function binds once, at its own level, to constants, tensors and functions of them, as far as that can be known; `known` are its parameters. */
+export function plainLocals(lab: Lab, { body }: FunctionDef, known: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
+  const found = new Map<string, Value>();
+  const bound = body.flatMap(boundNames);
+  for (const statement of body) {
+    const [target] = statement.type === 'Assign' ? statement.targets : [];
+    if (statement.type !== 'Assign' || statement.targets.length !== 1 || target?.type !== 'Name' || bound.filter((name) => name === target.id).length !== 1 || isNone(statement.value) || isEmpty(statement.value) || callsMore(lab, statement.value)) continue;
+    const outcome = lab.evaluator.evaluate(statement.value, new Map([...known, ...found]));
+    if (outcome.kind === 'value') found.set(target.id, outcome.value);
+  }
+  return found;
 }

@@ -8,7 +8,7 @@
 import { Builtin, classes, None, objectClass, PyClass, PyFunction, PyIterator, PyObject, Undetermined, type Definite, type Interpreter, type Kwargs, type Value } from '../../python/evaluator/index.ts';
 import { contents } from '../../python/evaluator/contents.ts';
 import type { Tensor } from '../../torch/index.ts';
-import { isOption, lastPart, looksLikeCritic, looksLikeData, looksLikeNumber, looksLikeSize } from './assumptions.ts';
+import { isOption, isTensorClass, lastPart, looksLikeCritic, looksLikeData, looksLikeNumber, looksLikeSize } from './assumptions.ts';
 import { tensorsIn } from './criticInput.ts';
 import type { Use } from './uses.ts';
 
@@ -40,6 +40,8 @@ export class Unknown extends Undetermined {
   resolved: Value | undefined;
   /** What every item of it is: a critic's answer in a dict, whose keys nobody knows. */
   everyItem: Value | undefined;
+  /** Why it must not be taken for anything. */
+  unclear: string | undefined;
   constructor(readonly path: string, readonly world: World, /** What it was unpacked from. */ readonly whole?: Unknown) {
     super();
     world.note(path, { kind: 'named' });
@@ -52,10 +54,12 @@ export class Unknown extends Undetermined {
     const known = this.#children.get(suffix);
     if (known) return known;
     const child = new Unknown(this.path + suffix, this.world, whole);
+    child.unclear = this.unclear;
     this.#children.set(suffix, child);
     return child;
   }
   become(kind: Definite): Value {
+    if (this.unclear !== undefined) return this.world.interpreter.unsupported(this.unclear);
     if (this.everyItem !== undefined) return this.everyItem;
     if (kind === 'anything') return this;
     if (kind === 'truth') return this.resolved === undefined ? this.world.truth(this.path) : this.resolved !== 0n && this.resolved !== false;
@@ -75,8 +79,12 @@ export class Unknown extends Undetermined {
   get isBesideData(): boolean { return this.whole?.holdsData === true && (/\[\d+\]$/.test(this.path) || !looksLikeNumber(lastPart(this.path))); }
   /** Where one part of it is data, what meets a tensor beside it is data as well. */
   get holdsData(): boolean { return [...this.#children.values()].some(({ resolved, world }) => resolved !== undefined && world.isTensor(resolved)); }
-  asNumber(): Value { return (this.resolved ??= this.world.number(this.path)); }
+  asNumber(): Value {
+    if (this.unclear !== undefined) return this.world.interpreter.unsupported(this.unclear);
+    return (this.resolved ??= this.world.number(this.path));
+  }
   asData(): Value {
+    if (this.unclear !== undefined) return this.world.interpreter.unsupported(this.unclear);
     this.world.uses(this.path);
     return (this.resolved ??= this.world.data(this.path));
   }
@@ -119,6 +127,7 @@ export function makeUnknownClass(getInterpreter: () => Interpreter): PyClass {
   define('__bool__', (unknown, _args, _kwargs, interpreter) => (unknown.resolved === undefined ? unknown.world.truth(unknown.path) : interpreter.truth(unknown.resolved)));
   define('__len__', (unknown, _args, _kwargs, interpreter) => BigInt(interpreter.length(unknown.asData())));
   define('__iter__', (unknown, _args, _kwargs, interpreter) => new PyIterator((unknown.resolved ? [...interpreter.iterate(unknown.resolved)] : [unknown.child('[…]')])[Symbol.iterator]()));
+  define('__next__', (unknown) => unknown.child('[…]'));
   define('__index__', (unknown) => toInteger(unknown.asNumber()));
   define('__int__', (unknown) => toInteger(unknown.asNumber()));
   define('__float__', (unknown) => Number(unknown.asNumber()));
@@ -143,8 +152,9 @@ const comparisons = { Lt: 'lt', LtE: 'le', Gt: 'gt', GtE: 'ge' } as const;
 
 function defineArithmetic(define: Define): void {
   for (const [op, name] of Object.entries(binaryDunders)) {
-    define(`__${name}__`, (unknown, [other], _kwargs, interpreter) => interpreter.binary(op, operand(unknown), other instanceof Unknown ? operand(other) : other ?? None));
-    define(`__r${name}__`, (unknown, [other], _kwargs, interpreter) => interpreter.binary(op, other ?? None, operand(unknown)));
+    const right = divisions.has(op) ? divisor : operand;
+    define(`__${name}__`, (unknown, [other], _kwargs, interpreter) => interpreter.binary(op, operand(unknown), other instanceof Unknown ? right(other) : other ?? None));
+    define(`__r${name}__`, (unknown, [other], _kwargs, interpreter) => interpreter.binary(op, other ?? None, right(unknown)));
   }
   // What is known to be data is written into.
   for (const name of ['add', 'sub', 'mul', 'truediv'] as const) define(`__i${name}__`, (unknown, [other], _kwargs, interpreter) => {
@@ -169,6 +179,14 @@ function isText(unknown: Unknown, text: string): boolean {
 
 const operand = (unknown: Unknown): Value => unknown.become('Operand');
 
+const divisions: ReadonlySet<string> = new Set(['Div', 'FloorDiv', 'Mod']);
+
+/** Nobody divides by a number that is 0. */
+function divisor(unknown: Unknown): Value {
+  const value = operand(unknown);
+  return value === 0n || value === 0 ? (unknown.resolved = 1n) : value;
+}
+
 function attribute(unknown: Unknown, name: string, interpreter: Interpreter): Value {
   if (unknown.resolved !== undefined) return interpreter.getattr(unknown.resolved, name);
   if (unknown.everyItem !== undefined && !['items', 'keys', 'values'].includes(name)) return unknown.everyItem;
@@ -180,10 +198,16 @@ function attribute(unknown: Unknown, name: string, interpreter: Interpreter): Va
 
 function callUnknown(unknown: Unknown, args: readonly Value[], kwargs: Kwargs): Value {
   const { world } = unknown;
+  const unclear = args.find((value): value is Unknown => value instanceof Unknown && value.unclear !== undefined)?.unclear;
+  if (unclear !== undefined) return withReason(unknown.child('(…)'), unclear);
   const given = args.map((value) => asTensor(unknown, value));
   const tensors = [...given, ...kwargs.values()].some((value) => tensorsIn(value, (item): item is Tensor => world.isTensor(item)).length > 0);
   const method = unknown.path.slice(unknown.path.lastIndexOf('.') + 1);
   const owner = unknown.path.slice(0, Math.max(0, unknown.path.lastIndexOf('.')));
+  if (!tensors && isTensorClass(unknown.path)) {
+    world.note(unknown.path, { kind: 'called', as: 'tensors' });
+    return world.interpreter.call(world.interpreter.getattr(world.interpreter.importModule('torch'), 'FloatTensor'), given, kwargs);
+  }
   if (!tensors && method === 'parameters') return world.parameters(owner);
   if (!tensors && inert.has(method)) {
     world.note(owner, { kind: 'method', name: method });
@@ -195,6 +219,12 @@ function callUnknown(unknown: Unknown, args: readonly Value[], kwargs: Kwargs): 
   const decorates = args.length === 1 && (only instanceof PyFunction || (only instanceof PyClass && only.module === '__main__'));
   if (decorates) world.note(unknown.path, { kind: 'called', as: 'decorator' });
   return decorates ? only : unknown.child('(…)');
+}
+
+/** What is made of something unclear is as unclear. */
+function withReason(unknown: Unknown, unclear: string): Unknown {
+  unknown.unclear = unclear;
+  return unknown;
 }
 
 /** An argument that has turned out to be data, or that a critic is called with, is a tensor. */

@@ -6,8 +6,8 @@ import type { Value } from '../../python/evaluator/index.ts';
 import type { Expr } from '../../python/syntax/index.ts';
 import type { ConditionForm } from './conditions.ts';
 
-/** `kept`: called with data, it answers the same data. `generated`: it answers data of its own. `decorator`: it answers what it is given. `base`: a class derives from it. */
-export type CalledAs = 'critic' | 'kept' | 'generated' | 'decorator' | 'base';
+/** `kept`: called with data, it answers the same data. `generated`: it answers data of its own. `decorator`: it answers what it is given. `base`: a class derives from it. `tensors`: a class of tensors, it makes them. */
+export type CalledAs = 'critic' | 'kept' | 'generated' | 'decorator' | 'base' | 'tensors';
 
 export type Use =
   | { readonly kind: 'named' }

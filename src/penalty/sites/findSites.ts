@@ -71,7 +71,7 @@ function functionTarget(info: FunctionInfo, surroundings: Surroundings): Functio
 
 /** Whether the file says that this is a gradient: by the names of both, or by where the function is called. */
 const isGradient = (info: FunctionInfo, parameter: string, surroundings: Surroundings): boolean =>
-  (speaksOfGradients.test(ownName(info)) && /^g$|grad/i.test(parameter)) || /grad|lipschitz/i.test(info.node.name) || isHandedGradients(info, surroundings);
+  (speaksOfGradients.test(ownName(info)) && /^g$|[gG]rad/.test(parameter)) || /grad|lipschitz/i.test(info.node.name) || isHandedGradients(info, surroundings);
 
 /** A name that no helper would have: the norm may then be in others that it calls. */
 const penaltyOfHelpers = /penalty/i;

@@ -93,13 +93,24 @@ export const addProperty = (cls: PyClass, name: string, get: (self: Value, inter
 /** Adds dunders (or other methods) that take positional arguments only. */
 export function addDunders(cls: PyClass, table: Readonly<Record<string, (interpreter: Interpreter, ...args: Value[]) => Value>>): void {
   for (const [name, body] of Object.entries(table)) {
-    const least = body.length - 1; // parameters with a default don't count
+    const least = Math.max(1, body.length - 1); // parameters with a default don't count, but for self
     cls.dict.set(name, new Builtin(`${cls.name}.${name}`, (interpreter, args, kwargs) => {
       if (args.length < least) raise('TypeError', args.length === 0 ? `unbound method ${cls.name}.${name}() needs an argument` : `${cls.name}.${name}() takes ${least === 2 ? 'exactly one argument' : `at least ${String(least - 1)} arguments`} (${String(args.length - 1)} given)`);
       if (kwargs.size > 0) raise('TypeError', `${cls.name}.${name}() takes no keyword arguments`);
-      return body(interpreter, ...args);
+      try {
+        return body(interpreter, ...args);
+      } catch (error) {
+        if (error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError) refuseForeign(interpreter, cls, name, args[0]);
+        throw error;
+      }
     }));
   }
+}
+
+/** Python's words for a method that was given an object of another class; asked only once the method has failed. */
+function refuseForeign(interpreter: Interpreter, cls: PyClass, name: string, self: Value = None): void {
+  const type = interpreter.typeOf(self);
+  if (!type.isSubclassOf(cls)) raise('TypeError', `descriptor '${name}' for '${cls.name}' objects doesn't apply to a '${type.name}' object`);
 }
 
 /** A module made of these names. */

@@ -48,6 +48,7 @@ def °spread(shape):
 
 const answers = {
   column: 'scores', vector: 'scores.flatten()', map: 'scores.view(-1, 1, 1, 1)', pair: 'scores, scores', triple: 'scores, scores, scores', mapping: '°Scores(scores)',
+  scales: '[scores.view(-1, 1, 1, 1)]', features: '[[scores.view(-1, 1, 1, 1)]]',
 } as const;
 
 interface CriticKind { readonly form: keyof typeof answers; readonly isAskedBySample: boolean; readonly joinsConditions: boolean }

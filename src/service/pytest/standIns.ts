@@ -87,6 +87,7 @@ function render(node: Node, helpers: Set<Helper>): string {
   const find = <K extends Use['kind']>(kind: K): Extract<Use, { kind: K }> | undefined => node.uses.findLast((use): use is Extract<Use, { kind: K }> => use.kind === kind);
   const called = node.uses.find((use) => use.kind === 'called' && use.as === 'critic') ?? find('called');
   if (called?.kind === 'called') {
+    if (called.as === 'tensors') return 'torch.FloatTensor';
     const helper = calledAs[called.as];
     const attributes = [...node.children].filter(([suffix, child]) => suffix.startsWith('.') && !isMethod(node, child));
     const thing = using(helper);

@@ -42,6 +42,7 @@ export const reasons: Translations = {
   'linear algebra with a matrix whose elements are not computed here': '线性代数，而矩阵的元素在这里没有计算',
   'data of shape ({0}) where ({1}) was given': '数据的形状是 ({0})，而给定的是 ({1})',
   'the critic is given data of shape ({0}), for which this gradient of shape ({1}) is none': '评论家得到的数据形状是 ({0})，而这个梯度的形状是 ({1})',
+  'nothing here tells what {0} makes of the gradient': '这里没有说明 {0} 对梯度做了什么',
   'a penalty that is no number': '不是数的惩罚值',
   'async functions ({0})': 'async 函数（{0}）',
   'a function from a {0}': '由 {0} 得到的函数',

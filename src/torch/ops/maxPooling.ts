@@ -1,9 +1,8 @@
 /** @file Max pooling in one, two and three dimensions, with the places of what was taken, and its inverse. */
 import type { NDArray } from '../../arrays/backend.ts';
 import { runtimeError } from '../errors.ts';
-import { flatIndices, placeLast, take } from '../primitives/gathering.ts';
+import { flatIndices, replace, take } from '../primitives/gathering.ts';
 import { reshape } from '../primitives/movement.ts';
-import { where, zerosLike } from '../primitives/pointwise.ts';
 import { at, contiguousStrides, range, sameShape, showShape, sizeOf } from '../shapes.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 import { checkWindow, windowCount, type Window } from './averagePooling.ts';
@@ -119,8 +118,8 @@ export function unpoolMax(values: Tensor, indices: Tensor, lengths: readonly num
   const outside = Array.from(arrays.read(indices.array) ?? []).find((place) => place < 0 || place >= sizeOf(lengths));
   if (outside !== undefined) runtimeError(axes === 3 ? `found an invalid max index ${outside} (output volumes are of size ${lengths.join('x')}` : `Found an invalid max index: ${outside} (output volumes are of size ${(axes === 1 ? [...lengths, 1] : lengths).join('x')}`);
   const flat = flatIndices(arrays, arrays.reshape(indices.array, [planes, each]), 1, [planes, sizeOf(lengths)]);
-  const { mask, placed } = placeLast(reshape(values, [planes, each]), flat, [planes, sizeOf(lengths)]);
-  return reshape(where(mask, placed, zerosLike(placed)), [...values.shape.slice(0, -axes), ...lengths], axes === 3 ? 'MaxUnpool3DBackward0' : axes === 2 ? 'MaxUnpool2DBackward0' : 'SqueezeBackward1');
+  const background = fromArray(values.runtime, arrays.full([planes, sizeOf(lengths)], 0, values.dtype));
+  return reshape(replace(background, flat, reshape(values, [planes, each])), [...values.shape.slice(0, -axes), ...lengths], axes === 3 ? 'MaxUnpool3DBackward0' : axes === 2 ? 'MaxUnpool2DBackward0' : 'SqueezeBackward1');
 }
 /** The lengths before pooling, unless told. */
 export function unpooledLengths(values: Tensor, { kernel, stride, padding }: Window, given: readonly number[] | undefined): readonly number[] {

@@ -4,7 +4,7 @@ import { record } from '../autograd/graph.ts';
 import { isFloating, scalarName } from '../dtypes.ts';
 import { indexError, runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
-import { flatIndices, placeLast, put, take } from '../primitives/gathering.ts';
+import { flatIndices, put, replace, take } from '../primitives/gathering.ts';
 import { reshape } from '../primitives/movement.ts';
 import { add, cast, compare, div, fullLike, mul, scale, where, zerosLike } from '../primitives/pointwise.ts';
 import { positionsOf } from '../python/indexing.ts';
@@ -43,10 +43,7 @@ function scatter(self: Tensor, dim: number, index: Tensor, source: Tensor, reduc
   return written(self, parts);
 }
 const added = (self: Tensor, { flat, part }: Parts): Tensor => add(self, put(part, flat, self.shape, 'ScatterAddBackward0'));
-function written(self: Tensor, { flat, part }: Parts): Tensor {
-  const { mask, placed } = placeLast(part, flat, self.shape);
-  return where(mask, placed, self);
-}
+const written = (self: Tensor, { flat, part }: Parts): Tensor => replace(self, flat, part, 'ScatterBackward0');
 
 const folds: Readonly<Record<'prod' | 'amax' | 'amin', { readonly start: number; readonly fold: (a: number, b: number) => number }>> = {
   prod: { start: 1, fold: (a, b) => a * b }, amax: { start: -Infinity, fold: (a, b) => (Number.isNaN(a) || b < a ? a : b) }, amin: { start: Infinity, fold: (a, b) => (Number.isNaN(a) || b > a ? a : b) },

@@ -101,6 +101,8 @@ function choleskySolve(b: Tensor, factor: Tensor, upper: boolean): Tensor {
   for (const [name, tensor] of [['b', b], ['u', factor]] as const) {
     if (tensor.rank < 2) runtimeError(`${name} should have at least 2 dimensions, but has ${tensor.rank} dimensions instead`);
   }
+  if (at(factor.shape, -1) !== at(factor.shape, -2)) runtimeError(`A must be batches of square matrices, but they are ${at(factor.shape, -2)} by ${at(factor.shape, -1)} matrices`);
+  if (at(b.shape, -2) !== at(factor.shape, -1)) runtimeError(`Incompatible matrix sizes for cholesky_solve: each A matrix is ${at(factor.shape, -1)} by ${at(factor.shape, -1)} but each b matrix is ${at(b.shape, -2)} by ${at(b.shape, -1)}`);
   return matmul(factorInverse(factor, upper), b);
 }
 

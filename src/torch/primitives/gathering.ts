@@ -1,7 +1,7 @@
 /** @file Primitives that pick elements by index and put them back: each is the other's gradient. */
 import type { ArrayBackend, NDArray } from '../../arrays/backend.ts';
 import { record } from '../autograd/graph.ts';
-import { at, contiguousStrides, range, sizeOf, type Shape } from '../shapes.ts';
+import { at, contiguousStrides, range, type Shape } from '../shapes.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 
 /** Elements at flat indices (int64, any shape). Its node saves the indices, so it runs once. */
@@ -25,16 +25,14 @@ export function flatIndices(arrays: ArrayBackend, indices: NDArray, axis: number
   }, scaled);
 }
 
-/** Where values are written and what stands there; of several for one place the last wins, yet all of them get its gradient, as in PyTorch. */
-export function placeLast(values: Tensor, flat: NDArray, shape: Shape, name?: string): { readonly mask: Tensor; readonly placed: Tensor } {
-  const { arrays } = values.runtime;
-  const mask = fromArray(values.runtime, arrays.cast(arrays.put(arrays.full(flat.shape, 1, 'int64'), flat, shape), 'bool'));
-  const indices = arrays.read(flat);
-  if (indices === undefined) return { mask, placed: put(values, flat, shape, name) };
-  const writer = new Float64Array(sizeOf(shape));
-  Array.from(indices).forEach((position, i) => { writer[position] = i; });
-  if (sizeOf(flat.shape) === 0) return { mask, placed: put(values, flat, shape, name) };
-  return { mask, placed: record(values.runtime, name ?? 'TakeBackward0', arrays.take(values.array, arrays.fromData(writer, shape, 'int64')), [[values, (grad) => take(grad, flat)]]) };
+/** `a` with values at flat indices; of several for one place the last wins, yet all of them get its gradient, as in PyTorch. */
+export function replace(a: Tensor, flat: NDArray, values: Tensor, name = 'IndexPutBackward0'): Tensor {
+  const { runtime } = a;
+  const none = runtime.arrays.full(flat.shape, 0, a.dtype);
+  return record(runtime, name, runtime.arrays.replace(a.array, flat, values.array), [
+    [a, (grad) => replace(grad, flat, fromArray(runtime, none)), fromArray(runtime, flat)],
+    [values, (grad) => take(grad, flat), fromArray(runtime, flat)],
+  ]);
 }
 
 /** `torch.gather`: the result has the shape of the indices. */

@@ -114,11 +114,14 @@ export function placeSlice(a: Tensor, slices: Slices, shape: Shape): Tensor {
 function placeArray(arrays: ArrayBackend, values: NDArray, slices: Slices, shape: Shape): NDArray {
   if (wholeAxes(slices, shape)) return values;
   if (sizeOf(values.shape) === 0) return arrays.full(shape, 0, values.dtype);
-  if (slices.step.every((step, axis) => step === 1 || slices.length[axis] === 1)) {
+  if (isDenseBox(slices)) {
     return arrays.pad(values, shape.map((n, axis) => [at(slices.start, axis), n - at(slices.start, axis) - at(slices.length, axis)] as const), 0);
   }
   return arrays.put(values, sliceIndices(arrays, slices, shape), shape);
 }
+
+/** Nothing is left out between what the slices point at. */
+const isDenseBox = ({ step, length }: Slices): boolean => step.every((each, axis) => each === 1 || length[axis] === 1);
 
 /** Flat indices of what the slices point at. */
 function sliceIndices(arrays: ArrayBackend, slices: Slices, shape: Shape): NDArray {
@@ -132,8 +135,8 @@ function sliceIndices(arrays: ArrayBackend, slices: Slices, shape: Shape): NDArr
 
 function replaceSlice(arrays: ArrayBackend, source: NDArray, slices: Slices, values: NDArray): NDArray {
   if (wholeAxes(slices, source.shape)) return values;
-  const mask = placeArray(arrays, arrays.full(values.shape, 1, 'int64'), slices, source.shape);
-  return arrays.where(arrays.cast(mask, 'bool'), placeArray(arrays, values, slices, source.shape), source);
+  if (sizeOf(values.shape) === 0) return source;
+  return isDenseBox(slices) ? arrays.paste(source, slices.start, values) : arrays.replace(source, sliceIndices(arrays, slices, source.shape), values);
 }
 
 export const flip = (a: Tensor, axes: readonly number[]): Tensor => record(a.runtime, 'FlipBackward0', a.runtime.arrays.flip(a.array, axes), [[a, (grad) => flip(grad, axes)]]);

@@ -2,14 +2,12 @@
  * @file Views that pick elements by position: diagonals, windows, and any strides over the memory of another tensor.
  * Where one element is looked at twice, the last write wins and gradients add up.
  */
-import type { NDArray } from '../../arrays/backend.ts';
 import { runtimeError } from '../errors.ts';
 import { at, contiguousStrides, range, sizeOf, type Shape } from '../shapes.ts';
-import { fromArray, type Tensor, type ViewStep } from '../tensor.ts';
+import type { Tensor, ViewStep } from '../tensor.ts';
 import { bytesPerElement } from '../../arrays/dtype.ts';
-import { placeLast, put } from './gathering.ts';
+import { put } from './gathering.ts';
 import { detach, makeView } from './movement.ts';
-import { where } from './pointwise.ts';
 
 /** How a view lies in memory. */
 export interface Geometry { readonly shape: Shape; readonly strides: Shape; readonly offset: number }
@@ -21,14 +19,10 @@ export function pick(name: string, a: Tensor, positions: readonly number[], { sh
   const from = a.shape;
   const step: ViewStep = {
     read: (backend, source) => backend.take(source, flat),
-    write: (_, source, values) => replaced(a, source, flat, values),
+    write: (backend, source, values) => backend.replace(source, flat, values),
     apply: (source) => pick(name, source, positions, { shape, strides, offset }),
   };
   return makeView(name, a, step, (grad) => put(grad, flat, from), { strides, offset });
-}
-function replaced({ runtime }: Tensor, source: NDArray, flat: NDArray, values: NDArray): NDArray {
-  const { mask, placed } = placeLast(fromArray(runtime, values), flat, source.shape);
-  return where(mask, placed, fromArray(runtime, source)).array;
 }
 
 /** Every location that a geometry names, in row-major order. */

@@ -10,7 +10,7 @@ import { fromPython } from '../ops/creation.ts';
 import { expandTo, narrowTo, select, unsqueeze } from '../ops/movement.ts';
 import { nonzeroRows } from '../ops/joining.ts';
 import { slice } from '../primitives/movement.ts';
-import { placeLast, take } from '../primitives/gathering.ts';
+import { replace, take } from '../primitives/gathering.ts';
 import { cast, where } from '../primitives/pointwise.ts';
 import { isScalar, scalarDtype } from '../scalar.ts';
 import { itemOf, wrapNumber } from '../schema/convert.ts';
@@ -195,7 +195,5 @@ const renamed = (tensor: Tensor, name: string): Tensor => {
 function putAt(before: Tensor, flat: NDArray, source: Tensor): Tensor {
   const fits = source.rank <= flat.shape.length && source.shape.every((n, i) => n === 1 || n === flat.shape[i + flat.shape.length - source.rank]);
   if (!fits) runtimeError(`shape mismatch: value tensor of shape ${showShape(source.shape)} cannot be broadcast to indexing result of shape ${showShape(flat.shape)}`);
-  const values = expandTo(cast(source, before.dtype), flat.shape);
-  const { mask, placed: written } = placeLast(values, flat, before.shape);
-  return renamed(where(mask, written, before), 'IndexPutBackward0');
+  return replace(before, flat, expandTo(cast(source, before.dtype), flat.shape));
 }

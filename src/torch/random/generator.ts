@@ -2,6 +2,7 @@
  * @file torch.Generator on the CPU: the same numbers from the same seed as PyTorch on Linux x86-64. Must not know tensors.
  */
 import { normalsFromUniforms, normalsFromUniforms64 } from './boxMuller.ts';
+import { manyNormalsFromUniforms } from './vectorNormals.ts';
 import { fusedFloat32, fusedFloat64 } from './fusedMultiplyAdd.ts';
 import { MersenneTwister } from './mersenneTwister.ts';
 import type { TwisterState } from './mersenneTwister.ts';
@@ -152,7 +153,7 @@ export class Generator {
   #manyNormal32(n: number, mean: number, std: number): Float32Array {
     const numbers = new Float32Array(n);
     for (let i = 0; i < n; i++) numbers[i] = this.#unit24();
-    for (let at = 0; at + blockSize <= n; at += blockSize) normalsFromUniforms(numbers, at, mean, std);
+    manyNormalsFromUniforms(numbers, mean, std);
     if (n % blockSize === 0) return numbers;
     for (let i = n - blockSize; i < n; i++) numbers[i] = this.#unit24();
     normalsFromUniforms(numbers, n - blockSize, mean, std);

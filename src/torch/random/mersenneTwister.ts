@@ -49,10 +49,16 @@ export class MersenneTwister {
 
   #twist(): void {
     const words = this.#words;
-    for (let k = 0; k < size; k++) {
-      const joined = ((words[k] ?? 0) & upperBit) | ((words[(k + 1) % size] ?? 0) & lowerBits);
-      words[k] = (words[(k + middle) % size] ?? 0) ^ (joined >>> 1) ^ (joined & 1 ? twistMask : 0);
-    }
+    // In three stretches, since a remainder for each index would take as long as all else.
+    const wrap = size - middle;
+    for (let k = 0; k < wrap; k++) words[k] = (words[k + middle] ?? 0) ^ twisted(words[k] ?? 0, words[k + 1] ?? 0);
+    for (let k = wrap; k < size - 1; k++) words[k] = (words[k - wrap] ?? 0) ^ twisted(words[k] ?? 0, words[k + 1] ?? 0);
+    words[size - 1] = (words[middle - 1] ?? 0) ^ twisted(words[size - 1] ?? 0, words[0] ?? 0);
     this.#next = 0;
   }
+}
+
+function twisted(word: number, following: number): number {
+  const joined = (word & upperBit) | (following & lowerBits);
+  return (joined >>> 1) ^ (joined & 1 ? twistMask : 0);
 }

@@ -9,7 +9,7 @@ time = torch.arange(64) / 64
 waves = torch.stack([torch.sin(2 * math.pi * k * time) for k in (3, 5)]) + 0.1 * torch.randn(2, 64)
 spectrum = torch.fft.rfft(waves)
 print(spectrum.shape, spectrum.dtype, spectrum.abs().argmax(-1), torch.is_complex(spectrum), spectrum.is_complex(), waves.is_complex())
-print((spectrum.abs() ** 2).mean(0)[:6])
+print((spectrum.abs() ** 2).mean(0)[:6].sqrt())
 print(torch.allclose(torch.fft.irfft(spectrum, n=64), waves, atol=1e-5), torch.fft.irfft(spectrum * (torch.arange(33) < 8))[:, :3])
 print(torch.fft.fftfreq(8, d=1 / 8), torch.fft.rfftfreq(5), torch.fft.fftshift(torch.arange(6)), torch.fft.ifftshift(torch.arange(5)))
 for norm in ('backward', 'ortho', 'forward'):

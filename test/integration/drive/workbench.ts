@@ -32,10 +32,12 @@ export interface WorkbenchOptions {
   /** Folders of other extensions that are there too. */
   readonly beside?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Runs in every page and frame before its own scripts. */
+  readonly initScript?: () => void;
 }
 
 /** Opens a copy of the files, because tests change them. */
-export async function openFixtures({ kind = 'node', settings = {}, files = 'test/integration/fixtures', size = { width: 1400, height: 900 }, language = 'en', packed, extension = process.cwd(), beside = [], env = {} }: WorkbenchOptions = {}): Promise<Workbench> {
+export async function openFixtures({ kind = 'node', settings = {}, files = 'test/integration/fixtures', size = { width: 1400, height: 900 }, language = 'en', packed, extension = process.cwd(), beside = [], env = {}, initScript }: WorkbenchOptions = {}): Promise<Workbench> {
   const folder = mkdtempSync(join(tmpdir(), 'penalty-lens-drive-'));
   cpSync(files, folder, { recursive: true });
   const problems: string[] = [];
@@ -45,6 +47,7 @@ export async function openFixtures({ kind = 'node', settings = {}, files = 'test
     prepare: async (opening: Page) => {
       // What a language pack's script does first.
       if (language !== 'en') await opening.addInitScript((name: string) => { Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }); }, language);
+      if (initScript) await opening.addInitScript(initScript);
       opening.on('request', (request) => { if (!isLocal(request.url())) outside.push(request.url()); });
       // What the content security policy refuses shows up in the console alone.
       opening.on('console', (message) => { if (message.text().includes('Content Security Policy')) problems.push(message.text()); });
