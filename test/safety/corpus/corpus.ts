@@ -6,13 +6,13 @@ import type { Service } from '../../../src/service/index.ts';
 import { randomNumbers } from '../../python/syntax/mutants.ts';
 
 /** What a pass over files took, in processor's milliseconds, and what went wrong. */
-export interface Passed { files: number; bytes: number; penalties: number; hovers: number; longest: { readonly path: string; readonly milliseconds: number }; readonly problems: string[] }
+export interface Passed { files: number; bytes: number; penalties: number; /** Places that were asked about, and those of which there was something to say: most files have no penalty. */ asked: number; hovers: number; longest: { readonly path: string; readonly milliseconds: number }; readonly problems: string[] }
 
 const placesInAFile = 20;
 /** Milliseconds of the processor that one file may take altogether: each of its sites has seconds. */
 const maxMilliseconds = 60_000;
 
-export const nothingPassed = (): Passed => ({ files: 0, bytes: 0, penalties: 0, hovers: 0, longest: { path: '', milliseconds: 0 }, problems: [] });
+export const nothingPassed = (): Passed => ({ files: 0, bytes: 0, penalties: 0, asked: 0, hovers: 0, longest: { path: '', milliseconds: 0 }, problems: [] });
 
 /** Adds one file to what has passed. */
 export function pass(path: string, service: Service, passed: Passed): void {
@@ -24,6 +24,7 @@ export function pass(path: string, service: Service, passed: Passed): void {
     passed.penalties += service.evaluate(path).length;
     findingsOf(source, service);
     for (let i = 0; i < placesInAFile; i++) {
+      passed.asked++;
       const hover = service.hover(path, random(source.text.length + 1));
       if (hover !== undefined) passed.hovers++;
       if (hover !== undefined && !(hover.range.start >= 0 && hover.range.end <= source.text.length)) passed.problems.push(`${path}: a hover outside the text`);

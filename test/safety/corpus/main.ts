@@ -21,6 +21,6 @@ for (const [index, path] of found.entries()) {
   pass(path, service, passed);
 }
 for (const problem of passed.problems) console.log(`✗ ${problem}`);
-const { files, bytes, penalties, hovers, longest } = passed;
-console.log(`${files.toString()} files of ${(bytes / 2 ** 20).toFixed(1)} MiB: ${penalties.toString()} penalties, ${hovers.toString()} hovers, ${passed.problems.length.toString()} problems, ${((performance.now() - started) / 1000).toFixed()} s; the longest took ${longest.milliseconds.toFixed()} ms of the processor: ${longest.path}`);
+const { files, bytes, penalties, asked, hovers, longest } = passed;
+console.log(`${files.toString()} files of ${(bytes / 2 ** 20).toFixed(1)} MiB: ${penalties.toString()} penalties, ${hovers.toString()} hovers at ${asked.toString()} places, ${passed.problems.length.toString()} problems, ${((performance.now() - started) / 1000).toFixed()} s; the longest took ${longest.milliseconds.toFixed()} ms of the processor: ${longest.path}`);
 process.exitCode = passed.problems.length === 0 ? 0 : 1;
