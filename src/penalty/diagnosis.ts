@@ -13,6 +13,7 @@ import { otherChoicesAt } from './options.ts';
 import { answerOf, type Outlook } from './proof.ts';
 import { findSitesOf } from './sites/findSites.ts';
 import { siteOf } from './sites/site.ts';
+import { isWorthTrying } from './sites/speech.ts';
 import { experimentAt, studySite, type Study, type Tools } from './study.ts';
 
 export interface Diagnosis { readonly judged: Judgement | undefined; readonly examination: Examination; readonly drafts: readonly PlacedDraft[]; readonly shown: Experiment }
@@ -21,7 +22,7 @@ export interface Diagnosis { readonly judged: Judgement | undefined; readonly ex
 export function diagnose(input: ExaminationInput, tools: Tools, studied: Study, isChoice = false): Diagnosis {
   const study = settled(studied, input);
   const shown = experimentAt(input, tools, input.shape, study.kind === 'studied' ? study.forms : undefined);
-  const unit = study.kind === 'failed' ? failureOf(shown, study.run) : shown.run('unit');
+  const unit = study.kind === 'failed' ? failureOf(shown, study.run, input) : shown.run('unit');
   const examination = new Examination(input, tools, study, unit);
   let found: readonly PlacedDraft[] | undefined;
   const drafts = (): readonly PlacedDraft[] => (found ??= isChoice ? draftsOf(examination) : withoutChosen(draftsOf(examination), examination, tools));
@@ -63,9 +64,9 @@ const patience = 1_000;
 const settled = (study: Study, { shape, shapeFrom }: ExaminationInput): Study =>
   (study.kind === 'studied' && study.formula && shapeFrom !== 'implied' && shapeFrom !== 'assumed' ? { ...study, formula: atShape(study.formula, shape) } : study);
 
-/** What the code raises at the user's own shape; where it runs there, what it raised at the telling one. */
-function failureOf(shown: Experiment, run: SiteRun): SiteRun {
-  if (run.kind !== 'failed' || run.outcome.kind !== 'raises') return run;
+/** What the code raises at the user's own shape; where it runs there, or nothing says that it is a penalty, what it raised at the telling one. */
+function failureOf(shown: Experiment, run: SiteRun, { target }: ExaminationInput): SiteRun {
+  if (run.kind !== 'failed' || run.outcome.kind !== 'raises' || !isWorthTrying(target)) return run;
   const own = shown.run('unit');
   return own.kind === 'failed' ? own : run;
 }

@@ -18,6 +18,7 @@ export type { Mixing, Place, PlaceKind, SitePlaces } from './places/place.ts';
 export type { CriticPlace } from './places/critic.ts';
 export { calleeName } from './sites/calls.ts';
 export { findSites, findSitesOf } from './sites/findSites.ts';
+export { helpingOf, mayLeanOn, type Helping } from './sites/helping.ts';
 export { mayHavePenalty } from './sites/firstLook.ts';
 export { siteOf, type BlockTarget, type FunctionTarget, type SiteTarget } from './sites/site.ts';
 export { rehearse, type Rehearsal } from './rehearsal.ts';

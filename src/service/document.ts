@@ -1,12 +1,13 @@
 /** @file One open file and what is known about it, computed once per version when first asked. */
-import { analysing, Contexts, fileFindings, findSites, findSitesOf, mayHavePenalty, siteOf, sitePlaces, type AnalysisOptions, type AnalysisTools, type Examined, type SitePlaces } from '../penalty/index.ts';
+import { analysing, Contexts, fileFindings, findSites, findSitesOf, mayHavePenalty, mayLeanOn, siteOf, sitePlaces, type AnalysisOptions, type AnalysisTools, type Examined, type SitePlaces } from '../penalty/index.ts';
 import type { Evaluation, Finding, Site } from '../protocol/evaluation.ts';
 import type { Program, ProgramFile, SourceText } from '../python/evaluator/index.ts';
 import { print, type Text, type Translations } from '../texts/text.ts';
 import type { FunctionDef, Module, Parser } from '../python/syntax/index.ts';
 import { preparing } from './hover/preparing.ts';
 import { readModulesFrom } from './modulePaths.ts';
-import { buildProgram } from './program.ts';
+import type { Outline } from './outline.ts';
+import { buildProgram, importsOf, reach } from './program.ts';
 import { RememberedFiles, type ReadFile } from './projectFiles.ts';
 import { isSuppressed, suppressionsIn } from './suppressions.ts';
 
@@ -15,6 +16,7 @@ export interface DocumentTools extends AnalysisTools {
   readonly readFile: ReadFile;
   /** For texts of other files: of most of them nothing changes between two questions. */
   readonly parseModule: (text: string) => Module;
+  readonly outlineOf: (text: string) => Outline;
 }
 
 export interface ImportedPenalty { readonly path: string; readonly node: FunctionDef }
@@ -62,7 +64,7 @@ export class Document {
   /** Values of expressions where they stand. */
   get contexts(): Contexts { return (this.#contexts ??= new Contexts(this.program, this.#tools)); }
   /** Whether anything looks like a penalty, by itself or with what its modules do for it; they are looked for only where the text speaks of gradients. */
-  get hasSites(): boolean { return (this.#hasSites ??= mayHavePenalty(this.text) && (findSites(this.tree).length > 0 || findSitesOf(this.program).length > 0)); }
+  get hasSites(): boolean { return (this.#hasSites ??= mayHavePenalty(this.text) && (findSites(this.tree).length > 0 || (this.#mayLeanOnModules() && findSitesOf(this.program).length > 0))); }
   /** Functions of other files that look like penalties. */
   get imported(): readonly ImportedPenalty[] { return (this.#imported ??= Object.values(this.program.modules).flatMap(penaltiesIn)); }
   /** Every penalty of the file, judged at its own shape. */
@@ -113,6 +115,12 @@ export class Document {
 
   /** Whether the project's files at these paths are no longer what they were when this one was looked at. */
   isOutdatedBy(paths: readonly string[]): boolean { return this.#files.hasChanged(paths); }
+
+  /** Told by the modules' outlines: most files lean on none of theirs, and so no tree is made of these. */
+  #mayLeanOnModules(): boolean {
+    const modules = reach({ path: this.path, imports: importsOf(this.tree) }, this.#tools.outlineOf, readModulesFrom(this.#files.read));
+    return mayLeanOn(this.tree, modules.flatMap(({ read }) => read.helping));
+  }
 
   #build(): Program {
     const { path, source, tree } = this;

@@ -1,12 +1,15 @@
 /** @file The documents that the service knows: those that are open, and files of the project that one of them leads to. */
 import type { SourceText } from '../python/evaluator/index.ts';
-import type { Module } from '../python/syntax/index.ts';
 import type { AnalysisOptions } from '../penalty/index.ts';
 import { Document, type DocumentTools } from './document.ts';
+import { ByText } from './byText.ts';
+import { outlineOf } from './outline.ts';
 import type { ReadFile } from './projectFiles.ts';
 
 /** Characters of other files whose trees are kept; a project's own are rarely more. A tree takes fifteen times as many bytes. */
-const maxCharacters = 2_500_000;
+const maxCharactersOfTrees = 2_500_000;
+/** The same for what modules do for others, which takes about as much as their texts. */
+const maxCharactersOfOutlines = 8_000_000;
 
 /** `kept`: until it is closed, whatever happens to the file. */
 interface Led { readonly document: Document; readonly options: AnalysisOptions; readonly kept: boolean }
@@ -15,16 +18,16 @@ export class Documents {
   readonly #open = new Map<string, Document>();
   /** By the name under which they are asked for; each as it was read last. */
   readonly #led = new Map<string, Led>();
-  readonly #trees = new Map<string, Module>();
-  #characters = 0;
   readonly #tools: DocumentTools;
   readonly #uriOf: (path: string) => string;
 
-  constructor(tools: Omit<DocumentTools, 'parseModule' | 'readFile'>, readFile: ReadFile, uriOf: (path: string) => string) {
+  constructor(tools: Omit<DocumentTools, 'parseModule' | 'outlineOf' | 'readFile'>, readFile: ReadFile, uriOf: (path: string) => string) {
     this.#uriOf = uriOf;
     // As it stands in the editor, if it is open there.
     const read: ReadFile = (path) => this.#openAt(path)?.text ?? readFile(path);
-    this.#tools = { ...tools, readFile: read, parseModule: (text) => this.#treeOf(text) };
+    const trees = new ByText((text) => tools.parser.parse(text), maxCharactersOfTrees);
+    const outlines = new ByText((text) => outlineOf(trees.of(text)), maxCharactersOfOutlines);
+    this.#tools = { ...tools, readFile: read, parseModule: (text) => trees.of(text), outlineOf: (text) => outlines.of(text) };
   }
 
   get tools(): DocumentTools { return this.#tools; }
@@ -76,18 +79,5 @@ export class Documents {
   #openAt(path: string): Document | undefined {
     for (const document of this.#open.values()) if (document.path === path) return document;
     return undefined;
-  }
-
-  #treeOf(text: string): Module {
-    const tree = this.#trees.get(text) ?? this.#tools.parser.parse(text);
-    // What was asked for last stays longest.
-    if (!this.#trees.delete(text)) this.#characters += text.length;
-    this.#trees.set(text, tree);
-    for (const oldest of this.#trees.keys()) {
-      if (this.#characters <= maxCharacters) break;
-      this.#trees.delete(oldest);
-      this.#characters -= oldest.length;
-    }
-    return tree;
   }
 }

@@ -10,24 +10,35 @@ const maxModules = 40;
 /** Characters of all modules together: a tree takes fifteen times as many bytes, and what is longer is data. */
 const maxModuleText = 1_500_000;
 
-/** Parses, breadth first, what a file imports. */
+/** A module's name under which it may be imported, with the dots before it. */
+export interface Import { readonly name: string; readonly level: number }
+
+/** Parses what a file imports, and what that imports. */
 export function buildProgram(main: ProgramFile, parser: Pick<Parser, 'parse'>, readModule: ReadModule): Program {
-  const modules: Record<string, ProgramFile> = {};
-  const queue: { readonly file: ProgramFile; readonly module: string }[] = [{ file: main, module: '' }];
+  const modules = reach({ path: main.path, imports: importsOf(main.tree) }, (text) => { const tree = parser.parse(text); return { tree, imports: importsOf(tree) }; }, readModule);
+  return { main, modules: Object.fromEntries(modules.map(({ module, path, text, read: { tree } }) => [module, { path, text, tree }])) };
+}
+
+interface Reached<T> { readonly module: string; readonly path: string; readonly text: string; readonly read: T }
+
+/** The modules that a file imports, breadth first. `read`: what is wanted of each, its imports among it. */
+export function reach<T extends { readonly imports: readonly Import[] }>(main: { readonly path: string; readonly imports: readonly Import[] }, read: (text: string) => T, readModule: ReadModule): readonly Reached<T>[] {
+  const modules = new Map<string, Reached<T>>();
+  const queue = [{ path: main.path, module: '', imports: main.imports }];
   let room = maxModuleText;
   for (let next = queue.shift(); next; next = queue.shift())
-    for (const { name, level } of importsOf(next.file.tree)) {
-      if (Object.keys(modules).length >= maxModules) break;
-      const absolute = absoluteName(name, level, next.module, next.file.path);
-      if (absolute in modules) continue;
-      const found = readModule(name, level, next.file.path, level === 0 && isProvided(name) ? 'beside' : 'everywhere');
+    for (const { name, level } of next.imports) {
+      if (modules.size >= maxModules) break;
+      const module = absoluteName(name, level, next.module, next.path);
+      if (modules.has(module)) continue;
+      const found = readModule(name, level, next.path, level === 0 && isProvided(name) ? 'beside' : 'everywhere');
       if (!found || found.path === main.path || found.text.length > room) continue;
       room -= found.text.length;
-      const file = { path: found.path, text: found.text, tree: parser.parse(found.text) };
-      modules[absolute] = file;
-      queue.push({ file, module: absolute });
+      const reached = { module, path: found.path, text: found.text, read: read(found.text) };
+      modules.set(module, reached);
+      queue.push({ path: found.path, module, imports: reached.read.imports });
     }
-  return { main, modules };
+  return [...modules.values()];
 }
 
 /** `from .critic import x` in the module `models` means `models.critic`. */
@@ -46,8 +57,8 @@ const provided = new Set([...standardLibrary().native.keys(), ...standardLibrary
 const isProvided = (name: string): boolean => provided.has(name.split('.')[0]);
 
 /** Every module a tree may import, with the packages they are in: `from a import b` may mean `a` or `a.b`. */
-function importsOf(tree: Module): { name: string; level: number }[] {
-  const found: { name: string; level: number }[] = [];
+export function importsOf(tree: Module): readonly Import[] {
+  const found: Import[] = [];
   const add = (name: string, level: number): void => {
     const parts = name.split('.');
     for (const [index] of parts.entries()) found.push({ name: parts.slice(0, index + 1).join('.'), level });

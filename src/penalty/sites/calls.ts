@@ -68,9 +68,15 @@ export const calledNames = remembered((node: FunctionDef): ReadonlySet<string> =
 
 /** Whether a function calls something by one of these names. */
 export function callsAny(node: FunctionDef, names: ReadonlySet<string>): boolean {
-  const called = calledNames(node);
-  const [few, many] = called.size < names.size ? [called, names] : [names, called];
-  for (const name of few) if (many.has(name)) return true;
+  return shareAny(calledNames(node), names);
+}
+
+interface Names { readonly size: number; has(name: string): boolean; keys(): Iterable<string> }
+
+/** Whether something is in both, sets or what tables are keyed by. */
+export function shareAny(some: Names, others: Names): boolean {
+  const [few, many] = some.size < others.size ? [some, others] : [others, some];
+  for (const name of few.keys()) if (many.has(name)) return true;
   return false;
 }
 

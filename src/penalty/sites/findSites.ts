@@ -10,7 +10,7 @@ import { looksLikeNumber } from '../probes/assumptions.ts';
 import type { GradHelpers } from './gradCalls.ts';
 import { calleesOf, type Callees } from './callees.ts';
 import { aliasesIn, callsAny, forwardedTo } from './calls.ts';
-import { takesGradient, withCallers, gradCallsIn, readsGradAttribute } from './gradCalls.ts';
+import { callerOf, takesGradient, withCallers, gradCallsIn, readsGradAttribute } from './gradCalls.ts';
 import { isGivenGradientIn } from './gradientFlow.ts';
 import { findBlocks } from './inlineBlocks.ts';
 import { functionsOf, importTable, type FunctionInfo, type ImportTable } from './names.ts';
@@ -37,8 +37,8 @@ function sitesIn(module: Module, others: readonly Module[]): readonly SiteTarget
   const sources = [sourceOf(module), ...others.map(helpersIn)];
   const all = sources.flatMap((source) => source.functions);
   const aliases = aliasesIn(module);
-  const taking = withCallers(all, sources.flatMap(takingIn), aliases);
-  const reducing = withCallers(all, all.filter(({ node }) => reduces(node)), aliases);
+  const taking = withCallers(all, sources.flatMap(takingIn), callerOf, aliases);
+  const reducing = withCallers(all, all.filter(({ node }) => reduces(node)), callerOf, aliases);
   const helpers = gradHelpersOf(sources);
   const callees = calleesOf(all);
   const targets = functions.flatMap((info) => functionTarget(info, { taking, reducing, imports, helpers, functions, callees }) ?? []);
@@ -81,14 +81,17 @@ const ownName = ({ node, qualname }: FunctionInfo): string => (node.name === '<l
 
 /** The name of a parameter that is given a gradient. */
 const speaksOfGradient = /grad/i;
-const hasGradientParameter = ({ args }: FunctionDef): boolean => [...args.posonlyargs, ...args.args, ...args.kwonlyargs].some(({ arg }) => speaksOfGradient.test(arg));
+const hasGradientParameter = ({ node: { args } }: FunctionInfo): boolean => [...args.posonlyargs, ...args.args, ...args.kwonlyargs].some(({ arg }) => speaksOfGradient.test(arg));
 
 /** Names are evidence here and no more: the function must still behave like a penalty when it is run. */
 const speaksOfGradients = /grad|penal|lipschitz|(^|_)(gp|r1|r2|reg)($|_|\d)/i;
 
+/** Its name or that of a parameter says that it may be given a gradient. */
+export const speaksOfGradientsItself = (info: FunctionInfo): boolean => speaksOfGradients.test(ownName(info)) || hasGradientParameter(info);
+
 function findGradientParameter(info: FunctionInfo, parameters: () => readonly Parameter[], surroundings: Surroundings): string | undefined {
   const isSaid = speaksOfGradients.test(ownName(info)) || isHandedGradients(info, surroundings);
-  if (!isSaid && !hasGradientParameter(info.node)) return undefined;
+  if (!isSaid && !hasGradientParameter(info)) return undefined;
   const required = parameters().filter((p) => p.role !== 'default');
   const open = required.length === 1 ? required : required.filter((p) => !looksLikeNumber(p.name));
   return (open.find((p) => speaksOfGradient.test(p.name)) ?? (isSaid ? open[0] : undefined))?.name;
@@ -118,7 +121,7 @@ function ownReturns(node: FunctionDef): Return[] {
 const reductions = new Set(['norm', 'sum', 'mean', 'sqrt', 'pow', 'square', 'einsum', 'reduce', 'vector_norm', 'dot', 'bmm', 'matmul', 'relu', 'clamp', 'max', 'amax', 'hypot', 'vdot', 'dist', 'cdist', 'mse_loss', 'MSELoss']);
 
 /** Computes a norm, power or reduction itself, or has it computed: `map(torch.norm, …)`. */
-const reduces = remembered((node: FunctionDef): boolean => {
+export const reduces = remembered((node: FunctionDef): boolean => {
   let found = callsAny(node, reductions);
   for (const statement of node.body) walk(statement, (n) => {
     if ((n.type === 'BinOp' && (n.op === 'Pow' || n.op === 'MatMult')) || (n.type === 'Attribute' && reductions.has(n.attr))) found = true;
@@ -127,17 +130,17 @@ const reduces = remembered((node: FunctionDef): boolean => {
   return found;
 });
 
-interface Source { readonly module: Module; readonly functions: readonly FunctionInfo[]; readonly imports: ImportTable }
+export interface Source { readonly module: Module; readonly functions: readonly FunctionInfo[]; readonly imports: ImportTable }
 
-const sourceOf = remembered((module: Module): Source => ({ module, functions: functionsOf(module), imports: importTable(module) }));
+export const sourceOf = remembered((module: Module): Source => ({ module, functions: functionsOf(module), imports: importTable(module) }));
 
 /** What a module has for others: a whole penalty among it is a site of its own, not a help. */
-const helpersIn = remembered((module: Module): Source => {
+export const helpersIn = remembered((module: Module): Source => {
   const imports = importTable(module);
   return { module, functions: functionsOf(module).filter((info) => !isWholePenalty(info, imports)), imports };
 });
 
-const takingIn = remembered(({ functions, imports }: Source): readonly FunctionInfo[] => functions.filter((info) => takesGradient(info, imports)));
+export const takingIn = remembered(({ functions, imports }: Source): readonly FunctionInfo[] => functions.filter((info) => takesGradient(info, imports)));
 
 const speaksOfPenalties = /penal|lipschitz|(^|_)(gp|r1|r2|reg)($|_|\d)/i;
 const isWholePenalty = (info: FunctionInfo, imports: ImportTable): boolean => speaksOfPenalties.test(ownName(info)) && takesGradient(info, imports) && reduces(info.node);

@@ -1,7 +1,7 @@
 /** @file Where gradients are taken: calls of `torch.autograd.grad` by any name, and `backward()` followed by `.grad`. */
 import type { Call, Expr, FunctionDef, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
-import { calledBy, callsAny, givenTo, makersOf, ownCalls, type Aliases } from './calls.ts';
+import { calledBy, calledNames, givenTo, makersOf, ownCalls, shareAny, type Aliases } from './calls.ts';
 import { dottedName, type FunctionInfo, type ImportTable } from './names.ts';
 import { remembered } from './remembered.ts';
 
@@ -58,16 +58,18 @@ export const readsGradAttribute = remembered((node: FunctionDef): boolean => {
 /** The function's own body takes a gradient. */
 export const takesGradient = ({ node }: FunctionInfo, imports: ImportTable): boolean => gradCallsIn(node, imports).length > 0 || readsGradAttribute(node);
 
+/** Something that is called, and calls, by name. */
+export interface Caller { /** What calls of it go by: of what makes an object callable also its class, of what a factory returns also the factory. */ readonly names: readonly string[]; readonly calls: ReadonlySet<string> }
+
+export const callerOf = remembered((info: FunctionInfo): Caller => ({ names: [info.node.name, ...makersOf(info).map((maker) => maker.replaceAll('()', ''))], calls: calledNames(info.node) }));
+
 /** Those functions, and all that call them or one of their callers. */
-export function withCallers(functions: readonly FunctionInfo[], called: readonly FunctionInfo[], aliases: Aliases = new Map()): Set<FunctionInfo> {
+export function withCallers<T>(functions: readonly T[], called: readonly T[], read: (one: T) => Caller, aliases: Aliases = new Map()): Set<T> {
   const found = new Set(called);
   for (let fresh = called; fresh.length > 0;) {
-    const names = new Set(fresh.flatMap(namesOf).flatMap((name) => [name, ...(aliases.get(name) ?? [])]));
-    fresh = functions.filter((f) => !found.has(f) && callsAny(f.node, names));
-    for (const f of fresh) found.add(f);
+    const names = new Set(fresh.flatMap((one) => read(one).names).flatMap((name) => [name, ...(aliases.get(name) ?? [])]));
+    fresh = functions.filter((one) => !found.has(one) && shareAny(read(one).calls, names));
+    for (const one of fresh) found.add(one);
   }
   return found;
 }
-
-/** What calls of a function go by: of what makes an object callable also its class, of what a factory returns also the factory. */
-const namesOf = (info: FunctionInfo): string[] => [info.node.name, ...makersOf(info).map((maker) => maker.replaceAll('()', ''))];
