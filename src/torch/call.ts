@@ -3,6 +3,7 @@ import { NotBroadcastable } from '../arrays/index.ts';
 import { None, PyTuple, type Kwargs, type Value } from '../python/evaluator/values.ts';
 import { attributeError, runtimeError, typeError } from './errors.ts';
 import { edgeOf } from './autograd/graph.ts';
+import { handOut } from './handedOut.ts';
 import { isFloating } from './dtypes.ts';
 import type { Arguments, Op } from './op.ts';
 import { refusalOf, refuse } from './refusing.ts';
@@ -119,8 +120,9 @@ export function runOp(runtime: Runtime, op: Op, given: Arguments, observer?: OpO
   }
   if (op.node !== undefined && isTensor(result)) nameNode(result, op.node, first);
   if (op.node !== undefined || op.edges !== undefined) outputsOf(result).forEach((output) => { showEdges(output, op, args, first); });
-  if (observer !== undefined && runtime.depth === 0) observer.onOp(describe(runtime, op, args, result));
-  return result;
+  const handed = handOut(result, op, args, first);
+  if (observer !== undefined && runtime.depth === 0) observer.onOp(describe(runtime, op, args, handed));
+  return handed;
 }
 
 const outputsOf = (result: Value): readonly Tensor[] => (isTensor(result) ? [result] : result instanceof PyTuple ? result.items.filter(isTensor) : []);
