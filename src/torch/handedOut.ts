@@ -5,7 +5,8 @@
 import { PyTuple, type Value } from '../python/evaluator/values.ts';
 import { keptBy } from './autograd/keeps.ts';
 import type { Arguments, Op } from './op.ts';
-import { fromArray, isTensor, type Tensor } from './tensor.ts';
+import { reshapeView } from './primitives/movement.ts';
+import { fromArray, isTensor, type Edge, type Tensor } from './tensor.ts';
 
 /** Nodes whose result looks at the memory of their input. */
 const views: ReadonlySet<string> = new Set(['View', 'ReshapeAlias', 'Alias', 'Expand', 'Permute', 'Transpose', 'T', 'Diagonal', 'Slice', 'Select', 'AsStrided', 'Unfold', 'Unbind', 'Split', 'SplitWithSizes', 'Detach', 'Values', 'RealView', 'ViewAsReal', 'ViewAsComplex'].map((name) => `${name}Backward0`));
@@ -15,20 +16,27 @@ const isView = (name: string): boolean => views.has(name) || /^(Uns|S)queezeBack
 export function handOut(result: Value, op: Op, args: Arguments, first: number): Value {
   const changed = op.isInPlace === true && isTensor(args['self']) ? args['self'] : undefined;
   if (changed?.viewOf !== undefined) return result;
-  const made = (value: Value): Value => (isTensor(value) && value !== changed && (value.gradFn?.sequence ?? -1) >= first ? standalone(value) : value);
-  const owned = isTensor(result) ? made(result) : result instanceof PyTuple && result.items.some(looks) ? new PyTuple(result.items.map(made), result.cls) : result;
+  const made = (value: Value): Value => (isTensor(value) && value !== changed && (value.gradFn?.sequence ?? -1) >= first ? asPyTorchWould(value) : value);
+  const owned = isTensor(result) ? made(result) : result instanceof PyTuple && result.items.some(isTensor) ? new PyTuple(result.items.map(made), result.cls) : result;
+  if (owned instanceof PyTuple && op.node !== undefined) owned.items.filter(isTensor).filter(({ gradFn }) => gradFn !== undefined).forEach((item, place) => { item.place = place; });
   const outputs = (owned instanceof PyTuple ? owned.items : [owned]).filter(isTensor);
   const node = outputs[0]?.gradFn;
   const kept = node === undefined || node.sequence < first ? undefined : keptBy(outputs, args, changed);
   if (node !== undefined && kept !== undefined) node.saved = kept;
   return owned;
 }
-const looks = (value: Value): boolean => isTensor(value) && value.viewOf !== undefined;
 
-/** The same result, which looks at nobody else's memory. */
-function standalone(result: Tensor): Tensor {
+/** The last step of PyTorch's own composition, where that is a view of what nobody sees. */
+const lastViews: readonly string[] = ['SqueezeBackward1', 'ViewBackward0'];
+function asPyTorchWould(result: Tensor): Tensor {
   const { history } = result;
-  if (result.viewOf === undefined || history === undefined || isView(history.node.name)) return result;
+  if (history === undefined) return result;
+  const { name } = history.node;
+  if (result.viewOf === undefined) return lastViews.includes(name) ? reshapeView(result, result.shape, result.strides, name) : result;
+  return isView(name) ? result : standalone(result, history);
+}
+/** The same result, which looks at nobody else's memory. */
+function standalone(result: Tensor, history: Edge): Tensor {
   const own = fromArray(result.runtime, result.array, { strides: result.strides });
   own.setHistory(history);
   own.place = result.place;

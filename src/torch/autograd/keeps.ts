@@ -5,7 +5,7 @@
 import { isTensor, type Saved, type Tensor } from '../tensor.ts';
 import type { Edge } from '../tensor.ts';
 
-/** Results are `result` and, of several, `second`; all others are parameters. What is kept only for some gradients is not here. */
+/** Results are `result` and, of several, `second` and `third`; all others are parameters. What is kept only for some gradients is not here. */
 const kept: Readonly<Record<string, string>> = {
   ClampBackward1: 'self', ClampMinBackward0: 'self', ClampMaxBackward0: 'self', SincBackward0: 'self', TanBackward0: 'result', LogitBackward0: 'self', NanToNumBackward0: 'self', AngleBackward0: 'self',
   SgnBackward0: 'self result', HypotBackward0: 'self other result', CopysignBackward0: 'self result', CopysignBackward1: 'self result', IndexAddBackward0: 'source', IndexCopyBackward0: 'source', PutBackward0: 'source',
@@ -20,18 +20,19 @@ const kept: Readonly<Record<string, string>> = {
   MseLossBackward0: 'self target', SmoothL1LossBackward0: 'self target', HuberLossBackward0: 'self target', BinaryCrossEntropyBackward0: 'self target', BinaryCrossEntropyWithLogitsBackward0: 'self target', SoftMarginLossBackward0: 'self target', MultiMarginLossBackward0: 'self target', MultilabelMarginLossBackward0: 'self target',
   NativeLayerNormBackward0: 'self', NativeGroupNormBackward0: 'self', NativeBatchNormBackward0: 'self', ConvolutionBackward0: 'self weight', Im2ColBackward0: 'self',
   AvgPool2DBackward0: 'self', AvgPool3DBackward0: 'self', AdaptiveAvgPool2DBackward0: 'self', AdaptiveAvgPool3DBackward0: 'self', MaxPool2DWithIndicesBackward0: 'self second', MaxPool3DWithIndicesBackward0: 'self second', AdaptiveMaxPool2DBackward0: 'self second', AdaptiveMaxPool3DBackward0: 'self second', FractionalMaxPool2DBackward0: 'self second',
+  LinalgSvdBackward0: 'result second third', LinalgQrBackward0: 'result second', LinalgEighBackward0: 'result second', SymeigBackward0: 'result second', LinalgLuBackward0: 'result second third', LinalgLuFactorExBackward0: 'result second', TriangularSolveBackward0: 'self A result', LinalgSolveExBackward0: 'A result', LinalgSlogdetBackward0: 'A result', LinalgLstsqBackward0: 'self b', LinalgMatrixExpBackward0: 'self',
   LinalgInvExBackward0: 'result', CholeskyBackward0: 'result', LinalgCholeskyExBackward0: 'result', LinalgSolveTriangularBackward0: 'self result', CholeskySolveBackward0: 'self input2 result', CholeskyInverseBackward0: 'self result', LinalgPinvBackward0: 'self result',
 };
 
 /** What a node has to keep of a call: `undefined` where the composition knows best. `changed` is what the call changed in place, which PyTorch copies. */
 export function keptBy(outputs: readonly Tensor[], args: Readonly<Record<string, unknown>>, changed: Tensor | undefined): readonly Saved[] | undefined {
-  const [result, second] = outputs;
+  const [result, second, third] = outputs;
   const history = result?.history;
   const names = history === undefined ? undefined : kept[history.node.name]?.split(' ');
   if (result === undefined || history === undefined || names === undefined) return undefined;
   const given = names.map((name) => args[name]).filter(isTensor).filter((tensor) => tensor !== changed);
   if (!given.every((tensor) => leadsTo(history, tensor))) return undefined;
-  const made = names.map((name) => (name === 'result' ? result : name === 'second' ? second : undefined)).filter(isTensor);
+  const made = names.map((name) => ({ result, second, third })[name]).filter(isTensor);
   return [...given.map((tensor) => asIs(tensor, undefined)), ...made.map((tensor) => asIs(tensor, tensor === result ? history : undefined))];
 }
 const asIs = (tensor: Tensor, origin: Edge | undefined): Saved => ({ tensor, version: tensor.version.value, origin });
