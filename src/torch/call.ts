@@ -122,7 +122,7 @@ export function runOp(runtime: Runtime, op: Op, given: Arguments, observer?: OpO
   const { node } = op;
   if (node !== undefined) outputsOf(result).forEach((output) => { nameNode(output, node, first); });
   if (node !== undefined || op.edges !== undefined) outputsOf(result).forEach((output) => { showEdges(output, op, args, { first, before }); });
-  const handed = handOut(result, op, args, first);
+  const handed = runtime.gradEnabled ? handOut(result, op, args, first) : result;
   if (observer !== undefined && runtime.depth === 0) observer.onOp(describe(runtime, op, args, handed));
   return handed;
 }

@@ -63,6 +63,8 @@ function own(y: Tensor): Tensor {
   result.setHistory(y.history);
   return result;
 }
+/** The gradient of what alone has one counts as a function of it. */
+const alone = (a: Tensor, other: Tensor): Tensor => (other.requiresGrad ? a : tiedTo(a, [a]));
 const withBias = (y: Tensor, bias: Tensor | undefined): Tensor => (bias === undefined ? y : add(y, reshape(bias, y.shape.map((_, axis) => (axis === 1 ? bias.size : 1)))));
 
 const options2 = (g: Geometry): ConvolutionOptions => ({ stride: [at(g.stride, 0), at(g.stride, 1)], padding: [at(g.padding, 0), at(g.padding, 1)], dilation: [at(g.dilation, 0), at(g.dilation, 1)], groups: g.groups });
@@ -148,8 +150,7 @@ function convolution(axes: number, { self, weight, bias, stride, padding, dilati
   return batched({ self, weight, bias }, axes, (x) => {
     const placed = padding === 'same' ? samePadded(x, weight, g) : { x, g };
     checkKernel(placed.x, weight, placed.g);
-    const together = [x, weight];
-    return withBias(convolve(tiedTo(placed.x, together), tiedTo(weight, together), placed.g), bias && tiedTo(bias, together));
+    return withBias(convolve(alone(placed.x, weight), alone(weight, x), placed.g), bias && tiedTo(bias, [x, weight]));
   });
 }
 function transposedConvolution(axes: number, args: ConvArguments, outputPadding: readonly number[]): Tensor {
@@ -157,7 +158,7 @@ function transposedConvolution(axes: number, args: ConvArguments, outputPadding:
   const g: Geometry = { stride: spread(stride, axes), padding: spread(typeof padding === 'string' ? [0] : padding, axes), dilation: spread(dilation, axes), outputPadding: spread(outputPadding, axes), groups };
   check('conv_transpose', self, weight, g, true, bias !== undefined);
   checkOutputPadding(g);
-  return batched(args, axes, (x) => withBias(convolveTransposed(tiedTo(x, [x, weight]), tiedTo(weight, [x, weight]), g), bias && tiedTo(bias, [x, weight])));
+  return batched(args, axes, (x) => withBias(convolveTransposed(alone(x, weight), alone(weight, x), g), bias && tiedTo(bias, [x, weight])));
 }
 
 const places = { on: ['torch', 'torch.nn.functional'] as const };

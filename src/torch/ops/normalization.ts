@@ -19,11 +19,13 @@ function standardize(x: Tensor, axes: readonly number[], eps: number): { readonl
   const variance = mean(square(deviation), axes, true);
   return { y: mul(deviation, rsqrt(shift(variance, eps))), centre, variance };
 }
+/** PyTorch computes the gradients of input, weight and bias in one, so each counts as a function of the first two. */
+const ownScale = (x: Tensor, weight: Tensor): Tensor => (x.requiresGrad ? weight : tiedTo(weight, [weight]));
 /** y·weight + bias, both one number per channel. */
 function affine(x: Tensor, y: Tensor, weight: Tensor | undefined, bias: Tensor | undefined): Tensor {
-  const perChannel = (a: Tensor): Tensor => reshape(tiedTo(a, weight === undefined ? [x] : [x, weight]), y.shape.map((_, axis) => (axis === 1 ? a.size : 1)));
-  const scaled = weight === undefined ? y : mul(y, perChannel(weight));
-  return bias === undefined ? scaled : add(scaled, perChannel(bias));
+  const perChannel = (a: Tensor): Tensor => reshape(a, y.shape.map((_, axis) => (axis === 1 ? a.size : 1)));
+  const scaled = weight === undefined ? y : mul(y, perChannel(ownScale(x, weight)));
+  return bias === undefined ? scaled : add(scaled, perChannel(tiedTo(bias, weight === undefined ? [x] : [x, weight])));
 }
 /** Moves a running statistic towards the new one. Nobody differentiates that. */
 function update(running: Tensor | undefined, statistic: Tensor, momentum: number): void {
@@ -81,9 +83,8 @@ function layerNorm(self: Tensor, shape: readonly number[], weight: Tensor | unde
     if (value !== undefined && !sameShape(value.shape, shape)) runtimeError(`Expected ${name} to be of same shape as normalized_shape, but got ${name} of shape ${showShape(value.shape)} and normalized_shape = ${showShape(shape)}`);
   }
   const { y } = standardize(self, range(shape.length, self.rank - shape.length), eps);
-  const together = weight === undefined ? [self] : [self, weight];
-  const scaled = weight === undefined ? y : mul(y, tiedTo(weight, together));
-  return bias === undefined ? scaled : add(scaled, tiedTo(bias, together));
+  const scaled = weight === undefined ? y : mul(y, ownScale(self, weight));
+  return bias === undefined ? scaled : add(scaled, tiedTo(bias, weight === undefined ? [self] : [self, weight]));
 }
 function groupNorm(self: Tensor, groups: number, weight: Tensor | undefined, bias: Tensor | undefined, eps: number): Tensor {
   const [batch, channels] = [at(self.shape, 0), at(self.shape, 1)];
