@@ -20,9 +20,10 @@ export function handOut(result: Value, op: Op, args: Arguments, first: number): 
   const owned = isTensor(result) ? made(result) : result instanceof PyTuple && result.items.some(isTensor) ? new PyTuple(result.items.map(made), result.cls) : result;
   if (owned instanceof PyTuple && op.node !== undefined) owned.items.filter(isTensor).filter(({ gradFn }) => gradFn !== undefined).forEach((item, place) => { item.place = place; });
   const outputs = (owned instanceof PyTuple ? owned.items : [owned]).filter(isTensor);
-  const node = outputs[0]?.gradFn;
-  const kept = node === undefined || node.sequence < first ? undefined : keptBy(outputs, args, changed);
-  if (node !== undefined && kept !== undefined) node.saved = kept;
+  for (const { history } of outputs) {
+    const kept = history === undefined || history.node.sequence < first ? undefined : keptBy(history, outputs, args, changed);
+    if (history !== undefined && kept !== undefined) history.node.saved = kept;
+  }
   return owned;
 }
 

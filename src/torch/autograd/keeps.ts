@@ -24,16 +24,14 @@ const kept: Readonly<Record<string, string>> = {
   LinalgInvExBackward0: 'result', CholeskyBackward0: 'result', LinalgCholeskyExBackward0: 'result', LinalgSolveTriangularBackward0: 'self result', CholeskySolveBackward0: 'self input2 result', CholeskyInverseBackward0: 'self result', LinalgPinvBackward0: 'self result',
 };
 
-/** What a node has to keep of a call: `undefined` where the composition knows best. `changed` is what the call changed in place, which PyTorch copies. */
-export function keptBy(outputs: readonly Tensor[], args: Readonly<Record<string, unknown>>, changed: Tensor | undefined): readonly Saved[] | undefined {
-  const [result, second, third] = outputs;
-  const history = result?.history;
-  const names = history === undefined ? undefined : kept[history.node.name]?.split(' ');
-  if (result === undefined || history === undefined || names === undefined) return undefined;
+/** What the node of a result has to keep of its call: `undefined` where the composition knows best. `changed` is what the call changed in place, which PyTorch copies. */
+export function keptBy(history: Edge, [result, second, third]: readonly Tensor[], args: Readonly<Record<string, unknown>>, changed: Tensor | undefined): readonly Saved[] | undefined {
+  const names = kept[history.node.name]?.split(' ');
+  if (names === undefined) return undefined;
   const given = names.map((name) => args[name]).filter(isTensor).filter((tensor) => tensor !== changed);
   if (!given.every((tensor) => leadsTo(history, tensor))) return undefined;
   const made = names.map((name) => ({ result, second, third })[name]).filter(isTensor);
-  return [...given.map((tensor) => asIs(tensor, undefined)), ...made.map((tensor) => asIs(tensor, tensor === result ? history : undefined))];
+  return [...given.map((tensor) => asIs(tensor, undefined)), ...made.map((tensor) => asIs(tensor, tensor.history))];
 }
 const asIs = (tensor: Tensor, origin: Edge | undefined): Saved => ({ tensor, version: tensor.version.value, origin });
 /** A node that stands behind others was given something else. */
