@@ -6,7 +6,7 @@ import { builtins } from '../../python/evaluator/index.ts';
 import type { Call, Expr, FunctionDef, Module, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { calleeName, lastName } from './calls.ts';
-import { gradCallsIn, gradCallsInExpr, type GradHelpers } from './gradCalls.ts';
+import { gradCallsIn, gradCallsInExpr, mayTake, type GradHelpers } from './gradCalls.ts';
 import { lambdaDefs } from './lambdas.ts';
 import { boundDepending, termOf } from './lossTerms.ts';
 import { blocksOf, boundNames, dottedName, isDef, readNames, rootName, type FunctionInfo, type ImportTable } from './names.ts';
@@ -27,7 +27,7 @@ export function findBlocks(module: Module, functions: readonly FunctionInfo[], {
     }
   };
   search(module.body, undefined);
-  for (const info of functions) if (!covered.has(info.node)) search(info.node.body, info);
+  for (const info of functions) if (!covered.has(info.node) && mayTake(info.node, imports, helpers)) search(info.node.body, info);
   return blocks.filter((b, i) => !blocks.slice(0, i).some((earlier) => earlier.statements.some((s) => s.start === b.nameRange.start)));
 }
 
