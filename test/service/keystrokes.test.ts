@@ -21,7 +21,7 @@ function said(service: Service): unknown {
   const text = textOf.get(service) ?? '';
   const places = [...text.matchAll(/norm|grad|alpha|penalty|mean/g)].filter((_, i) => i % 5 === 0).map(({ index }) => index + 1);
   return {
-    findings: service.findings(uri), lenses: service.lenses(uri), evaluations: service.evaluate(uri).map(({ site, verdict, title, formula }) => ({ site, verdict, title, formula })),
+    findings: service.findings(uri), lenses: service.lenses(uri), evaluations: service.evaluate(uri).map((evaluation) => ({ ...evaluation, probes: [], elapsedMs: 0 })),
     hovers: places.map((offset) => service.hover(uri, offset)), hints: service.hints(uri, undefined), marks: service.marks(uri),
   };
 }

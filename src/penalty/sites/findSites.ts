@@ -15,6 +15,7 @@ import { isGivenGradientIn } from './gradientFlow.ts';
 import { findBlocks } from './inlineBlocks.ts';
 import { functionsOf, importTable, type FunctionInfo, type ImportTable } from './names.ts';
 import { gradHelpersOf, parametersOf, type Parameter } from './parameters.ts';
+import { reducing } from './reducing.ts';
 import { remembered } from './remembered.ts';
 import { isUnfilled } from './unfilled.ts';
 import type { FunctionTarget, SiteTarget } from './site.ts';
@@ -28,7 +29,7 @@ export function findSites(module: Module, others: readonly Module[] = []): reado
   return sites;
 }
 
-/** Trees don't change, and whoever asks about a penalty looks for it first. */
+/** A module does not change, and whoever asks about a penalty looks for it first. */
 const memory = new WeakMap<Module, { readonly others: readonly Module[]; readonly sites: readonly SiteTarget[] }>();
 
 function sitesIn(module: Module, others: readonly Module[]): readonly SiteTarget[] {
@@ -117,7 +118,8 @@ function ownReturns(node: FunctionDef): Return[] {
   return found;
 }
 
-const reductions = new Set(['norm', 'sum', 'mean', 'sqrt', 'pow', 'square', 'einsum', 'reduce', 'vector_norm', 'dot', 'bmm', 'matmul', 'relu', 'clamp', 'max', 'amax', 'hypot', 'vdot', 'dist', 'cdist', 'mse_loss', 'MSELoss']);
+/** With what a one-sided penalty, or the largest element, is made of. */
+const reductions = new Set([...reducing, 'relu', 'clamp', 'amax']);
 
 /** Computes a norm, power or reduction itself, or has it computed: `map(torch.norm, …)`. */
 const reduces = remembered((node: FunctionDef): boolean => {

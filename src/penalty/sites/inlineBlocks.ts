@@ -10,6 +10,7 @@ import { gradCallsIn, gradCallsInExpr, mayTake, type GradHelpers } from './gradC
 import { lambdaDefs } from './lambdas.ts';
 import { boundDepending, termOf } from './lossTerms.ts';
 import { blocksOf, boundNames, dottedName, isDef, readNames, rootName, type FunctionInfo, type ImportTable } from './names.ts';
+import { reducing } from './reducing.ts';
 import type { BlockTarget } from './site.ts';
 import { tensorMethods } from './tensorMethods.ts';
 import { apart, coreOf, withCore } from './withBlocks.ts';
@@ -225,7 +226,6 @@ const helperName = (func: Expr): string | undefined => (func.type === 'Name' || 
 
 /** Python's own make nothing new; older PyTorch wraps data in these. */
 const madeOfData = new Set(['Variable', 'Tensor', 'FloatTensor']);
-const reducingNames = new Set(['norm', 'sum', 'mean', 'sqrt', 'pow', 'square', 'vector_norm', 'max', 'einsum', 'reduce', 'dot', 'vdot', 'bmm', 'matmul', 'hypot', 'dist', 'cdist', 'mse_loss', 'MSELoss']);
 
 /** Computes a norm, a power or a sum of something, or has it computed (`map(torch.norm, …)`, a function of the file); the sum of the outputs that gradients are taken of is none. */
 function reducesGradient(statement: Stmt, bodies: ReadonlyMap<string, FunctionDef> | undefined, entered: ReadonlySet<string> = new Set()): boolean {
@@ -233,7 +233,7 @@ function reducesGradient(statement: Stmt, bodies: ReadonlyMap<string, FunctionDe
   walk(statement, (node) => {
     if (node.type === 'FunctionDef' || node.type === 'ClassDef' || (node.type === 'Call' && calleeName(node) === 'grad')) return false;
     if (node.type === 'BinOp' && (node.op === 'Pow' || node.op === 'MatMult')) found = true;
-    if ((node.type === 'Name' || node.type === 'Attribute') && reducingNames.has(lastName(node) ?? '')) found = true;
+    if ((node.type === 'Name' || node.type === 'Attribute') && reducing.has(lastName(node) ?? '')) found = true;
     const called = node.type === 'Call' ? helperName(node.func) : undefined;
     const def = called === undefined || entered.has(called) ? undefined : bodies?.get(called);
     if (def && called !== undefined && def.body.some((inner) => reducesGradient(inner, bodies, new Set([...entered, called])))) found = true;
