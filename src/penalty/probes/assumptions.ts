@@ -37,7 +37,7 @@ export function assumedNumber(path: string, shape: readonly number[]): number | 
 export const isBlindNumber = (path: string): boolean => !rules.some((rule) => rule.pattern.test(lastPart(path)));
 
 /** Whether a name is usually a number rather than a batch of data. */
-export const looksLikeNumber = (name: string): boolean => rules.some((rule) => rule.pattern.test(name)) || /device|cuda|gpu|mode|type|norm|^p$|^c$|dim|len|num|classes|^n_|^(use|is|do|has)_/i.test(name);
+export const looksLikeNumber = (name: string): boolean => rules.some((rule) => rule.pattern.test(name)) || /device|cuda|gpu|mode(?!l)|type|norm|^p$|^c$|dim|len|num|classes|^n_|^(use|is|do|has)_/i.test(name);
 
 /** Whether a name is usually a size of a network or of its data. */
 export const looksLikeSize = (path: string): boolean => /(^|_)(n|nb|num|size|dims?|ch|chan|channels?|feat(ure)?s?|filters?|planes|width|height|depth|layers?|blocks?|hidden|kernel|stride|ndf|ngf|nf|df|nc|nz|classes)(_|$)/i.test(lastPart(path));

@@ -86,7 +86,10 @@ export const aliasesIn = remembered((module: Module): Aliases => {
   const add = (name: string | undefined, aliases: readonly string[]): void => { if (name !== undefined) found.set(name, [...(found.get(name) ?? []), ...aliases]); };
   for (const statement of module.body) walk(statement, (node) => {
     if (node.type === 'ImportFrom') for (const { name, asname } of node.names) if (asname !== undefined) add(name, [asname]);
-    if (node.type === 'ClassDef') for (const base of node.bases) add(lastName(base), [node.name]);
+    if (node.type === 'ClassDef') {
+      for (const base of node.bases) add(lastName(base), [node.name]);
+      for (const method of node.body) if (method.type === 'FunctionDef' && isOfObject(method)) add(forwardedTo(method), [`${node.name}()`]);
+    }
     if (node.type === 'FunctionDef') add(forwardedTo(node), [node.name]);
   });
   for (const statement of module.body) {
@@ -97,6 +100,9 @@ export const aliasesIn = remembered((module: Module): Aliases => {
   }
   return found;
 });
+
+/** What runs when an object is called. */
+const isOfObject = ({ name }: FunctionDef): boolean => name === '__call__' || name === 'forward';
 
 /** `f` of `def g(*args, **kwargs): return f(*args, **kwargs)`, as `calledBy` has it. */
 export function forwardedTo({ name, args, body }: FunctionDef): string | undefined {
@@ -115,7 +121,7 @@ export function makersOf({ node, owner, parents }: FunctionInfo): string[] {
   const ofFactory = isReturned ? makersOf({ node: outer, owner: around?.type === 'ClassDef' ? around : undefined, parents: parents.slice(0, -1), qualname: outer.name }) : [];
   // `return make(10)`: what that makes is handed on.
   const handedOn = isReturned && around !== undefined && around.type !== 'ClassDef' && returnedBy(around).some((value) => calleeName(value) === outer.name) ? [around.name] : [];
-  return [...(owner && /^(__call__|forward)$/.test(node.name) ? [owner.name] : []), ...(isReturned ? [outer.name] : []), ...handedOn, ...ofFactory.map((name) => `${name}()`)];
+  return [...(owner && isOfObject(node) ? [owner.name] : []), ...(isReturned ? [outer.name] : []), ...handedOn, ...ofFactory.map((name) => `${name}()`)];
 }
 
 const returnedBy = ({ body }: FunctionDef): Expr[] => body.flatMap((statement) => (statement.type === 'Return' && statement.value ? [statement.value] : []));
