@@ -8,6 +8,7 @@ import { atShape, sameAxes, type Formula } from './formulas.ts';
 import { commaList } from '../texts/lists.ts';
 import { phrase } from '../texts/text.ts';
 import { judge, type Judgement } from './judge.ts';
+import { lazily } from './lazily.ts';
 import type { Experiment } from './probes/experiment.ts';
 import { Stumbles } from './probes/stumbles.ts';
 import type { SiteRun } from './probes/runSite.ts';
@@ -26,18 +27,17 @@ export function diagnose(input: ExaminationInput, tools: Tools, studied: Study, 
   const unit = study.kind === 'failed' ? failureOf(shown, study.run) : shown.run('unit');
   const examination = new Examination(input, tools, study, unit);
   let found: readonly PlacedDraft[] | undefined;
-  let isGuessed = false;
+  const isGuessed = lazily(() => !isChoice && hangsOnGuess(examination, tools));
   const drafts = (): readonly PlacedDraft[] => {
     if (found) return found;
     const all = isChoice ? draftsOf(examination) : withoutChosen(draftsOf(examination), examination, tools);
-    isGuessed = all.some(isOfFormula) && hangsOnGuess(examination, tools);
-    return (found = isGuessed ? all.filter((one) => !isOfFormula(one)) : all);
+    return (found = all.some(isOfFormula) && isGuessed() ? all.filter((one) => !isOfFormula(one)) : all);
   };
   const said = judge(input, study, unit, () => {
     const worst = drafts().find(isError);
     return worst && { title: worst.check.title, sentence: worst.draft.sentence };
   }, isEikonal(examination));
-  const judged = said?.verdict === 'different' && (isGuessed || (!isChoice && hangsOnGuess(examination, tools))) ? dependsOn([...unit.notes.blind]) : said;
+  const judged = said?.verdict === 'different' && isGuessed() ? dependsOn([...unit.notes.blind]) : said;
   return { judged, examination, drafts: judged && judged.verdict !== 'not-implemented' && judged.verdict !== 'unsupported' ? drafts() : [], shown };
 }
 
