@@ -3,6 +3,7 @@ import { NotBroadcastable } from '../arrays/index.ts';
 import { None, PyTuple, type Kwargs, type Value } from '../python/evaluator/values.ts';
 import { attributeError, runtimeError, typeError } from './errors.ts';
 import { edgeOf } from './autograd/graph.ts';
+import { handOut } from './handedOut.ts';
 import { isFloating } from './dtypes.ts';
 import type { Arguments, Op } from './op.ts';
 import { refusalOf, refuse } from './refusing.ts';
@@ -16,7 +17,7 @@ import { axisName, combination, likeness, meantOverload } from './schema/complai
 import { autocasted } from './autocast.ts';
 import { meetDevice } from './python/device.ts';
 import { broadcast, range, wrapDim } from './shapes.ts';
-import { isTensor, type Tensor } from './tensor.ts';
+import { isTensor, type Edge, type Tensor } from './tensor.ts';
 
 /** An operation that has been executed. */
 export interface OpRecord {
@@ -106,6 +107,7 @@ function isPlausible(op: Op, { args, kwargs }: Call): boolean {
 export function runOp(runtime: Runtime, op: Op, given: Arguments, observer?: OpObserver): Value {
   const args = runtime.autocast === undefined || runtime.depth > 0 ? given : autocasted(runtime, op.name, given);
   const refusal = runtime.depth === 0 ? refusalOf(op, args) : undefined;
+  const before = beforeChange(op, args, runtime);
   const first = runtime.sequence;
   runtime.depth++;
   let result: Value;
@@ -117,20 +119,27 @@ export function runOp(runtime: Runtime, op: Op, given: Arguments, observer?: OpO
   } finally {
     runtime.depth--;
   }
-  if (op.node !== undefined && isTensor(result)) nameNode(result, op.node, first);
-  if (op.node !== undefined || op.edges !== undefined) outputsOf(result).forEach((output) => { showEdges(output, op, args, first); });
-  if (observer !== undefined && runtime.depth === 0) observer.onOp(describe(runtime, op, args, result));
-  return result;
+  const { node } = op;
+  if (node !== undefined) outputsOf(result).forEach((output) => { nameNode(output, node, first); });
+  if (node !== undefined || op.edges !== undefined) outputsOf(result).forEach((output) => { showEdges(output, op, args, { first, before }); });
+  const handed = runtime.gradEnabled ? handOut(result, op, args, first) : result;
+  if (observer !== undefined && runtime.depth === 0) observer.onOp(describe(runtime, op, args, handed));
+  return handed;
 }
 
 const outputsOf = (result: Value): readonly Tensor[] => (isTensor(result) ? [result] : result instanceof PyTuple ? result.items.filter(isTensor) : []);
 /** What Python sees of a composition's last node are the edges of the whole. */
-function showEdges(output: Tensor, op: Op, args: Arguments, first: number): void {
+function showEdges(output: Tensor, op: Op, args: Arguments, { first, before }: { readonly first: number; readonly before: Edge | undefined }): void {
+  if (op.isInPlace === true && output.viewOf !== undefined) return;
   const node = output.gradFn;
   if (node === undefined || node.sequence < first) return;
   const names = op.edges ?? op.schema.parameters.filter(({ type, optional }) => !optional && (type.startsWith('Tensor') || type === 'Operand')).map(({ name }) => name);
   const shown = names.flatMap((name) => args[name]).filter((value) => value === undefined || (isTensor(value) && isFloating(value.dtype) && !value.wrapped));
-  node.shownEdges = shown.map((value) => (isTensor(value) && value.history !== output.history ? edgeOf(value) : undefined));
+  node.shownEdges = shown.map((value) => (isTensor(value) ? (value.history === output.history ? before : edgeOf(value)) : undefined));
+}
+/** Where the gradient of a tensor went that the call changes. */
+function beforeChange(op: Op, { self }: Arguments, { gradEnabled }: Runtime): Edge | undefined {
+  return op.isInPlace === true && gradEnabled && isTensor(self) && self.requiresGrad ? edgeOf(self) : undefined;
 }
 
 /** The last primitive of a composition gets the name of the whole; a node that was there before keeps its own. */

@@ -161,9 +161,9 @@ export class Tensor extends PyInstance {
     if (view === undefined || this.#historyVersion === this.version.value) return this.#history;
     if (view.kind !== 'default') {
       if (this.#history !== undefined || view.base.requiresGrad) refuseView(view.kind, { node: this.#history?.node, output: this.outputNumber }, 'its base or another view of its base has been');
-    } else {
+    } else if (view.base.requiresGrad) {
       this.#historyVersion = this.version.value;
-      this.#history = view.base.requiresGrad ? this.#lookAnew(view) : undefined;
+      this.#history = this.#lookAnew(view);
     }
     return this.#history;
   }

@@ -11,6 +11,11 @@ export interface Stated {
 const raises = (line: string): boolean => /^\[\w+\] \w+Error /.test(line);
 /** Which statement raised. */
 const place = (line: string): string | undefined => /^\[\w+\]/.exec(line)?.[0];
+/** What is shown of a tensor of whole numbers or conditions. */
+function shownOf(line: string): { readonly what: string; readonly requires: string } | undefined {
+  const [, what = '', requires = ''] = /^(\w+(?:\[\d+\])? \([\d, ]*\) torch\.(?:bool|u?int\d+)) (True|False) /.exec(line) ?? [];
+  return what === '' ? undefined : { what, requires };
+}
 
 export const stated: readonly Stated[] = [
   {
@@ -34,9 +39,14 @@ export const stated: readonly Stated[] = [
     covers: ({ actual }) => actual.includes('is too large to be held exactly'),
   },
   {
-    what: 'A gradient of nothing but zeros can be read.',
-    why: 'PyTorch 1.13 keeps some as tensors without memory, which its `tolist()` refuses.',
-    covers: ({ expected }) => expected.includes("shouldn't be called on a tensor with unallocated storage"),
+    what: 'A gradient of nothing but zeros can be read and added to.',
+    why: 'PyTorch 1.13 keeps some as tensors without memory, which its `tolist()` refuses, and so does a second `backward()` that adds to them.',
+    covers: ({ expected }) => expected.includes("shouldn't be called on a tensor with unallocated storage") || expected.includes('ZeroTensors are immutable.'),
+  },
+  {
+    what: 'Whole numbers and conditions never require a gradient.',
+    why: 'In PyTorch they do after `x[mask] = loss` or `x[0] = loss`, where a loss is put into them. No gradient can come through them.',
+    covers: ({ expected, actual }) => shownOf(expected)?.requires === 'True' && shownOf(actual)?.requires === 'False' && shownOf(actual)?.what === shownOf(expected)?.what,
   },
   {
     what: 'Singular vectors and eigenvectors may have the other sign; `unique(sorted=False)` sorts.',

@@ -69,8 +69,8 @@ export class Experiment {
       if (rare.includes(setting) && !(first && wantsOtherScores(first))) continue;
       if (tried.some((earlier) => earlier.choices.every((choice) => earlier.setting[choice] === setting[choice]))) continue;
       const before = this.#stumbles?.of(setting);
-      // Elsewhere it stumbled over the same as an earlier setting, which does so here as well.
-      if (before !== undefined && again.has(before.end) && setting !== settings[1]) { tried.push({ setting, choices: before.choices }); continue; }
+      // Elsewhere it stumbled over the same as an earlier setting, which does so here as well; what is evident gets a second try.
+      if (before !== undefined && again.has(before.end) && (setting !== settings[1] || !this.#isEvident)) { tried.push({ setting, choices: before.choices }); continue; }
       const run = this.#withCritics(setting, probe, this.#runIn(setting, probe));
       const now = this.#stumbles?.note(setting, run);
       if (now !== undefined && now === before?.end) again.add(now);

@@ -18,11 +18,10 @@ import { record } from './graph.ts';
 export function checkInPlace(target: Tensor): void {
   if (target.inference && !target.runtime.inferenceMode) runtimeError('Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a normal tensor before doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.');
   if (!target.runtime.gradEnabled || !target.requiresGrad) return;
-  if (target.isLeaf && target.viewOf === undefined) runtimeError('a leaf Variable that requires grad is being used in an in-place operation.');
   const view = target.viewOf;
-  if (view === undefined) return;
-  if (view.base.isLeaf && view.base.requiresGrad) runtimeError('a view of a leaf Variable that requires grad is being used in an in-place operation.');
-  if (view.kind !== 'default') refuseView(view.kind, { node: target.gradFn, output: target.outputNumber }, 'is being');
+  if (view !== undefined && view.kind !== 'default') refuseView(view.kind, { node: target.gradFn, output: target.outputNumber }, 'is being');
+  if (view?.base.isLeaf === true) runtimeError('a view of a leaf Variable that requires grad is being used in an in-place operation.');
+  if (target.isLeaf) runtimeError('a leaf Variable that requires grad is being used in an in-place operation.');
 }
 
 const overlapMessage = 'unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.';
@@ -66,6 +65,8 @@ export function updateInPlace(target: Tensor, compute: (before: Tensor) => Tenso
   if (target.strides.some((stride, axis) => stride === 0 && (target.shape[axis] ?? 1) > 1)) runtimeError(overlapMessage);
   const result = compute(snapshot(target));
   const value = fitted(target, result);
+  const view = target.viewOf;
+  if (view !== undefined && view.kind !== 'default' && value.requiresGrad && target.runtime.gradEnabled) refuseView(view.kind, { node: target.gradFn, output: target.outputNumber }, 'is being');
   if (isFloating(target.dtype) && !isFloating(result.dtype)) target.write(value.array);
   else assign(target, value);
   return target;

@@ -24,8 +24,8 @@ export function requireConstant(operation: string, given: Readonly<Record<string
 }
 
 /** Lets Python see the inputs of the whole behind a result that was just composed of them. */
-export function leadingTo(result: Tensor, inputs: readonly Tensor[]): Tensor {
+export function leadingTo(result: Tensor, inputs: readonly (Tensor | undefined)[]): Tensor {
   const node = result.gradFn;
-  if (node !== undefined && node.leaf === undefined) node.shownEdges = inputs.map(edgeOf);
+  if (node !== undefined && node.leaf === undefined) node.shownEdges = inputs.map((input) => input && edgeOf(input));
   return result;
 }

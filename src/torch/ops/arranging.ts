@@ -49,7 +49,7 @@ function splitAt(self: Tensor, cuts: readonly number[], dim: number): Tensor[] {
   const axis = axisToSplit(self, dim);
   const length = at(self.shape, axis);
   const bounds = [0, ...cuts.map((cut) => Math.min(Math.max(cut < 0 ? cut + length : cut, 0), length)), length];
-  return range(bounds.length - 1).map((i) => narrowTo(self, axis, at(bounds, i), Math.max(at(bounds, i + 1) - at(bounds, i), 0), 1, 'SplitBackward0', true));
+  return range(bounds.length - 1).map((i) => narrowTo(self, axis, at(bounds, i), Math.max(at(bounds, i + 1) - at(bounds, i), 0)));
 }
 function axisToSplit(self: Tensor, dim: number): number {
   if (self.rank === 0) runtimeError('tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims');
@@ -92,10 +92,12 @@ const shownSize = (x: Tensor): string => `[${x.shape.join(', ')}]`;
 function reshapeInPlace(self: Tensor, node: string, compute: (x: Tensor) => Tensor): Tensor {
   checkInPlace(self);
   const shaped = compute(self);
+  const { history } = shaped;
   self.steps = shaped.steps;
   self.strides = shaped.strides;
-  self.setHistory(shaped.history);
-  if (shaped.history !== undefined && shaped !== self) shaped.history.node.name = node;
+  self.version.value++;
+  self.setHistory(history);
+  if (history !== undefined && shaped !== self) history.node.name = node;
   return self;
 }
 
@@ -135,8 +137,8 @@ export const arranging: readonly Op[] = [
     if (step <= 0) runtimeError('slice step must be positive');
     const length = Math.ceil(((end ?? at(self.shape, axis)) - (start ?? 0)) / step);
     return replaced(self, (whole) => narrowTo(whole, axis, start ?? 0, length, step), src);
-  }),
-  op('select_scatter(Tensor self, Tensor src, int dim, int index)', ({ self, src, dim, index }) => replaced(self, (whole) => select(whole, dim, index), src)),
+  }, { node: 'SliceScatterBackward0' }),
+  op('select_scatter(Tensor self, Tensor src, int dim, int index)', ({ self, src, dim, index }) => replaced(self, (whole) => select(whole, dim, index), src), { node: 'SelectScatterBackward0' }),
   op('renorm(Tensor self, Scalar p, int dim, Scalar maxnorm)', ({ self, p, dim, maxnorm }) => renorm(self, Number(p), dim, Number(maxnorm)), { inPlace: true, node: 'RenormBackward0' }),
   op('pdist(Tensor self, float p=2)', ({ self, p }) => (self.rank !== 2 ? runtimeError(`pdist only supports 2D tensors, got: ${self.rank}D`) : sealed('PdistBackward0', '_pdist_backward', [self], ([x = self]) => pairDistances(x, p), "the derivative for '_pdist_backward' is not implemented.")), { on: ['torch', 'torch.nn.functional'] }),
   op('squeeze_(Tensor self, int? dim=None)', ({ self, dim }) => reshapeInPlace(self, dim === undefined ? 'SqueezeBackward2' : 'SqueezeBackward3', (x) => { const chosen = dim === undefined ? undefined : wrapDim(dim, x.rank); return reshape(x, x.shape.filter((n, axis) => n !== 1 || (chosen !== undefined && chosen !== axis))); }), onTensor),

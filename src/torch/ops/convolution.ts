@@ -1,12 +1,12 @@
 /** @file Convolutions in one, two and three dimensions, and their transposes. All are built on the two-dimensional ones. */
 import type { ConvolutionOptions } from '../../arrays/backend.ts';
-import { named } from '../autograd/named.ts';
+import { leadingTo, named } from '../autograd/named.ts';
 import { compilerName, scalarName } from '../dtypes.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { conv2d, conv2dInput, convolvedLength } from '../primitives/linear.ts';
 import { concat, pad, permute, reshape, slice } from '../primitives/movement.ts';
-import { add, fullLike } from '../primitives/pointwise.ts';
+import { add, fullLike, tiedTo } from '../primitives/pointwise.ts';
 import { at, range, replaceAt, showShape } from '../shapes.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 import { narrowTo, select, unsqueeze } from './movement.ts';
@@ -52,8 +52,9 @@ function checkKernel(x: Tensor, weight: Tensor, geometry: Geometry): void {
 }
 
 /** Reads a missing batch axis, and gives it back. */
-function batched(x: Tensor, axes: number, compute: (x: Tensor) => Tensor): Tensor {
-  return x.rank === axes + 2 ? named(own(compute(x)), 'ConvolutionBackward0') : dropAxis(named(compute(unsqueeze(x, 0)), 'ConvolutionBackward0'), 0, 'SqueezeBackward1');
+function batched({ self, weight, bias }: Pick<ConvArguments, 'self' | 'weight' | 'bias'>, axes: number, compute: (x: Tensor) => Tensor): Tensor {
+  const whole = (x: Tensor): Tensor => leadingTo(named(own(compute(x)), 'ConvolutionBackward0'), [x, weight, bias]);
+  return self.rank === axes + 2 ? whole(self) : dropAxis(whole(unsqueeze(self, 0)), 0, 'SqueezeBackward1');
 }
 /** The same with memory of its own: what it was a view of nobody can see. */
 function own(y: Tensor): Tensor {
@@ -62,6 +63,8 @@ function own(y: Tensor): Tensor {
   result.setHistory(y.history);
   return result;
 }
+/** The gradient of what alone has one counts as a function of it. */
+const alone = (a: Tensor, other: Tensor): Tensor => (other.requiresGrad ? a : tiedTo(a, [a]));
 const withBias = (y: Tensor, bias: Tensor | undefined): Tensor => (bias === undefined ? y : add(y, reshape(bias, y.shape.map((_, axis) => (axis === 1 ? bias.size : 1)))));
 
 const options2 = (g: Geometry): ConvolutionOptions => ({ stride: [at(g.stride, 0), at(g.stride, 1)], padding: [at(g.padding, 0), at(g.padding, 1)], dilation: [at(g.dilation, 0), at(g.dilation, 1)], groups: g.groups });
@@ -144,10 +147,10 @@ interface ConvArguments {
 function convolution(axes: number, { self, weight, bias, stride, padding, dilation, groups }: ConvArguments): Tensor {
   const g: Geometry = { stride: spread(stride, axes), padding: spread(typeof padding === 'string' ? [0] : padding, axes), dilation: spread(dilation, axes), groups, outputPadding: [] };
   check('conv', self, weight, g, false, bias !== undefined);
-  return batched(self, axes, (x) => {
+  return batched({ self, weight, bias }, axes, (x) => {
     const placed = padding === 'same' ? samePadded(x, weight, g) : { x, g };
     checkKernel(placed.x, weight, placed.g);
-    return withBias(convolve(placed.x, weight, placed.g), bias);
+    return withBias(convolve(alone(placed.x, weight), alone(weight, x), placed.g), bias && tiedTo(bias, [x, weight]));
   });
 }
 function transposedConvolution(axes: number, args: ConvArguments, outputPadding: readonly number[]): Tensor {
@@ -155,7 +158,7 @@ function transposedConvolution(axes: number, args: ConvArguments, outputPadding:
   const g: Geometry = { stride: spread(stride, axes), padding: spread(typeof padding === 'string' ? [0] : padding, axes), dilation: spread(dilation, axes), outputPadding: spread(outputPadding, axes), groups };
   check('conv_transpose', self, weight, g, true, bias !== undefined);
   checkOutputPadding(g);
-  return batched(self, axes, (x) => withBias(convolveTransposed(x, weight, g), bias));
+  return batched(args, axes, (x) => withBias(convolveTransposed(alone(x, weight), alone(weight, x), g), bias && tiedTo(bias, [x, weight])));
 }
 
 const places = { on: ['torch', 'torch.nn.functional'] as const };

@@ -181,9 +181,9 @@ export const counting: readonly Op[] = [
     const rounded = roundingOf(self);
     return make(self, tallyEvenly(data, ends(data, bins, rounded(Number(min)), rounded(Number(max))), bins, rounded), [bins], self.dtype);
   }),
-  op('histogram(Tensor self, Tensor bins, *, Tensor? weight=None, bool density=False)', ({ self, bins, weight, density }) => histogram(self, elements(bins), weight, density)),
+  op('histogram(Tensor self, Tensor bins, *, Tensor? weight=None, bool density=False)', ({ self, bins, weight, density }) => histogram(self, elements(bins), weight, density), { node: 'NotImplemented' }),
   op('histogram(Tensor self, int bins=100, *, float[]? range=None, Tensor? weight=None, bool density=False)', ({ self, bins, range: limits, weight, density }) =>
-    histogram(self, equalEdges(elements(self), bins, limits?.[0] ?? 0, limits?.[1] ?? 0, roundingOf(self)), weight, density)),
+    histogram(self, equalEdges(elements(self), bins, limits?.[0] ?? 0, limits?.[1] ?? 0, roundingOf(self)), weight, density), { node: 'NotImplemented' }),
   op('searchsorted(Tensor sorted_sequence, Operand self, *, bool out_int32=False, bool right=False, str? side=None, Tensor? sorter=None)', ({ sorted_sequence, self, out_int32, right, side, sorter }) =>
     searchSorted(sorter === undefined ? sorted_sequence : indexSelect(sorted_sequence, 0, sorter), self, { out_int32, right: sided(right, side) }), torchOnly),
   op('bucketize(Operand self, Tensor boundaries, *, bool out_int32=False, bool right=False)', ({ self, boundaries, out_int32, right }) => bucketize(self, boundaries, { out_int32, right }), torchOnly),

@@ -3,14 +3,14 @@ import { runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { at, range, sizeOf, wrapDim } from '../shapes.ts';
 import { scalarName } from '../dtypes.ts';
-import { named } from '../autograd/named.ts';
+import { named, underivable } from '../autograd/named.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 import { returnType } from '../size.ts';
 import type { Scalar } from '../scalar.ts';
 import type { Value } from '../../python/evaluator/values.ts';
 import { cholesky, determinant, eigh, identity, inverse, logDeterminant, svd, swap, times } from '../primitives/matrices.ts';
 import { requireFloating, requireMatrix, requireSquareFloating } from '../primitives/matrixChecks.ts';
-import { expand, reshape, sum } from '../primitives/movement.ts';
+import { detach, expand, reshape, sum } from '../primitives/movement.ts';
 import { add, cast, compare, constant, div, extremum, log, mul, reciprocal, scale, pow as powElements, sign, where, zerosLike } from '../primitives/pointwise.ts';
 import { extreme } from '../primitives/reduction.ts';
 import { qr } from '../primitives/triangles.ts';
@@ -139,19 +139,19 @@ export const decompositions: readonly Op[] = [
   op('inv_ex(Tensor A, *, bool check_errors=False)', ({ A }) => invExResult(inverse(requireSquareFloating('linalg.inv', A)), noInfo(A)), inLinalg),
   op('det(Tensor self)', ({ self }) => determinant(requireSquareFloating('linalg.det', self)), everywhere),
   op('logdet(Tensor self)', ({ self }) => log(determinant(requireSquareFloating('logdet', self)))),
-  op('slogdet(Tensor self)', ({ self }) => signAndLog(self, 0)),
-  op('slogdet(Tensor A)', ({ A }) => signAndLog(A, 1), inLinalg),
+  op('slogdet(Tensor self)', ({ self }) => signAndLog(self, 0), { node: 'LinalgSlogdetBackward0' }),
+  op('slogdet(Tensor A)', ({ A }) => signAndLog(A, 1), { ...inLinalg, node: 'LinalgSlogdetBackward0' }),
   op('cholesky(Tensor self, bool upper=False)', ({ self, upper }) => { const factor = cholesky(requireSquareFloating('cholesky', self), 'cholesky'); return upper ? swap(factor) : factor; }, { node: 'CholeskyBackward0' }),
   op('cholesky(Tensor self, *, bool upper=False)', ({ self, upper }) => { const factor = cholesky(requireSquareFloating('linalg.cholesky', self)); return upper ? swap(factor) : factor; }, inLinalg),
   op('cholesky_ex(Tensor self, *, bool upper=False, bool check_errors=False)', ({ self, upper }) => { const factor = cholesky(requireSquareFloating('linalg.cholesky_ex', self)); return choleskyExResult(upper ? swap(factor) : factor, noInfo(self)); }, inLinalg),
-  op('svd(Tensor A, bool full_matrices=True, *, str? driver=None)', ({ A, full_matrices }) => { const { u, s, vh } = fullSvd('linalg.svd', A, full_matrices); return svdResult(u, s, vh); }, inLinalg),
-  op('svd(Tensor self, bool some=True, bool compute_uv=True)', ({ self, some }) => { const { u, s, vh } = fullSvd('linalg.svd', self, !some); return oldSvdResult(u, s, swap(vh)); }),
+  op('svd(Tensor A, bool full_matrices=True, *, str? driver=None)', ({ A, full_matrices }) => { const { u, s, vh } = fullSvd('linalg.svd', A, full_matrices); return svdResult(u, s, vh); }, { ...inLinalg, node: 'LinalgSvdBackward0' }),
+  op('svd(Tensor self, bool some=True, bool compute_uv=True)', ({ self, some }) => { const { u, s, vh } = fullSvd('linalg.svd', self, !some); return oldSvdResult(u, s, swap(vh)); }, { node: 'LinalgSvdBackward0' }),
   op('svdvals(Tensor A, *, str? driver=None)', ({ A }) => svdOf('linalg.svdvals', A).s, inLinalg),
-  op("eigh(Tensor self, str UPLO='L')", ({ self, UPLO }) => { const { values, vectors } = eighOf(self, UPLO); return eighResult(values, vectors); }, inLinalg),
+  op("eigh(Tensor self, str UPLO='L')", ({ self, UPLO }) => { const { values, vectors } = eighOf(self, UPLO); return eighResult(values, vectors); }, { ...inLinalg, node: 'LinalgEighBackward0' }),
   op("eigvalsh(Tensor self, str UPLO='L')", ({ self, UPLO }) => eighOf(self, UPLO).values, inLinalg),
-  op('symeig(Tensor self, bool eigenvectors=False, bool upper=True)', ({ self, upper, eigenvectors }) => { const { values, vectors } = eighOf(self, upper ? 'U' : 'L'); return symeigResult(values, eigenvectors ? vectors : empty(self)); }),
-  op("qr(Tensor A, str mode='reduced')", ({ A, mode }) => qrByMode(A, mode, 1), inLinalg),
-  op('qr(Tensor self, bool some=True)', ({ self, some }) => qrByMode(self, some ? 'reduced' : 'complete', 0)),
+  op('symeig(Tensor self, bool eigenvectors=False, bool upper=True)', ({ self, upper, eigenvectors }) => { const { values, vectors } = eighOf(self, upper ? 'U' : 'L'); return symeigResult(eigenvectors ? values : underivable(detach(values), [self], () => runtimeError('linalg_eig_backward: torch.symeig(A, eigenvectors=False) is not differentiable. Use torch.linalg.eigvalsh(A) instead.')), eigenvectors ? vectors : empty(self)); }, { node: 'SymeigBackward0' }),
+  op("qr(Tensor A, str mode='reduced')", ({ A, mode }) => qrByMode(A, mode, 1), { ...inLinalg, node: 'LinalgQrBackward0' }),
+  op('qr(Tensor self, bool some=True)', ({ self, some }) => qrByMode(self, some ? 'reduced' : 'complete', 0), { node: 'LinalgQrBackward0' }),
   op('pinv(Tensor self, float? rcond=None, *, bool hermitian=False)', ({ self, rcond }) => pseudoInverse(pinvInput(self), rcond), { ...inLinalg, node: 'LinalgPinvBackward0' }),
   op('pinv(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False)', ({ self, atol, rtol }) => pseudoInverse(pinvInput(self), rtol, atol), { ...inLinalg, node: 'LinalgPinvBackward0' }),
   op('pinverse(Tensor self, float rcond=1e-15)', ({ self, rcond }) => pseudoInverse(pinvInput(self), rcond), { node: 'LinalgPinvBackward0' }),

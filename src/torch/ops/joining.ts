@@ -3,6 +3,7 @@ import { bytesPerElement } from '../../arrays/dtype.ts';
 import { expandTo, unsqueeze } from './movement.ts';
 import { indexError, runtimeError, unsupported } from '../errors.ts';
 import { scalarName } from '../dtypes.ts';
+import { named } from '../autograd/named.ts';
 import { op, type Op } from '../op.ts';
 import { take, takeAt } from '../primitives/gathering.ts';
 import { reinterpret } from '../primitives/bits.ts';
@@ -80,7 +81,7 @@ function firstByte(mask: Tensor): Tensor {
 }
 function maskedFill(self: Tensor, mask: Tensor, value: Tensor): Tensor {
   if (value.rank > 0) runtimeError(`masked_fill_ only supports a 0-dimensional value tensor, but got tensor with ${value.rank} dimension(s).`);
-  return where(firstByte(mask), cast(value, self.dtype), self);
+  return named(where(firstByte(mask), cast(value, self.dtype), self), value.wrapped ? 'MaskedFillBackward0' : 'MaskedFillBackward1');
 }
 function whereOf(condition: Tensor, self: Tensor, other: Tensor): Tensor {
   if (condition.dtype !== 'bool' && condition.dtype !== 'uint8') runtimeError(`where expected condition to be a boolean tensor, but got a tensor with dtype ${scalarName(condition.dtype)}`);
@@ -140,7 +141,7 @@ export const joining: readonly Op[] = [
   op('where(Tensor condition)', ({ condition }) => nonzeroTuple(condition), { on: ['torch'] }),
   op('nonzero(Tensor self, *, bool as_tuple=False)', ({ self, as_tuple }) => (as_tuple ? nonzeroTuple(self) : nonzeroMatrix(self)), { aliases: ['argwhere'] }),
   op('masked_select(Tensor self, Tensor mask)', ({ self, mask }) => maskedSelect(self, mask)),
-  op('masked_fill(Tensor self, Tensor mask, Operand value)', ({ self, mask, value }) => maskedFill(self, mask, value), { inPlace: true, node: 'MaskedFillBackward0' }),
+  op('masked_fill(Tensor self, Tensor mask, Operand value)', ({ self, mask, value }) => maskedFill(self, mask, value), { inPlace: true, edges: ['self', 'value'] }),
   op('gather(Tensor self, int dim, Tensor index, *, bool sparse_grad=False)', ({ self, dim, index }) => gather(self, dim, index)),
   op('take_along_dim(Tensor self, Tensor indices, int? dim=None)', ({ self, indices, dim }) => takeAlong(self, indices, dim)),
   op('take(Tensor self, Tensor index)', ({ self, index }) => takeFlat(self, index)),

@@ -205,10 +205,11 @@ function multiDot(tensors: readonly Tensor[]): Tensor {
     if (tensor.rank === 2 || (isEnd && tensor.rank === 1)) return;
     runtimeError(isEnd ? `multi_dot(): the ${index === 0 ? 'first' : 'last'} tensor must be 1D or 2D but got ${tensor.rank}D` : `multi_dot(): tensor ${index} must be 2D but got ${tensor.rank}D`);
   });
-  return tensors.reduce((a, b, index) => {
+  const product = tensors.reduce((a, b, index) => {
     if (at(a.shape, -1) !== at(b.shape, 0)) runtimeError(`multi_dot(): tensors ${index - 1} and ${index} with shapes [${at(tensors, index - 1).shape.join(', ')}] and [${b.shape.join(', ')}] cannot be multiplied`);
     return matmul(a, b);
   });
+  return reshape(product, product.shape, 'ViewBackward0');
 }
 function kron(a: Tensor, b: Tensor): Tensor {
   const rank = Math.max(a.rank, b.rank);

@@ -3,7 +3,7 @@ import { named, requireConstant } from '../autograd/named.ts';
 import { canCast, isFloating, scalarName } from '../dtypes.ts';
 import { runtimeError, valueError } from '../errors.ts';
 import { op, type Op, type OpOptions } from '../op.ts';
-import { expand, reshape, sum } from '../primitives/movement.ts';
+import { detach, expand, reshape, sum } from '../primitives/movement.ts';
 import { abs, add, cast, compareTo, div, divideBy, exp, extremum, log, mul, neg, pointwise, powNumber, scale, shift, square, sub, subFrom, where, zerosLike } from '../primitives/pointwise.ts';
 import { vectorNorm } from '../primitives/norms.ts';
 import { promotePair } from '../promotion.ts';
@@ -22,6 +22,10 @@ function together(self: Tensor, target: Tensor): readonly [Tensor, Tensor] {
   const [a, b] = promotePair(self, target);
   return [sameShape(a.shape, shape) ? a : expand(a, shape), sameShape(b.shape, shape) ? b : expand(b, shape)];
 }
+/** Its derivative reads both as they are then. */
+const squaredDistance = (a: Tensor, b: Tensor): Tensor => pointwise('MseLossBackward0', square(sub(detach(a), detach(b))).array, [a, b], [
+  [a, (grad) => scale(mul(grad, sub(a, b)), 2), a, b], [b, (grad) => scale(mul(grad, sub(b, a)), 2), a, b],
+]);
 const distance = (self: Tensor, target: Tensor): Tensor => sub(...together(self, target));
 
 /** d²/2 within beta, |d|·beta − beta²/2 outside; smooth L1 is that over beta. */
@@ -105,7 +109,7 @@ const withNode = (node: string, more: OpOptions = {}) => ({ ...functional, node,
 
 /** One row an operation. */
 export const losses: readonly Op[] = [
-  op(`mse_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(square(distance(args.self, args.target)), args), withNode('MseLossBackward0', target)),
+  op(`mse_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(squaredDistance(...together(args.self, args.target)), args), withNode('MseLossBackward0', target)),
   op(`l1_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(abs(distance(args.self, args.target)), args), { ...functional, ...target }),
   op(`smooth_l1_loss(Tensor self, Tensor target, ${tail}, float beta=1)`, (args) => reduceLoss(smoothL1(args.self, args.target, args.beta), args), withNode('SmoothL1LossBackward0', target)),
   op("huber_loss(Tensor self, Tensor target, str reduction='mean', float delta=1)", ({ self, target, reduction, delta }) => reduceLoss(cast(huber(distance(self, target), delta), self.dtype), { reduction, reduce: undefined, size_average: undefined }), withNode('HuberLossBackward0', target)),

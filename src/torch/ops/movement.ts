@@ -56,6 +56,7 @@ export function t(self: Tensor): Tensor {
 function moveAxes(self: Tensor, source: readonly number[], destination: readonly number[]): Tensor {
   if (source.length !== destination.length) runtimeError(`movedim: Invalid source or destination dims: source (${showShape(source)} dims) should contain the same number of dims as destination (${showShape(destination)} dims)`);
   const [from, to] = [source.map((d) => wrapDim(d, self.rank)), destination.map((d) => wrapDim(d, self.rank))];
+  if (self.rank === 0) return reshapeView(self, [], [], 'AliasBackward0');
   const rest = range(self.rank).filter((axis) => !from.includes(axis));
   const order = range(self.rank).map((axis) => (to.includes(axis) ? at(from, to.indexOf(axis)) : rest.shift() ?? 0));
   return permute(self, order);
@@ -96,7 +97,7 @@ function repeat(self: Tensor, repeats: readonly number[]): Tensor {
   if (lead < 0) runtimeError('Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor');
   const shape = [...new Array<number>(lead).fill(1), ...self.shape];
   const paired = reshape(self, shape.flatMap((n) => [1, n]));
-  return contiguous(reshape(contiguous(expand(paired, shape.flatMap((n, axis) => [at(repeats, axis), n]))), shape.map((n, axis) => n * at(repeats, axis))));
+  return copy(reshape(contiguous(expand(paired, shape.flatMap((n, axis) => [at(repeats, axis), n]))), shape.map((n, axis) => n * at(repeats, axis))));
 }
 function repeatInterleave(self: Tensor, repeats: number, dim: number | undefined): Tensor {
   const a = dim === undefined ? reshape(self, [self.size]) : self;
@@ -143,9 +144,9 @@ function narrow(self: Tensor, dim: number, start: number, length: number): Tenso
   return narrowTo(self, axis, from, length);
 }
 export function select(self: Tensor, dim: number, index: number, name = 'SelectBackward0', multiple = false): Tensor {
+  if (self.rank === 0) indexError('select() cannot be applied to a 0-dim tensor.');
   const axis = wrapDim(dim, self.rank);
   const size = at(self.shape, axis);
-  if (self.rank === 0) indexError('select() cannot be applied to a 0-dim tensor.');
   if (index < -size || index >= size) indexError(`select(): index ${index} out of range for tensor of size ${showShape(self.shape)} at dimension ${axis}`);
   const position = index < 0 ? index + size : index;
   const one = narrowTo(self, axis, position, 1, 1, name, multiple);
@@ -163,12 +164,12 @@ export function unbind(self: Tensor, dim: number): Tensor[] {
   if (self.rank === 0) indexError('Dimension specified as 0 but tensor has no dimensions');
   return placed(range(at(self.shape, axis)).map((index) => select(self, axis, index, 'UnbindBackward0', true)));
 }
-function splitBy(self: Tensor, sizes: readonly number[], dim: number): Tensor[] {
+function splitBy(self: Tensor, sizes: readonly number[], dim: number, node = 'SplitWithSizesBackward0'): Tensor[] {
   if (self.rank === 0) runtimeError('split expects at least a 1-dimensional tensor');
   const axis = wrapDim(dim, self.rank);
   const length = at(self.shape, axis);
   if (sizeSum(sizes) !== length) runtimeError(`split_with_sizes expects split_sizes to sum exactly to ${length} (input tensor's size at dimension ${dim}), but got split_sizes=${showShape(sizes)}`);
-  return placed(sizes.map((size, index) => narrowTo(self, axis, sizeSum(sizes.slice(0, index)), size, 1, 'SplitBackward0', true)));
+  return placed(sizes.map((size, index) => narrowTo(self, axis, sizeSum(sizes.slice(0, index)), size, 1, node, true)));
 }
 const sizeSum = (sizes: readonly number[]): number => sizes.reduce((a, b) => a + b, 0);
 function splitEvery(self: Tensor, size: number, dim: number): Tensor[] {
@@ -177,7 +178,7 @@ function splitEvery(self: Tensor, size: number, dim: number): Tensor[] {
   const length = at(self.shape, wrapDim(dim, self.rank));
   if (size === 0 && length > 0) runtimeError(`split_size can only be 0 if dimension size is 0, but got dimension size of ${length}`);
   const count = Math.max(Math.ceil(length / Math.max(size, 1)), 1);
-  return splitBy(self, range(count).map((index) => Math.min(size, length - index * size)), dim);
+  return splitBy(self, range(count).map((index) => Math.min(size, length - index * size)), dim, 'SplitBackward0');
 }
 function chunk(self: Tensor, chunks: number, dim: number): Tensor[] {
   if (self.rank === 0) runtimeError('chunk expects at least a 1-dimensional tensor');

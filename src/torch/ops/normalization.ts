@@ -3,7 +3,7 @@ import { requireConstant } from '../autograd/named.ts';
 import { runtimeError, valueError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { detach, expand, pad, reshape, sum } from '../primitives/movement.ts';
-import { add, div, mul, powNumber, rsqrt, scale, shift, square, sub } from '../primitives/pointwise.ts';
+import { add, div, mul, powNumber, rsqrt, scale, shift, square, sub, tiedTo } from '../primitives/pointwise.ts';
 import { mean } from '../primitives/reduction.ts';
 import { vectorNorm } from '../primitives/norms.ts';
 import { withGrad } from '../runtime.ts';
@@ -19,11 +19,13 @@ function standardize(x: Tensor, axes: readonly number[], eps: number): { readonl
   const variance = mean(square(deviation), axes, true);
   return { y: mul(deviation, rsqrt(shift(variance, eps))), centre, variance };
 }
+/** PyTorch computes the gradients of input, weight and bias in one, so each counts as a function of the first two. */
+const ownScale = (x: Tensor, weight: Tensor): Tensor => (x.requiresGrad ? weight : tiedTo(weight, [weight]));
 /** y·weight + bias, both one number per channel. */
-function affine(y: Tensor, weight: Tensor | undefined, bias: Tensor | undefined): Tensor {
+function affine(x: Tensor, y: Tensor, weight: Tensor | undefined, bias: Tensor | undefined): Tensor {
   const perChannel = (a: Tensor): Tensor => reshape(a, y.shape.map((_, axis) => (axis === 1 ? a.size : 1)));
-  const scaled = weight === undefined ? y : mul(y, perChannel(weight));
-  return bias === undefined ? scaled : add(scaled, perChannel(bias));
+  const scaled = weight === undefined ? y : mul(y, perChannel(ownScale(x, weight)));
+  return bias === undefined ? scaled : add(scaled, perChannel(tiedTo(bias, weight === undefined ? [x] : [x, weight])));
 }
 /** Moves a running statistic towards the new one. Nobody differentiates that. */
 function update(running: Tensor | undefined, statistic: Tensor, momentum: number): void {
@@ -49,13 +51,13 @@ function batchNorm(args: BatchNormArguments, training: boolean): Tensor {
   if (!training) {
     if (running_mean === undefined || running_var === undefined) return runtimeError(`running_${running_mean === undefined ? 'mean' : 'var'} must be defined in evaluation mode`);
     const statistic = (a: Tensor): Tensor => reshape(a, self.shape.map((_, axis) => (axis === 1 ? a.size : 1)));
-    return affine(mul(sub(self, statistic(running_mean)), rsqrt(shift(statistic(running_var), eps))), weight, bias);
+    return affine(self, mul(sub(self, statistic(running_mean)), rsqrt(shift(statistic(running_var), eps))), weight, bias);
   }
   if (count === 1) valueError(`Expected more than 1 value per channel when training, got input size torch.Size(${showShape(self.shape)})`);
   const { y, centre, variance } = standardize(self, axes, eps);
   update(running_mean, centre, momentum);
   update(running_var, scale(variance, count / (count - 1)), momentum);
-  return affine(y, weight, bias);
+  return affine(self, y, weight, bias);
 }
 function checkChannels(self: Tensor, { running_mean, running_var, weight, bias }: BatchNormArguments): void {
   const channels = self.shape[1] ?? 0;
@@ -71,7 +73,7 @@ function instanceNorm(args: BatchNormArguments, useInput: boolean): Tensor {
   const { y, centre, variance } = standardize(self, axes, eps);
   if (running_mean !== undefined) update(running_mean, mean(centre, [0], false), momentum);
   if (running_var !== undefined) update(running_var, mean(scale(variance, count / (count - 1)), [0], false), momentum);
-  return affine(y, weight, bias);
+  return affine(self, y, weight, bias);
 }
 function layerNorm(self: Tensor, shape: readonly number[], weight: Tensor | undefined, bias: Tensor | undefined, eps: number): Tensor {
   if (!sameShape(self.shape.slice(self.rank - shape.length), shape)) {
@@ -81,8 +83,8 @@ function layerNorm(self: Tensor, shape: readonly number[], weight: Tensor | unde
     if (value !== undefined && !sameShape(value.shape, shape)) runtimeError(`Expected ${name} to be of same shape as normalized_shape, but got ${name} of shape ${showShape(value.shape)} and normalized_shape = ${showShape(shape)}`);
   }
   const { y } = standardize(self, range(shape.length, self.rank - shape.length), eps);
-  const scaled = weight === undefined ? y : mul(y, weight);
-  return bias === undefined ? scaled : add(scaled, bias);
+  const scaled = weight === undefined ? y : mul(y, ownScale(self, weight));
+  return bias === undefined ? scaled : add(scaled, tiedTo(bias, weight === undefined ? [self] : [self, weight]));
 }
 function groupNorm(self: Tensor, groups: number, weight: Tensor | undefined, bias: Tensor | undefined, eps: number): Tensor {
   const [batch, channels] = [at(self.shape, 0), at(self.shape, 1)];
@@ -91,7 +93,7 @@ function groupNorm(self: Tensor, groups: number, weight: Tensor | undefined, bia
     if (value !== undefined && value.size !== channels) runtimeError(`Expected ${name} to be a vector of size equal to the number of channels in input, but got ${name} of shape ${showShape(value.shape)} and input of shape ${showShape(self.shape)}`);
   }
   const grouped = reshape(self, [batch, groups, self.size / (batch * groups)]);
-  return affine(reshape(standardize(grouped, [2], eps).y, self.shape), weight, bias);
+  return affine(self, reshape(standardize(grouped, [2], eps).y, self.shape), weight, bias);
 }
 /** x / max(‖x‖, ε). */
 function normalize(self: Tensor, p: number, dims: readonly number[], eps: number): Tensor {

@@ -101,10 +101,10 @@ const rows = (axes: 1 | 2 | 3): readonly Op[] => [
       if (count === 0) return fromArray(self.runtime, self.runtime.arrays.full([...self.shape.slice(0, -1), 0], 0, self.dtype));
     }
     return maxResult(poolMax(tied(self), window, spread(dilation, axes)), return_indices || ending !== '');
-  }, both)),
+  }, axes === 1 ? both : { ...both, edges: ['self'] })),
   op(`adaptive_avg_pool${axes}d(Tensor self, Any output_size)`, ({ self, output_size }) => adaptiveAverage(self, outputSizes(self, output_size, axes, 'adaptive_avg_pool')), functional),
   ...['', '_with_indices'].map((ending) => op(`adaptive_max_pool${axes}d${ending}(Tensor self, Any output_size, bool return_indices=False)`, ({ self, output_size, return_indices }) =>
-    maxResult(adaptiveMax(tied(self), outputSizes(self, output_size, axes, 'adaptive_max_pool')), return_indices || ending !== ''), functional)),
+    maxResult(adaptiveMax(tied(self), outputSizes(self, output_size, axes, 'adaptive_max_pool')), return_indices || ending !== ''), axes === 1 ? functional : { ...functional, edges: ['self'] })),
   op(`max_unpool${axes}d(Tensor self, Tensor indices, int[${axes}] kernel_size, int[${axes}]? stride=None, int[${axes}] padding=0, int[]? output_size=None)`, ({ self, indices, kernel_size, stride, padding, output_size }) =>
     unpoolMax(self, indices, unpooledLengths(self, windowOf(axes, kernel_size, stride ?? [], padding, false), output_size)), functional),
 ];
@@ -132,7 +132,7 @@ function fractional(axes: 2 | 3, { self, kernel_size, output_size, output_ratio,
 }
 const fractionalRows = (axes: 2 | 3, ending: string): readonly Op[] => (['float[]?', 'float?'] as const).map((ratio) =>
   op(`fractional_max_pool${axes}d${ending}(Tensor self, int[${axes}] kernel_size, int[${axes}]? output_size=None, ${ratio} output_ratio=None, bool return_indices=False, Tensor? _random_samples=None)`, (args) =>
-    fractional(axes, { ...args, return_indices: args.return_indices || ending !== '' }), functional));
+    fractional(axes, { ...args, return_indices: args.return_indices || ending !== '' }), { ...functional, edges: ['self'] }));
 
 /** One row an operation. */
 export const poolings: readonly Op[] = [

@@ -9,6 +9,7 @@ import { checkRoom, type Runtime } from '../runtime.ts';
 import { at, broadcast, range, sizeOf } from '../shapes.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 import { record } from '../autograd/graph.ts';
+import { detach } from '../primitives/movement.ts';
 import { add, mul, shift, zerosLike } from '../primitives/pointwise.ts';
 import { fromMemory, stridesLike } from './alike.ts';
 import { leaf } from './creation.ts';
@@ -93,6 +94,8 @@ const checkedStd = (std: Tensor): Tensor => (Array.from(std.runtime.arrays.read(
 
 /** What is drawn does not move with what it is drawn by: the gradient is zero. */
 const flat = (node: string, self: Tensor, sample: Tensor): Tensor => record(self.runtime, node, sample.array, [[self, zerosLike]]);
+/** Drawn anew, whatever it was drawn around: the gradients of that are zeros. */
+const constantOf = (node: string, inputs: readonly Tensor[], sample: Tensor): Tensor => record(sample.runtime, node, sample.array, inputs.map((input) => [input, () => zerosLike(input)]));
 const checkedChance = (p: number): number => (p >= 0 && p <= 1 ? p : runtimeError(`bernoulli_ expects p to be in [0, 1], but got p=${p === Infinity ? 'inf' : p}`));
 
 /** One row an operation. */
@@ -109,7 +112,7 @@ export const randomOps: readonly Op[] = [
     checkProbabilities(probabilities);
     return g.bernoulliEach(probabilities, randomType(self.dtype));
   }))),
-  op('bernoulli(Tensor self, float p, *, Generator? generator=None)', ({ self, p, generator }, runtime) => flat('BernoulliBackward2', self, drawn(runtime, self.shape, self.dtype, generatorOf(runtime, generator), (g, count) => g.bernoulli(count, checkedChance(p))))),
+  op('bernoulli(Tensor self, float p, *, Generator? generator=None)', ({ self, p, generator }, runtime) => drawn(runtime, self.shape, self.dtype, generatorOf(runtime, generator), (g, count) => g.bernoulli(count, checkedChance(p)))),
   op('poisson(Tensor self, Generator? generator=None)', ({ self, generator }, runtime) => flat('PoissonBackward0', self, drawn(runtime, self.shape, self.dtype, generatorOf(runtime, generator), (g) => {
     const rates = Array.from(elements(self));
     if (rates.some((rate) => !(rate >= 0))) runtimeError('invalid Poisson rate, expected rate to be non-negative');
@@ -119,9 +122,9 @@ export const randomOps: readonly Op[] = [
     if (self.requiresGrad && runtime.gradEnabled) unsupported('the derivative of a gamma sample');
     return drawn(runtime, self.shape, self.dtype, generatorOf(runtime, generator), (g) => Array.from(elements(self), (shape) => leastGamma(self.dtype, standardGamma(g, shape))));
   }, torchOnly),
-  op('normal(Tensor mean, Tensor std, *, Generator? generator=None)', ({ mean, std, generator }, runtime) => add(mul(standardNormals(runtime, broadcast(mean.shape, checkedStd(std).shape), mean.dtype, generator), std), mean), { ...torchOnly, node: 'NormalBackward3' }),
-  op('normal(Tensor mean, float std=1, *, Generator? generator=None)', ({ mean, std, generator }, runtime) => add(drawn(runtime, mean.shape, mean.dtype, generatorOf(runtime, generator), (g, count, dtype) => g.normal(count, 0, checkedNumber(std), randomType(dtype))), mean), { ...torchOnly, node: 'NormalBackward1' }),
-  op('normal(float mean, Tensor std, *, Generator? generator=None)', ({ mean, std, generator }, runtime) => shift(mul(standardNormals(runtime, checkedStd(std).shape, std.dtype, generator), std), mean), { ...torchOnly, node: 'NormalBackward2' }),
+  op('normal(Tensor mean, Tensor std, *, Generator? generator=None)', ({ mean, std, generator }, runtime) => constantOf('NormalBackward3', [mean, std], add(mul(standardNormals(runtime, broadcast(mean.shape, checkedStd(std).shape), mean.dtype, generator), detach(std)), detach(mean))), torchOnly),
+  op('normal(Tensor mean, float std=1, *, Generator? generator=None)', ({ mean, std, generator }, runtime) => constantOf('NormalBackward1', [mean], add(drawn(runtime, mean.shape, mean.dtype, generatorOf(runtime, generator), (g, count, dtype) => g.normal(count, 0, checkedNumber(std), randomType(dtype))), mean)), torchOnly),
+  op('normal(float mean, Tensor std, *, Generator? generator=None)', ({ mean, std, generator }, runtime) => constantOf('NormalBackward2', [std], shift(mul(standardNormals(runtime, checkedStd(std).shape, std.dtype, generator), detach(std)), mean)), torchOnly),
   op(`normal(float mean, float std, int[] size, *, ${factory})`, ({ mean, std, size, dtype, requires_grad, generator }, runtime) => leaf(drawn(runtime, size, dtype ?? runtime.defaultDtype, generatorOf(runtime, generator), (g, count, type) => g.normal(count, mean, checkedNumber(std), randomType(type))), requires_grad), torchOnly),
   op('multinomial(Tensor self, int num_samples, bool replacement=False, *, Generator? generator=None)', ({ self, num_samples, replacement, generator }, runtime) => multinomial(self, num_samples, replacement, generatorOf(runtime, generator))),
 ];

@@ -90,15 +90,16 @@ const spreadOf = (name: 'var' | 'std') => (self: Tensor, dim: readonly number[] 
 function spreads(name: 'var' | 'std'): readonly Op[] {
   const compute = spreadOf(name);
   const options = { reduces: true, node: name === 'var' ? 'VarBackward0' : 'StdBackward0' };
+  const both = { on: ['torch'], node: name === 'var' ? 'VarMeanBackward0' : 'StdMeanBackward0' } as const;
   return [
     op(`${name}(Tensor self, bool unbiased=True)`, ({ self, unbiased }) => compute(self, undefined, unbiased ? 1 : 0, false), options),
     op(`${name}(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False)`, ({ self, dim, unbiased, keepdim }) => compute(self, dim, unbiased ? 1 : 0, keepdim), options),
     op(`${name}(Tensor self, int[1]? dim=None, *, int? correction=1, bool keepdim=False)`, ({ self, dim, correction, keepdim }) => compute(self, dim, correction ?? 1, keepdim), options),
     op(`${name}_mean(Tensor self, int[1]? dim=None, bool unbiased=True, bool keepdim=False)`, ({ self, dim, unbiased, keepdim }) =>
-      tupleOf([compute(self, dim, unbiased ? 1 : 0, keepdim), meanOf(self, dim, keepdim, undefined)]), { on: ['torch'] }),
-    op(`${name}_mean(Tensor self, bool unbiased)`, ({ self, unbiased }) => tupleOf([compute(self, undefined, unbiased ? 1 : 0, false), meanOf(self, undefined, false, undefined)]), { on: ['torch'] }),
+      tupleOf([compute(self, dim, unbiased ? 1 : 0, keepdim), meanOf(self, dim, keepdim, undefined)]), both),
+    op(`${name}_mean(Tensor self, bool unbiased)`, ({ self, unbiased }) => tupleOf([compute(self, undefined, unbiased ? 1 : 0, false), meanOf(self, undefined, false, undefined)]), both),
     op(`${name}_mean(Tensor self, int[1]? dim=None, *, int? correction=None, bool keepdim=False)`, ({ self, dim, correction, keepdim }) =>
-      tupleOf([compute(self, dim, correction ?? 1, keepdim), meanOf(self, dim, keepdim, undefined)]), { on: ['torch'] }),
+      tupleOf([compute(self, dim, correction ?? 1, keepdim), meanOf(self, dim, keepdim, undefined)]), both),
   ];
 }
 
@@ -148,13 +149,13 @@ const rankedOps: readonly Op[] = [
     const axis = wrapDim(dim, self.rank);
     requireElements('median', self, axis);
     return medianAlong('median', self, axis, keepdim);
-  }, reduces),
+  }, { ...reduces, node: 'MedianBackward1' }),
   op('nanmedian(Tensor self)', ({ self }) => medianAll(self, true), { reduces: true, node: 'NanmedianBackward0' }),
   op('nanmedian(Tensor self, int dim, bool keepdim=False)', ({ self, dim, keepdim }) => {
     const axis = wrapDim(dim, self.rank);
     requireElements('nanmedian', self, axis);
     return medianAlong('nanmedian', self, axis, keepdim);
-  }, reduces),
+  }, { ...reduces, node: 'NanmedianBackward1' }),
   op('kthvalue(Tensor self, int k, int dim=-1, bool keepdim=False)', ({ self, k, dim, keepdim }) => {
     const axis = wrapDim(dim, self.rank);
     if (k < 1 || k > (self.shape[axis] ?? 1)) runtimeError(`kthvalue(): selected number k out of range for dimension ${axis}`);
@@ -193,8 +194,10 @@ export const reductions: readonly Op[] = [
   op('aminmax(Tensor self, *, int? dim=None, bool keepdim=False)', ({ self, dim, keepdim }) => {
     const axes = wrapDims(dim === undefined ? undefined : [dim], self.rank);
     if (self.size === 0) runtimeError('aminmax(): cannot compute aminmax over an empty dimension as the operation has no identity.');
-    return returnType('aminmax', ['min', 'max'])(...(['min', 'max'] as const).map((which) => underivable(extreme(which, detach(self), axes, keepdim, ''), [self], 'aten::aminmax')));
-  }),
+    const of = (which: 'min' | 'max'): Tensor => extreme(which, detach(self), axes, keepdim, '');
+    const found = (which: 'min' | 'max'): Tensor => (self.rank === 0 && dim !== undefined && keepdim ? reshape(of(which), [1]) : of(which));
+    return returnType('aminmax', ['min', 'max'])(...(['min', 'max'] as const).map((which) => underivable(found(which), [self], 'aten::aminmax')));
+  }, { node: 'NotImplemented' }),
   op('logsumexp(Tensor self, int[1] dim, bool keepdim=False)', ({ self, dim, keepdim }) => logsumexp(toFloating(self), wrapDims(dim, self.rank), keepdim), { ...reduces, on: ['torch', 'Tensor', 'torch.special'] }),
   op('count_nonzero(Tensor self, int[1]? dim=None)', ({ self, dim }) => sumAxes(cast(compareTo('ne', self, 0), 'int64'), wrapDims(dim, self.rank), false), reduces),
   op('cumsum(Tensor self, int dim, *, ScalarType? dtype=None)', ({ self, dim, dtype }) => (self.rank === 0 ? summable(self, dtype) : cumsum(summable(self, dtype), wrapDim(dim, self.rank))), { inPlace: true }),

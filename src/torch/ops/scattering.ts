@@ -1,11 +1,12 @@
 /** @file Operations that write values to places that indices name: scatter and index_… of every kind. */
 import type { NDArray } from '../../arrays/backend.ts';
 import { record } from '../autograd/graph.ts';
+import { named, underivable } from '../autograd/named.ts';
 import { isFloating, scalarName } from '../dtypes.ts';
 import { indexError, runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { flatIndices, put, replace, take } from '../primitives/gathering.ts';
-import { reshape } from '../primitives/movement.ts';
+import { detach, reshape } from '../primitives/movement.ts';
 import { add, cast, compare, div, fullLike, mul, scale, where, zerosLike } from '../primitives/pointwise.ts';
 import { positionsOf } from '../python/indexing.ts';
 import { at, contiguousStrides, range, sameShape, showShape, wrapDim } from '../shapes.ts';
@@ -38,9 +39,10 @@ function cropTo(source: Tensor, shape: readonly number[]): Tensor {
 function scatter(self: Tensor, dim: number, index: Tensor, source: Tensor, reduce?: string): Tensor {
   if (reduce !== undefined && reduce !== 'add' && reduce !== 'multiply') runtimeError('reduce argument must be either add or multiply.');
   const parts = scatterParts('scatter', self, dim, index, source);
-  if (reduce === 'add') return added(self, parts);
-  if (reduce === 'multiply') return reduced('ScatterBackward2', self, parts, 'prod', true);
-  return written(self, parts);
+  if (reduce === undefined) return named(written(self, parts), source.wrapped ? 'ScatterBackward1' : 'ScatterBackward0');
+  const own = detach(self);
+  const plain = { ...parts, part: detach(parts.part) };
+  return underivable(reduce === 'add' ? added(own, plain) : reduced('ScatterBackward2', own, plain, 'prod', true), [self, source], 'aten::scatter');
 }
 const added = (self: Tensor, { flat, part }: Parts): Tensor => add(self, put(part, flat, self.shape, 'ScatterAddBackward0'));
 const written = (self: Tensor, { flat, part }: Parts): Tensor => replace(self, flat, part, 'ScatterBackward0');
@@ -196,8 +198,8 @@ function maskedScatter(self: Tensor, mask: Tensor, source: Tensor): Tensor {
 
 /** One row an operation. */
 export const scattering: readonly Op[] = [
-  op('scatter(Tensor self, int dim, Tensor index, Operand src, *, str? reduce=None)', ({ self, dim, index, src, reduce }) => scatter(self, dim, index, src, reduce), { inPlace: true, node: 'ScatterBackward0' }),
-  op('scatter(Tensor self, int dim, Tensor index, *, Operand value, str? reduce=None)', ({ self, dim, index, value, reduce }) => scatter(self, dim, index, value, reduce), { inPlace: true, node: 'ScatterBackward1' }),
+  op('scatter(Tensor self, int dim, Tensor index, Operand src, *, str? reduce=None)', ({ self, dim, index, src, reduce }) => scatter(self, dim, index, src, reduce), { inPlace: true, edges: ['self', 'src'] }),
+  op('scatter(Tensor self, int dim, Tensor index, *, Operand value, str? reduce=None)', ({ self, dim, index, value, reduce }) => scatter(self, dim, index, value, reduce), { inPlace: true, edges: ['self', 'value'] }),
   op('scatter_add(Tensor self, int dim, Tensor index, Tensor src)', ({ self, dim, index, src }) => added(self, scatterParts('scatter', self, dim, index, src)), { inPlace: true, node: 'ScatterAddBackward0' }),
   op('scatter_reduce(Tensor self, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True)', ({ self, dim, index, src, reduce, include_self }) => scatterReduce(self, dim, index, src, reduce, include_self), { inPlace: true, node: 'ScatterReduceBackward0' }),
   op('index_add(Tensor self, int dim, Tensor index, Tensor source, *, Scalar alpha=1)', ({ self, dim, index, source, alpha }) => indexAdd(self, dim, index, source, Number(alpha)), { inPlace: true, node: 'IndexAddBackward0' }),

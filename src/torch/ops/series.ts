@@ -3,7 +3,7 @@ import { isFloating, scalarName } from '../dtypes.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { matmul } from '../primitives/linear.ts';
-import { concat, reshape, sum, transpose } from '../primitives/movement.ts';
+import { concat, detach, reshape, sum, transpose } from '../primitives/movement.ts';
 import { add, cast, compare, div, divideBy, fullLike, mul, powNumber, scale, sub } from '../primitives/pointwise.ts';
 import { promotePair, toFloating } from '../promotion.ts';
 import { named } from '../autograd/named.ts';
@@ -13,6 +13,7 @@ import { at, lengthOf, range, wrapDim } from '../shapes.ts';
 import { tupleOf } from '../size.ts';
 import { fromArray, isTensor, type Tensor } from '../tensor.ts';
 import { PyList, PyTuple, type Value } from '../../python/evaluator/values.ts';
+import { clamp } from './arithmetic.ts';
 import { cat, indexSelectMany, stack } from './joining.ts';
 import { diagonal } from './strided.ts';
 import { narrowTo, unsqueeze } from './movement.ts';
@@ -47,7 +48,7 @@ function areas(name: string, y: Tensor, x: Tensor | undefined, dx: number, dim: 
   const wide = widths(name, y, x, dx, axis);
   return typeof wide === 'number' ? named(scale(toFloating(total(heights, axis)), wide / 2), 'MulBackward1') : named(scale(toFloating(total(mul(...promotePair(wide, heights)), axis)), 0.5), 'DivBackward1');
 }
-const totalArea = (parts: Tensor, axis: number): Tensor => sum(parts, [axis], false);
+const totalArea = (parts: Tensor, axis: number): Tensor => sum(isFloating(parts.dtype) ? parts : cast(parts, 'int64'), [axis], false);
 const runningArea = (parts: Tensor, axis: number): Tensor => cumsum(parts, axis);
 
 /** Slopes along one axis: central inside, one-sided at the ends. */
@@ -115,13 +116,13 @@ function covariance(self: Tensor, correction: number, frequencies: Tensor | unde
   const centred = sub(rows, centre);
   const factor = importances === undefined || weight === undefined ? sub(total, fullLike(total, correction)) : sub(total, scale(div(sum(mul(weight, cast(importances, rows.dtype)), [0], false), total), correction));
   const result = div(matmul(centred, transpose(weight === undefined ? centred : mul(centred, weight), 0, 1)), factor);
-  return result.size === 1 ? named(reshape(result, []), 'SqueezeBackward0') : result;
+  return reshape(result, result.shape.filter((n) => n !== 1), 'SqueezeBackward0');
 }
 function correlation(self: Tensor): Tensor {
   const c = covariance(self, 1, undefined, undefined);
   if (c.rank === 0) return div(c, c);
   const deviations = powNumber(diagonal(c, 0, 0, 1), 0.5);
-  return div(div(c, unsqueeze(deviations, 1)), unsqueeze(deviations, 0));
+  return clamp(div(div(c, unsqueeze(deviations, 1)), unsqueeze(deviations, 0)), -1, 1);
 }
 
 const torchOnly = { on: ['torch'] as const };
@@ -137,7 +138,7 @@ export const series: readonly Op[] = [
   op('cumulative_trapezoid(Tensor y, *, Scalar dx=1, int dim=-1)', ({ y, dx, dim }) => areas('cumulative_trapezoid', y, undefined, Number(dx), dim, runningArea), { ...torchOnly, node: 'CumsumBackward0' }),
   op('gradient(Tensor self, *, Any? spacing=None, int[1]? dim=None, int edge_order=1)', ({ self, spacing, dim, edge_order }) => gradient(self, spacing, dim, edge_order), torchOnly),
   op('combinations(Tensor self, int r=2, bool with_replacement=False)', ({ self, r, with_replacement }) => combinations(self, r, with_replacement), { ...torchOnly, node: 'StackBackward0' }),
-  op('vander(Tensor x, int? N=None, bool increasing=False)', ({ x, N, increasing }) => named(vander(x, N ?? x.size, increasing), increasing ? 'CopySlices' : 'FlipBackward0'), torchOnly),
+  op('vander(Tensor x, int? N=None, bool increasing=False)', ({ x, N, increasing }) => named(vander((N ?? x.size) > 1 ? x : detach(x), N ?? x.size, increasing), increasing ? 'CopySlices' : 'FlipBackward0'), torchOnly),
   op('cov(Tensor self, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None)', ({ self, correction, fweights, aweights }) => covariance(self, correction, fweights, aweights)),
   op('corrcoef(Tensor self)', ({ self }) => correlation(self)),
 ];

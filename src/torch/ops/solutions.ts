@@ -4,8 +4,8 @@ import { record } from '../autograd/graph.ts';
 import { op, type Op } from '../op.ts';
 import { linAlgError, requireFloating, requireMatrix, requireSquare, requireSquareFloating } from '../primitives/matrixChecks.ts';
 import { identity, inverse, lowerMask, swap, times } from '../primitives/matrices.ts';
-import { expand, reshape, sum } from '../primitives/movement.ts';
-import { add, mul, square, sub } from '../primitives/pointwise.ts';
+import { detach, expand, reshape, sum, sumTo } from '../primitives/movement.ts';
+import { add, mul, neg, square, sub } from '../primitives/pointwise.ts';
 import { lu, pack, unpack, upperMask } from '../primitives/triangles.ts';
 import { returnType } from '../size.ts';
 import { at, broadcast, range, sameShape, sizeOf } from '../shapes.ts';
@@ -103,7 +103,28 @@ function choleskySolve(b: Tensor, factor: Tensor, upper: boolean): Tensor {
   }
   if (at(factor.shape, -1) !== at(factor.shape, -2)) runtimeError(`A must be batches of square matrices, but they are ${at(factor.shape, -2)} by ${at(factor.shape, -1)} matrices`);
   if (at(b.shape, -2) !== at(factor.shape, -1)) runtimeError(`Incompatible matrix sizes for cholesky_solve: each A matrix is ${at(factor.shape, -1)} by ${at(factor.shape, -1)} but each b matrix is ${at(b.shape, -2)} by ${at(b.shape, -1)}`);
-  return matmul(factorInverse(factor, upper), b);
+  return solvedBy(b, factor, upper);
+}
+/** A⁻¹·b, where A is the factor times its transpose. PyTorch's derivative takes the factor whole, without looking for its triangle. */
+function solvedBy(b: Tensor, factor: Tensor, upper: boolean): Tensor {
+  const plain = matmul(factorInverse(detach(factor), upper), detach(b));
+  const result: Tensor = record(b.runtime, 'CholeskySolveBackward0', plain.array, [
+    [b, (grad) => sumTo(solvedBy(grad, factor, upper), b.shape)],
+    [factor, (grad) => {
+      const part = matmul(solvedBy(grad, factor, upper), swap(result));
+      const both = add(part, swap(part));
+      return sumTo(neg(upper ? matmul(factor, both) : matmul(both, factor)), factor.shape);
+    }],
+  ]);
+  return result;
+}
+/** The inverse that a factor stands for, with the derivative of the factor as a whole. */
+function inverseOf(factor: Tensor, upper: boolean): Tensor {
+  const result: Tensor = record(factor.runtime, 'CholeskyInverseBackward0', factorInverse(detach(factor), upper).array, [[factor, (grad) => {
+    const both = matmul(result, matmul(add(grad, swap(grad)), result));
+    return neg(upper ? matmul(factor, both) : matmul(both, factor));
+  }]]);
+  return result;
 }
 
 /** One row an operation. */
@@ -114,18 +135,18 @@ export const solutions: readonly Op[] = [
     return solveTriangular(self, B, { upper, unit: unitriangular, left });
   }, { ...inLinalg, node: 'LinalgSolveTriangularBackward0' }),
   op('triangular_solve(Tensor self, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False)', ({ self, A, upper, transpose, unitriangular }) =>
-    triangularResult(solveTriangular(requireSquareFloating('triangular_solve', A), batched(A, self), { upper, unit: unitriangular, transposed: transpose }), A)),
+    triangularResult(solveTriangular(requireSquareFloating('triangular_solve', A), batched(A, self), { upper, unit: unitriangular, transposed: transpose }), A), { node: 'TriangularSolveBackward0' }),
   op('cholesky_solve(Tensor self, Tensor input2, bool upper=False)', ({ self, input2, upper }) => choleskySolve(self, input2, upper), { node: 'CholeskySolveBackward0' }),
-  op('cholesky_inverse(Tensor self, bool upper=False)', ({ self, upper }) => factorInverse(requireSquareFloating('cholesky_inverse', self), upper), { node: 'CholeskyInverseBackward0' }),
+  op('cholesky_inverse(Tensor self, bool upper=False)', ({ self, upper }) => inverseOf(requireSquareFloating('cholesky_inverse', self), upper), { node: 'CholeskyInverseBackward0' }),
   op('lu(Tensor A, *, bool pivot=True)', ({ A }) => {
     const { p, l, u } = lu(requireSquareFloating('linalg.lu', A));
     return luResult(p, l, u);
-  }, inLinalg),
+  }, { ...inLinalg, node: 'LinalgLuBackward0' }),
   op('lu_factor(Tensor A, *, bool pivot=True)', ({ A }) => {
     const { l, u, pivots } = lu(requireSquareFloating('linalg.lu_factor', A));
     return luFactorResult(pack(l, u), fromArray(A.runtime, pivots));
-  }, inLinalg),
+  }, { ...inLinalg, node: 'LinalgLuFactorExBackward0' }),
   op('lu_solve(Tensor LU, Tensor pivots, Tensor B, *, bool left=True, bool adjoint=False)', ({ LU, pivots, B }) => luSolve(LU, pivots, B), inLinalg),
   op('lu_solve(Tensor self, Tensor LU_data, Tensor LU_pivots)', ({ self, LU_data, LU_pivots }) => luSolve(LU_data, LU_pivots, self)),
-  op('lstsq(Tensor self, Tensor b, float? rcond=None, *, str? driver=None)', ({ self, b, driver }) => leastSquares(self, b, driver ?? 'gelsy'), inLinalg),
+  op('lstsq(Tensor self, Tensor b, float? rcond=None, *, str? driver=None)', ({ self, b, driver }) => leastSquares(self, b, driver ?? 'gelsy'), { ...inLinalg, node: 'LinalgLstsqBackward0' }),
 ];

@@ -101,7 +101,7 @@ const countsOf = (height: number, width: number, { kernel, dilation, padding, st
 const margins = ({ padding }: Patches): (readonly [number, number])[] => [[0, 0], [0, 0], [at(padding, 0), at(padding, 0)], [at(padding, 1), at(padding, 1)]];
 
 function unfold(self: Tensor, patches: Patches): Tensor {
-  if (self.rank === 3) return reshape(unfold(reshape(self, [1, ...self.shape]), patches), [sizeOf(patches.kernel) * at(self.shape, 0), sizeOf(countsOf(at(self.shape, 1), at(self.shape, 2), patches))]);
+  if (self.rank === 3) return named(reshape(unfold(reshape(self, [1, ...self.shape]), patches), [sizeOf(patches.kernel) * at(self.shape, 0), sizeOf(countsOf(at(self.shape, 1), at(self.shape, 2), patches))]), 'Im2ColBackward0');
   const x = self.rank === 4 ? self : runtimeError(`Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but got: ${showShape(self.shape)}`);
   checkBlocks(x, patches);
   const padded = padConstant(x, margins(patches), 0);
@@ -122,7 +122,7 @@ function fold(self: Tensor, size: readonly number[], patches: Patches): Tensor {
   const shape = [at(x.shape, 0), channels, height + 2 * at(patches.padding, 0), width + 2 * at(patches.padding, 1)];
   const whole = put(x, patchIndices(x, shape, countsOf(height, width, patches), patches), shape, 'Col2ImBackward0');
   const folded = named(padConstant(whole, margins({ ...patches, padding: patches.padding.map((p) => -p) }), 0), 'Col2ImBackward0');
-  return self.rank === 3 ? folded : reshape(folded, folded.shape.slice(1), 'SqueezeBackward1');
+  return self.rank === 3 ? folded : named(reshape(folded, folded.shape.slice(1)), 'Col2ImBackward0');
 }
 function checkFold(x: Tensor, size: readonly number[], patches: Patches): void {
   const { kernel } = patches;

@@ -2,13 +2,12 @@
 import { runtimeError } from '../errors.ts';
 import { named } from '../autograd/named.ts';
 import { op, type Op } from '../op.ts';
-import { add, div, exp, log, mul, scale, shift, square, subFrom, unary } from '../primitives/pointwise.ts';
+import { add, exp, mul, scale, shift, square, subFrom, unary } from '../primitives/pointwise.ts';
 import { digamma, erfcx, i0, i0e, i1, i1e, logNdtr, ndtr, polygamma, zeta } from '../primitives/special.ts';
 import { promoteToFloat, toFloating } from '../promotion.ts';
 import { range } from '../shapes.ts';
 import type { Tensor } from '../tensor.ts';
-import { clamp } from './arithmetic.ts';
-import { erf, expm1, lgamma, log1p, sinc } from './unary.ts';
+import { erf, expm1, lgamma, log1p, logit, sinc } from './unary.ts';
 
 const special = { on: ['torch.special'] } as const;
 const everywhere = { on: ['torch', 'Tensor', 'torch.special'] } as const;
@@ -25,10 +24,6 @@ function multigamma(self: Tensor, p: number): Tensor {
 }
 const erfinv = (a: Tensor): Tensor => unary('ErfinvBackward0', 'erfinv', a, (grad, _, y) => mul(grad, scale(exp(square(y)), Math.sqrt(Math.PI) / 2)), 'result');
 const ndtri = (p: Tensor): Tensor => scale(erfinv(shift(scale(p, 2), -1)), Math.SQRT2);
-function logit(self: Tensor, eps: number | undefined): Tensor {
-  const x = eps === undefined ? self : clamp(self, eps, 1 - eps);
-  return log(div(x, subFrom(1, x)));
-}
 
 /** One row an operation. */
 export const specialOps: readonly Op[] = [

@@ -6,7 +6,7 @@ import { record } from '../autograd/graph.ts';
 import { op, type Op } from '../op.ts';
 import { takeAt } from '../primitives/gathering.ts';
 import { concat, reshape, sum, sumTo, transpose } from '../primitives/movement.ts';
-import { add, cast, compare, constant, log, mul, pow, scale, shift, sub, test, where, zerosLike, div } from '../primitives/pointwise.ts';
+import { add, cast, compare, constant, log, mul, pow, scale, shift, sub, test, tie, where, zerosLike, div } from '../primitives/pointwise.ts';
 import { logsumexp, sort } from '../primitives/reduction.ts';
 import { promotePair, promoteToFloat, toFloating } from '../promotion.ts';
 import { at, broadcast, range, replaceAt, wrapDim, wrapDims } from '../shapes.ts';
@@ -141,7 +141,7 @@ function copySign([self, other]: readonly [Tensor, Tensor], node: string): Tenso
   const same = arrays.binary('eq', minus(other.array), minus(self.array));
   const factor = arrays.where(same, arrays.full([], 1, self.dtype), arrays.full([], -1, self.dtype));
   const slope = fromArray(self.runtime, arrays.where(arrays.binary('eq', self.array, arrays.full([], 0, self.dtype)), arrays.full([], 0, self.dtype), factor));
-  return record(self.runtime, node, arrays.binary('mul', self.array, factor), [[self, (grad) => sumTo(mul(grad, slope), self.shape)], [other, (grad) => zerosLike(sumTo(grad, other.shape))]]);
+  return record(self.runtime, node, arrays.binary('mul', self.array, factor), [[self, (grad) => tie(sumTo(mul(grad, slope), self.shape), self)], [other, (grad) => zerosLike(sumTo(grad, other.shape))]]);
 }
 
 /** self · 2ᵒᵗʰᵉʳ */
@@ -163,7 +163,7 @@ function integerPairs(name: string, self: Tensor, other: Tensor, compute: (a: nu
 /** One row an operation. */
 export const statistics: readonly Op[] = [
   ...quantiles('quantile'), ...quantiles('nanquantile'),
-  op('mode(Tensor self, int dim=-1, bool keepdim=False)', ({ self, dim, keepdim }) => mode(self, dim, keepdim)),
+  op('mode(Tensor self, int dim=-1, bool keepdim=False)', ({ self, dim, keepdim }) => mode(self, dim, keepdim), { node: 'ModeBackward0' }),
   op('nanmean(Tensor self, int[1]? dim=None, bool keepdim=False)', ({ self, dim, keepdim }) => nanMean(self, dim, keepdim), { reduces: true }),
   op('logcumsumexp(Tensor self, int dim)', ({ self, dim }) => logCumSumExp(self, dim), { node: 'LogcumsumexpBackward0' }),
   op('cummax(Tensor self, int dim)', ({ self, dim }) => runningExtreme('cummax', self, dim)),

@@ -4,7 +4,7 @@ import { isFloating, scalarName } from '../dtypes.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type Op, type OpOptions } from '../op.ts';
 import {
-  abs, cast, compare, compareTo, constant, div, exp, fullLike, log, mul, neg, pointwise, powNumber, reciprocal, rsqrt, scale, shift, sigmoid, sign, sqrt, square, subFrom, tanh, test, unary, where, zerosLike,
+  abs, cast, compare, compareTo, constant, div, exp, fullLike, log, logicalAnd, mul, neg, pointwise, powNumber, reciprocal, rsqrt, scale, shift, sigmoid, sign, sqrt, square, subFrom, tanh, test, unary, where, zerosLike,
 } from '../primitives/pointwise.ts';
 import { underivable } from '../autograd/named.ts';
 import { copy, detach } from '../primitives/movement.ts';
@@ -86,9 +86,11 @@ function heaviside(self: Tensor, values: Tensor): Tensor {
 }
 /** Of a real number: π where it is negative. */
 const angle = (a: Tensor): Tensor => where(test('isnan', a), a, cast(scale(cast(compareTo('lt', a, 0), a.dtype), Math.PI), a.dtype));
+/** 1 between 0 and 1, NaN outside. */
+const inUnit = (a: Tensor): Tensor => where(logicalAnd(compareTo('ge', a, 0), compareTo('le', a, 1)), fullLike(a, 1), fullLike(a, NaN));
 /** log(x / (1 − x)); with an ε, x is kept away from the ends. */
-function logit(a: Tensor, eps: number | undefined): Tensor {
-  const x = eps === undefined ? a : clamp(a, eps, 1 - eps);
+export function logit(a: Tensor, eps: number | undefined): Tensor {
+  const x = eps === undefined ? mul(a, inUnit(a)) : clamp(a, eps, 1 - eps);
   return log(div(x, subFrom(1, x)));
 }
 

@@ -1,9 +1,9 @@
 /** @file Matrix products and convolutions. A convolution, its input gradient and its weight gradient are each other's derivatives. */
 import type { ConvolutionOptions } from '../../arrays/backend.ts';
 import { record } from '../autograd/graph.ts';
-import type { Shape } from '../shapes.ts';
+import { sameShape, type Shape } from '../shapes.ts';
 import type { Tensor } from '../tensor.ts';
-import { transpose } from './movement.ts';
+import { slice, transpose } from './movement.ts';
 
 const swap = (a: Tensor): Tensor => transpose(a, a.rank - 2, a.rank - 1);
 
@@ -23,7 +23,7 @@ export function conv2d(x: Tensor, w: Tensor, options: ConvolutionOptions): Tenso
 /** What has `conv2d` as its adjoint: the transposed convolution. */
 export function conv2dInput(y: Tensor, w: Tensor, inputShape: Shape, options: ConvolutionOptions): Tensor {
   return record(y.runtime, 'ConvolutionBackward0', y.runtime.arrays.conv2dInput(y.array, w.array, inputShape, options), [
-    [y, (grad) => conv2d(grad, w, options), w],
+    [y, (grad) => cropped(conv2d(grad, w, options), y.shape), w],
     [w, (grad) => conv2dWeight(grad, y, w.shape, options), y],
   ]);
 }
@@ -31,9 +31,11 @@ export function conv2dInput(y: Tensor, w: Tensor, inputShape: Shape, options: Co
 function conv2dWeight(x: Tensor, y: Tensor, weightShape: Shape, options: ConvolutionOptions): Tensor {
   return record(x.runtime, 'ConvolutionBackwardBackward0', x.runtime.arrays.conv2dWeight(x.array, y.array, weightShape, options), [
     [x, (grad) => conv2dInput(y, grad, x.shape, options), y],
-    [y, (grad) => conv2d(x, grad, options), x],
+    [y, (grad) => cropped(conv2d(x, grad, options), y.shape), x],
   ]);
 }
+/** Without what the padding of an output lets a convolution see beyond its end. */
+const cropped = (a: Tensor, shape: Shape): Tensor => (sameShape(a.shape, shape) ? a : slice(a, { start: shape.map(() => 0), length: shape, step: shape.map(() => 1) }));
 
 /** The extent of a convolution's result along one axis. */
 export const convolvedLength = (length: number, kernel: number, stride: number, padding: number, dilation: number): number =>

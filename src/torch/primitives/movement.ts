@@ -57,14 +57,23 @@ export function transpose(a: Tensor, first: number, second: number, name = 'Tran
   return permute(a, range(a.rank).map((axis) => (axis === first ? second : axis === second ? first : axis)), name);
 }
 
+/** A repeated axis takes no steps; a new one of length 1 the step that it would take. */
+function expandedStrides({ shape: from, strides }: Tensor, shape: Shape): number[] {
+  const lead = shape.length - from.length;
+  const expanded: number[] = [];
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    const step = axis >= lead ? at(strides, axis - lead) : (shape[axis + 1] ?? 1) * (expanded[0] ?? 1);
+    expanded.unshift((from[axis - lead] ?? 1) === 1 && shape[axis] !== 1 ? 0 : step);
+  }
+  return expanded;
+}
 /** Repeats axes of length 1, and adds axes in front. */
 export function expand(a: Tensor, shape: Shape): Tensor {
-  const lead = shape.length - a.rank;
   const from = a.shape;
-  const strides = shape.map((n, axis) => (axis < lead || (from[axis - lead] === 1 && n !== 1) ? 0 : at(a.strides, axis - lead)));
+  const strides = expandedStrides(a, shape);
   const step: ViewStep = {
     read: (arrays, source) => arrays.expand(source, shape),
-    write: () => runtimeError('unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.'),
+    write: (arrays, _source, values) => (sizeOf(shape) === sizeOf(from) ? arrays.reshape(values, from) : runtimeError('unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.')),
     apply: (source) => expand(source, shape),
   };
   return makeView('ExpandBackward0', a, step, (grad) => sumTo(grad, from), { strides });

@@ -156,5 +156,7 @@ export function gate(name: string, grad: Tensor, self: Tensor, keep: Tensor, slo
 
 /** The same gradient, which counts as a function of `self`: further derivatives of it are zeros rather than nothing. */
 export const tie = (grad: Tensor, self: Tensor): Tensor => pointwise('TieBackward', grad.array, [grad], [[grad, (g) => g], [self, () => zerosLike(self)]]);
+/** Stands before an argument whose gradient PyTorch computes together with those of the others, and so as a function of them. */
+export const tiedTo = (a: Tensor, others: readonly Tensor[]): Tensor => pointwise('AliasBackward0', a.array, [a], [[a, (grad) => others.reduce((tiedGrad, other) => (tiedGrad.requiresGrad ? tiedGrad : tie(tiedGrad, other)), grad)]]);
 /** Stands before operations whose backward PyTorch writes as a function of their input (pooling, padding, PReLU). */
 export const tied = (a: Tensor): Tensor => pointwise('AliasBackward0', a.array, [a], [[a, (grad) => tie(grad, a), a]]);

@@ -173,7 +173,7 @@ export function setItem(interpreter: Interpreter, self: Tensor, key: Value, valu
   if (resolved.picks.size === 0) {
     const target = resolved.view;
     const fitting = fitted(source, target.shape);
-    checkOverlap(target, source);
+    checkOverlap(target, fitting);
     updateInPlace(target, (before) => overwrite(before, fitting, source.rank === 0 && target.rank > 0 ? 'FillBackward3' : 'CopyBackwards'));
     return;
   }

@@ -332,6 +332,88 @@ def int_grad():
     return y.requires_grad, y
 
 
-for attempt in (in_place_on_slice, in_place_on_base_seen_by_view, view_chain, masked_assign, value_needs_grad, saved_changed, saved_changed_matmul, relu_in_place_ok, sigmoid_then_relu_in_place, twice, twice_linear, retain, detached_view_bumps, data_does_not_bump, unbind_in_place, chunk_in_place, no_grad_update, hooks, retains, second_order, non_leaf_input, several_outputs, backward_inputs, anomaly, custom, custom_twice, wrong_count, penalty_trained, where_nan, max_shared, kinks, zero_grads, shapes_of_grads, set_grad, deep_copy, int_grad):
+def multiple_views_of_constant():
+    a, b = torch.zeros(4).split(2)
+    a.mul_(torch.tensor(2.0, requires_grad=True))
+
+
+def view_of_leaf_view():
+    v = torch.zeros(3)[None, 0:]
+    v.requires_grad_()
+    v.unsqueeze(0).sqrt_()
+
+
+def parts_at_positions():
+    x = torch.ones(4, requires_grad=True) * 2
+    a, b = torch.tensor_split(x, [1])
+    a.mul_(3)
+    x.sum().backward()
+    return type(a.grad_fn).__name__, type(x.grad_fn).__name__
+
+
+def base_that_asks_later():
+    x = torch.ones(3)
+    v = x[1:].mul_(2)
+    x.requires_grad_()
+    return v.requires_grad, v.is_leaf, type(v.grad_fn).__name__
+
+
+def twice_through_mean():
+    x = torch.ones(2, 3, requires_grad=True)
+    y = (x * 1).mean(dim=0)
+    y.sum().backward()
+    y.sum().backward()
+
+
+def kept(call, change):
+    """Whether a change in place of an argument (by number) or of a result ('out') is noticed."""
+    torch.manual_seed(3)
+    given = [torch.rand(3, 3, requires_grad=True).mul(0.5) for _ in range(2)]
+    out = call(*given)
+    results = out if isinstance(out, tuple) else (out,)
+    with torch.no_grad():
+        (results[change[1]] if isinstance(change, tuple) else given[change]).mul_(1)
+    results[0].sum().backward()
+    return 'free'
+
+
+calls = {
+    'mse': F.mse_loss, 'huber': F.huber_loss, 'smooth_l1': F.smooth_l1_loss, 'copysign': torch.copysign, 'hypot': torch.hypot, 'cdist': torch.cdist, 'solve': torch.linalg.solve,
+    'tan': lambda a, b: a.tan(), 'elu': lambda a, b: F.elu(a), 'glu': lambda a, b: F.softplus(a), 'mean': lambda a, b: a.mean(1), 'cumprod': lambda a, b: a.cumprod(0), 'prod': lambda a, b: a.prod(),
+    'max': lambda a, b: tuple(a.max(1)), 'sort': lambda a, b: tuple(a.sort()), 'std_mean': lambda a, b: torch.std_mean(a), 'layer_norm': lambda a, b: F.layer_norm(a, (3,)),
+    'conv': lambda a, b: F.conv2d(a.view(1, 1, 3, 3), b.view(1, 1, 3, 3)), 'pool': lambda a, b: F.max_pool2d(a.view(1, 1, 3, 3), 2), 'svd': lambda a, b: tuple(torch.svd(a))[1:2],
+}
+for name, call in calls.items():
+    for change in (0, 1, ('out', 0)):
+        try:
+            print(name, change, kept(call, change))
+        except RuntimeError as error:
+            print(name, change, str(error)[:230])
+
+
+def gradients_that_require():
+    """A backward that computes several gradients at once gives all of them a graph."""
+    for layer, shape in ((nn.BatchNorm1d(3), (4, 3)), (nn.Conv1d(3, 2, 2), (1, 3, 4)), (nn.Linear(3, 2), (1, 3)), (nn.LayerNorm(3), (2, 3))):
+        layer(torch.randn(*shape)).sum().backward(create_graph=True)
+        print(type(layer).__name__, layer.weight.grad.requires_grad, layer.bias.grad.requires_grad)
+
+
+def changed_data():
+    p, q = torch.ones(2, requires_grad=True), torch.zeros(2, requires_grad=True)
+    loss = F.mse_loss(p, q)
+    q.data.add_(3)
+    loss.backward()
+    return p.grad, q.grad
+
+
+def own_memory():
+    x = torch.ones(2, 2, requires_grad=True)
+    results = [x @ x, x[None] @ x[None], torch.kron(x, x), x.roll(1), x.repeat(1, 1), F.adaptive_avg_pool2d(x[None], 1), F.avg_pool1d(x[None], 2), torch.diag(x[0]), x.cov()]
+    for y in results:
+        y[0] = 0
+        print(type(y.grad_fn).__name__, y._base is None)
+
+
+for attempt in (in_place_on_slice, in_place_on_base_seen_by_view, view_chain, masked_assign, value_needs_grad, saved_changed, saved_changed_matmul, relu_in_place_ok, sigmoid_then_relu_in_place, twice, twice_linear, retain, detached_view_bumps, data_does_not_bump, unbind_in_place, chunk_in_place, no_grad_update, hooks, retains, second_order, non_leaf_input, several_outputs, backward_inputs, anomaly, custom, custom_twice, wrong_count, penalty_trained, where_nan, max_shared, kinks, zero_grads, shapes_of_grads, set_grad, deep_copy, int_grad, multiple_views_of_constant, view_of_leaf_view, parts_at_positions, base_that_asks_later, twice_through_mean, gradients_that_require, changed_data, own_memory):
     print('#', attempt.__name__)
     show(attempt)
