@@ -4,8 +4,11 @@ import { isEikonal } from './eikonal.ts';
 import { Examination, type ExaminationInput } from './examination.ts';
 import { draftsOf, isError, type PlacedDraft } from './drafts.ts';
 import { applyEdits } from './fixes/applyEdits.ts';
-import { atShape } from './formulas.ts';
+import { atShape, sameAxes, type Formula } from './formulas.ts';
+import { commaList } from '../texts/lists.ts';
+import { phrase } from '../texts/text.ts';
 import { judge, type Judgement } from './judge.ts';
+import { lazily } from './lazily.ts';
 import type { Experiment } from './probes/experiment.ts';
 import { Stumbles } from './probes/stumbles.ts';
 import type { SiteRun } from './probes/runSite.ts';
@@ -25,11 +28,17 @@ export function diagnose(input: ExaminationInput, tools: Tools, studied: Study, 
   const unit = study.kind === 'failed' ? failureOf(shown, study.run, input) : shown.run('unit');
   const examination = new Examination(input, tools, study, unit);
   let found: readonly PlacedDraft[] | undefined;
-  const drafts = (): readonly PlacedDraft[] => (found ??= isChoice ? draftsOf(examination) : withoutChosen(draftsOf(examination), examination, tools));
-  const judged = judge(input, study, unit, () => {
+  const isGuessed = lazily(() => !isChoice && hangsOnGuess(examination, tools));
+  const drafts = (): readonly PlacedDraft[] => {
+    if (found) return found;
+    const all = isChoice ? draftsOf(examination) : withoutChosen(draftsOf(examination), examination, tools);
+    return (found = all.some(isOfFormula) && isGuessed() ? all.filter((one) => !isOfFormula(one)) : all);
+  };
+  const said = judge(input, study, unit, () => {
     const worst = drafts().find(isError);
     return worst && { title: worst.check.title, sentence: worst.draft.sentence };
   }, isEikonal(examination));
+  const judged = said?.verdict === 'different' && isGuessed() ? dependsOn([...unit.notes.blind]) : said;
   return { judged, examination, drafts: judged && judged.verdict !== 'not-implemented' && judged.verdict !== 'unsupported' ? drafts() : [], shown };
 }
 
@@ -41,6 +50,16 @@ function withoutChosen(drafts: readonly PlacedDraft[], { reduction, input }: Exa
   const isChosen = otherChoicesAt(tree, text, reduction.node).some((edit) => diagnoseEdited([edit], input, tools, true)?.verdict === 'correct');
   return isChosen ? drafts.filter((one) => one !== blamed) : drafts;
 }
+
+/** Whether the formula would be another if a number were, that we took from nowhere: a width, an order, a count of packs. */
+function hangsOnGuess({ unitRun, study, input, shape }: Examination, tools: Tools): boolean {
+  if (unitRun.notes.blind.size === 0 || study.kind !== 'studied' || !study.formula) return false;
+  const other = studySite({ ...input, stumbles: new Stumbles(), blindNumber: 3n }, tools, shape);
+  return other.kind !== 'studied' || !other.formula || !sameNorms(other.formula, study.formula);
+}
+const dependsOn = (names: readonly string[]): Judgement => ({ verdict: 'different', title: phrase`Depends on a number`, sentence: phrase`Which norm it takes depends on ${commaList(names)}, of which nothing here tells the value: 1 was taken.` });
+const isOfFormula = ({ check }: PlacedDraft): boolean => check.subject === 'formula';
+const sameNorms = (a: Formula, b: Formula): boolean => a.norm === b.norm && a.shape === b.shape && a.reduction === b.reduction && a.row === b.row && a.pack === b.pack && sameAxes(a.axes, b.axes);
 
 /** The same for the text with edits applied, at the same site; undefined where that is gone. */
 export function diagnoseEdited(edits: readonly TextEdit[], input: ExaminationInput, tools: Tools, isChoice = false): Outlook | undefined {

@@ -6,6 +6,8 @@ import { formatNumber } from './numberText.ts';
 import { commaList } from '../texts/lists.ts';
 import { phrase, type Text, type TextValue } from '../texts/text.ts';
 import { fromBelow } from './fromBelow.ts';
+import type { Tensor } from '../torch/index.ts';
+import { sizeOf } from './probes/gradients.ts';
 import type { Notes } from './probes/lab.ts';
 import type { SiteRun } from './probes/runSite.ts';
 import type { SiteTarget } from './sites/site.ts';
@@ -33,7 +35,7 @@ export function judge({ target, shape, shapeFrom, forms, program }: Subject & { 
   if (!formula) {
     if ((target.type === 'function' && !target.evident) || !speaksByItself(target) || isGuess(target)) return undefined;
     if (speaksOfGradientPenalty(target) && isOfParameters(unit.notes)) return ofWeights;
-    if (!comesFromGradient(unit)) return undefined;
+    if (!comesFromGradient(unit) || isMatched(unit)) return undefined;
     const depends = new Set(observations.map((o) => o.value.toPrecision(4))).size > 1;
     return depends ? wrong(mistake()) ?? { verdict: 'different', title: phrase`A formula of its own`, sentence: phrase`It depends on the gradient, but no formula we know gives its numbers.` } : undefined;
   }
@@ -59,6 +61,13 @@ const ofWeights: Judgement = { verdict: 'different', title: phrase`Gradient of t
 /** A gradient was taken, and the answer is made from it; or it came in a way that is not seen. */
 const comesFromGradient = ({ notes, gradient, tensor }: Extract<SiteRun, { kind: 'penalty' }>): boolean =>
   !takenGradient(notes) || gradientOps(notes, gradient).some(({ output }) => output.storage === tensor?.storage);
+
+/** It is compared with a batch of data of its own shape, element by element: forces or slopes that were observed are fitted. */
+const isMatched = ({ notes, gradient }: Extract<SiteRun, { kind: 'penalty' }>): boolean => {
+  const given = new Set<unknown>([...notes.batches.values()].map(({ storage }) => storage));
+  const compared = new Set(gradientOps(notes, gradient).filter(({ name, input, outputShape }) => (name === 'sub' || name === 'mse_loss') && (sizeOf(input.shape) === sizeOf(outputShape) || name === 'mse_loss')).map(({ output }) => output));
+  return notes.ops.some(({ op }) => compared.has(op.output as Tensor) && op.inputs.some(({ storage }) => given.has(storage))); // what was compared is one tensor
+};
 
 /** A norm that nothing can be trained with: somebody wants to know how steep the critic is. */
 const isMeasurement = (unit: Extract<SiteRun, { kind: 'penalty' }>): boolean => unit.tensor?.requiresGrad !== true;

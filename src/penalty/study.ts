@@ -37,6 +37,8 @@ export interface Subject {
   readonly deadline: number;
   /** How the file's own critic answers, where that was asked; otherwise whatever the code runs with. */
   readonly forms?: readonly OutputForm[] | undefined;
+  /** What numbers are that nothing tells anything of; 1 where it is not said. */
+  readonly blindNumber?: bigint | undefined;
   /** What it stumbled over at other shapes. */
   readonly stumbles?: Stumbles | undefined;
 }
@@ -53,8 +55,8 @@ export type Studied = Extract<Study, { kind: 'studied' }>;
 
 export const fittingProbes: readonly ProbeName[] = ['spread', 'mixed', 'randn', 'zeros', 'unit', 'double'];
 
-export const experimentAt = ({ program, target, gradients, deadline, forms: own, stumbles }: Subject, tools: Tools, shape: readonly number[], forms?: readonly OutputForm[], setting?: Setting): Experiment =>
-  new Experiment(program.main.tree, target, { program, arrays: tools.arrays, clock: tools.clock, shape, seed: gradients.seed, gradients }, () => tools.clock() > deadline, forms ?? own, setting, stumbles);
+export const experimentAt = ({ program, target, gradients, deadline, forms: own, stumbles, blindNumber }: Subject, tools: Tools, shape: readonly number[], forms?: readonly OutputForm[], setting?: Setting): Experiment =>
+  new Experiment(program.main.tree, target, { program, arrays: tools.arrays, clock: tools.clock, shape, seed: gradients.seed, gradients, blindNumber }, () => tools.clock() > deadline, forms ?? own, setting, stumbles);
 
 /** Runs the site at the most telling shape that the code takes, from one whose axes all differ to the one at hand. */
 export function studySite(subject: Subject, tools: Tools, shape: readonly number[]): Study {

@@ -3,17 +3,22 @@ import type { Call } from '../../python/syntax/index.ts';
 import type { Examination } from '../examination.ts';
 import { insert } from '../fixes/edits.ts';
 import type { PlacedOp } from '../probes/lab.ts';
+import { mentionsImages } from '../sites/siteShape.ts';
 import { drawnIn, drawsOf } from '../trials/draws.ts';
 import { phrase } from '../../texts/text.ts';
 import type { Repair } from '../fixes/repair.ts';
 
 /** The draw of as many numbers as there are samples, with too few axes to broadcast along the batch; `call` where the file itself has it. */
-export function shortDraw(examination: Examination, ops: readonly PlacedOp[] = examination.spreadRun?.notes.ops ?? []): { readonly call: Call | undefined } | undefined {
+export function shortDraw(examination: Examination, ops: readonly PlacedOp[] = examination.spreadRun?.notes.ops ?? []): { readonly call: Call | undefined; readonly axes: number } | undefined {
   const { shape, rank } = examination;
   const isShort = (drawn: readonly number[]): boolean => drawn[0] === shape[0] && drawn.length < rank && drawn.slice(1).every((size) => size === 1);
   const own = drawsOf(examination, ops).find(({ output }) => output && isShort(output.shape));
-  return own ? { call: own.call } : drawnIn(ops).some((drawn) => isShort(drawn.shape)) ? { call: undefined } : undefined;
+  const any = own?.output ?? drawnIn(ops).find((drawn) => isShort(drawn.shape));
+  return any && { call: own?.call, axes: any.shape.length };
 }
+
+/** Nothing says that the data has as many axes as it was given. */
+export const isRankGuessed = ({ input, tree }: Examination): boolean => (input.shapeFrom === 'implied' || input.shapeFrom === 'assumed') && !mentionsImages(tree);
 
 /** The axes that are missing: as further sizes of the draw, or by `.view(-1, 1, 1, 1)` behind it. */
 export function columns({ shape }: Examination, draw: Call | undefined): readonly Repair[] {

@@ -1,7 +1,5 @@
 /** @file alpha-expand-error: weights of shape (B, 1) can't be expanded to data with more axes. */
-import type { Examination } from '../examination.ts';
-import { mentionsImages } from '../sites/siteShape.ts';
-import { columns, shortDraw } from './alphaAxes.ts';
+import { columns, isRankGuessed, shortDraw } from './alphaAxes.ts';
 import type { Check } from './check.ts';
 import { raisedIn } from './failureCheck.ts';
 import { shapeText } from './text.ts';
@@ -11,7 +9,7 @@ export const alphaExpandError: Check = {
   code: 'alpha-expand-error', title: phrase`α not expandable`, severity: 'error', confirmed: true, subject: 'interpolation',
   find: (examination) => {
     const raised = raisedIn(examination);
-    if (!raised?.message.startsWith('The expanded size of the tensor') || isGuessed(examination)) return undefined;
+    if (!raised?.message.startsWith('The expanded size of the tensor') || isRankGuessed(examination)) return undefined;
     const draw = shortDraw(examination, examination.failure?.notes.ops);
     return draw && {
       place: draw.call ?? raised.place, repairs: columns(examination, draw.call), sentence: phrase`Only axes of size 1 can be expanded, and expand lines up last axes: α lacks some.`,
@@ -19,6 +17,3 @@ export const alphaExpandError: Check = {
     };
   },
 };
-
-/** Nothing says that the data has as many axes as it was given. */
-const isGuessed = ({ input, tree }: Examination): boolean => (input.shapeFrom === 'implied' || input.shapeFrom === 'assumed') && !mentionsImages(tree);

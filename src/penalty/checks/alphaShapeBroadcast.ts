@@ -1,6 +1,6 @@
 /** @file alpha-shape-broadcast: one weight for each sample, lined up with the last axis instead of the first. */
 import type { Examination } from '../examination.ts';
-import { columns, shortDraw } from './alphaAxes.ts';
+import { columns, isRankGuessed, shortDraw } from './alphaAxes.ts';
 import { isMixedWithin } from './alphaText.ts';
 import type { Check, Draft } from './check.ts';
 import { raisedIn } from './failureCheck.ts';
@@ -18,7 +18,9 @@ function loudly(examination: Examination): Draft | undefined {
   const raised = raisedIn(examination);
   if (!raised?.message.startsWith('The size of tensor a')) return undefined;
   const draw = shortDraw(examination, examination.failure?.notes.ops);
-  return draw && {
+  // Weights of shape (B, 1, 1) are for data with three axes: what failed there was something else.
+  if (!draw || (draw.axes > 1 && isRankGuessed(examination))) return undefined;
+  return {
     place: draw.call ?? raised.place, repairs: columns(examination, draw.call), sentence: phrase`α has one axis too few: it lines up with the last axis of the data, not with the batch.`,
     message: phrase`${tooShort(examination)}, and the data has shape ${shapeText(examination)}. It raises ${raised.type}: ${raised.message}`,
   };

@@ -14,13 +14,14 @@ export const lastBatchMismatch: Check = {
   find: (examination) => {
     const { target, text, study } = examination;
     // A gradient that is handed in comes from a test, a loop may make its own data, and a loader that drops the last batch has none that is smaller.
-    if (target.type !== 'function' || target.form === 'gradient-only' || study.kind !== 'studied' || !/\bDataLoader\b/.test(text) || /drop_last\s*=\s*True/.test(text)) return undefined;
-    const written = writtenSizes(examination, study.fitShape[0] ?? 0);
-    const told = written.length > 0 ? examination.otherBatches.flatMap((trial) => outcomeOf(trial) ?? []).at(-1) : undefined;
+    if (target.type !== 'function' || target.form === 'gradient-only' || study.kind !== 'studied' || /drop_last\s*=\s*True/.test(text)) return undefined;
+    const isLoaded = /\bDataLoader\b/.test(text);
+    const written = writtenSizes(examination, study.fitShape[0] ?? 0).filter(({ type }) => isLoaded || type === 'Constant');
+    const told = written.length > 0 ? examination.otherBatches.flatMap((trial) => outcomeOf(trial, study.fitShape[0] ?? 0) ?? []).at(-1) : undefined;
     if (told === undefined) return undefined;
     const size = (study.fitShape[0] ?? 0).toString();
     return {
-      place: written[0], repairs: fromData(examination, written),
+      place: written[0], repairs: fromData(examination, written), severity: isLoaded ? 'warning' : 'information',
       sentence: phrase`It is written for batches of ${size}; the last one of an epoch may be smaller.`,
       message: phrase`The batch size ${size} is written into the penalty, and the last batch of an epoch may be smaller: ${told}. Read it from the data, or let the loader drop the last batch with drop_last=True.`,
     };
@@ -28,10 +29,10 @@ export const lastBatchMismatch: Check = {
 };
 
 /** What goes wrong with another number of samples; undefined where nothing does. */
-function outcomeOf({ batch, run }: BatchTrial): Text | undefined {
+function outcomeOf({ batch, run }: BatchTrial, written: number): Text | undefined {
   if (run.kind === 'failed' && run.outcome.kind === 'raises' && batch > 1) return phrase`with ${batch} samples it raises ${run.outcome.type}: ${run.outcome.message.replace(/\.$/, '')}`;
   const asked = run.kind === 'penalty' ? run.notes.criticInputs.at(-1)?.[0] : undefined;
-  if (asked === undefined || asked <= batch) return undefined;
+  if (asked === undefined || asked <= batch || asked % written !== 0) return undefined;
   return batch > 1 ? phrase`${batch} samples are silently spread over ${asked} rows` : phrase`1 sample is silently spread over ${asked} rows`;
 }
 
@@ -41,7 +42,7 @@ function writtenSizes({ target, input }: Examination, batch: number): Expr[] {
   const constants = new Set(main.tree.body.flatMap((statement) => (statement.type === 'Assign' && numberIn(statement.value) === batch && statement.targets[0]?.type === 'Name' ? [statement.targets[0].id] : [])));
   const found: Expr[] = [];
   for (const statement of statementsOf(target)) walk(statement, (node) => {
-    if (node.type === 'Name' ? constants.has(node.id) : node.type === 'Constant' && numberIn(node) === batch) found.push(node as Expr); // both kinds are expressions
+    if (node.type === 'Name' ? constants.has(node.id) : node.type === 'Constant' && node.value.kind === 'int' && numberIn(node) === batch) found.push(node as Expr); // both kinds are expressions
   });
   return found;
 }

@@ -9,7 +9,7 @@ export const normSquareRootZeroNan: Check = {
   find: (examination) => {
     const root = bareRoot(examination);
     return root === undefined ? undefined : {
-      place: nodeIn(examination, root.op), sentence: phrase`Where a sample's gradient is exactly 0, the square root makes the step NaN.`, repairs: epsilonUnder(examination, root.op),
+      place: nodeIn(examination, root.op ?? examination.reduction), sentence: phrase`Where a sample's gradient is exactly 0, the square root makes the step NaN.`, repairs: epsilonUnder(examination, root.op),
       message: phrase`The norm is a square root taken by hand, whose slope at 0 is infinite. A single sample with a gradient of exactly 0 (dead ReLUs, padding, saturation) turns the critic's whole update into NaN; torch.norm would give 0 there.`,
     };
   },

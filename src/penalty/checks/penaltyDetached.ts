@@ -4,6 +4,7 @@ import type { Examination } from '../examination.ts';
 import { replace, sourceOf } from '../fixes/edits.ts';
 import { isOfParameters } from '../trials/delivered.ts';
 import { whereItLetsGo } from '../trials/training.ts';
+import { calleeName } from '../sites/calls.ts';
 import { siteOf } from '../sites/site.ts';
 import { usageOf } from '../sites/usage.ts';
 import type { Check } from './check.ts';
@@ -45,6 +46,9 @@ function lettingGo({ tree, text, target }: Examination): readonly Way[] {
     if (node.type === 'Call' && node.func.type === 'Attribute' && node.args.length === 0 && (node.func.attr === 'detach' || node.func.attr === 'item'))
       ways.push({ node, words: `.${node.func.attr}()`, of: of(sourceOf(text, node.func.value)), fix: { title, edits: [{ range: { start: node.func.value.end, end: node.end }, text: '' }] } });
     if (node.type === 'Attribute' && node.attr === 'data') ways.push({ node, words: '.data', of: of(sourceOf(text, node.value)), fix: { title, edits: [{ range: { start: node.value.end, end: node.end }, text: '' }] } });
+    const [made] = node.type === 'Call' && calleeName(node) === 'tensor' ? node.args : [];
+    if (made?.type === 'Call' && made.func.type === 'Attribute' && made.func.attr === 'item')
+      ways.push({ node: made, words: '.item()', of: of(sourceOf(text, made.func.value)), fix: { title, edits: [replace(node, sourceOf(text, made.func.value))] } });
     const [only] = node.type === 'Call' && node.func.type === 'Name' && node.func.id === 'float' ? node.args : [];
     if (only) ways.push({ node, words: 'float()', of: of(sourceOf(text, only)), fix: { title, edits: [replace(node, sourceOf(text, only))] } });
   });

@@ -10,7 +10,10 @@ import type { Repair } from '../fixes/repair.ts';
 /** A root whose derivative is no number where a sample's gradient is zero; `op` is undefined where it is not seen. */
 export function bareRoot(examination: Examination): { readonly op: GradientOp | undefined } | undefined {
   if (examination.training !== 'trains' || examination.trainingAtZero !== 'nan' || isOfPoints(examination)) return undefined;
-  return { op: examination.ops.find(isRoot) };
+  const op = examination.ops.find(isRoot);
+  // What is infinite at a gradient of zero, a logarithm say, has no root to blame.
+  const { study } = examination;
+  return op || (study.kind === 'studied' && study.observations.every(({ value }) => Number.isFinite(value))) ? { op } : undefined;
 }
 
 const roots = new Set(['sqrt', 'sqrt_', 'rsqrt']);

@@ -10,7 +10,7 @@ const size = (shape: readonly number[], axis: number): bigint => BigInt(shape[Ma
 
 /** First match wins; the last part of the path is matched (`self.lambda_gp` → `lambda_gp`). */
 const rules: readonly Rule[] = [
-  { pattern: /batch|^bs$|^b$|^n$|num_samples|mini_?batch/i, value: (shape) => size(shape, 0) },
+  { pattern: /batch|^bs$|^b$|^n$|num_(samples|nodes|points|rows)|mini_?batch/i, value: (shape) => size(shape, 0) },
   { pattern: /n_?(class|label|attr|domain)|num_?(class|label|attr|domain)|^classes$/i, value: () => BigInt(assumedClasses) },
   { pattern: /channel|^nc$|^c$|n_?colou?rs/i, value: (shape) => size(shape, 1) },
   { pattern: /height|(im|img|image|input|data|sample|res|fine)_?(size|dim|resolution)|^h$|^dim$|resolution/i, value: (shape) => size(shape, 2) },
@@ -33,8 +33,11 @@ export function assumedNumber(path: string, shape: readonly number[]): number | 
   return rules.find((rule) => rule.pattern.test(name))?.value(shape) ?? 1n;
 }
 
+/** Whether nothing in a name tells which number it is. */
+export const isBlindNumber = (path: string): boolean => !rules.some((rule) => rule.pattern.test(lastPart(path)));
+
 /** Whether a name is usually a number rather than a batch of data. */
-export const looksLikeNumber = (name: string): boolean => rules.some((rule) => rule.pattern.test(name)) || /device|cuda|gpu|mode|type|norm|^p$|^c$|dim|len|num|classes|^n_|^(use|is|do|has)_/i.test(name);
+export const looksLikeNumber = (name: string): boolean => rules.some((rule) => rule.pattern.test(name)) || /device|cuda|gpu|mode(?!l)|type|norm|^p$|^c$|dim|len|num|classes|^n_|^(use|is|do|has)_/i.test(name);
 
 /** Whether a name is usually a size of a network or of its data. */
 export const looksLikeSize = (path: string): boolean => /(^|_)(n|nb|num|size|dims?|ch|chan|channels?|feat(ure)?s?|filters?|planes|width|height|depth|layers?|blocks?|hidden|kernel|stride|ndf|ngf|nf|df|nc|nz|classes)(_|$)/i.test(lastPart(path));

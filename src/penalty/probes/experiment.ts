@@ -63,8 +63,10 @@ export class Experiment {
     const tried: { readonly setting: Setting; readonly choices: readonly Choice[] }[] = [];
     const wanted = this.#forms ? settings.filter((s) => this.#forms?.includes(s.outputForm)) : settings;
     const common = this.#isEvident ? wanted : wanted.slice(0, 4);
-    for (const setting of [...common, ...otherConditionForms.flatMap((conditions) => common.map((one) => ({ ...one, conditions })))]) {
+    const rare = wanted.slice(common.length);
+    for (const setting of [...common, ...rare, ...otherConditionForms.flatMap((conditions) => common.map((one) => ({ ...one, conditions })))]) {
       if (setting.conditions !== undefined && !(first && hasConditions(first))) break;
+      if (rare.includes(setting) && !(first && wantsOtherScores(first))) continue;
       if (tried.some((earlier) => earlier.choices.every((choice) => earlier.setting[choice] === setting[choice]))) continue;
       const before = this.#stumbles?.of(setting);
       // Elsewhere it stumbled over the same as an earlier setting, which does so here as well; what is evident gets a second try.
@@ -129,6 +131,9 @@ export class Experiment {
 /** It called what it was given as data, or asked it for what only networks have. */
 const callsData = (run: SiteRun): boolean => run.kind === 'failed' && run.outcome.kind === 'raises' && (run.outcome.message === "'Tensor' object is not callable" || ofNetworks.test(run.outcome.message));
 const ofNetworks = /^'Tensor' object has no attribute '(named_parameters|parameters|named_buffers|buffers|state_dict|named_modules|modules|children|forward|train|eval|zero_grad)'/;
+
+/** It has gradients to go back with that are for scores of another shape. */
+const wantsOtherScores = (run: SiteRun): boolean => run.kind === 'failed' && run.outcome.kind === 'raises' && run.outcome.message.startsWith('Mismatch in shape: grad_output');
 
 /** It was given labels, in the shape of the data. */
 const hasConditions = ({ notes }: SiteRun): boolean => [...notes.data, ...notes.batches.keys()].some(looksLikeCondition);

@@ -10,7 +10,7 @@ import { Generator } from '../../torch/random/index.ts';
 import { createTorch, type OpRecord, type Tensor, type Torch } from '../../torch/index.ts';
 import { phrase, type Text } from '../../texts/text.ts';
 import { fromBelow } from '../fromBelow.ts';
-import { assumedNumber, assumedTruth, keepsData, merelyReduces, looksLikeCondition, looksLikeGenerator, ofLossScaler } from './assumptions.ts';
+import { assumedNumber, isBlindNumber, assumedTruth, keepsData, merelyReduces, looksLikeCondition, looksLikeGenerator, ofLossScaler } from './assumptions.ts';
 import { conditionBatch, type ConditionForm } from './conditions.ts';
 import { criticScoresOf, inOutputForm, ProbeTensors, throughLayers, type OutputForm } from './critic.ts';
 import { gradientOps, gradientsTaken, takenGradient } from '../locate.ts';
@@ -38,6 +38,8 @@ export interface LabOptions {
   readonly collector?: Collector | undefined;
   /** Python of ours that is run besides the program, by module name. */
   readonly modules?: ReadonlyMap<string, Module> | undefined;
+  /** What numbers are of whose value nothing tells anything, their names included: 1 where it is not said. */
+  readonly blindNumber?: bigint | undefined;
   /** Whether it is kept what unknowns are taken for. */
   readonly keepsUses?: boolean | undefined;
 }
@@ -78,10 +80,12 @@ export interface Notes {
   readonly data: Set<string>;
   /** Whether the code was handed a gradient. */
   hasGradient: boolean;
+  /** Numbers that nothing tells anything of. */
+  readonly blind: Set<string>;
   /** Unknowns that were spread into calls: `f(**self.options)`. */
   readonly spread: Set<string>;
 }
-const emptyNotes = (): Notes => ({ choices: new Set(), ops: [], values: [], criticInputs: [], criticData: [], critics: new Set(), criticCalls: [], parameters: [], batches: new Map(), assumptions: new Map(), data: new Set(), hasGradient: false, spread: new Set() });
+const emptyNotes = (): Notes => ({ choices: new Set(), ops: [], values: [], criticInputs: [], criticData: [], critics: new Set(), criticCalls: [], parameters: [], batches: new Map(), assumptions: new Map(), blind: new Set(), data: new Set(), hasGradient: false, spread: new Set() });
 
 export class Lab implements World {
   readonly torch: Torch;
@@ -159,6 +163,8 @@ export class Lab implements World {
 
   get interpreter(): World['interpreter'] { return this.evaluator.interpreter; }
   get shape(): readonly number[] { return this.#options.shape; }
+  /** The program's main file. */
+  get main(): Module { return this.#options.program.main.tree; }
   /** Milliseconds. */
   get clock(): () => number { return this.#options.clock; }
   /** Puts that probe before the next run. */
@@ -319,7 +325,9 @@ export class Lab implements World {
 
   number(path: string): Value {
     const isScale = ofLossScaler(path, ['get_scale', '_scale']);
-    const value = isScale ? this.lossScale : assumedNumber(path, this.shape);
+    const isBlind = !isScale && isBlindNumber(path);
+    if (isBlind) this.notes.blind.add(path);
+    const value = isScale ? this.lossScale : isBlind ? this.#options.blindNumber ?? 1n : assumedNumber(path, this.shape);
     this.note(path, { kind: 'number', value });
     if (!isScale) this.notes.assumptions.set(path, phrase`${path} = ${value.toString()}`);
     return value;

@@ -1,8 +1,9 @@
 /** @file Runs one penalty on one probe: binds what it needs, calls it, and reads the number that comes out. */
-import { None, PyDict, PyList, PyTuple, type Outcome, type Value } from '../../python/evaluator/index.ts';
+import { None, PyDict, PyFunction, PyList, PyTuple, type Outcome, type Value } from '../../python/evaluator/index.ts';
 import type { Tensor } from '../../torch/index.ts';
 import { gradCallsIn } from '../sites/gradCalls.ts';
 import { blocksOf, boundNames, functionsOf, importTable, isDef, readNames, type ImportTable } from '../sites/names.ts';
+import { parametersOf, type Parameter } from '../sites/parameters.ts';
 import type { BlockTarget, FunctionTarget, SiteTarget } from '../sites/site.ts';
 import { walk, type Call, type Module, type Stmt } from '../../python/syntax/index.ts';
 import type { Probe } from './gradients.ts';
@@ -68,7 +69,7 @@ function prepareCall(lab: Lab, target: FunctionTarget): Outcome<PreparedCall> {
     const gradient = target.gradientParameter === undefined ? undefined : lab.probes.gradient(lab.shape);
     const args: Value[] = info.owner && !isStaticMethod(target) ? [makeSelf(lab, info.owner, info.node.name)] : [];
     const kwargs = new Map<string, Value>();
-    for (const { name, role, keywordOnly } of target.parameters) {
+    for (const { name, role, keywordOnly } of parametersOfCallee(lab, callee.value, target)) {
       if (role === 'default' && name === lab.switched) kwargs.set(name, switchesOf(target).get(name) !== true);
       if (role === 'default') continue;
       const value = name === target.gradientParameter && gradient ? gradient
@@ -82,6 +83,15 @@ function prepareCall(lab: Lab, target: FunctionTarget): Outcome<PreparedCall> {
     }
     return { callee: callee.value, args, kwargs, gradient };
   });
+}
+
+/** A decorator of the program's may take other things than what it decorates: two batches where that gets their mixture. */
+function parametersOfCallee(lab: Lab, callee: Value, { info, parameters }: FunctionTarget): readonly Parameter[] {
+  const node = callee instanceof PyFunction && callee.node.type === 'FunctionDef' ? callee.node : info.node;
+  const { args } = node;
+  const taken = [...args.posonlyargs, ...args.args].map(({ arg }) => arg);
+  const isOther = node !== info.node && args.vararg === undefined && info.owner === undefined && taken.join() !== parameters.map(({ name }) => name).join();
+  return isOther ? parametersOf(node, false, importTable(lab.main)) : parameters;
 }
 
 /** Parameters whose default is True or False, with it. */

@@ -5,7 +5,7 @@
 import { Builtin, None, PyClass, PyFunction, PyInstance, type Value } from '../../python/evaluator/index.ts';
 import type { AnyNode, ClassDef, Expr, FunctionDef, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
-import { boundNames, isDef } from '../sites/names.ts';
+import { boundNames, isDef, readNames } from '../sites/names.ts';
 import type { Lab } from './lab.ts';
 import { nameOf } from './unknown.ts';
 
@@ -62,10 +62,26 @@ function plainAttribute(lab: Lab, makings: readonly Making[], name: string, meth
   const assigned = init && assignedTo(init, name);
   const body = makings.flatMap((making) => making.body);
   if (!init || !assigned || callsMore(lab, assigned) || (isNone(assigned) && isAssignedElsewhere(body, name, method)) || (isEmpty(assigned) && isFilledElsewhere(body, name, method))) return undefined;
-  const outcome = lab.evaluator.evaluate(assigned, argumentsOf(lab, inits.slice(0, index + 1)));
+  const outcome = lab.evaluator.evaluate(assigned, withLocals(lab, init, assigned, argumentsOf(lab, inits.slice(0, index + 1))));
   if (outcome.kind !== 'value') return undefined;
   lab.note(`self.${name}`, { kind: 'known', value: outcome.value, node: assigned });
   return outcome.value;
+}
+
+/** Names that the expression reads, as plain statements before it bind them: `dim = 3 * width`. */
+function withLocals(lab: Lab, { body }: FunctionDef, expr: Expr, known: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
+  const found = new Map(known);
+  const wanted = readNames(expr);
+  const before = body.filter((statement) => statement.end <= expr.start);
+  for (const statement of [...before].reverse()) if (boundNames(statement).some((name) => wanted.has(name))) for (const name of readNames(statement)) wanted.add(name);
+  for (const statement of before) {
+    const [target, ...others] = statement.type === 'Assign' ? statement.targets : [];
+    const bound = boundNames(statement).filter((name) => wanted.has(name));
+    if (bound.length === 0) continue;
+    const outcome = statement.type === 'Assign' && target?.type === 'Name' && others.length === 0 && !callsMore(lab, statement.value) ? lab.evaluator.evaluate(statement.value, found) : undefined;
+    for (const name of bound) { if (outcome?.kind === 'value') found.set(name, outcome.value); else found.delete(name); }
+  }
+  return found;
 }
 
 /** Parameters of the last of these, as the one before it calls it: `super().__init__(weight=5)`. */

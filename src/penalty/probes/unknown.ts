@@ -126,7 +126,10 @@ export function makeUnknownClass(getInterpreter: () => Interpreter): PyClass {
   define('__exit__', () => false);
   define('__bool__', (unknown, _args, _kwargs, interpreter) => (unknown.resolved === undefined ? unknown.world.truth(unknown.path) : interpreter.truth(unknown.resolved)));
   define('__len__', (unknown, _args, _kwargs, interpreter) => BigInt(interpreter.length(unknown.asData())));
-  define('__iter__', (unknown, _args, _kwargs, interpreter) => new PyIterator((unknown.resolved ? [...interpreter.iterate(unknown.resolved)] : [unknown.child('[…]')])[Symbol.iterator]()));
+  define('__iter__', (unknown, _args, _kwargs, interpreter) => {
+    const whole = unknown.resolved ?? (isBatchOfSeveral(unknown) ? unknown.asData() : undefined);
+    return new PyIterator((whole === undefined ? [unknown.child('[…]')] : [...interpreter.iterate(whole)])[Symbol.iterator]());
+  });
   define('__next__', (unknown) => unknown.child('[…]'));
   define('__index__', (unknown) => toInteger(unknown.asNumber()));
   define('__int__', (unknown) => toInteger(unknown.asNumber()));
@@ -143,6 +146,9 @@ export const nameOf = (name: Value | undefined): string => (typeof name === 'str
 
 /** `fake[i]`: one sample of a batch; but `data[0]` is rather the first of several things that a loader gives. */
 const isSample = (unknown: Unknown, key: Value | undefined): boolean => typeof key === 'bigint' && looksLikeData(unknown.path) && !/data|batch|sample|input|\]$/i.test(unknown.path);
+
+/** `real, fake = pair`: what is then gone through, as any parameter would be, is a batch, sample by sample. */
+const isBatchOfSeveral = ({ path, whole }: Unknown): boolean => whole !== undefined && /\[\d+\]$/.test(path) && !looksLikeCritic(path);
 
 type Define = (name: string, body: (unknown: Unknown, args: readonly Value[], kwargs: Kwargs, interpreter: Interpreter) => Value) => void;
 

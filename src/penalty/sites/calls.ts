@@ -21,7 +21,7 @@ export const calledBy = (call: Call): string | undefined => {
 /** What a function may be called by, as `calledBy` has it. */
 export function callNames(info: FunctionInfo, module: Module): readonly string[] {
   const makers = makersOf(info).flatMap((maker) => { const base = maker.replaceAll('()', ''); return otherNames(base, module).map((name) => name + maker.slice(base.length)); });
-  return [...otherNames(info.node.name, module), ...makers.map((name) => `${name}()`), ...namesOfMade(new Set(makers), module)];
+  return [...otherNames(info.node.name, module), ...makers.flatMap((name) => otherNames(`${name}()`, module)), ...namesOfMade(new Set(makers), module)];
 }
 
 /** The name, its aliases, and theirs. */
@@ -109,17 +109,23 @@ const aliasesInside = remembered((statement: Stmt): readonly (readonly [string, 
   const add = (name: string | undefined, alias: string): void => { if (name !== undefined) found.push([name, alias]); };
   walk(statement, (node) => {
     if (node.type === 'ImportFrom') for (const { name, asname } of node.names) if (asname !== undefined) add(name, asname);
-    if (node.type === 'ClassDef') for (const base of node.bases) add(lastName(base), node.name);
+    if (node.type === 'ClassDef') {
+      for (const base of node.bases) add(lastName(base), node.name);
+      for (const method of node.body) if (method.type === 'FunctionDef' && isOfObject(method)) add(forwardedTo(method), `${node.name}()`);
+    }
     if (node.type === 'FunctionDef') add(forwardedTo(node), node.name);
   });
   return found;
 });
 
-/** `f` of `def g(*args, **kwargs): return f(*args, **kwargs)`. */
+/** What runs when an object is called. */
+const isOfObject = ({ name }: FunctionDef): boolean => name === '__call__' || name === 'forward';
+
+/** `f` of `def g(*args, **kwargs): return f(*args, **kwargs)`, as `calledBy` has it. */
 export function forwardedTo({ name, args, body }: FunctionDef): string | undefined {
   const [only, ...more] = body.filter((statement) => !(statement.type === 'Expr' && statement.value.type === 'Constant'));
   const call = more.length === 0 && only?.type === 'Return' && only.value?.type === 'Call' ? only.value : undefined;
-  const to = call && lastName(call.func);
+  const to = call && calledBy(call);
   const isWhole = call?.args.length === 1 && call.args[0]?.type === 'Starred' && call.args[0].value.type === 'Name' && call.args[0].value.id === args.vararg?.arg;
   return isWhole && to !== name ? to : undefined;
 }
@@ -127,11 +133,15 @@ export function forwardedTo({ name, args, body }: FunctionDef): string | undefin
 /** What is called in order to have the function: the class of a callable object, the factory that returns it, what makes the factory. */
 export function makersOf({ node, owner, parents }: FunctionInfo): string[] {
   const outer = parents.at(-1);
-  const isReturned = outer !== undefined && outer.type !== 'ClassDef' && outer.body.some((statement) => statement.type === 'Return' && statement.value?.type === 'Name' && statement.value.id === node.name);
+  const isReturned = outer !== undefined && outer.type !== 'ClassDef' && returnedBy(outer).some((value) => value.type === 'Name' && value.id === node.name);
   const around = parents.at(-2);
   const ofFactory = isReturned ? makersOf({ node: outer, owner: around?.type === 'ClassDef' ? around : undefined, parents: parents.slice(0, -1), qualname: outer.name }) : [];
-  return [...(owner && /^(__call__|forward)$/.test(node.name) ? [owner.name] : []), ...(isReturned ? [outer.name] : []), ...ofFactory.map((name) => `${name}()`)];
+  // `return make(10)`: what that makes is handed on.
+  const handedOn = isReturned && around !== undefined && around.type !== 'ClassDef' && returnedBy(around).some((value) => calleeName(value) === outer.name) ? [around.name] : [];
+  return [...(owner && isOfObject(node) ? [owner.name] : []), ...(isReturned ? [outer.name] : []), ...handedOn, ...ofFactory.map((name) => `${name}()`)];
 }
+
+const returnedBy = ({ body }: FunctionDef): Expr[] => body.flatMap((statement) => (statement.type === 'Return' && statement.value ? [statement.value] : []));
 
 /** Calls of a function or method outside of itself and of what hands all on to it: by its name, by another, through an object or a function that was made. */
 export function callsOf(info: FunctionInfo, module: Module): Call[] {

@@ -93,6 +93,9 @@ function sources(exprs: readonly (Expr | undefined)[], body: readonly Stmt[], kn
 /** Methods of a tensor whose result still stands for it. */
 const handsOn = new Set(['sum', 'mean', 'view', 'reshape', 'squeeze', 'unsqueeze', 'flatten', 'float', 'contiguous', 'clone', 'to', 'cuda', 'requires_grad_', 'detach']);
 
+/** Attributes of a tensor that are its numbers: `batch.x` is rather one of several things in a batch. */
+const standsForIt = new Set(['data', 'T', 'mT', 'H', 'mH', 'real', 'imag']);
+
 interface Known { readonly imports: ImportTable; readonly callees: Callees }
 
 /** Names whose value the expression hands on: the receiver of a method, what a function is given, the elements of a list, a lone name. */
@@ -100,7 +103,8 @@ function valueNames(expr: Expr, known: Known): string[] {
   switch (expr.type) {
     case 'Name': return [expr.id];
     case 'List': case 'Tuple': return expr.elts.flatMap((element) => valueNames(element, known));
-    case 'Attribute': case 'Subscript': return valueNames(expr.value, known);
+    case 'Attribute': return standsForIt.has(expr.attr) ? valueNames(expr.value, known) : [];
+    case 'Subscript': return valueNames(expr.value, known);
     case 'Call': return handedOn(expr, known).flatMap((handed) => valueNames(handed, known));
     case 'BinOp': return [...valueNames(expr.left, known), ...valueNames(expr.right, known)];
     default: return [];

@@ -29,6 +29,8 @@ export const verdicts: Translations = {
   'It uses another norm than the L2 norm.': '它用的不是 L2 范数。',
   'It is consistent, but none of the penalties that we know.': '它前后一致，但不是任何已知的惩罚。',
   'Depends on the data': '取决于数据',
+  'Depends on a number': '取决于一个数值',
+  'Which norm it takes depends on {0}, of which nothing here tells the value: 1 was taken.': '取哪种范数取决于 {0}，而这里没有任何内容说明它的值：此处取 1。',
   'Right for flat vectors (B, N), not for images (B, C, H, W); the file does not say which it gets.': '对展平的向量 (B, N) 正确，对图像 (B, C, H, W) 不正确；文件没有说明得到的是哪一种。',
   'Right for images (B, C, H, W), not for flat vectors (B, N); the file does not say which it gets.': '对图像 (B, C, H, W) 正确，对展平的向量 (B, N) 不正确；文件没有说明得到的是哪一种。',
   'Too large': '太大',

@@ -1,5 +1,6 @@
 /** @file Other names: for functions, variables and modules. Names don't decide what a penalty is. */
 import { walk } from '../../../../src/python/syntax/index.ts';
+import { tensorMethods } from '../../../../src/penalty/sites/tensorMethods.ts';
 import { rewriter, type Edit, type Rewriter, type Source } from '../source.ts';
 
 const functionNames = ['compute', 'regulariser', 'extra_term', 'gp', 'calc_gp', 'lipschitz_term', 'smooth', 'wgan_gp_loss', 'term', '_reg'];
@@ -26,7 +27,7 @@ function renamed(source: Source, from: string, to: string): Edit[] {
   const add = (start: number): void => { edits.push({ start, end: start + from.length, text: to }); };
   for (const node of source.nodes()) {
     if (node.type === 'Name' && node.id === from) add(node.start);
-    if (node.type === 'Attribute' && node.attr === from && !(node.value.type === 'Name' && node.value.id === 'torch')) add(node.attrRange.start);
+    if (node.type === 'Attribute' && node.attr === from && !tensorMethods.has(from) && !(node.value.type === 'Name' && node.value.id === 'torch')) add(node.attrRange.start);
     if (node.type === 'keyword' && node.arg === from) add(node.start);
     if (node.type === 'FunctionDef' && node.name === from) add(node.nameRange.start);
     if (node.type === 'FunctionDef' || node.type === 'Lambda') for (const arg of [...node.args.posonlyargs, ...node.args.args, ...node.args.kwonlyargs]) if (arg.arg === from) add(arg.start);

@@ -9,7 +9,8 @@ const topLevel = (source: Source): FunctionDef[] => penalties(source).filter(({ 
 
 /** Parameters and names that the function binds. */
 function locals(node: FunctionDef): Set<string> {
-  const found = new Set([...node.args.posonlyargs, ...node.args.args, ...node.args.kwonlyargs].map(({ arg }) => arg));
+  const { posonlyargs, args, kwonlyargs, vararg, kwarg } = node.args;
+  const found = new Set([...posonlyargs, ...args, ...kwonlyargs, ...(vararg ? [vararg] : []), ...(kwarg ? [kwarg] : [])].map(({ arg }) => arg));
   const bind = (target: AnyNode): void => { walk(target, (n) => { if (n.type === 'Name') found.add(n.id); return undefined; }); };
   for (const statement of node.body) walk(statement, (n) => {
     if (n.type === 'Assign') n.targets.forEach(bind);
