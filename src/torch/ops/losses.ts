@@ -23,6 +23,11 @@ function together(self: Tensor, target: Tensor): readonly [Tensor, Tensor] {
   return [sameShape(a.shape, shape) ? a : expand(a, shape), sameShape(b.shape, shape) ? b : expand(b, shape)];
 }
 const distance = (self: Tensor, target: Tensor): Tensor => sub(...together(self, target));
+/** The same, for losses that say so where the two differ in size. */
+function compared(self: Tensor, target: Tensor): Tensor {
+  if (!sameShape(self.shape, target.shape)) self.runtime.warn(`Using a target size (torch.Size(${showShape(target.shape)})) that is different to the input size (torch.Size(${showShape(self.shape)})). This will likely lead to incorrect results due to broadcasting. Please ensure they have the same size.`);
+  return distance(self, target);
+}
 
 /** d²/2 within beta, |d|·beta − beta²/2 outside; smooth L1 is that over beta. */
 function huber(difference: Tensor, beta: number): Tensor {
@@ -31,7 +36,7 @@ function huber(difference: Tensor, beta: number): Tensor {
 }
 function smoothL1(self: Tensor, target: Tensor, beta: number): Tensor {
   if (beta < 0) runtimeError('smooth_l1_loss does not support negative values for beta.');
-  const difference = distance(self, target);
+  const difference = compared(self, target);
   return beta === 0 ? abs(difference) : scale(huber(difference, beta), 1 / beta);
 }
 
@@ -105,10 +110,10 @@ const withNode = (node: string, more: OpOptions = {}) => ({ ...functional, node,
 
 /** One row an operation. */
 export const losses: readonly Op[] = [
-  op(`mse_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(square(distance(args.self, args.target)), args), withNode('MseLossBackward0', target)),
-  op(`l1_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(abs(distance(args.self, args.target)), args), { ...functional, ...target }),
+  op(`mse_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(square(compared(args.self, args.target)), args), withNode('MseLossBackward0', target)),
+  op(`l1_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(abs(compared(args.self, args.target)), args), { ...functional, ...target }),
   op(`smooth_l1_loss(Tensor self, Tensor target, ${tail}, float beta=1)`, (args) => reduceLoss(smoothL1(args.self, args.target, args.beta), args), withNode('SmoothL1LossBackward0', target)),
-  op("huber_loss(Tensor self, Tensor target, str reduction='mean', float delta=1)", ({ self, target, reduction, delta }) => reduceLoss(cast(huber(distance(self, target), delta), self.dtype), { reduction, reduce: undefined, size_average: undefined }), withNode('HuberLossBackward0', target)),
+  op("huber_loss(Tensor self, Tensor target, str reduction='mean', float delta=1)", ({ self, target, reduction, delta }) => reduceLoss(cast(huber(compared(self, target), delta), self.dtype), { reduction, reduce: undefined, size_average: undefined }), withNode('HuberLossBackward0', target)),
   op("binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean')", (args) => {
     requireConstant('binary_cross_entropy', { weight: args.weight });
     return reduceLoss(weighted(binaryCrossEntropy(args.self, args.target), args.weight), args);
