@@ -6,8 +6,8 @@ import { op, type Op, type OpOptions } from '../op.ts';
 import { expand, reshape, sum } from '../primitives/movement.ts';
 import { abs, add, cast, compareTo, div, divideBy, exp, extremum, log, mul, neg, pointwise, powNumber, scale, shift, square, sub, subFrom, where, zerosLike } from '../primitives/pointwise.ts';
 import { vectorNorm } from '../primitives/norms.ts';
-import { promotePair } from '../promotion.ts';
-import { broadcast, sameShape, showShape } from '../shapes.ts';
+import { promotePair, toFloating } from '../promotion.ts';
+import { broadcast, sameShape, showShape, wrapDim } from '../shapes.ts';
 import type { Tensor } from '../tensor.ts';
 import { clamp } from './arithmetic.ts';
 import { softplus } from './activations.ts';
@@ -81,13 +81,13 @@ const pairDistance = (a: Tensor, b: Tensor, p: number, eps: number): Tensor => {
   const difference = shift(sub(...promotePair(a, b)), eps);
   return vectorNorm(difference, p, [difference.rank - 1], false);
 };
-function cosine(a: Tensor, b: Tensor): Tensor {
-  const axis = [a.rank - 1];
-  const [aa, bb, ab] = [sum(square(a), axis, false), sum(square(b), axis, false), sum(mul(a, b), axis, false)];
+function cosine(a: Tensor, b: Tensor, axis: number): Tensor {
+  const along = (x: Tensor): Tensor => sum(x, [wrapDim(axis, x.rank)], false);
+  const [ab, aa, bb] = [along(mul(a, b)), along(square(a)), along(square(b))];
   return div(ab, powNumber(mul(shift(aa, 1e-12), shift(bb, 1e-12)), 0.5));
 }
 function poisson(input: Tensor, goal: Tensor, logInput: boolean, full: boolean, eps: number): Tensor {
-  const [self, target] = promotePair(input, goal);
+  const [self, target] = promotePair(toFloating(input), toFloating(goal));
   const loss = logInput ? sub(exp(self), mul(target, self)) : sub(self, mul(target, log(shift(self, eps))));
   if (!full) return loss;
   const stirling = add(sub(mul(target, log(target)), target), scale(log(scale(target, 2 * Math.PI)), 0.5));
@@ -143,7 +143,9 @@ export const losses: readonly Op[] = [
   }, withNode('SoftMarginLossBackward0')),
   op(`cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0, ${tail})`, (args) => {
     if (args.target.rank > 1) runtimeError('0D or 1D target tensor expected, multi-target not supported');
-    const similarity = cosine(...promotePair(args.input1, args.input2));
+    const axis = args.target.rank;
+    if (args.input1.rank !== axis + 1) runtimeError(`${axis}D target tensor expects ${axis + 1}D input tensors, but found inputs with sizes ${showShape(args.input1.shape)} and ${showShape(args.input2.shape)}.`);
+    const similarity = cosine(...promotePair(args.input1, args.input2), axis);
     const [alike, apart] = [subFrom(1, similarity), hinge(shift(similarity, -args.margin))];
     const chosen = (sign: number, loss: Tensor): Tensor => where(compareTo('eq', args.target, sign), loss, zerosLike(loss));
     return reduceLoss(add(chosen(1, alike), chosen(-1, apart)), args);

@@ -143,9 +143,9 @@ function narrow(self: Tensor, dim: number, start: number, length: number): Tenso
   return narrowTo(self, axis, from, length);
 }
 export function select(self: Tensor, dim: number, index: number, name = 'SelectBackward0', multiple = false): Tensor {
+  if (self.rank === 0) indexError('select() cannot be applied to a 0-dim tensor.');
   const axis = wrapDim(dim, self.rank);
   const size = at(self.shape, axis);
-  if (self.rank === 0) indexError('select() cannot be applied to a 0-dim tensor.');
   if (index < -size || index >= size) indexError(`select(): index ${index} out of range for tensor of size ${showShape(self.shape)} at dimension ${axis}`);
   const position = index < 0 ? index + size : index;
   const one = narrowTo(self, axis, position, 1, 1, name, multiple);
