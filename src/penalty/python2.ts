@@ -3,16 +3,11 @@
  * is meant so, and the penalty behind it is judged as its author ran it.
  */
 import type { Program } from '../python/evaluator/index.ts';
-import { walk, type AnyNode, type Module } from '../python/syntax/index.ts';
+import { nodesOf, type AnyNode, type Module } from '../python/syntax/index.ts';
 
 /** Whether some statement is one of Python 2 only. */
 export function isPython2(tree: Module): boolean {
-  let found = false;
-  for (const statement of tree.body) walk(statement, (node) => {
-    if (node.type === 'ErrorStmt' && node.reason === 'python2') found = true;
-    return !found;
-  });
-  return found;
+  return tree.body.some((statement) => nodesOf('ErrorStmt', statement).some(({ reason }) => reason === 'python2'));
 }
 
 /** The program with `//` for `/` where sizes are given; itself where it is of Python 3. */

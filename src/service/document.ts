@@ -27,6 +27,8 @@ export class Document {
   readonly #files: RememberedFiles;
   readonly #options: AnalysisOptions;
   #tree: Module | undefined;
+  /** Of an older version of the text; used up when this one is read. */
+  #older: Module | undefined;
   #program: Program | undefined;
   #programJson: string | undefined;
   #contexts: Contexts | undefined;
@@ -40,7 +42,8 @@ export class Document {
   readonly #examined = new Map<string, Examined>();
 
   /** `options`: at which shape its penalties are judged, or one of them, rather than each at its own. */
-  constructor(readonly path: string, readonly source: SourceText, readonly version: number, tools: DocumentTools, options: AnalysisOptions = {}) {
+  constructor(readonly path: string, readonly source: SourceText, readonly version: number, tools: DocumentTools, options: AnalysisOptions = {}, older?: Module) {
+    this.#older = older;
     this.#tools = { ...tools, onExamined: (examination, setting) => this.#examined.set(examinedKey(siteOf(examination.target), examination.shape), { examination, setting }) };
     this.#options = options;
     this.#files = new RememberedFiles(tools.readFile);
@@ -52,7 +55,14 @@ export class Document {
   say(said: Text): string { return print(said, this.#tools.translations); }
   get translations(): Translations | undefined { return this.#tools.translations; }
 
-  get tree(): Module { return (this.#tree ??= this.#tools.parser.parse(this.text)); }
+  get tree(): Module { return (this.#tree ??= this.#read()); }
+  /** Gives its tree, read or not, to the next version of the file. Whatever leans on it is forgotten. */
+  handOver(): Module | undefined {
+    const tree = this.#tree ?? this.#older;
+    this.#tree = this.#older = this.#program = this.#contexts = this.#imported = this.#analysis = this.#placing = undefined;
+    this.#examined.clear();
+    return tree;
+  }
   /** The file and the modules that it imports. */
   get program(): Program { return (this.#program ??= this.#build()); }
   /** Looks for modules, if they matter to a penalty. */
@@ -113,6 +123,13 @@ export class Document {
 
   /** Whether the project's files at these paths are no longer what they were when this one was looked at. */
   isOutdatedBy(paths: readonly string[]): boolean { return this.#files.hasChanged(paths); }
+
+  #read(): Module {
+    const { parser } = this.#tools;
+    const older = this.#older;
+    this.#older = undefined;
+    return older === undefined ? parser.parse(this.text) : parser.parseAgain(this.text, older);
+  }
 
   #build(): Program {
     const { path, source, tree } = this;

@@ -34,7 +34,9 @@ export class Documents {
   get(uri: string): Document | undefined {
     return this.#open.get(uri) ?? this.#led.get(uri)?.document;
   }
-  open(uri: string, document: Document): void { this.#open.set(uri, document); }
+  open(uri: string, path: string, source: SourceText, version: number): void {
+    this.#open.set(uri, new Document(path, source, version, this.#tools, {}, this.#open.get(uri)?.handOver()));
+  }
   close(uri: string): void {
     if (!this.#open.delete(uri)) this.#led.delete(uri);
   }
@@ -69,7 +71,7 @@ export class Documents {
       else if (document.isOutdatedBy(paths)) this.#led.set(uri, { document: this.make(path, source, version, options), options, kept });
     }
     const outdated = [...this.#open].filter(([, document]) => document.isOutdatedBy(paths));
-    for (const [uri, { path, source, version }] of outdated) this.#open.set(uri, this.make(path, source, version));
+    for (const [uri, { path, source, version }] of outdated) this.open(uri, path, source, version);
     return outdated.map(([uri]) => uri);
   }
 

@@ -1,7 +1,7 @@
 /** @file From texts to a program: the file at hand and those it imports. Reading files is the caller's business. */
 import type { Program, ProgramFile } from '../python/evaluator/index.ts';
 import { standardLibrary } from '../python/library/index.ts';
-import { walk, type Module, type Parser } from '../python/syntax/index.ts';
+import { importsIn, type Module, type Parser } from '../python/syntax/index.ts';
 
 /** Finds a module of the user's project as seen from a file: `level` leading dots, dotted name; `beside`: in the file's own folder only. */
 export type ReadModule = (name: string, level: number, from: string, where?: 'everywhere' | 'beside') => { readonly path: string; readonly text: string } | undefined;
@@ -52,13 +52,13 @@ function importsOf(tree: Module): { name: string; level: number }[] {
     const parts = name.split('.');
     for (const [index] of parts.entries()) found.push({ name: parts.slice(0, index + 1).join('.'), level });
   };
-  for (const statement of tree.body) walk(statement, (node) => {
+  for (const node of importsIn(tree)) {
     if (node.type === 'Import') for (const alias of node.names) add(alias.name, 0);
-    if (node.type === 'ImportFrom') {
+    else {
       const base = node.module ?? '';
       if (base !== '') add(base, node.level);
       for (const alias of node.names) if (alias.name !== '*') add(base === '' ? alias.name : `${base}.${alias.name}`, node.level);
     }
-  });
+  }
   return found;
 }

@@ -81,7 +81,7 @@ export function createService(tools: ServiceTools): Service {
   const documents = new Documents({ ...tools, parse }, tools.readFile ?? ((): undefined => undefined), tools.uriOf ?? ((path): string => path));
   return {
     expression: (text) => parseExpression(text, tools.parser),
-    update: (uri, source, version, path = pathOf(uri)) => { documents.open(uri, documents.make(path, typeof source === 'string' ? { text: source } : source, version)); },
+    update: (uri, source, version, path = pathOf(uri)) => { documents.open(uri, path, typeof source === 'string' ? { text: source } : source, version); },
     close: (uri) => { documents.close(uri); },
     show: (uri, source, path) => { documents.show(uri, source, path); },
     prepare: (uri) => { documents.get(uri)?.prepare(); },

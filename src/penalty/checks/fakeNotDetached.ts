@@ -2,7 +2,7 @@
 import { children, nodesAt, walk, type AnyNode, type Assign, type Call, type For, type Module, type Name, type NodeBase, type Stmt, type While } from '../../python/syntax/index.ts';
 import type { Examination } from '../examination.ts';
 import { insert, numberIn, sourceOf } from '../fixes/edits.ts';
-import { calleeName, callTest } from '../sites/calls.ts';
+import { calleeName, callTest, namesCalled } from '../sites/calls.ts';
 import { targetNames } from '../sites/names.ts';
 import type { Check, Draft } from './check.ts';
 import { statementsOf } from './text.ts';
@@ -25,7 +25,7 @@ type Loop = For | While;
 function criticLoops({ tree, target }: Examination): Loop[] {
   const loops: Loop[] = [];
   const isPenalty = target.type === 'function' ? callTest(target.info, tree) : (node: AnyNode): boolean => target.statements.includes(node as Stmt); // a node that is among statements is one
-  for (const statement of tree.body) walk(statement, (node) => {
+  for (const statement of tree.body) if (namesCalled(statement).has('backward')) walk(statement, (node) => {
     if ((node.type === 'For' || node.type === 'While') && some(node.body, isPenalty) && some(node.body, freesGraph) && !some(node.body, keepsGraph) && !runsOnce(node, tree)) loops.push(node);
   });
   return loops.filter((loop) => !loops.some((inner) => inner !== loop && inner.start > loop.start && inner.end <= loop.end));

@@ -1,6 +1,6 @@
 /** @file Calls by the name of what is called, and the names by which a function goes in its module. Reads; runs nothing. */
 import type { AnyNode, Call, Expr, FunctionDef, Module, Stmt } from '../../python/syntax/index.ts';
-import { walk } from '../../python/syntax/index.ts';
+import { nodesOf, walk } from '../../python/syntax/index.ts';
 import { boundNames, type FunctionInfo } from './names.ts';
 import { remembered } from './remembered.ts';
 
@@ -66,11 +66,20 @@ const none: readonly Call[] = [];
 /** Names of what a function calls: `f` for `f(…)`, `self.f(…)` and `module.f(…)`. */
 export const calledNames = remembered((node: FunctionDef): ReadonlySet<string> => new Set(callsWithin(node).flatMap((call) => calleeName(call) ?? [])));
 
+/** Names by which anything is called in a statement, as `calleeName` and `calledBy` have them. */
+export const namesCalled = remembered((statement: Stmt): ReadonlySet<string> => new Set(nodesOf('Call', statement).flatMap((call) => [calleeName(call) ?? [], calledBy(call) ?? []].flat())));
+
 /** Whether a function calls something by one of these names. */
 export function callsAny(node: FunctionDef, names: ReadonlySet<string>): boolean {
-  const called = calledNames(node);
-  const [few, many] = called.size < names.size ? [called, names] : [names, called];
-  for (const name of few) if (many.has(name)) return true;
+  return shareAny(calledNames(node), names);
+}
+
+interface Names { readonly size: number; has(name: string): boolean; keys(): Iterable<string> }
+
+/** Whether something is in both, sets or what tables are keyed by. */
+export function shareAny(some: Names, others: Names): boolean {
+  const [few, many] = some.size < others.size ? [some, others] : [others, some];
+  for (const name of few.keys()) if (many.has(name)) return true;
   return false;
 }
 
@@ -84,17 +93,25 @@ export type Aliases = ReadonlyMap<string, readonly string[]>;
 export const aliasesIn = remembered((module: Module): Aliases => {
   const found = new Map<string, string[]>();
   const add = (name: string | undefined, aliases: readonly string[]): void => { if (name !== undefined) found.set(name, [...(found.get(name) ?? []), ...aliases]); };
-  for (const statement of module.body) walk(statement, (node) => {
-    if (node.type === 'ImportFrom') for (const { name, asname } of node.names) if (asname !== undefined) add(name, [asname]);
-    if (node.type === 'ClassDef') for (const base of node.bases) add(lastName(base), [node.name]);
-    if (node.type === 'FunctionDef') add(forwardedTo(node), [node.name]);
-  });
+  for (const statement of module.body) for (const [name, alias] of aliasesInside(statement)) add(name, [alias]);
   for (const statement of module.body) {
     if (statement.type !== 'Assign') continue;
     const { value } = statement;
     const of = value.type === 'Call' ? value.args[0] : value;
     add(of && lastName(of), boundNames(statement));
   }
+  return found;
+});
+
+/** Those that a statement makes wherever it stands: the name, and the other one. */
+const aliasesInside = remembered((statement: Stmt): readonly (readonly [string, string])[] => {
+  const found: (readonly [string, string])[] = [];
+  const add = (name: string | undefined, alias: string): void => { if (name !== undefined) found.push([name, alias]); };
+  walk(statement, (node) => {
+    if (node.type === 'ImportFrom') for (const { name, asname } of node.names) if (asname !== undefined) add(name, asname);
+    if (node.type === 'ClassDef') for (const base of node.bases) add(lastName(base), node.name);
+    if (node.type === 'FunctionDef') add(forwardedTo(node), node.name);
+  });
   return found;
 });
 
@@ -118,9 +135,10 @@ export function makersOf({ node, owner, parents }: FunctionInfo): string[] {
 
 /** Calls of a function or method outside of itself and of what hands all on to it: by its name, by another, through an object or a function that was made. */
 export function callsOf(info: FunctionInfo, module: Module): Call[] {
-  const isCall = callTest(info, module);
+  const names = new Set(callNames(info, module));
+  const isCall = callOf(names);
   const calls: Call[] = [];
-  for (const statement of module.body) walk(statement, (node) => {
+  for (const statement of module.body) if (shareAny(namesCalled(statement), names)) walk(statement, (node) => {
     if (node === info.node || (node.type === 'FunctionDef' && forwardedTo(node) === info.node.name)) return false;
     if (isCall(node)) calls.push(node);
     return undefined;
@@ -130,9 +148,10 @@ export function callsOf(info: FunctionInfo, module: Module): Call[] {
 
 /** Whether a node calls the function. */
 export function callTest(info: FunctionInfo, module: Module): (node: AnyNode) => node is Call {
-  const names = new Set(callNames(info, module));
-  return (node): node is Call => node.type === 'Call' && names.has(calledBy(node) ?? '');
+  return callOf(new Set(callNames(info, module)));
 }
+
+const callOf = (names: ReadonlySet<string>) => (node: AnyNode): node is Call => node.type === 'Call' && names.has(calledBy(node) ?? '');
 
 /** `gp` of `gp = GradientPenalty(10).to(device)` and of `self.gp = …`, wherever it stands. */
 function namesOfMade(makers: ReadonlySet<string>, module: Module): string[] {

@@ -10,11 +10,12 @@ import { looksLikeNumber } from '../probes/assumptions.ts';
 import type { GradHelpers } from './gradCalls.ts';
 import { calleesOf, type Callees } from './callees.ts';
 import { aliasesIn, callsAny, forwardedTo } from './calls.ts';
-import { takesGradient, withCallers, gradCallsIn, readsGradAttribute } from './gradCalls.ts';
+import { takesGradient, takesIn, withCallers, readsGradAttribute } from './gradCalls.ts';
 import { isGivenGradientIn } from './gradientFlow.ts';
 import { findBlocks } from './inlineBlocks.ts';
 import { functionsOf, importTable, type FunctionInfo, type ImportTable } from './names.ts';
 import { gradHelpersOf, parametersOf, type Parameter } from './parameters.ts';
+import { reducing } from './reducing.ts';
 import { remembered } from './remembered.ts';
 import { isUnfilled } from './unfilled.ts';
 import type { FunctionTarget, SiteTarget } from './site.ts';
@@ -28,7 +29,7 @@ export function findSites(module: Module, others: readonly Module[] = []): reado
   return sites;
 }
 
-/** Trees don't change, and whoever asks about a penalty looks for it first. */
+/** A module does not change, and whoever asks about a penalty looks for it first. */
 const memory = new WeakMap<Module, { readonly others: readonly Module[]; readonly sites: readonly SiteTarget[] }>();
 
 function sitesIn(module: Module, others: readonly Module[]): readonly SiteTarget[] {
@@ -41,7 +42,8 @@ function sitesIn(module: Module, others: readonly Module[]): readonly SiteTarget
   const reducing = withCallers(all, all.filter(({ node }) => reduces(node)), aliases);
   const helpers = gradHelpersOf(sources);
   const callees = calleesOf(all);
-  const targets = functions.flatMap((info) => functionTarget(info, { taking, reducing, imports, helpers, functions, callees }) ?? []);
+  const surroundings: Surroundings = { taking, reducing, imports, helpers, functions: new Set(functions), callees };
+  const targets = functions.flatMap((info) => functionTarget(info, surroundings) ?? []);
   // A function may answer something else than the penalty in it: a whole loss, say.
   const blocks = findBlocks(module, functions, { imports, helpers, others: all }, new Set(targets.filter((t) => t.form === 'gradient-only').map((t) => t.info.node)));
   return [...targets, ...blocks].sort((a, b) => startOf(a) - startOf(b));
@@ -49,7 +51,7 @@ function sitesIn(module: Module, others: readonly Module[]): readonly SiteTarget
 
 const startOf = (target: SiteTarget): number => (target.type === 'function' ? target.info.node.start : target.range.start);
 
-interface Surroundings { readonly taking: ReadonlySet<FunctionInfo>; readonly reducing: ReadonlySet<FunctionInfo>; readonly imports: ImportTable; readonly helpers: GradHelpers; readonly functions: readonly FunctionInfo[]; readonly callees: Callees }
+interface Surroundings { readonly taking: ReadonlySet<FunctionInfo>; readonly reducing: ReadonlySet<FunctionInfo>; readonly imports: ImportTable; readonly helpers: GradHelpers; /** Of the module itself. */ readonly functions: ReadonlySet<FunctionInfo>; readonly callees: Callees }
 
 function functionTarget(info: FunctionInfo, surroundings: Surroundings): FunctionTarget | undefined {
   const { taking, reducing, imports, helpers, callees } = surroundings;
@@ -58,7 +60,7 @@ function functionTarget(info: FunctionInfo, surroundings: Surroundings): Functio
   if (!answersSomething(node) || forwardedTo(node) !== undefined) return undefined;
   const isMethod = info.owner !== undefined && !isStatic(node);
   const parametersHere = lazily(() => parametersOf(node, isMethod, imports, helpers, callees));
-  const direct = node.body.some((statement) => gradCallsIn(statement, imports, helpers).length > 0) || readsGradAttribute(node);
+  const direct = takesIn(node, imports, helpers) || readsGradAttribute(node);
   if (direct || (taking.has(info) && (speaksOfGradients.test(node.name) || (reducing.has(info) && !isUnfilled(node))))) {
     const parameters = parametersHere();
     const form = parameters.some((p) => p.role === 'output') && parameters.some((p) => p.role === 'input' || p.role === 'data') ? 'outputs-given' : 'full';
@@ -96,8 +98,9 @@ function findGradientParameter(info: FunctionInfo, parameters: () => readonly Pa
 
 /** Some function that takes a gradient, or calls one that does, hands one to it. */
 const isHandedGradients = (info: FunctionInfo, { functions, taking, imports }: Surroundings): boolean => {
-  const takers = new Set([...taking].filter((taker) => taker !== info).map(({ node }) => node.name));
-  return functions.some((other) => taking.has(other) && other !== info && isGivenGradientIn(other.node, info.node.name, { imports, takers }));
+  const others = [...taking].filter((taker) => taker !== info);
+  const takers = new Set(others.map(({ node }) => node.name));
+  return others.some((other) => functions.has(other) && callsAny(other.node, new Set([info.node.name])) && isGivenGradientIn(other.node, info.node.name, { imports, takers }));
 };
 
 const isStatic = (node: FunctionDef): boolean => node.decorator_list.some((d) => d.type === 'Name' && d.id === 'staticmethod');
@@ -115,7 +118,8 @@ function ownReturns(node: FunctionDef): Return[] {
   return found;
 }
 
-const reductions = new Set(['norm', 'sum', 'mean', 'sqrt', 'pow', 'square', 'einsum', 'reduce', 'vector_norm', 'dot', 'bmm', 'matmul', 'relu', 'clamp', 'max', 'amax', 'hypot', 'vdot', 'dist', 'cdist', 'mse_loss', 'MSELoss']);
+/** With what a one-sided penalty, or the largest element, is made of. */
+const reductions = new Set([...reducing, 'relu', 'clamp', 'amax']);
 
 /** Computes a norm, power or reduction itself, or has it computed: `map(torch.norm, …)`. */
 const reduces = remembered((node: FunctionDef): boolean => {

@@ -1,7 +1,7 @@
 /** @file Where gradients are taken: calls of `torch.autograd.grad` by any name, and `backward()` followed by `.grad`. */
 import type { Call, Expr, FunctionDef, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
-import { calledBy, callsAny, givenTo, makersOf, ownCalls, type Aliases } from './calls.ts';
+import { calledBy, callsAny, givenTo, makersOf, namesCalled, ownCalls, shareAny, type Aliases } from './calls.ts';
 import { dottedName, type FunctionInfo, type ImportTable } from './names.ts';
 import { remembered } from './remembered.ts';
 
@@ -9,6 +9,8 @@ import { remembered } from './remembered.ts';
 export interface GradCall { readonly call: Call; readonly outputs: Expr | undefined; readonly inputs: Expr | undefined; /** The function of the project that takes it. */ readonly helper?: string | undefined }
 
 const gradFunctions = new Set(['torch.autograd.grad', 'autograd.grad', 'torch.func.grad', 'functorch.grad', 'torch.func.grad_and_value', 'torch.func.jacrev', 'functorch.jacrev', 'torch.func.jacfwd', 'functorch.jacfwd', 'torch.func.vjp', 'functorch.vjp', 'torch.autograd.functional.vjp', 'torch.autograd.functional.jacobian']);
+
+const lastOfGradFunctions: ReadonlySet<string> = new Set([...gradFunctions].flatMap((name) => name.split('.').at(-1) ?? []));
 
 /** Functions of the file that pass on what gradients are taken of: what they are called by → positions and names of those parameters. */
 export type GradHelpers = ReadonlyMap<string, GradHelper>;
@@ -20,6 +22,7 @@ function asGradCall(call: Call, imports: ImportTable, helpers: GradHelpers = new
   const own = calledBy(call);
   const helper = helpers.get(own ?? '');
   if (helper) return { call, helper: own, outputs: helperArgument(call, helper.outputs), inputs: helperArgument(call, helper.inputs) };
+  if (call.func.type === 'Attribute' && !lastOfGradFunctions.has(call.func.attr)) return undefined;
   const name = dottedName(call.func, imports);
   const argument = (keyword: string, position: number): Expr | undefined => call.keywords.find((k) => k.arg === keyword)?.value ?? call.args[position];
   const looksLikeGrad = call.func.type === 'Attribute' && call.func.attr === 'grad' && call.keywords.some((k) => k.arg === 'grad_outputs' || k.arg === 'outputs');
@@ -42,7 +45,20 @@ export function gradCallsInExpr(expr: Expr, imports: ImportTable, helpers: GradH
 
 /** Grad calls inside a statement, in source order. Defs inside it are not entered unless they are the statement itself. */
 export const gradCallsIn = (statement: Stmt, imports: ImportTable, helpers: GradHelpers = new Map()): GradCall[] =>
-  ownCalls(statement).flatMap((call) => asGradCall(call, imports, helpers) ?? []);
+  (mayTake(statement, imports, helpers) ? ownCalls(statement).flatMap((call) => asGradCall(call, imports, helpers) ?? []) : []);
+
+/** Whether a function's own body takes one. */
+export const takesIn = (node: FunctionDef, imports: ImportTable, helpers?: GradHelpers): boolean =>
+  mayTake(node, imports, helpers) && node.body.some((statement) => gradCallsIn(statement, imports, helpers).length > 0);
+
+/** The quick question, for a long file has many statements: does it call anything by such a name, or define what does? */
+export function mayTake(statement: Stmt, imports: ImportTable, helpers: GradHelpers = new Map()): boolean {
+  const called = namesCalled(statement);
+  return shareAny(called, namesOfGradients(imports)) || shareAny(called, helpers);
+}
+
+/** What calls of functions that take gradients may end in. */
+const namesOfGradients = remembered((imports: ImportTable): ReadonlySet<string> => new Set([...lastOfGradFunctions, ...[...imports].flatMap(([local, name]) => (gradFunctions.has(name) ? [local] : []))]));
 
 /** `y.backward(); … x.grad`: the older way to a gradient with respect to an input. */
 export const readsGradAttribute = remembered((node: FunctionDef): boolean => {

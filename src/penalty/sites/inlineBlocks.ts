@@ -6,10 +6,11 @@ import { builtins } from '../../python/evaluator/index.ts';
 import type { Call, Expr, FunctionDef, Module, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { calleeName, lastName } from './calls.ts';
-import { gradCallsIn, gradCallsInExpr, type GradHelpers } from './gradCalls.ts';
+import { gradCallsIn, gradCallsInExpr, mayTake, type GradHelpers } from './gradCalls.ts';
 import { lambdaDefs } from './lambdas.ts';
 import { boundDepending, termOf } from './lossTerms.ts';
 import { blocksOf, boundNames, dottedName, isDef, readNames, rootName, type FunctionInfo, type ImportTable } from './names.ts';
+import { reducing } from './reducing.ts';
 import type { BlockTarget } from './site.ts';
 import { tensorMethods } from './tensorMethods.ts';
 import { apart, coreOf, withCore } from './withBlocks.ts';
@@ -27,7 +28,7 @@ export function findBlocks(module: Module, functions: readonly FunctionInfo[], {
     }
   };
   search(module.body, undefined);
-  for (const info of functions) if (!covered.has(info.node)) search(info.node.body, info);
+  for (const info of functions) if (!covered.has(info.node) && mayTake(info.node, imports, helpers)) search(info.node.body, info);
   return blocks.filter((b, i) => !blocks.slice(0, i).some((earlier) => earlier.statements.some((s) => s.start === b.nameRange.start)));
 }
 
@@ -225,7 +226,6 @@ const helperName = (func: Expr): string | undefined => (func.type === 'Name' || 
 
 /** Python's own make nothing new; older PyTorch wraps data in these. */
 const madeOfData = new Set(['Variable', 'Tensor', 'FloatTensor']);
-const reducingNames = new Set(['norm', 'sum', 'mean', 'sqrt', 'pow', 'square', 'vector_norm', 'max', 'einsum', 'reduce', 'dot', 'vdot', 'bmm', 'matmul', 'hypot', 'dist', 'cdist', 'mse_loss', 'MSELoss']);
 
 /** Computes a norm, a power or a sum of something, or has it computed (`map(torch.norm, …)`, a function of the file); the sum of the outputs that gradients are taken of is none. */
 function reducesGradient(statement: Stmt, bodies: ReadonlyMap<string, FunctionDef> | undefined, entered: ReadonlySet<string> = new Set()): boolean {
@@ -233,7 +233,7 @@ function reducesGradient(statement: Stmt, bodies: ReadonlyMap<string, FunctionDe
   walk(statement, (node) => {
     if (node.type === 'FunctionDef' || node.type === 'ClassDef' || (node.type === 'Call' && calleeName(node) === 'grad')) return false;
     if (node.type === 'BinOp' && (node.op === 'Pow' || node.op === 'MatMult')) found = true;
-    if ((node.type === 'Name' || node.type === 'Attribute') && reducingNames.has(lastName(node) ?? '')) found = true;
+    if ((node.type === 'Name' || node.type === 'Attribute') && reducing.has(lastName(node) ?? '')) found = true;
     const called = node.type === 'Call' ? helperName(node.func) : undefined;
     const def = called === undefined || entered.has(called) ? undefined : bodies?.get(called);
     if (def && called !== undefined && def.body.some((inner) => reducesGradient(inner, bodies, new Set([...entered, called])))) found = true;

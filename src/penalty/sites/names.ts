@@ -1,6 +1,6 @@
 /** @file What a name means in a module, as far as its imports and definitions tell by reading. Must not run anything. */
 import type { AnyNode, ClassDef, Expr, FunctionDef, Module, Stmt } from '../../python/syntax/index.ts';
-import { walk } from '../../python/syntax/index.ts';
+import { importsIn, nodesOf, walk } from '../../python/syntax/index.ts';
 import { lambdaDefs } from './lambdas.ts';
 import { remembered } from './remembered.ts';
 
@@ -10,13 +10,11 @@ export type ImportTable = ReadonlyMap<string, string>;
 /** Reads every import of the module, wherever it stands. */
 export const importTable = remembered((module: Module): ImportTable => {
   const table = new Map<string, string>();
-  for (const statement of module.body) walk(statement, (node) => {
-    if (node.type === 'Import') for (const alias of node.names) {
-      if (alias.asname !== undefined) table.set(alias.asname, alias.name);
-      else table.set(firstPart(alias.name), firstPart(alias.name));
-    }
-    if (node.type === 'ImportFrom') for (const alias of node.names) table.set(alias.asname ?? alias.name, `${node.module ?? ''}.${alias.name}`);
-  });
+  for (const node of importsIn(module)) for (const { name, asname } of node.names) {
+    if (node.type === 'ImportFrom') table.set(asname ?? name, `${node.module ?? ''}.${name}`);
+    else if (asname !== undefined) table.set(asname, name);
+    else table.set(firstPart(name), firstPart(name));
+  }
   return table;
 });
 const firstPart = (dotted: string): string => dotted.split('.')[0] ?? dotted;
@@ -51,7 +49,12 @@ export interface FunctionInfo {
 }
 
 /** Every def of the module, and every lambda with a name or returned, in source order. */
-export const functionsOf = remembered((module: Module): readonly FunctionInfo[] => {
+export const functionsOf = remembered((module: Module): readonly FunctionInfo[] => module.body.flatMap((statement) => (nodesOf('Lambda', statement).length > 0 ? functionsInside(statement) : defsInside(statement))));
+
+/** A lambda's stand-in has places of its own, which do not move with the statement: so they are not kept. */
+const defsInside = remembered((statement: Stmt): readonly FunctionInfo[] => functionsInside(statement));
+
+function functionsInside(statement: Stmt): readonly FunctionInfo[] {
   const found: FunctionInfo[] = [];
   const visit = (body: readonly Stmt[], parents: readonly (FunctionDef | ClassDef)[]): void => {
     for (const statement of body) {
@@ -65,9 +68,9 @@ export const functionsOf = remembered((module: Module): readonly FunctionInfo[] 
       for (const block of blocksOf(statement)) visit(block, parents);
     }
   };
-  visit(module.body, []);
+  visit([statement], []);
   return found;
-});
+}
 
 export const isDef = (statement: Stmt): statement is FunctionDef => statement.type === 'FunctionDef' || statement.type === 'AsyncFunctionDef';
 

@@ -8,7 +8,7 @@ import { iteratedNames } from './iteration.ts';
 import { looksLikeNumber } from '../probes/assumptions.ts';
 import { calledThrough, type Callees } from './callees.ts';
 import { callNames, lastName } from './calls.ts';
-import { gradCallsIn, type GradHelper, type GradHelpers, type HelperParameter } from './gradCalls.ts';
+import { gradCallsIn, takesIn, type GradHelper, type GradHelpers, type HelperParameter } from './gradCalls.ts';
 import { readKeys, unpackedNames } from './starParameters.ts';
 import { boundNames, dottedName, statementsIn, type FunctionInfo, type ImportTable } from './names.ts';
 
@@ -133,7 +133,7 @@ export function gradHelpersOf(sources: readonly { readonly module: Module; reado
 }
 
 function gradHelper({ node, owner }: FunctionInfo, imports: ImportTable, known: GradHelpers): GradHelper | undefined {
-  if (!node.body.some((statement) => gradCallsIn(statement, imports, known).length > 0)) return undefined;
+  if (!takesIn(node, imports, known)) return undefined;
   const parameters = parametersOf(node, owner !== undefined, imports, known);
   const place = (role: Role): HelperParameter | undefined => {
     const position = parameters.findIndex((p) => p.role === role);

@@ -1,6 +1,7 @@
 /**
  * @file What reading a tree tells, kept with the tree: modules are looked at again for every file that imports them, for
- * every penalty and for every fix, and a node never changes.
+ * every penalty and for every fix, and a node never changes; but it moves with its statement when text before it is typed:
+ * what is remembered may hold nodes and names, never an offset.
  */
 
 /** `read`, done once for each node; forgotten with it. */

@@ -17,7 +17,7 @@ export interface ScopeInfo {
 
 interface Collected { readonly bound: Set<string>; readonly globals: Set<string>; readonly nonlocals: Set<string>; readonly yields: Map<Stmt, Expr[]>; isGenerator: boolean }
 
-/** Trees never change, and those of library modules are there for every run. */
+/** Trees never change but for their places, and those of library modules are there for every run. */
 const known = new WeakMap<object, ScopeInfo>();
 
 /** The scope of a function body, lambda, class body, comprehension or module. */

@@ -6,5 +6,5 @@ export { packTree, unpackTree } from './packedTree.ts';
 export { LineIndex } from './lineIndex.ts';
 export { isForeignCell } from './tolerant/magics.ts';
 export type { Position } from './lineIndex.ts';
-export { children, nodesAt, walk } from './visit.ts';
+export { children, importsIn, nodesAt, nodesOf, walk } from './visit.ts';
 export type { Visitor } from './visit.ts';

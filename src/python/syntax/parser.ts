@@ -4,7 +4,10 @@
  */
 import type { Node, Tree } from 'web-tree-sitter';
 import { Language, Parser as TreeSitter } from 'web-tree-sitter';
-import type { Module, NodeBase } from './ast.ts';
+import { changeBetween } from './again/change.ts';
+import { move } from './again/move.ts';
+import { stretchOf } from './again/stretch.ts';
+import type { Module, NodeBase, Stmt } from './ast.ts';
 import { CstNode, hasErrors, readTree } from './cst.ts';
 import type { Findings } from './lower/lowerModule.ts';
 import { lowerModule } from './lower/lowerModule.ts';
@@ -30,6 +33,11 @@ export interface ParserWasm {
 export interface Parser {
   /** The module's tree. Whatever isn't Python is in `errors` and as `ErrorStmt` in its place; never throws. */
   parse(text: string): Module;
+  /**
+   * The same for a newer version of a text, much faster where little has changed: statements of the older tree that still
+   * stand there, unchanged, are the same objects in the new one, moved to their new places. So the older tree is used up.
+   */
+  parseAgain(text: string, older: Module): Module;
 }
 
 /** tree-sitter has one runtime in a process: of two that start at once, one would take the other's memory for its own. */
@@ -49,6 +57,10 @@ function givenRuntime(runtime: Uint8Array): Parameters<typeof TreeSitter.init>[0
 
 class TolerantParser implements Parser {
   readonly #language: Language;
+  /** The texts of trees without errors, as far as they are not used up. */
+  readonly #texts = new WeakMap<Module, string>();
+  /** For a tree with errors the one before them, which will do again once they are gone. */
+  readonly #sound = new WeakMap<Module, Module>();
   #treeSitter: TreeSitter;
 
   constructor(language: Language) {
@@ -66,10 +78,51 @@ class TolerantParser implements Parser {
     }
   }
 
+  parseAgain(text: string, older: Module): Module {
+    const sound = this.#sound.get(older) ?? older;
+    try {
+      const again = this.#parseAgain(text, sound);
+      if (again !== undefined) return again;
+    } catch {
+      this.#treeSitter = newTreeSitter(this.#language);
+    }
+    const tree = this.parse(text);
+    if (!this.#texts.has(tree) && this.#texts.has(sound)) this.#sound.set(tree, sound);
+    return tree;
+  }
+
+  #parseAgain(text: string, older: Module): Module | undefined {
+    const before = this.#texts.get(older);
+    if (before === undefined || before === text) return before === text ? older : undefined;
+    const stretch = stretchOf(older.body, before, text, changeBetween(before, text));
+    const again = stretch && this.#readAlone(text.slice(stretch.start, stretch.end), stretch.start === 0);
+    if (stretch === undefined || again === undefined) return undefined;
+    this.#texts.delete(older);
+    const behind = older.body.slice(stretch.moved);
+    for (const statement of again) move(statement, stretch.start);
+    for (const statement of behind) move(statement, text.length - before.length);
+    return this.#keep(text, { type: 'Module', body: [...older.body.slice(0, stretch.kept), ...again, ...behind], errors: [] });
+  }
+
+  /** The statements of a part of a text, if all is well with it. `isFirst`: the others do not tell where lines begin. */
+  #readAlone(text: string, isFirst: boolean): readonly Stmt[] | undefined {
+    const plain = normalize(text);
+    const { root, suspects } = this.#firstLook(plain);
+    const first = root.parts[0];
+    if (suspects !== undefined || (isFirst && first !== undefined && first.start !== 0 && plain.charAt(first.start - 1) !== '\n')) return undefined;
+    const { body, errors } = lowerModule(root, text, NO_FINDINGS);
+    return errors.length > 0 ? undefined : body;
+  }
+
+  #keep(text: string, tree: Module): Module {
+    if (tree.errors.length === 0) this.#texts.set(tree, text);
+    return tree;
+  }
+
   #parse(text: string): Module {
     const plain = normalize(text);
     const { root, suspects } = this.#firstLook(plain);
-    if (suspects === undefined) return lowerModule(root, text, NO_FINDINGS);
+    if (suspects === undefined) return this.#keep(text, lowerModule(root, text, NO_FINDINGS));
     return this.#parseRepaired(text, plain, (line) => suspects.some(({ start, end }) => line.start <= end && start <= line.end));
   }
 

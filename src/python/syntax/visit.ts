@@ -2,7 +2,7 @@
  * @file Going through a syntax tree: children, all descendants, the nodes at an offset. Works on trees that were JSON
  * too. Must not know what the nodes mean.
  */
-import type { AnyNode, Module } from './ast.ts';
+import type { AnyNode, Import, ImportFrom, Module, Stmt } from './ast.ts';
 
 /** Looks at a node; false means: not into this one. */
 export type Visitor = (node: AnyNode) => boolean | undefined;
@@ -26,12 +26,71 @@ function isInOrder(nodes: readonly AnyNode[]): boolean {
 
 /** Visits the node and everything below it, outermost first, in the order of the text. */
 export function walk(node: AnyNode | Module, visitor: Visitor): void {
-  const pending: AnyNode[] = node.type === 'Module' ? children(node).reverse() : [node];
+  if (node.type === 'Module') for (const statement of node.body) walk(statement, visitor);
+  else if (blocks.has(node.type)) walkList(listOf(node), visitor);
+  else walkTree(node, visitor);
+}
+
+function walkTree(node: AnyNode, visitor: Visitor): void {
+  const pending: AnyNode[] = [node];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (visitor(next) === false) continue;
     const below = children(next);
     for (let i = below.length - 1; i >= 0; i--) pending.push(below[i] ?? next);
   }
+}
+
+type NodeOf<T extends AnyNode['type']> = Extract<AnyNode, { type: T }>;
+
+/** All nodes of a type in a module or a statement, outermost first, in the order of the text. */
+export function nodesOf<T extends AnyNode['type']>(type: T, within: Module | Stmt): readonly NodeOf<T>[] {
+  if (within.type === 'Module') return within.body.flatMap((statement) => nodesOf(type, statement));
+  const { nodes, ofType } = listOf(within);
+  const known = ofType.get(type) ?? nodes.filter((node) => node.type === type);
+  ofType.set(type, known);
+  return known as readonly NodeOf<T>[]; // filtered by that very type
+}
+
+/** Every import, in the order of the text. */
+export const importsIn = ({ body }: Module): readonly (Import | ImportFrom)[] =>
+  body.flatMap((statement) => { const [plain, from] = [nodesOf('Import', statement), nodesOf('ImportFrom', statement)]; return plain.length > 0 && from.length > 0 ? [...plain, ...from].sort((a, b) => a.start - b.start) : [...plain, ...from]; });
+
+/** What has statements in it is gone through again and again, and a tree keeps its shape: so its nodes are listed once. */
+const blocks: ReadonlySet<AnyNode['type']> = new Set(['FunctionDef', 'AsyncFunctionDef', 'ClassDef', 'If', 'For', 'AsyncFor', 'While', 'With', 'AsyncWith', 'Try', 'TryStar', 'Match']);
+
+/** Nodes, outermost first, and for each where the list goes on behind all that is below it. */
+interface NodeList { readonly nodes: readonly AnyNode[]; readonly behind: Uint32Array; readonly ofType: Map<AnyNode['type'], readonly AnyNode[]> }
+
+const lists = new WeakMap<AnyNode, NodeList>();
+
+function walkList({ nodes, behind }: NodeList, visitor: Visitor): void {
+  for (let i = 0; i < nodes.length;) {
+    const node = nodes[i];
+    i = node === undefined || visitor(node) === false ? behind[i] ?? nodes.length : i + 1;
+  }
+}
+
+function listOf(root: AnyNode): NodeList {
+  const known = lists.get(root);
+  if (known !== undefined) return known;
+  const nodes: AnyNode[] = [];
+  const behind: number[] = [];
+  // A number is the place in the list of a node whose parts are all listed.
+  const pending: (AnyNode | number)[] = [root];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (typeof next === 'number') {
+      behind[next] = nodes.length;
+      continue;
+    }
+    pending.push(nodes.length);
+    nodes.push(next);
+    behind.push(0);
+    const below = children(next);
+    for (let i = below.length - 1; i >= 0; i--) pending.push(below[i] ?? next);
+  }
+  const list: NodeList = { nodes, behind: Uint32Array.from(behind), ofType: new Map() };
+  lists.set(root, list);
+  return list;
 }
 
 /** The nodes whose range holds the offset (an offset right behind a node belongs to it), outermost first. */
