@@ -89,9 +89,10 @@ export function createTorch(options: TorchOptions): Torch {
   };
 }
 
-/** Whoever imports one of them has the budget. */
+/** Whoever imports one of them has the budget, and Python's warnings. */
 const counting = (runtime: Runtime, modules: Library['native']): Library['native'] => new Map([...modules].map(([name, make]) => [name, (interpreter: Interpreter) => {
   runtime.onNode = (): void => { interpreter.step(); };
+  runtime.warn = (text): void => { interpreter.call(interpreter.getattr(interpreter.importModule('warnings'), 'warn'), [text]); };
   return make(interpreter);
 }]));
 
@@ -111,7 +112,7 @@ function createRuntime({ arrays, seed, onNote }: TorchOptions): Runtime {
   };
   return {
     arrays, nodeClass, tensorClass: builtinClass('Tensor', undefined, 'torch'), generator: new Generator(seed), print: { ...defaultPrintOptions }, addresses: new WeakMap<object, bigint>(),
-    gradEnabled: true, inferenceMode: false, anomaly: false, anomalyChecked: false, defaultDtype: 'float32', autocast: undefined, note: onceEach(onNote), sequence: 0, recording: undefined, onNode: () => undefined, depth: 0, backwardDepth: 0, backwardCaptures: false,
+    gradEnabled: true, inferenceMode: false, anomaly: false, anomalyChecked: false, defaultDtype: 'float32', autocast: undefined, note: onceEach(onNote), warn: () => undefined, sequence: 0, recording: undefined, onNode: () => undefined, depth: 0, backwardDepth: 0, backwardCaptures: false,
   };
 }
 

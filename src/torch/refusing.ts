@@ -28,8 +28,11 @@ const operandNames = ['self', 'other', 'exponent', 'min', 'max', 'end', 'tensor1
 const operandOf = (value: unknown): Operand[] => (isTensor(value) ? [value] : isScalar(value) ? [{ dtype: scalarDtype(value), rank: 0, wrapped: true }] : []);
 
 const firstTensor = (args: Arguments): Tensor | undefined => Object.values(args).flat().find((value) => isTensor(value));
+/** Limits that are only told where to count from and to. */
+const countedBetween: ReadonlySet<string> = new Set(['histc']);
 /** The type that an operation computes in: what its operands have in common, or what its first tensor has. */
-function computedType(args: Arguments, first: Tensor): DType {
+function computedType(op: Op, args: Arguments, first: Tensor): DType {
+  if (countedBetween.has(op.name)) return first.dtype;
   const [self, ...others] = operandNames.flatMap((name) => operandOf(args[name]));
   return self !== undefined && others.length > 0 ? resultType([self, ...others], 'float32') : first.dtype;
 }
@@ -46,7 +49,7 @@ export function refusalOf(op: Op, args: Arguments): string | undefined {
   const known = refusalsOf(op);
   const first = known === undefined || typeof args['dtype'] === 'string' ? undefined : firstTensor(args);
   if (known === undefined || first === undefined) return undefined;
-  const computed = computedType(args, first);
+  const computed = computedType(op, args, first);
   const typeOf = ({ kernel }: Refusal): DType => (kernel === undefined ? first.dtype : computed);
   const refusal = known.find((one) => one.types.includes(scalarName(typeOf(one))));
   return refusal === undefined ? undefined : said(ofAxis(refusal.words, args), typeOf(refusal), first);

@@ -30,6 +30,8 @@ export interface Runtime {
   autocast: DType | undefined;
   /** Tells whoever runs the program what is done otherwise than it says: once each. */
   readonly note: (text: string) => void;
+  /** Python's `warnings.warn`. */
+  warn: (text: string) => void;
   /** Number of the next graph node: later ones run first in backward. */
   sequence: number;
   /** The native call that nodes are recorded in. */

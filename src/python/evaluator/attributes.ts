@@ -4,10 +4,10 @@
 import { AttributeDict, PyDict } from './dict.ts';
 import { isRaised, raise } from './exceptions.ts';
 import { machineOf } from './builtins/machineOf.ts';
-import { docstring, functionAnnotations, parameterList } from './functions.ts';
+import { docstring, functionAnnotations, localNames, parameterList } from './functions.ts';
 import type { Interpreter } from './interpreter.ts';
 import {
-  BoundMethod, Builtin, None, Opaque, OpaqueBase, PyClass, PyClassMethod, PyFunction, PyInstance, PyModule, PyObject, PyProperty, PyStaticMethod, PySuper, PyTuple, classes, objectClass, type Value,
+  BoundMethod, Builtin, None, Opaque, OpaqueBase, PyClass, PyClassMethod, PyFunction, PyInstance, PyList, PyModule, PyObject, PyProperty, PyStaticMethod, PySuper, PyTuple, classes, objectClass, type Value,
 } from './values.ts';
 
 /** `object.name`; undefined where Python would raise AttributeError. */
@@ -80,6 +80,11 @@ const specials: Readonly<Record<string, (interpreter: Interpreter, object: Value
   __mro__: (_, object) => (object instanceof PyClass ? new PyTuple(object.mro) : undefined),
   __bases__: (_, object) => (object instanceof PyClass ? new PyTuple(object.bases) : undefined),
   __base__: (_, object) => (object instanceof PyClass ? (object.bases[0] ?? None) : undefined),
+  __subclasses__: (_, object) => {
+    const known = object instanceof PyClass ? object.subclasses : undefined;
+    return known && new Builtin('__subclasses__', () => new PyList([...known]));
+  },
+  __code__: (interpreter, object) => (object instanceof PyFunction ? interpreter.call(interpreter.getattr(interpreter.importModule('types'), 'CodeType'), [object.name, parameterList(object), localNames(object)]) : undefined),
   __self__: (_, object) => (object instanceof BoundMethod ? object.self : undefined),
   __func__: (_, object) => (object instanceof BoundMethod || object instanceof PyStaticMethod || object instanceof PyClassMethod ? object.func : undefined),
   __wrapped__: (_, object) => (object instanceof PyStaticMethod || object instanceof PyClassMethod ? object.func : undefined),

@@ -87,6 +87,8 @@ export function createClass(machine: Machine, metaclass: PyClass, name: string, 
   for (const [key, value] of names) if (key !== '__classcell__') cls.dict.set(key, implicitMethod(key, value));
   if (names.has('__eq__') && !names.has('__hash__')) cls.dict.set('__hash__', None);
   cls.slots = slotsOf(machine, cls);
+  cls.subclasses = [];
+  for (const base of bases) base.subclasses?.push(cls);
   const cell = names.get('__classcell__');
   if (cell instanceof ClassCell) cell.owner.cls = cls;
   announce(machine, cls, kwargs);

@@ -59,6 +59,9 @@ export function parameterList({ closure }: PyFunction): PyTuple {
   ]);
 }
 
+/** The names that a function binds, parameters among them. */
+export const localNames = ({ closure }: PyFunction): PyTuple => new PyTuple([...(closure as Closure).info.locals]); // made by `makeFunction` only
+
 /** The text that opens a body. */
 export function docstring(body: readonly Stmt[] | Expr): string | undefined {
   const first = 'type' in body ? undefined : body[0];

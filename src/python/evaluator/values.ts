@@ -28,6 +28,8 @@ export class PyClass extends PyObject {
   readonly mro: readonly PyClass[];
   /** The only names that instances may have, where every class of the mro has `__slots__`. */
   slots: ReadonlySet<string> | undefined = undefined;
+  /** The classes that name it as a base, in order; kept for classes made by programs, since the others outlive them. */
+  subclasses: PyClass[] | undefined = undefined;
   constructor(
     readonly name: string,
     readonly bases: readonly PyClass[],

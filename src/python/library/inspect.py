@@ -1,4 +1,5 @@
 """Python's inspect, as far as signatures, kinds of objects and their members go."""
+import enum as _enum
 import types as _types
 
 
@@ -6,12 +7,20 @@ class _Empty:
     pass
 
 
-class Parameter:
-    empty = _Empty
+class _ParameterKind(_enum.IntEnum):
     POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = range(5)
 
+    @property
+    def description(self):
+        return {0: 'positional-only', 1: 'positional or keyword', 2: 'variadic positional', 3: 'keyword-only', 4: 'variadic keyword'}[self.value]
+
+
+class Parameter:
+    empty = _Empty
+    POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = _ParameterKind
+
     def __init__(self, name, kind, default=_Empty, annotation=_Empty):
-        self.name, self.kind, self.default, self.annotation = name, kind, default, annotation
+        self.name, self.kind, self.default, self.annotation = name, _ParameterKind(kind), default, annotation
 
     def __str__(self):
         text = {2: '*', 4: '**'}.get(self.kind, '') + self.name

@@ -26,6 +26,17 @@ class _Class:
         pass
 
 
+class CodeType:
+    """What a function's `__code__` tells of its parameters and names."""
+
+    def __init__(self, name, parameters, names):
+        count = lambda *kinds: sum(kind in kinds for _, kind, *_ in parameters)
+        given = [row[0] for kinds in ((0, 1), (3,), (2,), (4,)) for row in parameters if row[1] in kinds]
+        self.co_name, self.co_varnames = name, (*given, *(each for each in names if each not in given))
+        self.co_argcount, self.co_posonlyargcount, self.co_kwonlyargcount = count(0, 1), count(0), count(3)
+        self.co_nlocals = len(self.co_varnames)
+
+
 FunctionType = type(_function)
 LambdaType = FunctionType
 GeneratorType = type(_generator())

@@ -1,6 +1,7 @@
 """Python's typing: inert, subscriptable."""
 import collections
 import collections.abc
+from abc import ABCMeta as _ABCMeta
 
 TYPE_CHECKING = False
 
@@ -193,11 +194,46 @@ TypeVarTuple = ParamSpec
 
 
 class Generic:
+    __slots__ = ()
+
     def __class_getitem__(cls, params):
         return cls
 
 
-class Protocol:
+class _ProtocolMeta(_ABCMeta):
+    """Asked for an instance, a protocol that may be asked looks for its names."""
+
+    def __instancecheck__(cls, instance):
+        if super().__instancecheck__(instance):
+            return True
+        if Protocol not in cls.__bases__:
+            return False
+        if not cls.__dict__.get('_is_runtime'):
+            raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
+        return all(hasattr(instance, name) for name in _protocol_names(cls))
+
+    def __subclasscheck__(cls, other):
+        if super().__subclasscheck__(other):
+            return True
+        if Protocol not in cls.__bases__:
+            return False
+        if not cls.__dict__.get('_is_runtime'):
+            raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
+        return all(hasattr(other, name) for name in _protocol_names(cls))
+
+
+def _protocol_names(cls):
+    own = [base for base in cls.__mro__ if isinstance(base, _ProtocolMeta) and base is not Protocol]
+    names = {name for base in own for name in (*base.__dict__, *getattr(base, '__annotations__', {}))}
+    return [name for name in names if name not in _not_asked]
+
+
+_not_asked = {'__module__', '__qualname__', '__doc__', '__dict__', '__annotations__', '__slots__', '__init__', '__abstractmethods__', '__class_getitem__', '__init_subclass__', '_is_runtime', '_derived', '_registered'}
+
+
+class Protocol(metaclass=_ProtocolMeta):
+    __slots__ = ()
+
     def __class_getitem__(cls, params):
         return cls
 
@@ -252,6 +288,7 @@ def no_type_check(func):
 
 
 def runtime_checkable(cls):
+    cls._is_runtime = True
     return cls
 
 

@@ -108,6 +108,16 @@ const hardsigmoid = (self: Tensor): Tensor => sealed('HardsigmoidBackward0', 'at
 
 /** Without `dim` PyTorch guesses: 0 for 0, 1 and 3 axes, else 1. */
 const softmaxDim = (x: Tensor, dim: number | undefined): number => (dim === undefined ? (x.rank === 0 || x.rank === 1 || x.rank === 3 ? 0 : 1) : wrapDim(dim, x.rank));
+/** PyTorch's functions warn where nobody said along what. */
+function saidDim(name: string, x: Tensor, dim: number | undefined): number {
+  if (dim === undefined) x.runtime.warn(`Implicit dimension choice for ${name} has been deprecated. Change the call to include dim=X as an argument.`);
+  return softmaxDim(x, dim);
+}
+/** Named `F.sigmoid`, an operation of `torch` is out of fashion. */
+function outdated(name: string, x: Tensor): Tensor {
+  x.runtime.warn(`nn.functional.${name} is deprecated. Use torch.${name} instead.`);
+  return toFloating(x);
+}
 /** What a softmax works on. */
 function prepared(x: Tensor, dtype: DType | undefined, dim = -1, name = 'softmax'): Tensor {
   if (dtype === undefined) return toFloating(x);
@@ -166,8 +176,9 @@ export const activations: readonly Op[] = [
   switchable('mish', 'Mish', (x) => mul(x, tanh(softplus(x)))),
   op('softplus(Tensor self, float beta=1, float threshold=20)', ({ self, beta, threshold: limit }) => softplus(self, beta, limit), { on: ['torch.nn.functional'], node: 'SoftplusBackward0' }),
   op('logsigmoid(Tensor self)', ({ self }) => logsigmoid(self), { ...functional, node: 'LogSigmoidBackward0' }),
-  op('sigmoid(Tensor self)', ({ self }) => sigmoid(toFloating(self)), { on: ['torch.nn.functional', 'torch.special'], aliases: ['expit'] }),
-  op('tanh(Tensor self)', ({ self }) => tanh(toFloating(self)), functional),
+  op('sigmoid(Tensor self)', ({ self }) => sigmoid(outdated('sigmoid', self)), functional),
+  op('expit(Tensor self)', ({ self }) => sigmoid(toFloating(self)), { on: ['torch.special'] }),
+  op('tanh(Tensor self)', ({ self }) => tanh(outdated('tanh', self)), functional),
   op('softsign(Tensor self)', ({ self }) => div(toFloating(self), shift(abs(toFloating(self)), 1)), functional),
   op('tanhshrink(Tensor self)', ({ self }) => sub(toFloating(self), tanh(toFloating(self))), functional),
   op('hardtanh(Tensor self, float min_val=-1, float max_val=1, bool inplace=False)', ({ self, min_val, max_val, inplace }) => maybeInPlace(self, inplace, 'Hardtanh', (x) => hardtanh(x, min_val, max_val)), functional),
@@ -181,9 +192,9 @@ export const activations: readonly Op[] = [
   op('softshrink(Tensor self, float lambd=0.5)', ({ self, lambd }) => softshrink(self, lambd), functional),
   op('glu(Tensor self, int dim=-1)', ({ self, dim }) => glu(self, dim), { ...functional, node: 'GluBackward0' }),
   op('softmax(Tensor self, int dim, ScalarType? dtype=None)', ({ self, dim, dtype }) => softmax(prepared(self, dtype, dim), softmaxDim(self, dim)), { on: ['torch', 'Tensor', 'torch.special'] }),
-  op('softmax(Tensor self, int? dim=None, int _stacklevel=3, ScalarType? dtype=None)', ({ self, dim, dtype }) => softmax(prepared(self, dtype, dim), softmaxDim(self, dim)), functional),
-  op('softmin(Tensor self, int? dim=None, int _stacklevel=3, ScalarType? dtype=None)', ({ self, dim, dtype }) => softmax(neg(prepared(self, dtype)), softmaxDim(self, dim)), functional),
+  op('softmax(Tensor self, int? dim=None, int _stacklevel=3, ScalarType? dtype=None)', ({ self, dim, dtype }) => softmax(prepared(self, dtype, dim), saidDim('softmax', self, dim)), functional),
+  op('softmin(Tensor self, int? dim=None, int _stacklevel=3, ScalarType? dtype=None)', ({ self, dim, dtype }) => softmax(neg(prepared(self, dtype)), saidDim('softmin', self, dim)), functional),
   op('log_softmax(Tensor self, int dim, ScalarType? dtype=None)', ({ self, dim, dtype }) => logSoftmax(prepared(self, dtype, dim, 'log_softmax'), softmaxDim(self, dim)), { on: ['torch', 'Tensor', 'torch.special'] }),
-  op('log_softmax(Tensor self, int? dim=None, int _stacklevel=3, ScalarType? dtype=None)', ({ self, dim, dtype }) => logSoftmax(prepared(self, dtype, dim, 'log_softmax'), softmaxDim(self, dim)), functional),
+  op('log_softmax(Tensor self, int? dim=None, int _stacklevel=3, ScalarType? dtype=None)', ({ self, dim, dtype }) => logSoftmax(prepared(self, dtype, dim, 'log_softmax'), saidDim('log_softmax', self, dim)), functional),
   op('gumbel_softmax(Tensor logits, float tau=1, bool hard=False, float eps=1e-10, int dim=-1)', ({ logits, tau, hard, dim }) => gumbelSoftmax(logits, tau, hard, dim), functional),
 ];

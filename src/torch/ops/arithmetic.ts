@@ -176,6 +176,7 @@ export function clamp(self: Tensor, min: Scalar | undefined, max: Scalar | undef
   if (min === undefined && max === undefined) runtimeError("torch.clamp: At least one of 'min' or 'max' must not be None");
   const bounds = [min, max].filter((bound) => bound !== undefined).map((bound) => ({ dtype: scalarDtype(bound), rank: 0, wrapped: true }));
   const a = castTo(self, resultType([self, ...bounds], self.runtime.defaultDtype));
+  if (a.dtype === 'bool') runtimeError(`"${min === undefined ? 'clamp_max_scalar_cpu' : max === undefined ? 'clamp_min_cpu' : 'clamp_scalar_cpu'}" not implemented for 'Bool'`);
   const bound = (value: Scalar | undefined): Tensor | undefined => (value === undefined || Number.isNaN(value) ? undefined : constant(a, Number(value)));
   return clampTensor(a, bound(min), bound(max));
 }

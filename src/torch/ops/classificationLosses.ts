@@ -94,6 +94,7 @@ interface MultiMargin extends Reduced { readonly self: Tensor; readonly target: 
 function multiMargin({ self, target, p, margin, weight, ...how }: MultiMargin): Tensor {
   const shaped = reshape(self, self.rank === 1 ? [1, self.size] : self.shape);
   const [count, classes] = [at(shaped.shape, 0), at(shaped.shape, 1)];
+  requireConstant('multi_margin_loss', { weight });
   if (p !== 1 && p !== 2) valueError('only p == 1 and p == 2 supported');
   if (target.size !== count || target.rank > 1) runtimeError(`inconsistent target size, got: ${showShape(target.shape)}`);
   const index = reshape(target, [count, 1]);

@@ -36,14 +36,17 @@ function checkGeometry(x: Tensor, weight: Tensor, g: Geometry, transposed: boole
   if (weight.rank !== rank && g.stride.length > 1) runtimeError(`expected stride to be a single integer value or a list of ${weight.rank - 2} values to match the convolution dimensions, but got stride=${showShape(g.stride)}`);
   if (weight.rank !== rank) runtimeError(`Expected ${weight.rank}-dimensional input for ${weight.rank}-dimensional weight ${showShape(weight.shape)}, but got ${rank}-dimensional input of size ${showShape(shape)} instead`);
 }
-function check(name: string, x: Tensor, weight: Tensor, g: Geometry, transposed: boolean, biased: boolean): void {
+function check(name: string, x: Tensor, weight: Tensor, g: Geometry, transposed: boolean, bias: Tensor | undefined): void {
   const axes = g.stride.length;
   if (x.rank !== axes + 1 && x.rank !== axes + 2) runtimeError(`Expected ${at(dimensionNames, axes)} input to ${name}${axes}d, but got input of size: ${showShape(x.shape)}`);
   checkGeometry(x, weight, g, transposed);
+  if (at(weight.shape, 0) < g.groups) runtimeError(`Given groups=${g.groups}, expected weight to be at least ${g.groups} at dimension 0, but got weight of size ${showShape(weight.shape)} instead`);
   const channels = at(x.shape, -1 - axes);
   const expected = transposed ? at(weight.shape, 0) : at(weight.shape, 1) * g.groups;
   if (channels !== expected) runtimeError(`Given ${transposed ? `transposed=1, ` : `groups=${g.groups}, `}weight of size ${showShape(weight.shape)}, expected input${showShape(x.rank === axes + 1 ? [1, ...x.shape] : x.shape)} to have ${expected} channels, but got ${channels} channels instead`);
-  if (x.dtype !== weight.dtype) runtimeError(biased && axes === 2 && !transposed ? `Input type (${compilerName(x.dtype)}) and bias type (${compilerName(weight.dtype)}) should be the same` : `expected scalar type ${scalarName(x.dtype)} but found ${scalarName(weight.dtype)}`);
+  const filters = transposed ? at(weight.shape, 1) * g.groups : at(weight.shape, 0);
+  if (bias !== undefined && (bias.rank !== 1 || bias.size !== filters)) runtimeError(`Given ${transposed ? 'transposed=1, ' : ''}weight of size ${showShape(weight.shape)}, expected bias to be 1-dimensional with ${filters} elements, but got bias of size ${showShape(bias.shape)} instead`);
+  if (x.dtype !== weight.dtype) runtimeError(bias !== undefined && axes === 2 && !transposed ? `Input type (${compilerName(x.dtype)}) and bias type (${compilerName(weight.dtype)}) should be the same` : `expected scalar type ${scalarName(x.dtype)} but found ${scalarName(weight.dtype)}`);
 }
 function checkKernel(x: Tensor, weight: Tensor, geometry: Geometry): void {
   const padded = geometry.padding.map((p, i) => at(x.shape, i + 2) + 2 * p);
@@ -146,7 +149,7 @@ interface ConvArguments {
 }
 function convolution(axes: number, { self, weight, bias, stride, padding, dilation, groups }: ConvArguments): Tensor {
   const g: Geometry = { stride: spread(stride, axes), padding: spread(typeof padding === 'string' ? [0] : padding, axes), dilation: spread(dilation, axes), groups, outputPadding: [] };
-  check('conv', self, weight, g, false, bias !== undefined);
+  check('conv', self, weight, g, false, bias);
   return batched({ self, weight, bias }, axes, (x) => {
     const placed = padding === 'same' ? samePadded(x, weight, g) : { x, g };
     checkKernel(placed.x, weight, placed.g);
@@ -156,7 +159,7 @@ function convolution(axes: number, { self, weight, bias, stride, padding, dilati
 function transposedConvolution(axes: number, args: ConvArguments, outputPadding: readonly number[]): Tensor {
   const { self, weight, bias, stride, padding, dilation, groups } = args;
   const g: Geometry = { stride: spread(stride, axes), padding: spread(typeof padding === 'string' ? [0] : padding, axes), dilation: spread(dilation, axes), outputPadding: spread(outputPadding, axes), groups };
-  check('conv_transpose', self, weight, g, true, bias !== undefined);
+  check('conv_transpose', self, weight, g, true, bias);
   checkOutputPadding(g);
   return batched(args, axes, (x) => withBias(convolveTransposed(alone(x, weight), alone(weight, x), g), bias && tiedTo(bias, [x, weight])));
 }

@@ -6,8 +6,8 @@ import { op, type Op, type OpOptions } from '../op.ts';
 import { detach, expand, reshape, sum } from '../primitives/movement.ts';
 import { abs, add, cast, compareTo, div, divideBy, exp, extremum, log, mul, neg, pointwise, powNumber, scale, shift, square, sub, subFrom, where, zerosLike } from '../primitives/pointwise.ts';
 import { vectorNorm } from '../primitives/norms.ts';
-import { promotePair } from '../promotion.ts';
-import { broadcast, sameShape, showShape } from '../shapes.ts';
+import { promotePair, toFloating } from '../promotion.ts';
+import { broadcast, sameShape, showShape, wrapDim } from '../shapes.ts';
 import type { Tensor } from '../tensor.ts';
 import { clamp } from './arithmetic.ts';
 import { softplus } from './activations.ts';
@@ -27,6 +27,12 @@ const squaredDistance = (a: Tensor, b: Tensor): Tensor => pointwise('MseLossBack
   [a, (grad) => scale(mul(grad, sub(a, b)), 2), a, b], [b, (grad) => scale(mul(grad, sub(b, a)), 2), a, b],
 ]);
 const distance = (self: Tensor, target: Tensor): Tensor => sub(...together(self, target));
+/** `together`, for losses that say so where the two differ in size. */
+function comparable(self: Tensor, target: Tensor): readonly [Tensor, Tensor] {
+  if (!sameShape(self.shape, target.shape)) self.runtime.warn(`Using a target size (torch.Size(${showShape(target.shape)})) that is different to the input size (torch.Size(${showShape(self.shape)})). This will likely lead to incorrect results due to broadcasting. Please ensure they have the same size.`);
+  return together(self, target);
+}
+const compared = (self: Tensor, target: Tensor): Tensor => sub(...comparable(self, target));
 
 /** d²/2 within beta, |d|·beta − beta²/2 outside; smooth L1 is that over beta. */
 function huber(difference: Tensor, beta: number): Tensor {
@@ -35,7 +41,7 @@ function huber(difference: Tensor, beta: number): Tensor {
 }
 function smoothL1(self: Tensor, target: Tensor, beta: number): Tensor {
   if (beta < 0) runtimeError('smooth_l1_loss does not support negative values for beta.');
-  const difference = distance(self, target);
+  const difference = compared(self, target);
   return beta === 0 ? abs(difference) : scale(huber(difference, beta), 1 / beta);
 }
 
@@ -80,13 +86,13 @@ const pairDistance = (a: Tensor, b: Tensor, p: number, eps: number): Tensor => {
   const difference = shift(sub(...promotePair(a, b)), eps);
   return vectorNorm(difference, p, [difference.rank - 1], false);
 };
-function cosine(a: Tensor, b: Tensor): Tensor {
-  const axis = [a.rank - 1];
-  const [aa, bb, ab] = [sum(square(a), axis, false), sum(square(b), axis, false), sum(mul(a, b), axis, false)];
+function cosine(a: Tensor, b: Tensor, axis: number): Tensor {
+  const along = (x: Tensor): Tensor => sum(x, [wrapDim(axis, x.rank)], false);
+  const [ab, aa, bb] = [along(mul(a, b)), along(square(a)), along(square(b))];
   return div(ab, powNumber(mul(shift(aa, 1e-12), shift(bb, 1e-12)), 0.5));
 }
 function poisson(input: Tensor, goal: Tensor, logInput: boolean, full: boolean, eps: number): Tensor {
-  const [self, target] = promotePair(input, goal);
+  const [self, target] = promotePair(toFloating(input), toFloating(goal));
   const loss = logInput ? sub(exp(self), mul(target, self)) : sub(self, mul(target, log(shift(self, eps))));
   if (!full) return loss;
   const stirling = add(sub(mul(target, log(target)), target), scale(log(scale(target, 2 * Math.PI)), 0.5));
@@ -109,10 +115,10 @@ const withNode = (node: string, more: OpOptions = {}) => ({ ...functional, node,
 
 /** One row an operation. */
 export const losses: readonly Op[] = [
-  op(`mse_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(squaredDistance(...together(args.self, args.target)), args), withNode('MseLossBackward0', target)),
-  op(`l1_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(abs(distance(args.self, args.target)), args), { ...functional, ...target }),
+  op(`mse_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(squaredDistance(...comparable(args.self, args.target)), args), withNode('MseLossBackward0', target)),
+  op(`l1_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(abs(compared(args.self, args.target)), args), { ...functional, ...target }),
   op(`smooth_l1_loss(Tensor self, Tensor target, ${tail}, float beta=1)`, (args) => reduceLoss(smoothL1(args.self, args.target, args.beta), args), withNode('SmoothL1LossBackward0', target)),
-  op("huber_loss(Tensor self, Tensor target, str reduction='mean', float delta=1)", ({ self, target, reduction, delta }) => reduceLoss(cast(huber(distance(self, target), delta), self.dtype), { reduction, reduce: undefined, size_average: undefined }), withNode('HuberLossBackward0', target)),
+  op("huber_loss(Tensor self, Tensor target, str reduction='mean', float delta=1)", ({ self, target, reduction, delta }) => reduceLoss(cast(huber(compared(self, target), delta), self.dtype), { reduction, reduce: undefined, size_average: undefined }), withNode('HuberLossBackward0', target)),
   op("binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean')", (args) => {
     requireConstant('binary_cross_entropy', { weight: args.weight });
     return reduceLoss(weighted(binaryCrossEntropy(args.self, args.target), args.weight), args);
@@ -142,7 +148,9 @@ export const losses: readonly Op[] = [
   }, withNode('SoftMarginLossBackward0')),
   op(`cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0, ${tail})`, (args) => {
     if (args.target.rank > 1) runtimeError('0D or 1D target tensor expected, multi-target not supported');
-    const similarity = cosine(...promotePair(args.input1, args.input2));
+    const axis = args.target.rank;
+    if (args.input1.rank !== axis + 1) runtimeError(`${axis}D target tensor expects ${axis + 1}D input tensors, but found inputs with sizes ${showShape(args.input1.shape)} and ${showShape(args.input2.shape)}.`);
+    const similarity = cosine(...promotePair(args.input1, args.input2), axis);
     const [alike, apart] = [subFrom(1, similarity), hinge(shift(similarity, -args.margin))];
     const chosen = (sign: number, loss: Tensor): Tensor => where(compareTo('eq', args.target, sign), loss, zerosLike(loss));
     return reduceLoss(add(chosen(1, alike), chosen(-1, apart)), args);

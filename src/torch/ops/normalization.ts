@@ -65,18 +65,19 @@ function checkChannels(self: Tensor, { running_mean, running_var, weight, bias }
 }
 function instanceNorm(args: BatchNormArguments, useInput: boolean): Tensor {
   const { self, running_mean, running_var, weight, bias, momentum, eps } = args;
+  const axes = range(Math.max(self.rank - 2, 0), 2);
+  const count = sizeOf(axes.map((axis) => at(self.shape, axis)));
+  if (useInput && count === 1) valueError(`Expected more than 1 spatial element when training, got input size torch.Size(${showShape(self.shape)})`);
   if (weight !== undefined && weight.size !== self.shape[1]) runtimeError(`weight should contain ${at(self.shape, 0) * at(self.shape, 1)} elements not ${at(self.shape, 0) * weight.size}`);
   if (!useInput) return batchNorm(args, false);
-  const axes = range(self.rank - 2, 2);
-  const count = sizeOf(axes.map((axis) => at(self.shape, axis)));
-  if (count === 1) valueError(`Expected more than 1 spatial element when training, got input size torch.Size(${showShape(self.shape)})`);
   const { y, centre, variance } = standardize(self, axes, eps);
   if (running_mean !== undefined) update(running_mean, mean(centre, [0], false), momentum);
   if (running_var !== undefined) update(running_var, mean(scale(variance, count / (count - 1)), [0], false), momentum);
   return affine(self, y, weight, bias);
 }
 function layerNorm(self: Tensor, shape: readonly number[], weight: Tensor | undefined, bias: Tensor | undefined, eps: number): Tensor {
-  if (!sameShape(self.shape.slice(self.rank - shape.length), shape)) {
+  if (shape.length === 0) runtimeError('Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one element, but got normalized_shape = []');
+  if (self.rank < shape.length || !sameShape(self.shape.slice(self.rank - shape.length), shape)) {
     runtimeError(`Given normalized_shape=${showShape(shape)}, expected input with shape [*, ${shape.join(', ')}], but got input of size${showShape(self.shape)}`);
   }
   for (const [name, value] of [['weight', weight], ['bias', bias]] as const) {
@@ -88,11 +89,12 @@ function layerNorm(self: Tensor, shape: readonly number[], weight: Tensor | unde
 }
 function groupNorm(self: Tensor, groups: number, weight: Tensor | undefined, bias: Tensor | undefined, eps: number): Tensor {
   const [batch, channels] = [at(self.shape, 0), at(self.shape, 1)];
+  if (groups <= 0) runtimeError(`Expected num groups to be greater than 0, got ${groups}`);
   if (channels % groups !== 0) runtimeError(`Expected number of channels in input to be divisible by num_groups, but got input of shape ${showShape(self.shape)} and num_groups=${groups}`);
   for (const [name, value] of [['weight', weight], ['bias', bias]] as const) {
     if (value !== undefined && value.size !== channels) runtimeError(`Expected ${name} to be a vector of size equal to the number of channels in input, but got ${name} of shape ${showShape(value.shape)} and input of shape ${showShape(self.shape)}`);
   }
-  const grouped = reshape(self, [batch, groups, self.size / (batch * groups)]);
+  const grouped = reshape(self, [batch, groups, (channels / groups) * sizeOf(self.shape.slice(2))]);
   return affine(self, reshape(standardize(grouped, [2], eps).y, self.shape), weight, bias);
 }
 /** x / max(‖x‖, ε). */

@@ -1,7 +1,7 @@
 /** @file Norms and distances in all their spellings: `x.norm`, `torch.norm`, `torch.linalg.*_norm`, `dist`, `cdist`. */
 import { named } from '../autograd/named.ts';
 import { sealed } from '../autograd/sealed.ts';
-import { isFloating, scalarName, type DType } from '../dtypes.ts';
+import { isFloating, promote, scalarName, type DType } from '../dtypes.ts';
 import { runtimeError, valueError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { permute, reshape, sum } from '../primitives/movement.ts';
@@ -11,15 +11,18 @@ import { extreme } from '../primitives/reduction.ts';
 import { vectorNorm } from '../primitives/norms.ts';
 import { svd } from '../primitives/matrices.ts';
 import { at, range, reducedShape, sameShape, wrapDim, wrapDims } from '../shapes.ts';
+import { minus } from './arithmetic.ts';
 import type { Scalar } from '../scalar.ts';
 import type { Tensor } from '../tensor.ts';
 import { Undetermined, type Value } from '../../python/evaluator/values.ts';
 
 
 function normInput(name: string, self: Tensor, dtype: DType | undefined): Tensor {
-  const a = cast(self, dtype ?? self.dtype);
-  if (!isFloating(a.dtype)) runtimeError(`${name}: Expected a floating point or complex tensor as input. Got ${scalarName(a.dtype)}`);
-  return a;
+  if (!isFloating(self.dtype)) runtimeError(`${name}: Expected a floating point or complex tensor as input. Got ${scalarName(self.dtype)}`);
+  if (dtype === undefined) return self;
+  if (!isFloating(dtype)) runtimeError(`${name}: dtype should be floating point or complex, but got ${scalarName(dtype)}`);
+  if (promote(self.dtype, dtype) !== dtype) runtimeError(`${name}: the dtype of the input (${scalarName(self.dtype)}) should be convertible without narrowing to the specified dtype (${scalarName(dtype)})`);
+  return cast(self, dtype);
 }
 
 /** `torch.norm`: 'fro' is Euclidean over one axis, two or all, 'nuc' needs two, a number is a vector norm over all axes given. */
@@ -105,12 +108,12 @@ export const norms: readonly Op[] = [
   op("matrix_norm(Tensor self, Any? ord='fro', int[] dim=[], bool keepdim=False, *, ScalarType? dtype=None)", ({ self, ord, dim, keepdim, dtype }) => matrixNorm(normInput('linalg.matrix_norm', self, dtype), orderOf(ord) ?? 'fro', dim.length === 0 ? [-2, -1] : dim, keepdim), { on: ['torch.linalg'] }),
   op('frobenius_norm(Tensor self, int[1] dim=[], bool keepdim=False)', ({ self, dim, keepdim }) => frobenius(self, dim, keepdim, `NormBackward${dim.length}`), { on: ['torch'], reduces: true }),
   op('dist(Tensor self, Tensor other, Scalar p=2)', ({ self, other, p }) => {
-    const difference = sub(self, other);
+    const difference = sub(...promotePair(self, other));
     return vectorNorm(difference, Number(p), range(difference.rank), false);
   }, { node: 'DistBackward0' }),
   op('cdist(Tensor x1, Tensor x2, float p=2, str? compute_mode=None)', ({ x1, x2, p }) => cdist(x1, x2, p), { on: ['torch'] }),
   op('pairwise_distance(Tensor x1, Tensor x2, float p=2, float eps=1e-06, bool keepdim=False)', ({ x1, x2, p, eps, keepdim }) => {
-    const difference = shift(toFloating(sub(...promotePair(x1, x2))), eps);
+    const difference = shift(toFloating(minus(x1, x2)), eps);
     return vectorNorm(difference, p, [difference.rank - 1], keepdim);
   }, { on: ['torch', 'torch.nn.functional'], node: 'NormBackward1' }),
 ];

@@ -1,6 +1,7 @@
 /** @file The rows of pooling: averages, maxima, adaptive and fractional windows, and what undoes max pooling. */
 import { named } from '../autograd/named.ts';
-import { indexError, runtimeError, valueError } from '../errors.ts';
+import { isFloating, scalarName } from '../dtypes.ts';
+import { indexError, runtimeError, TorchError, valueError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { matmul } from '../primitives/linear.ts';
 import { permute, reshape } from '../primitives/movement.ts';
@@ -32,9 +33,12 @@ export function alongAxis(x: Tensor, axis: number, matrix: Tensor): Tensor {
   const product = matmul(reshape(moved, [x.size / at(x.shape, axis), at(x.shape, axis)]), permute(matrix, [1, 0]));
   return permute(reshape(product, [...moved.shape.slice(0, -1), at(matrix.shape, 0)]), range(x.rank).map((a) => order.indexOf(a)));
 }
+function meanOfFloats(x: Tensor, axes: readonly number[], keep: boolean): Tensor {
+  return isFloating(x.dtype) ? mean(x, axes, keep) : runtimeError(`mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: ${scalarName(x.dtype)}`);
+}
 export function adaptiveAverage(x: Tensor, output: readonly number[]): Tensor {
   const axes = output.map((_, i) => x.rank - output.length + i);
-  if (output.every((n) => n === 1)) return named(mean(x, axes, true), output.length === 1 ? 'SqueezeBackward1' : 'MeanBackward1');
+  if (output.every((n) => n === 1)) return named(meanOfFloats(x, axes, true), output.length === 1 ? 'SqueezeBackward1' : 'MeanBackward1');
   const averaged = axes.reduce((y, axis, i) => (at(output, i) === x.shape[axis] ? y : alongAxis(y, axis, averagingMatrix(x, at(x.shape, axis), at(output, i)))), tied(x));
   return named(contiguousCopy(averaged), output.length === 1 ? 'SqueezeBackward1' : `AdaptiveAvgPool${output.length}DBackward0`);
 }
@@ -49,6 +53,7 @@ const maxResult = ({ values, indices }: MaxResult, both: boolean) => (both ? tup
 function lpPool(x: Tensor, p: number, window: Window): Tensor {
   checkWindow(x, window);
   const average = poolAverage(tied(powNumber(x, p)), { ...window, includePadding: true, divisor: undefined });
+  if (p === 0) throw new TorchError('ZeroDivisionError', 'float division by zero');
   return powNumber(toFloating(scale(mul(sign(average), relu(abs(average))), sizeOf(window.kernel))), 1 / p);
 }
 /** Refuses ranks and windows of the wrong kind, as each function words it. */

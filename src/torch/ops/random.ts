@@ -77,9 +77,9 @@ function checkWeights(self: Tensor, count: number, replacement: boolean, data: r
   if (data.some((p) => !(p >= 0 && p < Infinity))) runtimeError('probability tensor contains either `inf`, `nan` or element < 0');
 }
 function multinomial(self: Tensor, count: number, replacement: boolean, generator: Generator): Tensor {
-  const columns = at(self.shape, -1);
   const data = Array.from(elements(self));
   checkWeights(self, count, replacement, data);
+  const columns = at(self.shape, -1);
   const rows = range(sizeOf(self.shape.slice(0, -1))).map((row) => data.slice(row * columns, (row + 1) * columns));
   if (rows.some((weights) => weights.reduce((a, b) => a + b, 0) <= 0)) runtimeError('invalid multinomial distribution (sum of probabilities <= 0)');
   const race = replacement ? undefined : generator.exponential(data.length, 1, randomType(self.dtype));

@@ -134,13 +134,22 @@ function indexAdd(self: Tensor, dim: number, index: Tensor, source: Tensor, alph
   return added(self, scatterParts('index_add', self, dim, indexed(self, dim, index, source), scale(source, alpha)));
 }
 function indexCopy(self: Tensor, dim: number, index: Tensor, source: Tensor): Tensor {
+  const axis = wrapDim(dim, self.rank);
+  checkCopied(self, axis, index, source);
+  if (self.rank === 0) return reshape(indexCopy(reshape(self, [1]), 0, index, reshape(source, [source.size])), []);
+  checkBounds(index, at(self.shape, axis), (value) => indexError(`index_copy_(): index ${value} is out of bounds for dimension ${axis} with size ${at(self.shape, axis)}`));
+  const rows = source.rank === 0 ? reshape(source, [1]) : source;
+  return scatter(self, axis, indexed(self, axis, index, rows), rows);
+}
+function checkCopied(self: Tensor, axis: number, index: Tensor, source: Tensor): void {
+  if (index.rank > 1) indexError(`index_copy_(): Index should have dimension 1 or 0 (got ${index.rank})`);
+  if (source.rank === 0 && index.size !== 1) indexError(`index_copy_(): When source is scalar, index should have one element (got ${index.size})`);
+  if (source.rank !== self.rank && source.rank > 0 && self.rank > 0) indexError(`index_copy_(): When source and destination are not scalars, their dimensionality must match. Source dimensionality (${source.rank}), destination dimensionality (${self.rank})`);
   if (index.dtype !== 'int64') runtimeError(`index_copy_(): Expected a long tensor for index, but got ${scalarName(index.dtype)}`);
   if (self.dtype !== source.dtype) runtimeError(`index_copy_(): self and source expected to have the same dtype, but got (self) ${scalarName(self.dtype)} and (source) ${scalarName(source.dtype)}`);
-  if (index.rank > 1) indexError(`index_copy_(): Index should have dimension 1 or 0 (got ${index.rank})`);
-  const axis = wrapDim(dim, self.rank);
-  if (self.rank === 0) indexError(`Dimension specified as ${axis} but tensor has no dimensions`);
-  checkBounds(index, at(self.shape, axis), (value) => indexError(`index_copy_(): index ${value} is out of bounds for dimension ${axis} with size ${at(self.shape, axis)}`));
-  return scatter(self, dim, indexed(self, dim, index, source), source);
+  const slice = (tensor: Tensor): string => tensor.shape.filter((_, other) => other !== axis).join(' ');
+  if (slice(self) !== slice(source)) runtimeError(`index_copy_(): Source/destination tensor must have same slice shapes. Destination slice shape: ${slice(self)} at dimension ${axis} and source slice shape: ${slice(source)} at dimension 0.`);
+  if (source.rank > 0 && index.size !== at(source.shape, axis)) indexError(`index_copy_(): Number of indices (${index.size}) should be equal to source.size(dim) (${at(source.shape, axis)})`);
 }
 function indexFill(self: Tensor, dim: number, index: Tensor, value: Tensor): Tensor {
   if (index.rank > 1) runtimeError('Index has to be a vector/scalar');

@@ -28,7 +28,10 @@ const sources: Readonly<Record<string, (position: number, length: number) => num
 };
 function pad(x: Tensor, padding: readonly number[], mode: string, value: number): Tensor {
   const amounts = amountsOf(x, padding);
-  if (mode === 'constant') return padConstant(x, amounts, value);
+  if (mode === 'constant') {
+    checkCut(x, amounts, padding.length / 2);
+    return padConstant(x, amounts, value);
+  }
   const axes = padding.length / 2;
   if (mode !== 'constant' && x.rank !== axes + 1 && x.rank !== axes + 2) throw new TorchError('NotImplementedError', 'Only 2D, 3D, 4D, 5D padding with non-constant padding are supported for now');
   if (value !== 0) runtimeError(`Padding mode "${mode}" doesn't take in value argument`);
@@ -41,6 +44,18 @@ function pad(x: Tensor, padding: readonly number[], mode: string, value: number)
     const length = at(x.shape, axis);
     return pick(padded, axis, range(before + length + after).map((i) => source(i - before, length)));
   }, mode === 'circular' ? copy(x) : tied(x)), node);
+}
+/** Negative amounts cut, first one side and then the other; where something is added too, something must be left. */
+function checkCut(x: Tensor, amounts: readonly (readonly [number, number])[], padded: number): void {
+  const own = amounts.map(([before, after], axis) => ({ axis, before, after, length: at(x.shape, axis) })).slice(x.rank - padded);
+  for (const { before, after, length } of own) {
+    const rest = length + Math.min(before, 0);
+    if (rest < 0) runtimeError(`start (${-before}) + length (${rest}) exceeds dimension size (${length}).`);
+    if (rest + Math.min(after, 0) < 0) runtimeError(`start (0) + length (${rest + after}) exceeds dimension size (${rest}).`);
+  }
+  if (own.every(({ before, after }) => before <= 0 && after <= 0)) return;
+  const empty = own.find(({ before, after, length }) => length + before + after <= 0);
+  if (empty !== undefined) runtimeError(`The input size ${empty.length}, plus negative padding ${empty.before} and ${empty.after} resulted in a negative output size, which is invalid. Check dimension ${empty.axis} of your input.`);
 }
 function checkReflection(x: Tensor, amounts: readonly (readonly [number, number])[]): void {
   const axis = amounts.findLastIndex(([before, after], i) => before >= at(x.shape, i) || after >= at(x.shape, i));
@@ -131,8 +146,17 @@ function checkFold(x: Tensor, size: readonly number[], patches: Patches): void {
   if (sizeOf(counts) === at(x.shape, 2) && counts.every((n) => n > 0)) return;
   const geometry = `output_size=(${size.join(', ')}), kernel_size=(${kernel.join(', ')}), dilation=(${patches.dilation.join(', ')}), padding=(${patches.padding.join(', ')}), stride=(${patches.stride.join(', ')})`;
   runtimeError(`Given ${geometry}, expected size of input's dimension 2 to match the calculated number of sliding blocks ${at(counts, 0)} * ${at(counts, 1)} = ${sizeOf(counts)}, but got input.size(2)=${at(x.shape, 2)}.`);
-}function rotate(x: Tensor, k: number, dims: readonly number[]): Tensor {
-  const [a, b] = [wrapDim(at(dims, 0), x.rank), wrapDim(at(dims, 1), x.rank)];
+}/** The two axes of a turn. */
+function turned(x: Tensor, dims: readonly number[]): readonly [number, number] {
+  if (dims.length !== 2) runtimeError(`expected total rotation dims == 2, but got dims = ${dims.length}`);
+  if (x.rank < 2) runtimeError(`expected total dims >= 2, but got total dims = ${x.rank}`);
+  const [first, second] = [at(dims, 0), at(dims, 1)];
+  if (first === second || Math.abs(first - second) === x.rank) runtimeError(`expected rotation dims to be different, but got dim0 = ${first} and dim1 = ${second}`);
+  for (const [i, dim] of dims.entries()) if (dim >= x.rank || dim < -x.rank) runtimeError(`Rotation dim${i} out of range, dim${i} = ${dim}`);
+  return [wrapDim(first, x.rank), wrapDim(second, x.rank)];
+}
+function rotate(x: Tensor, k: number, dims: readonly number[]): Tensor {
+  const [a, b] = turned(x, dims);
   const turns = ((k % 4) + 4) % 4;
   if (turns === 0) return contiguous(x);
   if (turns === 2) return flip(x, [a, b].sort((m, n) => m - n));

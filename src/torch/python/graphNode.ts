@@ -1,5 +1,6 @@
 /** @file `grad_fn` as Python sees it. */
 import { holding } from '../../python/evaluator/contents.ts';
+import { PyDict } from '../../python/evaluator/dict.ts';
 import type { Interpreter } from '../../python/evaluator/interpreter.ts';
 import { Builtin, builtinClass, nativeProperty, None, type PyClass, type Value } from '../../python/evaluator/values.ts';
 import { RecordedNode } from '../autograd/graph.ts';
@@ -44,13 +45,14 @@ export const nodeMembers: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['name', new Builtin('name', (_, [self]) => shownName(nodeOf(self).name))],
   ['register_hook', builtin('register_hook', (interpreter, [self, hook]) => registerHook(interpreter, nodeOf(self), hook ?? None))],
   ['register_prehook', builtin('register_prehook', (interpreter, [self, hook]) => registerPreHook(interpreter, nodeOf(self), hook ?? None))],
+  ['metadata', nativeProperty('metadata', () => new PyDict())],
   ['requires_grad', nativeProperty('requires_grad', () => true)],
   ['__repr__', new Builtin('__repr__', (_, [self]) => `<${nodeOf(self).name} object at 0x${nodeOf(self).sequence.toString(16).padStart(12, '7')}>`)],
 ]);
 
 /** The class of nodes of one name. */
 export function graphNodeClass(name: string): PyClass {
-  const cls = builtinClass(name, undefined, '');
+  const cls = builtinClass(name);
   for (const [member, value] of nodeMembers) cls.dict.set(member, value);
   if (name === 'AccumulateGrad') cls.dict.set('variable', nativeProperty('variable', (self) => nodeOf(self).leaf ?? None));
   return cls;

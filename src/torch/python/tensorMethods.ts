@@ -44,6 +44,14 @@ export function toList(self: Tensor): Value {
 
 const noneOr = (tensor: Tensor | undefined): Value => tensor ?? None;
 const reverse = (self: Tensor): Tensor => permute(self, range(self.rank).reverse());
+function reversed(self: Tensor): Tensor {
+  if (self.rank !== 2 && self.rank !== 0) self.runtime.warn('The use of `x.T` on tensors of dimension other than 2 to reverse their shape is deprecated and it will throw an error in a future release. Consider `x.mT` to transpose batches of matrices or `x.permute(*torch.arange(x.ndim - 1, -1, -1))` to reverse the dimensions of a tensor.');
+  return reverse(self);
+}
+function gradOf(self: Tensor): Value {
+  if (self.requiresGrad && !self.isLeaf && !self.retainsGrad && self.grad === undefined) self.runtime.warn("The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute won't be populated during autograd.backward(). If you indeed want the .grad field to be populated for a non-leaf Tensor, use .retain_grad() on the non-leaf Tensor. If you access the non-leaf Tensor by mistake, make sure you access the leaf Tensor instead. See github.com/pytorch/pytorch/pull/30531 for more informations.");
+  return noneOr(self.grad);
+}
 
 export const properties: Readonly<Record<string, Value>> = {
   shape: property('shape', (self) => sizeOfShape(self.shape)),
@@ -54,7 +62,7 @@ export const properties: Readonly<Record<string, Value>> = {
   itemsize: property('itemsize', (self) => BigInt(bytesPerElement[self.dtype])),
   nbytes: property('nbytes', (self) => BigInt(bytesPerElement[self.dtype] * self.size)),
   requires_grad: property('requires_grad', (self) => self.requiresGrad, (self, value) => { setRequiresGrad(self, typeof value === 'boolean' ? value : runtimeError('requires_grad must be a bool')); }),
-  grad: property('grad', (self) => noneOr(self.grad), setGrad, (self) => { self.grad = undefined; }),
+  grad: property('grad', gradOf, setGrad, (self) => { self.grad = undefined; }),
   grad_fn: property('grad_fn', (self) => self.gradFn?.face ?? None),
   is_leaf: property('is_leaf', (self) => self.isLeaf),
   retains_grad: property('retains_grad', (self) => self.retainsGrad),
@@ -62,7 +70,7 @@ export const properties: Readonly<Record<string, Value>> = {
   _version: property('_version', (self) => BigInt(self.version.value)),
   _base: property('_base', (self) => noneOr(self.viewOf?.base)),
   data: property('data', (self) => new Tensor(self.runtime, self.storage, { steps: self.steps, strides: self.strides, offset: self.offset }), (self, value) => { setData(self, value); }),
-  T: property('T', reverse),
+  T: property('T', reversed),
   mT: property('mT', (self) => (self.rank === 0 ? self : self.rank < 2 ? runtimeError(`tensor.mT is only supported on matrices or batches of matrices. Got ${self.rank}-D tensor.`) : transpose(self, self.rank - 2, self.rank - 1))),
   H: property('H', reverse),
   real: property('real', (self) => self),
