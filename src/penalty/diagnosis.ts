@@ -16,7 +16,6 @@ import { otherChoicesAt } from './options.ts';
 import { answerOf, type Outlook } from './proof.ts';
 import { findSitesOf } from './sites/findSites.ts';
 import { siteOf } from './sites/site.ts';
-import { isWorthTrying } from './sites/speech.ts';
 import { experimentAt, studySite, type Study, type Tools } from './study.ts';
 
 export interface Diagnosis { readonly judged: Judgement | undefined; readonly examination: Examination; readonly drafts: readonly PlacedDraft[]; readonly shown: Experiment }
@@ -85,7 +84,7 @@ const settled = (study: Study, { shape, shapeFrom }: ExaminationInput): Study =>
 
 /** What the code raises at the user's own shape; where it runs there, or nothing says that it is a penalty, what it raised at the telling one. */
 function failureOf(shown: Experiment, run: SiteRun, { target }: ExaminationInput): SiteRun {
-  if (run.kind !== 'failed' || run.outcome.kind !== 'raises' || !isWorthTrying(target)) return run;
+  if (run.kind !== 'failed' || run.outcome.kind !== 'raises' || (target.type === 'function' && !target.evident)) return run;
   const own = shown.run('unit');
   return own.kind === 'failed' ? own : run;
 }
