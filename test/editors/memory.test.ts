@@ -17,6 +17,16 @@ function memoryOf(pid: number, field: 'VmHWM' | 'VmRSS'): number | undefined {
   return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
 }
 
+/** V8 returns what a burst of typing took some eight seconds after the last key: what is there then is what it keeps. */
+async function settled(pid: number, now: number): Promise<number> {
+  let kept = now;
+  for (let seconds = 0; kept > budget && seconds < 15; seconds += 1) {
+    await new Promise((resolve) => { setTimeout(resolve, 1_000); });
+    kept = memoryOf(pid, 'VmRSS') ?? Infinity;
+  }
+  return kept;
+}
+
 describe('the language server’s memory', function memory() {
   this.timeout(120_000);
   let server: ChildProcessWithoutNullStreams;
@@ -48,8 +58,9 @@ describe('the language server’s memory', function memory() {
       if (version % 4 === 0) assert.match(await hover(line + version - 1, 6), /Correct/);
     }
     const [now, most] = [memoryOf(pid, 'VmRSS') ?? Infinity, memoryOf(pid, 'VmHWM') ?? Infinity];
-    console.log(`      opened ${(opened ?? NaN).toFixed(0)} MB; after 12 edits ${now.toFixed(0)} MB; at most ${most.toFixed(0)} MB`);
-    assert.ok(now <= budget, `${now.toFixed(0)} MB`);
+    const kept = await settled(pid, now);
+    console.log(`      opened ${(opened ?? NaN).toFixed(0)} MB; after 12 edits ${now.toFixed(0)} MB, then ${kept.toFixed(0)} MB; at most ${most.toFixed(0)} MB`);
+    assert.ok(kept <= budget, `${kept.toFixed(0)} MB`);
     assert.ok(most <= budgetForAMoment, `${most.toFixed(0)} MB for a moment`);
   });
 

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { footer, panelFrame, shape, state, typeShape, untilResultOf, untilShape, untilState, untilText, verdict } from './panelText.ts';
-import { clickOn, command, hoverOn, openFile, openFixtures, panel, photographFailure, squiggles, type Workbench } from './workbench.ts';
+import { clickOn, command, hoverOn, leaveHover, openFile, openFixtures, panel, photographFailure, squiggles, type Workbench } from './workbench.ts';
 
 /** Long enough to be broken off. */
 const large = '(64, 3, 256, 256)';
@@ -42,6 +42,7 @@ async function evaluateAt(page: Page, file: string): Promise<void> {
     await asked;
     assert.notEqual(serversOf(process.pid)[0] ?? killed, killed);
     await squiggles(page).first().waitFor();
+    await leaveHover(page);
     // The newest text is what it has: with the mistake gone, so is the line under it.
     await clickOn(page, 'gradient.norm(2, dim=1)');
     await page.keyboard.press('Home');

@@ -177,9 +177,10 @@ export async function quickFix(page: Page, title: string): Promise<void> {
 
 /** Rests the mouse on a word until the hover there says what is expected; answers the hover. */
 export async function hoverOn(page: Page, text: string, pattern: RegExp): Promise<Locator> {
-  const { x, y } = await placeOf(page, text);
   const hover = page.locator('.monaco-hover:visible', { hasText: pattern }).first();
   await again(async (timeout) => {
+    // Each time anew: a lens that comes or goes moves the lines.
+    const { x, y } = await placeOf(page, text);
     // Away first: a hover that is open would stay, for the mouse may be on its way to it.
     await page.mouse.move(x, y + 300);
     await page.keyboard.press('Escape');
@@ -187,6 +188,13 @@ export async function hoverOn(page: Page, text: string, pattern: RegExp): Promis
     await hover.waitFor({ timeout });
   });
   return hover;
+}
+
+/** What is open over the text goes, so that a click reaches it. */
+export async function leaveHover(page: Page): Promise<void> {
+  await page.mouse.move(5, 5);
+  await page.keyboard.press('Escape');
+  await page.locator('.monaco-hover:visible').first().waitFor({ state: 'hidden' });
 }
 
 /** What people do when nothing came: the same once more. The last time it may take as long as anything. */
