@@ -11,6 +11,8 @@ import { sizeOf } from './probes/gradients.ts';
 import type { Notes } from './probes/lab.ts';
 import type { SiteRun } from './probes/runSite.ts';
 import type { SiteTarget } from './sites/site.ts';
+import { drivesToNumber } from './sites/gradientFlow.ts';
+import { importTable } from './sites/names.ts';
 import { speaksByItself, speaksOfGradientPenalty } from './sites/speech.ts';
 import { isOfParameters } from './trials/delivered.ts';
 import type { Study, Subject } from './study.ts';
@@ -86,8 +88,8 @@ function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, { targ
   if (isGuess(target)) return undefined;
   if (outcome.kind === 'raises') {
     if (outcome.type === 'NotImplementedError') return notImplemented;
-    if (!isOfParameter(outcome, program) && (isCertain(outcome, shapeFrom, notes, forms !== undefined) || isCertainOfCritic(outcome.message, notes, target) || (isSaid(shapeFrom) && mistake() !== undefined)) && !outcome.message.includes('unknown')) return { verdict: 'raises', title: phrase`Raises ${outcome.type}`, sentence: phrase`${outcome.message}` };
-    if (!speaksByItself(target)) return undefined;
+    if (!isOfParameter(outcome, program) && (isCertain(outcome, shapeFrom, notes, forms !== undefined) || (isCertainOfCritic(outcome.message, notes, target) && isShown(target, program)) || (isSaid(shapeFrom) && mistake() !== undefined)) && !outcome.message.includes('unknown')) return { verdict: 'raises', title: phrase`Raises ${outcome.type}`, sentence: phrase`${outcome.message}` };
+    if (!isShown(target, program)) return undefined;
     // Somewhere else than in a critic, our inputs did not do: a generator's path length, a step that calls penalties.
     if (notes.critics.size === 0 && target.type === 'block' && !speaksOfGradientPenalty(target)) return undefined;
     // A check knows what is wrong, whatever was assumed.
@@ -98,10 +100,14 @@ function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, { targ
       sentence: assumed.length > 0 ? phrase`With the inputs that were assumed (${commaList(assumed)}) it raises ${outcome.type}: ${outcome.message}` : phrase`With the inputs that were assumed it raises ${outcome.type}: ${outcome.message}`,
     };
   }
-  if (!speaksByItself(target)) return undefined;
+  if (!isShown(target, program)) return undefined;
   const what = outcome.kind === 'unsupported' ? outcome.what : outcome.message;
   return { verdict: 'unsupported', title: phrase`Not supported`, sentence: phrase`${fromBelow(what)}: no verdict is given.` };
 }
+
+/** That it is a penalty is said by its name, or by what it does with the gradient it takes, though it never got there. */
+const isShown = (target: SiteTarget, { main }: Program): boolean =>
+  speaksByItself(target) || (target.type === 'function' && target.direct && drivesToNumber(target.info.node, { imports: importTable(main.tree), takers: new Set() }));
 
 /** Somebody has said what shape the data has. */
 const isSaid = (shapeFrom: ShapeFrom): boolean => shapeFrom === 'argument' || shapeFrom === 'call-site' || shapeFrom === 'literal';
@@ -134,7 +140,7 @@ function isOfParameter({ message, traceback }: { readonly message: string; reado
 
 /** Raised whatever the critic is and whether or not the data requires gradients: all of that was tried. */
 const isCertainOfCritic = (message: string, { criticInputs }: Notes, target: SiteTarget): boolean =>
-  target.type === 'function' && target.form === 'full' && criticInputs.length === 1 && speaksByItself(target) &&
+  target.type === 'function' && target.form === 'full' && criticInputs.length === 1 &&
   /^'(tuple|Tensor)' object has no attribute|does not require grad|^grad can be implicitly created only for scalar outputs/.test(message);
 
 /** A weight below this is a mean over elements in disguise, or something else than a penalty's λ. */

@@ -1,5 +1,6 @@
 /** @file grad-of-other-tensor: the tensor asked about is not the one that went through the critic. */
 import { askForCriticInput, gradCallOf } from '../fixes/criticCalls.ts';
+import { requireGradients } from '../fixes/requireGradients.ts';
 import type { Examination } from '../examination.ts';
 import { failureCheck, type Raised } from './failureCheck.ts';
 import { phrase } from '../../texts/text.ts';
@@ -12,7 +13,8 @@ export const gradOfOtherTensor = failureCheck({
   place: (_, examination) => gradCallOf(examination),
   repairs: ({ place }, examination) => {
     const call = gradCallOf(examination) ?? place;
-    return call ? askForCriticInput(examination, call) : [];
+    // The critic may have had it before it was told to require gradients.
+    return call ? [...askForCriticInput(examination, call), ...requireGradients(examination, call)] : [];
   },
 });
 

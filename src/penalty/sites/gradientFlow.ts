@@ -1,5 +1,5 @@
-/** @file Whether a function is given a gradient where it is called: by the data flow of its caller, read roughly. */
-import type { Call, Expr, FunctionDef } from '../../python/syntax/index.ts';
+/** @file Where a gradient goes in a function, by its data flow, read roughly. */
+import type { AnyNode, Call, Expr, FunctionDef } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { calleeName } from './calls.ts';
 import { gradCallsInExpr } from './gradCalls.ts';
@@ -13,6 +13,16 @@ export function isGivenGradientIn(caller: FunctionDef, name: string, sources: Gr
   const tainted = gradientNames(caller, sources);
   return callsIn(caller, name).some((call) => [...call.args, ...call.keywords.map(({ value }) => value)].some((argument) => carriesGradient(argument, tainted, sources)));
 }
+
+/** What a gradient went into is compared with a number: a norm is driven to a target, as in no other use of gradients. */
+export function drivesToNumber(node: FunctionDef, sources: GradientSources): boolean {
+  const tainted = gradientNames(node, sources);
+  const isDifference = (inner: AnyNode): boolean => inner.type === 'BinOp' && inner.op === 'Sub' && isNumber(inner.right) && carriesGradient(inner.left, tainted, sources);
+  let found = false;
+  for (const statement of node.body) walk(statement, (inner) => { found ||= isDifference(inner); return !found; });
+  return found;
+}
+const isNumber = (expr: Expr): boolean => expr.type === 'Constant' && (expr.value.kind === 'int' || expr.value.kind === 'float');
 
 function callsIn(node: FunctionDef, name: string): Call[] {
   const found: Call[] = [];

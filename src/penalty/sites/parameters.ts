@@ -114,7 +114,7 @@ function valueNames(expr: Expr, known: Known): string[] {
 /** Of `x.sum()`, `torch.sum(x)` and `helper(x)`, where `helper` is the file's and calls no critic: `x`. */
 function handedOn(call: Call, { imports, callees }: Known): readonly Expr[] {
   const { func } = call;
-  if (func.type === 'Lambda') return call.args;
+  if (func.type === 'Lambda') return [...call.args, func.body];
   const isTorch = dottedName(func, imports)?.startsWith('torch.') === true;
   const isOfModule = func.type === 'Attribute' && func.value.type === 'Name' && imports.has(func.value.id);
   const helper = func.type === 'Name' || (isOfModule && !isTorch) ? callees.get(lastName(func) ?? '') : undefined;

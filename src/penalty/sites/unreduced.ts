@@ -2,31 +2,51 @@
  * @file Where a file back-propagates what a penalty answers without averaging it first: read off the assignments from the
  * call to `backward()`. Only what plainly keeps one value per sample is followed.
  */
-import type { AnyNode, Call, Expr, Module, Stmt } from '../../python/syntax/index.ts';
+import type { AnyNode, Call, Expr, Module, Return, Stmt } from '../../python/syntax/index.ts';
 import { walk } from '../../python/syntax/index.ts';
 import { callTest } from './calls.ts';
 import { functionsOf, targetNames, type FunctionInfo } from './names.ts';
 
 /** The call of `backward()` that gets one value per sample from the function, or from the items of its answer; undefined where none surely does. */
 export function backwardOfVector(tree: Module, info: FunctionInfo, items: readonly (number | string)[] = []): Call | undefined {
-  const isItself = callTest(info, tree);
-  const isCall = (node: AnyNode): boolean => isItemOf(node, items, isItself);
-  const bodies = [tree.body, ...functionsOf(tree).map(({ node }) => node.body)];
-  for (const body of bodies) {
-    const found = backwardIn(body, isCall);
+  const functions = functionsOf(tree);
+  const isCall = callOfVector(functions, info, items, tree);
+  for (const body of [tree.body, ...functions.map(({ node }) => node.body)]) {
+    const found = firstIn(body, isCall, isBackward);
     if (found) return found;
   }
   return undefined;
 }
 
-function backwardIn(body: readonly Stmt[], isCall: (node: AnyNode) => boolean): Call | undefined {
+/** Tells calls of the function, and of those that answer what it answers. */
+function callOfVector(functions: readonly FunctionInfo[], info: FunctionInfo, items: readonly (number | string)[], tree: Module): (node: AnyNode) => boolean {
+  const isItself = callTest(info, tree);
+  const tests = [(node: AnyNode): boolean => isItemOf(node, items, isItself)];
+  const isCall = (node: AnyNode): boolean => tests.some((test) => test(node));
+  const open = new Set(functions.filter((other) => other !== info));
+  for (let size = -1; size !== open.size;) {
+    size = open.size;
+    for (const other of open) if (firstIn(other.node.body, isCall, isAnswer)) { open.delete(other); tests.push(callTest(other, tree)); }
+  }
+  return isCall;
+}
+
+/** Of a node the expression that would have to be one value per sample; undefined where the node is not what is looked for. */
+type Wanted<N extends AnyNode> = (node: AnyNode) => { readonly node: N; readonly value: Expr } | undefined;
+
+const isBackward: Wanted<Call> = (node) =>
+  (node.type === 'Call' && node.func.type === 'Attribute' && node.func.attr === 'backward' && node.args.length === 0 && !node.keywords.some(({ arg }) => arg === 'gradient') ? { node, value: node.func.value } : undefined);
+const isAnswer: Wanted<Return> = (node) => (node.type === 'Return' && node.value ? { node, value: node.value } : undefined);
+
+function firstIn<N extends AnyNode>(body: readonly Stmt[], isCall: (node: AnyNode) => boolean, wanted: Wanted<N>): N | undefined {
   const vectors = new Set<string>();
-  let found: Call | undefined;
+  let found: N | undefined;
   for (const statement of body) walk(statement, (node: AnyNode) => {
     if (node.type === 'FunctionDef' || node.type === 'AsyncFunctionDef' || node.type === 'ClassDef' || node.type === 'Lambda') return false;
     if (node.type === 'Assign') note(node.targets.flatMap(targetNames), isVector(node.value, vectors, isCall), vectors);
     if (node.type === 'AugAssign' && isVector(node.value, vectors, isCall)) for (const name of targetNames(node.target)) vectors.add(name);
-    if (node.type === 'Call' && node.func.type === 'Attribute' && node.func.attr === 'backward' && node.args.length === 0 && !node.keywords.some(({ arg }) => arg === 'gradient') && isVector(node.func.value, vectors, isCall)) found ??= node;
+    const candidate = wanted(node);
+    if (candidate && isVector(candidate.value, vectors, isCall)) found ??= candidate.node;
     return undefined;
   });
   return found;

@@ -1,9 +1,11 @@
 /** @file The same gradient, asked for in other ways: keywords, order, imports, unpacking, the ones that go with it. */
-import type { Call, Expr } from '../../../../src/python/syntax/index.ts';
+import type { AnyNode, Call, Expr } from '../../../../src/python/syntax/index.ts';
 import { pick, rewriter, torchName, type Edit, type Rewriter, type Source, type Texts } from '../source.ts';
 
 const isGrad = (node: { readonly func: Expr }): boolean => node.func.type === 'Attribute' ? node.func.attr === 'grad' : node.func.type === 'Name' && /^(grad|torch_grad)$/.test(node.func.id);
 const calls = (source: Source): Call[] => source.nodes().flatMap((node) => (node.type === 'Call' && isGrad(node) && node.keywords.every(({ arg }) => arg !== undefined) ? [node] : []));
+
+const isSimple = ({ type }: AnyNode): boolean => type === 'Assign' || type === 'AnnAssign' || type === 'AugAssign' || type === 'Return' || type === 'Expr';
 
 const order = ['outputs', 'inputs', 'grad_outputs', 'retain_graph', 'create_graph'];
 function argumentsOf(source: Source, call: Call): { readonly name: string; readonly text: string }[] {
@@ -66,7 +68,7 @@ export const gradCalls: readonly Rewriter[] = [
     if (given.some(({ text }) => text.includes(':=')) || given.length < 3) return undefined;
     const name = source.fresh(['options', 'kw', 'grad_args'], choice);
     const { start, indent } = source.indentAt(call.start);
-    if (/^\s*(return|\w+(, *\*?\w+)*,?) ?=?/.exec(source.text.slice(start))?.index !== 0 || /\bfor\b|lambda/.test(source.text.slice(start, call.start))) return undefined;
+    if (!source.nodes().some((node) => isSimple(node) && node.start === start + indent.length) || /\bfor\b|lambda/.test(source.text.slice(start, call.start))) return undefined;
     const flags = given.filter((one) => /^(create_graph|retain_graph|only_inputs|allow_unused)$/.test(one.name));
     return flags.length === 0 ? undefined : source.edited([
       { start: start + indent.length, end: start + indent.length, text: `${name} = ${choice % 2 === 0 ? `dict(${flags.map((one) => `${one.name}=${one.text}`).join(', ')})` : `{${flags.map((one) => `'${one.name}': ${one.text}`).join(', ')}}`}\n${indent}` },
