@@ -6,7 +6,7 @@ import { draftsOf, isError, type PlacedDraft } from './drafts.ts';
 import { applyEdits } from './fixes/applyEdits.ts';
 import { atShape, sameAxes, type Formula } from './formulas.ts';
 import { commaList } from '../texts/lists.ts';
-import { phrase } from '../texts/text.ts';
+import { phrase, type Text } from '../texts/text.ts';
 import { judge, type Judgement } from './judge.ts';
 import { lazily } from './lazily.ts';
 import type { Experiment } from './probes/experiment.ts';
@@ -37,7 +37,7 @@ export function diagnose(input: ExaminationInput, tools: Tools, studied: Study, 
     const worst = drafts().find(isError);
     return worst && { title: worst.check.title, sentence: worst.draft.sentence };
   }, isEikonal(examination));
-  const judged = said?.verdict === 'different' && isGuessed() ? dependsOn([...unit.notes.blind]) : said;
+  const judged = said?.verdict === 'different' && isGuessed() ? dependsOn([...unit.notes.blind]) : said?.verdict === 'correct' && examination.training === 'inert' ? { ...said, sentence: measured(said.sentence) } : said;
   return { judged, examination, drafts: judged && judged.verdict !== 'not-implemented' && judged.verdict !== 'unsupported' ? drafts() : [], shown };
 }
 
@@ -57,6 +57,8 @@ function hangsOnGuess({ unitRun, study, input, shape }: Examination, tools: Tool
   return other.kind !== 'studied' || !other.formula || !sameNorms(other.formula, study.formula);
 }
 const dependsOn = (names: readonly string[]): Judgement => ({ verdict: 'different', title: phrase`Depends on a number`, sentence: phrase`Which norm it takes depends on ${commaList(names)}, of which nothing here tells the value: 1 was taken.` });
+/** Nothing says that it should train, and it can't. */
+const measured = (sentence: Text): Text => phrase`${sentence} It measures: no derivative of it reaches the critic.`;
 const isOfFormula = ({ check }: PlacedDraft): boolean => check.subject === 'formula';
 const sameNorms = (a: Formula, b: Formula): boolean => a.norm === b.norm && a.shape === b.shape && a.reduction === b.reduction && a.row === b.row && a.pack === b.pack && sameAxes(a.axes, b.axes);
 

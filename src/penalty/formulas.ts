@@ -6,6 +6,7 @@
  */
 import type { Kind } from '../protocol/evaluation.ts';
 import { sizeOf, type ProbeGradient } from './probes/gradients.ts';
+import type { Layout } from './probes/layout.ts';
 
 /**
  * How the elements of one group become one number. `squared` is the sum of squares: the root forgotten, or meant.
@@ -28,12 +29,14 @@ export interface Formula {
   readonly pack?: number | undefined;
   /** Elements in one row, where the gradient was regrouped into rows that are no samples; the axes are then those of the rows. */
   readonly row?: number | undefined;
+  /** Those rows were made in the code's own order, not in that of memory: of another gradient nothing is known. */
+  readonly laid?: true | undefined;
   /** A constant under the root that shows: the norm is √(‖g‖² + ε). */
   readonly epsilon?: number | undefined;
 }
 
 /** A probe and what the user's code answered to it. */
-export interface Observation { readonly gradient: ProbeGradient; readonly value: number }
+export interface Observation { readonly gradient: ProbeGradient; readonly value: number; /** The gradient as the code's own norms saw it. */ readonly layout?: Layout | undefined }
 
 const relativeTolerance = 2e-4;
 
@@ -78,7 +81,7 @@ export const isPerSample = (formula: Formula, rank: number): boolean => formula.
 
 /** The formula that explains every observation; undefined if none does. Norm per sample is tried first, packs of samples last. */
 export function fitFormula(observations: readonly Observation[]): Formula | undefined {
-  return fitAll(observations) ?? fitEpsilon(observations) ?? fitStabilised(observations) ?? fitPacked(observations) ?? fitRegrouped(observations) ?? fitMatrices(observations);
+  return fitAll(observations) ?? fitEpsilon(observations) ?? fitStabilised(observations) ?? fitPacked(observations) ?? fitRegrouped(observations) ?? fitMatrices(observations) ?? fitLaid(observations);
 }
 
 /** Constants under the root that are large enough to be read off. */
@@ -155,6 +158,38 @@ function fitMatrices(observations: readonly Observation[]): Formula | undefined 
 }
 const largestMatrices = 20_000;
 
+/** Norms over axes of the gradient as the code laid it out: of rows that hold elements of several samples, or of its matrices. */
+function fitLaid(observations: readonly Observation[]): Formula | undefined {
+  const layouts = observations.flatMap(({ layout }) => layout ?? []);
+  const rank = layouts[0]?.gradient.shape.length ?? 0;
+  if (layouts.length < observations.length || layouts.some(({ gradient }) => gradient.shape.length !== rank) || rank < 1 || rank > mostAxes) return undefined;
+  const seen = layouts.map(({ gradient }, i) => ({ gradient, value: observations[i]?.value ?? NaN }));
+  const isMixing = (axes: readonly number[]): boolean => layouts.every((layout) => mixes(layout, axes));
+  for (const axes of axesInOrder(rank)) {
+    if (axes.length === 0 || !isMixing(axes)) continue;
+    for (const shape of shapes) for (const reduction of reductions) {
+      const fit = fitWeight(seen, normsOf(seen, axes, 'l2'), { norm: 'l2', axes, shape, reduction });
+      if (fit) return inRows(fit, layouts[0]);
+    }
+  }
+  const matrices = fitMatrices(seen);
+  return matrices && inRows(matrices, layouts[0]);
+}
+/** More axes have too many subsets. */
+const mostAxes = 6;
+const inRows = (formula: Formula, layout: Layout | undefined): Formula => ({ ...formula, laid: true, row: layout && coveredBy(layout.gradient, formula.axes) });
+
+/** Some group holds elements of several samples; where all elements are equal nothing tells. */
+function mixes({ gradient: { shape }, samples }: Layout, axes: readonly number[]): boolean {
+  const strides = groupStrides(shape, axes);
+  const firsts = new Map<number, number>();
+  return samples?.some((sample, index) => {
+    const group = groupIndex(index, shape, strides);
+    if (!firsts.has(group)) firsts.set(group, sample);
+    return firsts.get(group) !== sample;
+  }) ?? true;
+}
+
 function regroup(gradient: ProbeGradient, row: number): ProbeGradient {
   return { ...gradient, shape: [sizeOf(gradient.shape) / row, row] };
 }
@@ -185,6 +220,7 @@ function readingsOf(rank: number): readonly { readonly axes: readonly number[]; 
 
 /** What the formula answers to a gradient. */
 export function evaluateFormula(formula: Formula, gradient: ProbeGradient): number {
+  if (formula.laid) return NaN;
   if (formula.pack !== undefined) return (gradient.shape[0] ?? 1) % formula.pack === 0 ? evaluateFormula({ ...formula, pack: undefined, axes: [1] }, repack(gradient, formula.pack)) : NaN;
   if (formula.row !== undefined) return sizeOf(gradient.shape) % formula.row === 0 ? evaluateFormula({ ...formula, row: undefined }, regroup(gradient, formula.row)) : NaN;
   const norms = normsOf([{ gradient, value: 0 }], formula.axes, formula.norm)(0);

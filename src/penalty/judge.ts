@@ -11,9 +11,7 @@ import { sizeOf } from './probes/gradients.ts';
 import type { Notes } from './probes/lab.ts';
 import type { SiteRun } from './probes/runSite.ts';
 import type { SiteTarget } from './sites/site.ts';
-import { drivesToNumber } from './sites/gradientFlow.ts';
-import { importTable } from './sites/names.ts';
-import { speaksByItself, speaksOfGradientPenalty } from './sites/speech.ts';
+import { isShown, speaksByItself, speaksOfGradientPenalty } from './sites/speech.ts';
 import { isOfParameters } from './trials/delivered.ts';
 import type { Study, Subject } from './study.ts';
 import type { Location, Program } from '../python/evaluator/index.ts';
@@ -35,7 +33,7 @@ export function judge({ target, shape, shapeFrom, forms, program }: Subject & { 
   if (isGuess(target) && unit.notes.critics.size > 0) return undefined;
   const { formula, observations } = study;
   if (!formula) {
-    if ((target.type === 'function' && !target.evident) || !speaksByItself(target) || isGuess(target)) return undefined;
+    if ((target.type === 'function' && !target.evident) || !isShown(target) || isGuess(target)) return undefined;
     if (speaksOfGradientPenalty(target) && isOfParameters(unit.notes)) return ofWeights;
     if (!comesFromGradient(unit) || isMatched(unit)) return undefined;
     const depends = new Set(observations.map((o) => o.value.toPrecision(4))).size > 1;
@@ -52,7 +50,7 @@ export function judge({ target, shape, shapeFrom, forms, program }: Subject & { 
   if (target.type === 'function' && target.form === 'gradient-only' && !target.evident) return undefined;
   const known = wrong(mistake());
   if (known) return known;
-  if (!speaksByItself(target) && formula.shape !== 'two-sided' && formula.shape !== 'one-sided') return undefined;
+  if (!isShown(target) && formula.shape !== 'two-sided' && formula.shape !== 'one-sided') return undefined;
   return { verdict: 'different', title: phrase`A formula of its own`, sentence: differentSentence(formula) };
 }
 
@@ -88,8 +86,8 @@ function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, { targ
   if (isGuess(target)) return undefined;
   if (outcome.kind === 'raises') {
     if (outcome.type === 'NotImplementedError') return notImplemented;
-    if (!isOfParameter(outcome, program) && (isCertain(outcome, shapeFrom, notes, forms !== undefined) || (isCertainOfCritic(outcome.message, notes, target) && isShown(target, program)) || (isSaid(shapeFrom) && mistake() !== undefined)) && !outcome.message.includes('unknown')) return { verdict: 'raises', title: phrase`Raises ${outcome.type}`, sentence: phrase`${outcome.message}` };
-    if (!isShown(target, program)) return undefined;
+    if (!isOfParameter(outcome, program) && (isCertain(outcome, shapeFrom, notes, forms !== undefined) || (isCertainOfCritic(outcome.message, notes, target) && isShown(target)) || (isSaid(shapeFrom) && mistake() !== undefined)) && !outcome.message.includes('unknown')) return { verdict: 'raises', title: phrase`Raises ${outcome.type}`, sentence: phrase`${outcome.message}` };
+    if (!isShown(target)) return undefined;
     // Somewhere else than in a critic, our inputs did not do: a generator's path length, a step that calls penalties.
     if (notes.critics.size === 0 && target.type === 'block' && !speaksOfGradientPenalty(target)) return undefined;
     // A check knows what is wrong, whatever was assumed.
@@ -100,14 +98,10 @@ function failed({ outcome, notes }: Extract<SiteRun, { kind: 'failed' }>, { targ
       sentence: assumed.length > 0 ? phrase`With the inputs that were assumed (${commaList(assumed)}) it raises ${outcome.type}: ${outcome.message}` : phrase`With the inputs that were assumed it raises ${outcome.type}: ${outcome.message}`,
     };
   }
-  if (!isShown(target, program)) return undefined;
+  if (!isShown(target)) return undefined;
   const what = outcome.kind === 'unsupported' ? outcome.what : outcome.message;
   return { verdict: 'unsupported', title: phrase`Not supported`, sentence: phrase`${fromBelow(what)}: no verdict is given.` };
 }
-
-/** That it is a penalty is said by its name, or by what it does with the gradient it takes, though it never got there. */
-const isShown = (target: SiteTarget, { main }: Program): boolean =>
-  speaksByItself(target) || (target.type === 'function' && target.direct && drivesToNumber(target.info.node, { imports: importTable(main.tree), takers: new Set() }));
 
 /** Somebody has said what shape the data has. */
 const isSaid = (shapeFrom: ShapeFrom): boolean => shapeFrom === 'argument' || shapeFrom === 'call-site' || shapeFrom === 'literal';
@@ -158,7 +152,7 @@ export function reference(formula: Formula, rank: number): Formula {
   const shape = formula.shape === 'one-sided' || formula.shape === 'square' || formula.shape === 'sixth-power' ? formula.shape : 'two-sided';
   const max = formula.shape === 'square' && formula.reduction === 'max';
   const pulls = shape === 'two-sided' || shape === 'one-sided';
-  return { ...formula, row: undefined, epsilon: undefined, norm: 'l2', axes: formula.pack === undefined ? sampleAxes(rank) : formula.axes, shape, reduction: max ? 'max' : 'mean', target: pulls ? formula.target || 1 : 0 };
+  return { ...formula, row: undefined, laid: undefined, epsilon: undefined, norm: 'l2', axes: formula.pack === undefined ? sampleAxes(rank) : formula.axes, shape, reduction: max ? 'max' : 'mean', target: pulls ? formula.target || 1 : 0 };
 }
 
 const weightText = (formula: Formula): TextValue => (formula.weight === 1 ? '' : phrase`, λ = ${formatNumber(formula.weight)}`);

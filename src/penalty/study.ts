@@ -9,8 +9,10 @@ import type { OutputForm } from './probes/critic.ts';
 import { Experiment, type Setting } from './probes/experiment.ts';
 import { discriminatingShape, type KeptGradients, type ProbeGradient, type ProbeGradients, type ProbeName } from './probes/gradients.ts';
 import type { SiteRun } from './probes/runSite.ts';
+import { layoutOf, type Layout } from './probes/layout.ts';
 import type { Stumbles } from './probes/stumbles.ts';
 import type { SiteTarget } from './sites/site.ts';
+import { firstReduction, gradientOps } from './locate.ts';
 import { sameShape } from '../torch/shapes.ts';
 import { deliveredIn } from './trials/delivered.ts';
 import { isAccepted } from './judge.ts';
@@ -139,7 +141,7 @@ function fitAt(subject: Subject, tools: Tools, fitShape: readonly number[], expe
   // A factor on the gradient that is taken off again before the norm is none.
   const own = isOther ? fitFormula(all) : undefined;
   if (own && isAccepted(own, fitShape.length) && (own.target === 1 || own.target === 0)) return { kind: 'studied', observations, formula: own, fitShape, forms, isOther: false };
-  const seen = all.map(({ gradient, taken, value }) => ({ gradient: taken ?? gradient, value }));
+  const seen = all.map(({ gradient, taken, value, layout }) => ({ gradient: taken ?? gradient, value, layout }));
   return { kind: 'studied', observations: seen.slice(0, observations.length), formula: fitFormula(seen), fitShape, forms, isOther };
 }
 
@@ -182,9 +184,17 @@ function observe(experiment: Experiment, probes: readonly ProbeName[], gradients
   for (const probe of probes) {
     const run = experiment.run(probe);
     if (run.kind !== 'penalty' || !experiment.sawWholeData(run)) break;
-    found.push({ gradient: gradients.get(probe, experiment.gradientShape(run)), value: run.penalty, taken: gradientTaken(experiment, run) });
+    const gradient = gradients.get(probe, experiment.gradientShape(run));
+    const taken = gradientTaken(experiment, run);
+    found.push({ gradient, value: run.penalty, taken, layout: layoutIn(experiment, run, taken ?? gradient) });
   }
   return found;
+}
+
+/** The gradient as the code's first reduction saw it. */
+function layoutIn({ lab: { torch } }: Experiment, { notes, gradient: given }: Extract<SiteRun, { kind: 'penalty' }>, gradient: ProbeGradient): Layout | undefined {
+  const reduction = firstReduction(gradientOps(notes, given));
+  return reduction && layoutOf(gradient, gradient.data ? torch.read(reduction.input) : [], reduction.inputShape);
 }
 
 /**

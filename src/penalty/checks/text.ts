@@ -5,7 +5,7 @@ import type { NodeBase, Stmt } from '../../python/syntax/index.ts';
 import type { Examination } from '../examination.ts';
 import { evaluateFormula, type Formula } from '../formulas.ts';
 import { reference } from '../judge.ts';
-import type { GradientOp } from '../locate.ts';
+import { takenGradient, type GradientOp } from '../locate.ts';
 import { formatCount, formatNumber, formatShape } from '../numberText.ts';
 import { elementsPerSample } from '../probes/gradients.ts';
 import type { SiteTarget } from '../sites/site.ts';
@@ -44,12 +44,18 @@ export const shapeText = ({ shape }: Examination): string => formatShape(shape);
 export const placeIn = ({ input }: Examination, location: Location | undefined): NodeBase | undefined => (location?.file === input.program.main.path ? location.node : undefined);
 export const nodeIn = ({ input }: Examination, op: GradientOp | undefined): NodeBase | undefined => (op?.file === input.program.main.path ? op.node : undefined);
 
-/** It is called a penalty, and the file does not merely look at its value; or it pulls norms to a target, and the file uses it as a loss. */
-export const isTrained = ({ target, tree, formula }: Examination): boolean => {
+/**
+ * It is called a penalty, and the file does not merely look at its value; or it pulls norms to a target, and the file
+ * uses it as a loss, or it has the graph kept, which nobody needs who only measures.
+ */
+export const isTrained = ({ target, tree, formula, spreadRun }: Examination): boolean => {
   if (speaksOfMeasuring(target)) return false;
   const usage = usageOf(target, tree);
-  return speaksByItself(target) ? usage !== 'looked-at' : usage === 'trained' && formula !== undefined && pulls(formula);
+  if (speaksByItself(target)) return usage !== 'looked-at';
+  return formula !== undefined && pulls(formula) && (usage === 'trained' || (usage === 'unknown' && spreadRun !== undefined && keepsGraph(takenGradient(spreadRun.notes)?.place.op.args)));
 };
+
+const keepsGraph = (asked: Readonly<Record<string, unknown>> | undefined): boolean => asked?.['create_graph'] === true || asked?.['retain_graph'] === true;
 
 /** Samples that are points in the plane or in space: an eikonal loss has rules of its own. */
 export const isOfPoints = ({ target, shape }: Examination): boolean => speaksOfPoints(target) || (shape.length <= 3 && (shape.at(-1) ?? 0) <= 3);

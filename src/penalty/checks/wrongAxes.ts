@@ -15,7 +15,11 @@ export function flattenRepairs({ ops, reduction, shape, text, tree }: Examinatio
   if (!reduction?.node) return [];
   const shaping = ops.slice(0, ops.indexOf(reduction)).findLast((op) => shapings.has(op.name));
   const isFlat = reduction.inputShape.length === 2 && reduction.inputShape[0] === shape[0];
-  const fixes = [...(isFlat ? otherAxis(tree, text, reduction.node) : []), ...flattenBefore(tree, text, reduction.node), ...(shaping?.node ? flattenInstead(tree, text, shaping.node, reduction.node) : [])];
+  const before = flattenBefore(tree, text, reduction.node);
+  const instead = shaping?.node ? flattenInstead(tree, text, shaping.node, reduction.node) : [];
+  // A shape that is made for this norm alone goes.
+  const isWithin = shaping?.node !== undefined && shaping.node.start > reduction.node.start && shaping.node.end < reduction.node.end;
+  const fixes = [...(isFlat ? otherAxis(tree, text, reduction.node) : []), ...(isWithin ? [...instead, ...before] : [...before, ...instead])];
   const power = powerAfter(ops, reduction)?.node;
   return power ? fixes.flatMap((fix) => [fix, averaged(fix, tree, power)]) : fixes;
 }

@@ -23,7 +23,7 @@ export interface Groups {
 
 /** undefined: the gradient does not come in whole groups. */
 export function groupsOf(formula: Formula, gradient: ProbeGradient): Groups | undefined {
-  const seen = regrouped(formula, gradient);
+  const seen = formula.laid ? undefined : regrouped(formula, gradient);
   if (!seen) return undefined;
   const { shape } = seen.gradient;
   const product = (sizes: readonly number[]): number => sizes.reduce((a, b) => a * b, 1);

@@ -40,7 +40,7 @@ function wrapped({ expr, start, end, isArgument }: Operand, text: string, idiom:
 }
 const isNamed = (expr: Expr): boolean => expr.type === 'Name' || expr.type === 'Attribute';
 
-/** Flattens where the code made another shape of the gradient: `g.view(-1)` becomes `g.flatten(1)`. */
+/** Flattens where the code made another shape of the gradient: `g.view(-1)` becomes `g.flatten(1)`, and so does `g.permute(1, 0).reshape(b, -1)`. */
 export function flattenInstead(tree: Module, text: string, shaping: NodeBase, reduction: NodeBase): readonly Repair[] {
   const shaped = callAt(tree, shaping);
   const call = callAt(tree, reduction);
@@ -48,13 +48,18 @@ export function flattenInstead(tree: Module, text: string, shaping: NodeBase, re
   const imports = importTable(tree);
   if (isTorch(shaped.func.value, imports)) return [];
   const { value } = shaped.func;
-  return flattenIdioms(tree, text, imports, shaping).flatMap((idiom) => {
-    const words = idiom(text.slice(value.start, value.end), isNamed(value));
+  const source = sourceOfChain(value, imports);
+  return [value, ...(source === value ? [] : [source])].flatMap((from) => flattenIdioms(tree, text, imports, shaping).flatMap((idiom) => {
+    const words = idiom(text.slice(from.start, from.end), isNamed(from));
     if (!words) return [];
-    const replaced: TextEdit[] = [...(words.before === '' ? [] : [insert(value.start, words.before)]), { range: { start: value.end, end: shaped.end }, text: words.after }];
+    const replaced: TextEdit[] = [...(words.before === '' ? [] : [insert(from.start, words.before)]), { range: { start: from.end, end: shaped.end }, text: words.after }];
     return [{ title, edits: [...replaced, ...dimEdits(call, text, operandOf(call, text, imports)?.isArgument === true && call.args.length > 0)] }];
-  });
+  }));
 }
+
+/** The `g` of `g.permute(1, 0).contiguous()`. */
+const sourceOfChain = (expr: Expr, imports: ImportTable): Expr =>
+  expr.type === 'Call' && expr.func.type === 'Attribute' && !isTorch(expr.func.value, imports) ? sourceOfChain(expr.func.value, imports) : expr;
 
 /** The same fix for code that reduced everything at once: what is now one number per sample is averaged after `power`. */
 export function averaged(fix: Repair, tree: Module, power: NodeBase): Repair {

@@ -11,11 +11,11 @@ import type { GradHelpers } from './gradCalls.ts';
 import { calleesOf, type Callees } from './callees.ts';
 import { aliasesIn, callsAny, forwardedTo } from './calls.ts';
 import { callerOf, takesGradient, takesIn, withCallers, readsGradAttribute } from './gradCalls.ts';
-import { isGivenGradientIn } from './gradientFlow.ts';
+import { drivesToNumber, isGivenGradientIn } from './gradientFlow.ts';
 import { findBlocks } from './inlineBlocks.ts';
 import { functionsOf, importTable, type FunctionInfo, type ImportTable } from './names.ts';
 import { gradHelpersOf, parametersOf, type Parameter } from './parameters.ts';
-import { reducing } from './reducing.ts';
+import { reducesIn } from './reducing.ts';
 import { remembered } from './remembered.ts';
 import { isUnfilled } from './unfilled.ts';
 import type { FunctionTarget, SiteTarget } from './site.ts';
@@ -64,11 +64,11 @@ function functionTarget(info: FunctionInfo, surroundings: Surroundings): Functio
   if (direct || (taking.has(info) && (speaksOfGradients.test(node.name) || (reducing.has(info) && !isUnfilled(node))))) {
     const parameters = parametersHere();
     const form = parameters.some((p) => p.role === 'output') && parameters.some((p) => p.role === 'input' || p.role === 'data') ? 'outputs-given' : 'full';
-    return { type: 'function', info, form, parameters, gradientParameter: undefined, direct, evident: (reducing.has(info) || penaltyOfHelpers.test(node.name)) && (direct || (speaksOfGradients.test(node.name) && !/^test/i.test(node.name))) };
+    return { type: 'function', info, form, parameters, gradientParameter: undefined, direct, drives: direct && drivesToNumber(node, { imports, takers: new Set() }), evident: (reducing.has(info) || penaltyOfHelpers.test(node.name)) && (direct || (speaksOfGradients.test(node.name) && !/^test/i.test(node.name))) };
   }
   const gradientParameter = reducing.has(info) ? findGradientParameter(info, parametersHere, surroundings) : undefined;
-  if (gradientParameter === undefined && info.owner === undefined && penaltyOfHelpers.test(node.name) && isUnfilled(node)) return { type: 'function', info, form: 'full', parameters: parametersHere(), gradientParameter, direct, evident: true };
-  return gradientParameter === undefined ? undefined : { type: 'function', info, form: 'gradient-only', parameters: parametersHere(), gradientParameter, direct, evident: isGradient(info, gradientParameter, surroundings) };
+  if (gradientParameter === undefined && info.owner === undefined && penaltyOfHelpers.test(node.name) && isUnfilled(node)) return { type: 'function', info, form: 'full', parameters: parametersHere(), gradientParameter, direct, drives: false, evident: true };
+  return gradientParameter === undefined ? undefined : { type: 'function', info, form: 'gradient-only', parameters: parametersHere(), gradientParameter, direct, drives: false, evident: isGradient(info, gradientParameter, surroundings) };
 }
 
 /** Whether the file says that this is a gradient: by the names of both, or by where the function is called. */
@@ -121,18 +121,9 @@ function ownReturns(node: FunctionDef): Return[] {
   return found;
 }
 
-/** With what a one-sided penalty, or the largest element, is made of. */
-const reductions = new Set([...reducing, 'relu', 'clamp', 'amax']);
-
 /** Computes a norm, power or reduction itself, or has it computed: `map(torch.norm, …)`. */
-export const reduces = remembered((node: FunctionDef): boolean => {
-  let found = callsAny(node, reductions);
-  for (const statement of node.body) walk(statement, (n) => {
-    if ((n.type === 'BinOp' && (n.op === 'Pow' || n.op === 'MatMult')) || (n.type === 'Attribute' && reductions.has(n.attr))) found = true;
-    return !found;
-  });
-  return found;
-});
+export const reduces = remembered((node: FunctionDef): boolean =>
+  node.body.some(reducesIn));
 
 export interface Source { readonly module: Module; readonly functions: readonly FunctionInfo[]; readonly imports: ImportTable }
 

@@ -4,6 +4,7 @@ import { walk } from '../../python/syntax/index.ts';
 import { calleeName } from './calls.ts';
 import { gradCallsInExpr } from './gradCalls.ts';
 import { targetNames, type ImportTable } from './names.ts';
+import { isReduction } from './reducing.ts';
 
 /** What answers a gradient, besides the functions of PyTorch: functions of the project, by name. */
 export interface GradientSources { readonly imports: ImportTable; readonly takers: ReadonlySet<string> }
@@ -14,14 +15,35 @@ export function isGivenGradientIn(caller: FunctionDef, name: string, sources: Gr
   return callsIn(caller, name).some((call) => [...call.args, ...call.keywords.map(({ value }) => value)].some((argument) => carriesGradient(argument, tainted, sources)));
 }
 
-/** What a gradient went into is compared with a number: a norm is driven to a target, as in no other use of gradients. */
+/** Norms or powers of a gradient are compared with a number: they are driven to a target, as in no other use of gradients. */
 export function drivesToNumber(node: FunctionDef, sources: GradientSources): boolean {
   const tainted = gradientNames(node, sources);
-  const isDifference = (inner: AnyNode): boolean => inner.type === 'BinOp' && inner.op === 'Sub' && isNumber(inner.right) && carriesGradient(inner.left, tainted, sources);
+  const reduced = namesBound(node, (value, names) => reducesGradient(value, tainted, sources) || readsAny(value, names));
+  const isNorm = (expr: Expr): boolean => reducesGradient(expr, tainted, sources) || readsAny(expr, reduced);
+  const isDifference = (inner: AnyNode): boolean => inner.type === 'BinOp' && inner.op === 'Sub' && isNumber(inner.right) && isNorm(inner.left);
+  const isTaken = (inner: AnyNode): boolean => inner.type === 'Call' && calleeName(inner) === 'sub' && inner.func.type === 'Attribute' && inner.args[0] !== undefined && isNumber(inner.args[0]) && isNorm(inner.func.value);
   let found = false;
-  for (const statement of node.body) walk(statement, (inner) => { found ||= isDifference(inner); return !found; });
+  for (const statement of node.body) walk(statement, (inner) => { found ||= isDifference(inner) || isTaken(inner); return !found; });
   return found;
 }
+
+/** What is reduced to take the gradient, `grad(scores.sum(), x)`, is no norm of it. */
+function reducesGradient(expr: Expr, tainted: ReadonlySet<string>, sources: GradientSources): boolean {
+  const taking = new Set<AnyNode>(gradCallsInExpr(expr, sources.imports).map(({ call }) => call));
+  let found = false;
+  walk(expr, (node) => {
+    if (taking.has(node)) return false;
+    found ||= isReduction(node) && isExpr(node) && carriesGradient(node, tainted, sources);
+    return !found;
+  });
+  return found;
+}
+const isExpr = (node: AnyNode): node is Expr => node.type === 'BinOp' || node.type === 'Call' || node.type === 'Attribute';
+const readsAny = (expr: Expr, names: ReadonlySet<string>): boolean => {
+  let found = false;
+  walk(expr, (node) => { if (node.type === 'Name' && names.has(node.id)) found = true; return !found; });
+  return found;
+};
 const isNumber = (expr: Expr): boolean => expr.type === 'Constant' && (expr.value.kind === 'int' || expr.value.kind === 'float');
 
 function callsIn(node: FunctionDef, name: string): Call[] {
@@ -30,15 +52,18 @@ function callsIn(node: FunctionDef, name: string): Call[] {
   return found;
 }
 
-/** Names to which something is bound that a gradient went into, until no more are found. */
-function gradientNames(node: FunctionDef, sources: GradientSources): ReadonlySet<string> {
+/** Names to which something is bound that a gradient went into. */
+const gradientNames = (node: FunctionDef, sources: GradientSources): ReadonlySet<string> => namesBound(node, (value, names) => carriesGradient(value, names, sources));
+
+/** Names to which such a value is bound, given those that are known, until no more are found. */
+function namesBound(node: FunctionDef, isOne: (value: Expr, names: ReadonlySet<string>) => boolean): ReadonlySet<string> {
   const bindings = bindingsIn(node);
-  const tainted = new Set<string>();
-  for (let size = -1; size !== tainted.size;) {
-    size = tainted.size;
-    for (const { names, value } of bindings) if (names.some((name) => !tainted.has(name)) && carriesGradient(value, tainted, sources)) for (const name of names) tainted.add(name);
+  const found = new Set<string>();
+  for (let size = -1; size !== found.size;) {
+    size = found.size;
+    for (const { names, value } of bindings) if (names.some((name) => !found.has(name)) && isOne(value, found)) for (const name of names) found.add(name);
   }
-  return tainted;
+  return found;
 }
 
 interface Binding { readonly names: readonly string[]; readonly value: Expr }

@@ -16,6 +16,8 @@ export interface FunctionTarget {
   readonly evident: boolean;
   /** Its own body takes the gradient. */
   readonly direct: boolean;
+  /** And drives norms of that gradient to a number. */
+  readonly drives: boolean;
   /** Parameters to which lists of batches are given, not batches: those that are gone through, where that makes sense of the code. */
   readonly listed?: ReadonlySet<string> | undefined;
 }

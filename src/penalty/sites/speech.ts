@@ -23,8 +23,11 @@ export const speaksOfMeasuring = (target: SiteTarget): boolean => {
 export const speaksByItself = (target: SiteTarget): boolean =>
   target.type === 'block' ? speaksOfPenalties(target) : penalties.test(target.info.node.name) || (/^(forward|__call__)$/.test(target.info.node.name) && speaksOfPenalties(target));
 
-/** Whether the text itself, and a name, show a penalty: for others it is not worth trying everything. */
-export const isWorthTrying = (target: SiteTarget): boolean => target.type === 'block' || (target.evident && speaksOfPenalties(target));
+/** The text shows a penalty: by a name, or by what it does with the gradient that it takes. */
+export const isShown = (target: SiteTarget): boolean => speaksByItself(target) || (target.type === 'function' && target.drives);
+
+/** For others it is not worth trying everything. */
+export const isWorthTrying = (target: SiteTarget): boolean => target.type === 'block' || (target.evident && (target.drives || speaksOfPenalties(target)));
 
 const points = /sdf|eikonal|(^|_)(pts?|points?|xyz|coords?|rays?|normals?|vertices|surface)($|_|\d)/i;
 

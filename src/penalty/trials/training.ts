@@ -45,7 +45,7 @@ export function trainsWhenSwitched(bench: Bench, switches: Iterable<string>): bo
 /** Whether these are the numbers that the formula's derivative has: along the weights, and along those of half the samples, lest they agree by chance. */
 function compare({ formula, experiment: { lab } }: Bench, derivative: readonly number[], weight: Tensor, probe: ProbeName): Training {
   if (derivative.some((x) => !Number.isFinite(x))) return 'nan';
-  if (!formula || probe !== 'spread') return 'trains';
+  if (!formula || formula.laid || probe !== 'spread') return 'trains';
   const weights = Float32Array.from(lab.torch.read(weight) ?? []);
   const half = weights.map((w, i) => (i < weights.length / 2 ? w : 0));
   const answer = (data: Float32Array): number => evaluateFormula(formula, { shape: weight.shape, fill: undefined, data });
