@@ -16,7 +16,8 @@ export interface OpOptions {
   /** Other names for the same thing. */
   readonly aliases?: readonly string[];
   /** There is also `name_`, which changes the tensor. */
-  readonly inPlace?: boolean;
+  /** `unseen`: PyTorch's autograd does not look at it, even on leaves. */
+  readonly inPlace?: boolean | 'unseen';
   /** The name of the result's node, where the primitives' own would show. */
   readonly node?: string;
   /** PyTorch has one node for it, which leads to these arguments; here it may be a composition. With `node`: the tensors that must be given. */

@@ -7,7 +7,7 @@ import type { Arguments, Op, Place } from './op.ts';
 import { builtin } from './python/border.ts';
 import { foreignCall } from './python/foreign.ts';
 import { recorded } from './recording.ts';
-import type { Runtime } from './runtime.ts';
+import { withGrad, type Runtime } from './runtime.ts';
 import { mannersOf } from './schema/complaint.ts';
 import { isTensor, type Tensor } from './tensor.ts';
 
@@ -25,7 +25,7 @@ export function tabulate(ops: readonly Op[]): OpTable {
   };
   for (const op of ops) for (const name of [op.name, ...op.aliases ?? []]) for (const place of op.on ?? ['torch', 'Tensor']) {
     add(place, name, op);
-    if (op.inPlace === true && place !== 'torch.linalg') add(place, `${name}_`, inPlaceOp(op));
+    if (op.inPlace !== undefined && op.inPlace !== false && place !== 'torch.linalg') add(place, `${name}_`, inPlaceOp(op));
   }
   return places;
 }
@@ -79,12 +79,13 @@ function inPlaceOp(op: Op): Op {
     ...op,
     isInPlace: true,
     outOfPlace: (args, runtime) => op.run({ ...args, self: checked(args) }, runtime),
-    run: (args, runtime) => {
-      const self = checked(args);
-      return updateInPlace(self, (before) => {
-        const result = op.run({ ...args, self: before }, runtime);
-        return isTensor(result) ? result : typeError(`${op.name}_ has no tensor as its result`);
-      });
-    },
+    run: (args, runtime) => (op.inPlace === 'unseen' ? withGrad(runtime, false, () => changed(args, runtime)) : changed(args, runtime)),
   };
+  function changed(args: Arguments, runtime: Runtime): Tensor {
+    const self = checked(args);
+    return updateInPlace(self, (before) => {
+      const result = op.run({ ...args, self: before }, runtime);
+      return isTensor(result) ? result : typeError(`${op.name}_ has no tensor as its result`);
+    });
+  }
 }

@@ -29,3 +29,6 @@ export function leadingTo(result: Tensor, inputs: readonly (Tensor | undefined)[
   if (node !== undefined && node.leaf === undefined) node.shownEdges = inputs.map((input) => input && edgeOf(input));
   return result;
 }
+
+/** What is running along an axis, of a single element: that element. */
+export const ofOne = (self: Tensor, node: string): Tensor => record(self.runtime, node, self.array, [[self, (grad) => grad]]);

@@ -2,7 +2,7 @@
 import { sealed } from '../autograd/sealed.ts';
 import { checkInPlace, overwrite, updateInPlace } from '../autograd/inplace.ts';
 import { isFloating } from '../dtypes.ts';
-import { runtimeError } from '../errors.ts';
+import { indexError, runtimeError } from '../errors.ts';
 import { requireScalar } from '../overflow.ts';
 import { op, type Op } from '../op.ts';
 import { concat, contiguous, copy, pad, reshape, sum, sumTo, transpose } from '../primitives/movement.ts';
@@ -133,10 +133,14 @@ export const arranging: readonly Op[] = [
   op('cartesian_prod(Tensor[] tensors)', ({ tensors }) => cartesianProduct(tensors), { on: ['torch'] }),
   op('sum_to_size(Tensor self, int[] size)', ({ self, size }) => (size.length === 0 ? sum(self, range(self.rank), false, 'SumBackward0') : sumTo(sameShape(self.shape, size) || isFloating(self.dtype) ? self : cast(self, 'int64'), size)), { on: ['Tensor'] }),
   op('slice_scatter(Tensor self, Tensor src, int dim=0, int? start=None, int? end=None, int step=1)', ({ self, src, dim, start, end, step }) => {
+    if (self.rank === 0) indexError('slice() cannot be applied to a 0-dim tensor.');
     const axis = wrapDim(dim, self.rank);
     if (step <= 0) runtimeError('slice step must be positive');
-    const length = Math.ceil(((end ?? at(self.shape, axis)) - (start ?? 0)) / step);
-    return replaced(self, (whole) => narrowTo(whole, axis, start ?? 0, length, step), src);
+    const size = at(self.shape, axis);
+    const within = (place: number): number => Math.min(Math.max(place < 0 ? place + size : place, 0), size);
+    const from = within(start ?? 0);
+    const length = Math.ceil(Math.max(within(end ?? size) - from, 0) / step);
+    return replaced(self, (whole) => narrowTo(whole, axis, from, length, step), src);
   }, { node: 'SliceScatterBackward0' }),
   op('select_scatter(Tensor self, Tensor src, int dim, int index)', ({ self, src, dim, index }) => replaced(self, (whole) => select(whole, dim, index), src), { node: 'SelectScatterBackward0' }),
   op('renorm(Tensor self, Scalar p, int dim, Scalar maxnorm)', ({ self, p, dim, maxnorm }) => renorm(self, Number(p), dim, Number(maxnorm)), { inPlace: true, node: 'RenormBackward0' }),

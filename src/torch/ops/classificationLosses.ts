@@ -63,6 +63,7 @@ function crossEntropy(args: CrossEntropy): Tensor {
   const { self, target, weight, ignore_index: ignore, label_smoothing: smoothing } = args;
   if (smoothing < 0 || smoothing > 1) runtimeError(`label_smoothing must be between 0.0 and 1.0. Got: ${smoothing}`);
   const axis = self.rank === 1 ? 0 : 1;
+  if (!isFloating(self.dtype)) runtimeError(`"${axis === self.rank - 1 ? 'log_softmax_lastdim_kernel_impl' : 'softmax_kernel_impl'}" not implemented for '${scalarName(self.dtype)}'`);
   if (sameShape(self.shape, target.shape) && self.rank > 0) return distributionLoss(self, args, axis);
   const logs = logSoftmax(self, axis);
   const hard = negativeLogLikelihood(logs, target, weight, ignore, args);

@@ -27,11 +27,12 @@ const comparison = (name: 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge', aliases: read
   ];
 };
 const logical = (name: string, kernel: BinaryKernel): Op =>
-  op(`${name}(Tensor self, Tensor other)`, ({ self, other }) => compare(kernel, cast(self, 'bool'), cast(other, 'bool')), { inPlace: true });
+  op(`${name}(Tensor self, Tensor other)`, ({ self, other }) => compare(kernel, cast(self, 'bool'), cast(other, 'bool')), { inPlace: 'unseen' });
 const bitwise = (name: string, logicalKernel: BinaryKernel, kernel: BinaryKernel): Op =>
   op(`${name}(Operand self, Operand other)`, ({ self, other }) => {
     const [a, b] = promotePair(self, other);
     if (isFloating(a.dtype)) runtimeError(`"${name.replace('bitwise_left_', 'l').replace('bitwise_right_', 'r')}_cpu" not implemented for '${scalarName(a.dtype)}'`);
+    if (a.dtype === 'bool' && name.endsWith('shift')) runtimeError(`"${name.includes('left') ? 'lshift' : 'rshift'}_cpu" not implemented for 'Bool'`);
     return compare(a.dtype === 'bool' ? logicalKernel : kernel, a, b);
   }, { inPlace: true });
 
@@ -42,6 +43,7 @@ function isClose(self: Tensor, other: Tensor, rtol: number, atol: number, equalN
   const [x, y] = isFloating(a.dtype) ? [a, b] : [cast(a, 'float64'), cast(b, 'float64')];
   const near = compare('le', abs(sub(x, y)), add(scale(abs(y), rtol), constant(y, atol)));
   const close = compare('logicalOr', compare('eq', x, y), logicalAnd(near, logicalAnd(test('isfinite', x), test('isfinite', y))));
+  if (equalNan && isFloating(a.dtype) && !sameShape(close.shape, self.shape)) runtimeError(`output with shape [${self.shape.join(', ')}] doesn't match the broadcast shape [${close.shape.join(', ')}]`);
   return equalNan ? compare('logicalOr', close, logicalAnd(test('isnan', x), test('isnan', y))) : close;
 }
 /** Python's truth of "all of them". */

@@ -66,7 +66,7 @@ function rowsOf(self: Tensor, axis: number | undefined): readonly (readonly numb
 }
 
 function bincount(self: Tensor, weights: Tensor | undefined, least: number): Tensor {
-  if (isFloating(self.dtype)) runtimeError(`"bincount_cpu" not implemented for '${scalarName(self.dtype)}'`);
+  if (isFloating(self.dtype) || self.dtype === 'bool') runtimeError(`"bincount_cpu" not implemented for '${scalarName(self.dtype)}'`);
   const data = elements(self);
   if (least < 0) runtimeError('minlength should be >= 0');
   if (self.rank !== 1 || data.some((x) => x < 0)) runtimeError('bincount only supports 1-d non-negative integral inputs.');

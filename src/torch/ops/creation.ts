@@ -133,14 +133,16 @@ function sharing(data: Value, dtype: DType | undefined): Tensor | undefined {
   return tensor === undefined || (dtype !== undefined && dtype !== tensor.dtype) ? undefined : carried === undefined ? tensor : detach(tensor);
 }
 
+const countedType = (dtype: DType | undefined): DType | undefined => (dtype === 'bool' ? runtimeError(`"arange_cpu" not implemented for 'Bool'`) : dtype);
+
 /** One row an operation. */
 export const creation: readonly Op[] = [
   ...constants,
   op(`full(int[] size, Operand fill_value, *, ${factory})`, ({ size, fill_value, dtype, requires_grad }, runtime) => fill(runtime, size, itemOf(fill_value), dtype ?? dtypeOfScalar(runtime, fill_value), requires_grad), torchOnly),
   op(`full_like(Tensor self, Operand fill_value, *, ${likeFactory})`, ({ self, fill_value, dtype, requires_grad, memory_format }) => fillLike(self, itemOf(fill_value), dtype, requires_grad, memory_format), torchOnly),
   op(`new_full(Tensor self, int[] size, Operand fill_value, *, ${factory})`, ({ self, size, fill_value, dtype, requires_grad }, runtime) => fill(runtime, size, itemOf(fill_value), dtype ?? self.dtype, requires_grad), method),
-  op(`arange(Scalar end, *, ${factory})`, ({ end, dtype, requires_grad }, runtime) => leaf(arange(runtime, 0n, end, 1n, dtype), requires_grad), torchOnly),
-  op(`arange(Scalar start, Scalar end, Scalar step=1, *, ${factory})`, ({ start, end, step, dtype, requires_grad }, runtime) => leaf(arange(runtime, start, end, step, dtype), requires_grad), torchOnly),
+  op(`arange(Scalar end, *, ${factory})`, ({ end, dtype, requires_grad }, runtime) => leaf(arange(runtime, 0n, end, 1n, countedType(dtype)), requires_grad), torchOnly),
+  op(`arange(Scalar start, Scalar end, Scalar step=1, *, ${factory})`, ({ start, end, step, dtype, requires_grad }, runtime) => leaf(arange(runtime, start, end, step, countedType(dtype)), requires_grad), torchOnly),
   op(`range(Scalar start, Scalar end, Scalar step=1, *, ${factory})`, ({ start, end, step, dtype, requires_grad }, runtime) => {
     if (Number(step) === 0) runtimeError('step must be nonzero');
     if ((Number(end) - Number(start)) * Number(step) < 0) runtimeError('upper bound and lower bound inconsistent with step sign');

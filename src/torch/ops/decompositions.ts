@@ -85,7 +85,7 @@ function power(given: Tensor, n: number): Tensor {
   if (n === 0) return expand(identity(a), a.shape);
   const base = n < 0 ? inverse(a) : a;
   const raise = (count: number): Tensor => {
-    if (count === 1) return base;
+    if (count === 1) return n === 1 ? mul(base, constant(base, 1)) : base;
     const half = raise(Math.floor(count / 2));
     const whole = matmul(half, half);
     return count % 2 === 0 ? whole : matmul(whole, base);
@@ -152,11 +152,11 @@ export const decompositions: readonly Op[] = [
   op('symeig(Tensor self, bool eigenvectors=False, bool upper=True)', ({ self, upper, eigenvectors }) => { const { values, vectors } = eighOf(self, upper ? 'U' : 'L'); return symeigResult(eigenvectors ? values : underivable(detach(values), [self], () => runtimeError('linalg_eig_backward: torch.symeig(A, eigenvectors=False) is not differentiable. Use torch.linalg.eigvalsh(A) instead.')), eigenvectors ? vectors : empty(self)); }, { node: 'SymeigBackward0' }),
   op("qr(Tensor A, str mode='reduced')", ({ A, mode }) => qrByMode(A, mode, 1), { ...inLinalg, node: 'LinalgQrBackward0' }),
   op('qr(Tensor self, bool some=True)', ({ self, some }) => qrByMode(self, some ? 'reduced' : 'complete', 0), { node: 'LinalgQrBackward0' }),
-  op('pinv(Tensor self, float? rcond=None, *, bool hermitian=False)', ({ self, rcond }) => pseudoInverse(pinvInput(self), rcond), { ...inLinalg, node: 'LinalgPinvBackward0' }),
-  op('pinv(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False)', ({ self, atol, rtol }) => pseudoInverse(pinvInput(self), rtol, atol), { ...inLinalg, node: 'LinalgPinvBackward0' }),
+  op('pinv(Tensor self, float? rcond=None, *, bool hermitian=False)', ({ self, rcond, hermitian }) => pseudoInverse(symmetric(pinvInput(self), hermitian), rcond), { ...inLinalg, node: 'LinalgPinvBackward0' }),
+  op('pinv(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False)', ({ self, atol, rtol, hermitian }) => pseudoInverse(symmetric(pinvInput(self), hermitian), rtol, atol), { ...inLinalg, node: 'LinalgPinvBackward0' }),
   op('pinverse(Tensor self, float rcond=1e-15)', ({ self, rcond }) => pseudoInverse(pinvInput(self), rcond), { node: 'LinalgPinvBackward0' }),
-  op('matrix_rank(Tensor self, Any? tol=None, bool hermitian=False)', ({ self, tol }) => matrixRank(self, optionalNumber(tol)), inLinalg),
-  op('matrix_rank(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False)', ({ self, atol, rtol }) => matrixRank(self, atol, rtol), inLinalg),
+  op('matrix_rank(Tensor self, Any? tol=None, bool hermitian=False)', ({ self, tol, hermitian }) => matrixRank(symmetric(self, hermitian), optionalNumber(tol)), inLinalg),
+  op('matrix_rank(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False)', ({ self, atol, rtol, hermitian }) => matrixRank(symmetric(self, hermitian), atol, rtol), inLinalg),
   op('cond(Tensor self, Any? p=None)', ({ self, p }) => condition(requireFloating('linalg.cond', requireMatrix('linalg.cond', self)), orderOf(p)), inLinalg),
   op('matrix_exp(Tensor self)', ({ self }) => exponential(requireSquareFloating('linalg.matrix_exp', self)), { ...everywhere, node: 'LinalgMatrixExpBackward0' }),
   op('matrix_power(Tensor self, int n)', ({ self, n }) => power(self, n), everywhere),
@@ -164,6 +164,11 @@ export const decompositions: readonly Op[] = [
   op('tensorinv(Tensor self, int ind=2)', ({ self, ind }) => tensorInverse(self, ind), inLinalg),
   op('vander(Tensor x, *, int? N=None)', ({ x, N }) => vander(x.rank === 0 ? reshape(x, [1]) : x, N ?? (x.rank === 0 ? 1 : at(x.shape, -1)), true), { ...inLinalg, node: 'CatBackward0' }),
 ];
+/** Said to be symmetric: it must be square for that. */
+function symmetric(a: Tensor, isSaid: boolean): Tensor {
+  const [rows, columns] = [a.shape.at(-2), a.shape.at(-1)];
+  return isSaid && a.rank >= 2 && rows !== columns ? runtimeError(`linalg.eigh: A must be batches of square matrices, but they are ${rows} by ${columns} matrices`) : a;
+}
 function pinvInput(a: Tensor): Tensor {
   return a.rank >= 2 ? a : runtimeError(`linalg.pinv(${scalarName(a.dtype)}{[${a.shape.join(', ')}]}): expected a tensor with 2 or more dimensions of float, double, cfloat or cdouble types`);
 }

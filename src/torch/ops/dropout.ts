@@ -1,13 +1,15 @@
 /** @file Dropout of elements, channels, and the kind that keeps mean and variance. Masks come from the default generator. */
 import { updateInPlace } from '../autograd/inplace.ts';
+import { isFloating, scalarName } from '../dtypes.ts';
 import { runtimeError, valueError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { add, mul, zerosLike } from '../primitives/pointwise.ts';
 import { fromArray, type Tensor } from '../tensor.ts';
 
-/** 1 with probability p. */
+/** 1 with probability p, of whole numbers refused: what is scaled up is a fraction. */
 function mask(x: Tensor, shape: readonly number[], p: number): Tensor {
   const { arrays, generator } = x.runtime;
+  if (!isFloating(x.dtype)) runtimeError(`result type Float can't be cast to the desired output type ${scalarName(x.dtype)}`);
   return fromArray(x.runtime, arrays.fromData(generator.bernoulli(shape.reduce((a, b) => a * b, 1), p), shape, x.dtype));
 }
 const scaledBy = (a: Tensor, factor: number): Tensor => fromArray(a.runtime, a.runtime.arrays.binary('div', a.array, a.runtime.arrays.full([], factor, a.dtype)));

@@ -81,7 +81,7 @@ export const inPlaceOps: readonly Op[] = [
     const step = self.shape.reduce((total, _, axis) => total + self.shape.slice(axis + 1).reduce((a, b) => a * b, 1), 0);
     const mask = new Uint8Array(self.size);
     for (let i = 0; i < side; i++) mask[i * step] = 1;
-    return updateInPlace(self, (before) => overwrite(before, fromArray(self.runtime, arrays.where(arrays.fromData(mask, self.shape, 'bool'), arrays.full([], Number(fill_value), self.dtype), before.array)), 'FillBackward0'));
+    return updateInPlace(self, (before) => overwrite(before, fromArray(self.runtime, arrays.where(arrays.fromData(mask, self.shape, 'bool'), arrays.full([], requireScalar(Number(fill_value), self.dtype), self.dtype), before.array)), 'FillBackward0'));
   }, method),
   op('uniform_(Tensor self, float from=0, float to=1, *, Generator? generator=None)', ({ self, from, to, generator }, runtime) => {
     floatingOnly('check_uniform_bounds', self);

@@ -89,12 +89,19 @@ function batched(a: Tensor, b: Tensor): Tensor {
 function combine(input: Tensor, product: Tensor, beta: Scalar, alpha: Scalar): Tensor {
   return add(scale(expandTo(input, product.shape), Number(beta)), scale(product, Number(alpha)));
 }
+/** The bias is added in place: it may not be larger. */
+function fittingSum(product: Tensor, bias: Tensor): Tensor {
+  const shape = broadcast(product.shape, bias.shape);
+  return sameShape(shape, product.shape) ? add(product, bias) : runtimeError(`output with shape [${product.shape.join(', ')}] doesn't match the broadcast shape [${shape.join(', ')}]`);
+}
 export function linear(input: Tensor, weight: Tensor, bias: Tensor | undefined): Tensor {
+  if (weight.rank > 2 && (bias === undefined || input.rank !== 2)) runtimeError(`t() expects a tensor with <= 2 dimensions, but self is ${weight.rank}D`);
   const transposed = weight.rank === 2 ? transpose(weight, 0, 1, 'TBackward0') : weight;
   if (bias !== undefined && input.dtype !== weight.dtype) runtimeError('mat1 and mat2 must have the same dtype');
   if (bias !== undefined && input.rank === 2 && weight.rank !== 2) runtimeError(`mat2 must be a matrix, got ${weight.rank}-D tensor`);
   const product = matmul(input, transposed);
   if (bias === undefined) return product;
+  if (weight.rank < 2) return fittingSum(product, bias);
   const sum = add(product, sameShape(bias.shape, product.shape.slice(-1)) ? bias : expandTo(bias, input.rank === 2 ? product.shape : [sizeOf(product.shape.slice(0, -1)), at(product.shape, -1)]));
   // PyTorch multiplies and adds in one go, and then restores the leading axes.
   if (sum.gradFn !== undefined) sum.gradFn.name = input.rank === 2 ? 'AddmmBackward0' : 'ViewBackward0';
@@ -106,6 +113,7 @@ function outerOf(operation: 'outer' | 'addr', a: Tensor, b: Tensor): Tensor {
   if (a.rank !== 1 || b.rank !== 1) runtimeError(`${operation}: Expected 1-D argument ${a.rank === 1 ? 'vec2' : operation === 'outer' ? 'self' : 'vec1'}, but got ${a.rank === 1 ? b.rank : a.rank}-D`);
   return mul(unsqueeze(a, 1), b);
 }
+const requireAxes = (a: Tensor, dim: number): void => { if (a.rank === 0) indexError(`Dimension specified as ${dim} but tensor has no dimensions`); };
 /** An axis of length 1 stands for one of any length: the other's is summed first. */
 function tensordot(first: Tensor, second: Tensor, left: readonly number[], right: readonly number[]): Tensor {
   if (left.length !== right.length) runtimeError('both dimension lists should have same length');
@@ -113,6 +121,8 @@ function tensordot(first: Tensor, second: Tensor, left: readonly number[], right
   let [a, b] = [first, second];
   left.forEach((one, index) => {
     const other = at(right, index);
+    requireAxes(first, one);
+    requireAxes(second, other);
     const [sizeA, sizeB] = [at(first.shape, wrapDim(one, first.rank)), at(second.shape, wrapDim(other, second.rank))];
     if (sizeA === sizeB) return;
     if (sizeA === 1) b = sumAxes(b, [wrapDim(other, b.rank)], true);
@@ -131,6 +141,7 @@ function contracted(a: Tensor, b: Tensor, left: readonly number[], right: readon
   return reshape(multiply(x, y), [...shapeA, ...shapeB], 'ReshapeAliasBackward0');
 }
 function cross(given: Tensor, other: Tensor, dim: number): Tensor {
+  if (given.rank === other.rank && given.dtype !== other.dtype) runtimeError(`expected scalar type ${scalarName(given.dtype)} but found ${scalarName(other.dtype)}`);
   if (given.rank !== other.rank) runtimeError('linalg.cross: inputs must have the same number of dimensions.');
   const shape = broadcast(given.shape, other.shape);
   const axis = wrapDim(dim, shape.length);

@@ -11,7 +11,7 @@ import { broadcast, sameShape, showShape, wrapDim } from '../shapes.ts';
 import type { Tensor } from '../tensor.ts';
 import { clamp } from './arithmetic.ts';
 import { softplus } from './activations.ts';
-import { reduceLoss, wholeOf } from './lossReduction.ts';
+import { reduceLoss, reductionOf, wholeOf, type Reduced } from './lossReduction.ts';
 
 /** The old pair of booleans that `reduction` replaced. */
 const tail = "bool? size_average=None, bool? reduce=None, str reduction='mean'";
@@ -113,10 +113,17 @@ const functional = { on: ['torch.nn.functional'] as const };
 const target: OpOptions = { asks: ['target', 'size'] };
 const withNode = (node: string, more: OpOptions = {}) => ({ ...functional, node, ...more });
 
+/** Whole numbers are summed up as int64, and have no mean. */
+function wide(loss: Tensor, how: Reduced): Tensor {
+  const reduction = reductionOf(how);
+  if (isFloating(loss.dtype) || reduction === 'none') return loss;
+  return reduction === 'sum' ? cast(loss, 'int64') : runtimeError(`mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: ${scalarName(loss.dtype)}`);
+}
+
 /** One row an operation. */
 export const losses: readonly Op[] = [
   op(`mse_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(squaredDistance(...comparable(args.self, args.target)), args), withNode('MseLossBackward0', target)),
-  op(`l1_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(abs(compared(args.self, args.target)), args), { ...functional, ...target }),
+  op(`l1_loss(Tensor self, Tensor target, ${tail})`, (args) => reduceLoss(wide(abs(compared(args.self, args.target)), args), args), { ...functional, ...target }),
   op(`smooth_l1_loss(Tensor self, Tensor target, ${tail}, float beta=1)`, (args) => reduceLoss(smoothL1(args.self, args.target, args.beta), args), withNode('SmoothL1LossBackward0', target)),
   op("huber_loss(Tensor self, Tensor target, str reduction='mean', float delta=1)", ({ self, target, reduction, delta }) => reduceLoss(cast(huber(compared(self, target), delta), self.dtype), { reduction, reduce: undefined, size_average: undefined }), withNode('HuberLossBackward0', target)),
   op("binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean')", (args) => {

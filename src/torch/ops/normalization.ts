@@ -1,5 +1,6 @@
 /** @file Batch, instance, layer, group normalisation and vector normalisation. */
 import { requireConstant } from '../autograd/named.ts';
+import { scalarName } from '../dtypes.ts';
 import { runtimeError, valueError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { detach, expand, pad, reshape, sum } from '../primitives/movement.ts';
@@ -7,7 +8,7 @@ import { add, div, mul, powNumber, rsqrt, scale, shift, square, sub, tiedTo } fr
 import { mean } from '../primitives/reduction.ts';
 import { vectorNorm } from '../primitives/norms.ts';
 import { withGrad } from '../runtime.ts';
-import { at, range, sameShape, showShape, sizeOf, wrapDim } from '../shapes.ts';
+import { at, lengthOf, range, sameShape, showShape, sizeOf, wrapDim } from '../shapes.ts';
 import type { Tensor } from '../tensor.ts';
 import { clamp } from './arithmetic.ts';
 import { poolAverage } from './averagePooling.ts';
@@ -26,6 +27,18 @@ function affine(x: Tensor, y: Tensor, weight: Tensor | undefined, bias: Tensor |
   const perChannel = (a: Tensor): Tensor => reshape(a, y.shape.map((_, axis) => (axis === 1 ? a.size : 1)));
   const scaled = weight === undefined ? y : mul(y, perChannel(ownScale(x, weight)));
   return bias === undefined ? scaled : add(scaled, perChannel(tiedTo(bias, weight === undefined ? [x] : [x, weight])));
+}
+/** Weights of another type than the data; half-precision data may have float32 weights. */
+function requireSameType(self: Tensor, ...given: readonly (Tensor | undefined)[]): void {
+  for (const one of given) if (one !== undefined && one.dtype !== self.dtype && self.dtype !== 'bfloat16') runtimeError(`expected scalar type ${scalarName(self.dtype)} but found ${scalarName(one.dtype)}`);
+}
+/** The same of a batch norm, in its own words. */
+function requireMixedType(self: Tensor, ...given: readonly (Tensor | undefined)[]): void {
+  for (const one of given) {
+    if (one === undefined || one.dtype === self.dtype) continue;
+    if (one.dtype !== 'float32') runtimeError('mixed dtype (CPU): expect parameter to have scalar type of Float');
+    if (self.dtype !== 'bfloat16') runtimeError('mixed dtype (CPU): expect input to have scalar type of BFloat16');
+  }
 }
 /** Moves a running statistic towards the new one. Nobody differentiates that. */
 function update(running: Tensor | undefined, statistic: Tensor, momentum: number): void {
@@ -48,6 +61,7 @@ function batchNorm(args: BatchNormArguments, training: boolean): Tensor {
   const count = sizeOf(axes.map((axis) => at(self.shape, axis)));
   requireConstant('native_batch_norm', { running_mean, running_var });
   checkChannels(self, args);
+  requireMixedType(self, weight, bias);
   if (!training) {
     if (running_mean === undefined || running_var === undefined) return runtimeError(`running_${running_mean === undefined ? 'mean' : 'var'} must be defined in evaluation mode`);
     const statistic = (a: Tensor): Tensor => reshape(a, self.shape.map((_, axis) => (axis === 1 ? a.size : 1)));
@@ -70,6 +84,7 @@ function instanceNorm(args: BatchNormArguments, useInput: boolean): Tensor {
   if (useInput && count === 1) valueError(`Expected more than 1 spatial element when training, got input size torch.Size(${showShape(self.shape)})`);
   if (weight !== undefined && weight.size !== self.shape[1]) runtimeError(`weight should contain ${at(self.shape, 0) * at(self.shape, 1)} elements not ${at(self.shape, 0) * weight.size}`);
   if (!useInput) return batchNorm(args, false);
+  requireMixedType(self, weight, bias);
   const { y, centre, variance } = standardize(self, axes, eps);
   if (running_mean !== undefined) update(running_mean, mean(centre, [0], false), momentum);
   if (running_var !== undefined) update(running_var, mean(scale(variance, count / (count - 1)), [0], false), momentum);
@@ -83,17 +98,19 @@ function layerNorm(self: Tensor, shape: readonly number[], weight: Tensor | unde
   for (const [name, value] of [['weight', weight], ['bias', bias]] as const) {
     if (value !== undefined && !sameShape(value.shape, shape)) runtimeError(`Expected ${name} to be of same shape as normalized_shape, but got ${name} of shape ${showShape(value.shape)} and normalized_shape = ${showShape(shape)}`);
   }
+  requireSameType(self, weight, bias);
   const { y } = standardize(self, range(shape.length, self.rank - shape.length), eps);
   const scaled = weight === undefined ? y : mul(y, ownScale(self, weight));
   return bias === undefined ? scaled : add(scaled, tiedTo(bias, weight === undefined ? [self] : [self, weight]));
 }
 function groupNorm(self: Tensor, groups: number, weight: Tensor | undefined, bias: Tensor | undefined, eps: number): Tensor {
-  const [batch, channels] = [at(self.shape, 0), at(self.shape, 1)];
+  const [batch, channels] = [lengthOf(self.shape, wrapDim(0, self.rank)), at(self.shape, wrapDim(1, self.rank))];
   if (groups <= 0) runtimeError(`Expected num groups to be greater than 0, got ${groups}`);
   if (channels % groups !== 0) runtimeError(`Expected number of channels in input to be divisible by num_groups, but got input of shape ${showShape(self.shape)} and num_groups=${groups}`);
   for (const [name, value] of [['weight', weight], ['bias', bias]] as const) {
     if (value !== undefined && value.size !== channels) runtimeError(`Expected ${name} to be a vector of size equal to the number of channels in input, but got ${name} of shape ${showShape(value.shape)} and input of shape ${showShape(self.shape)}`);
   }
+  requireSameType(self, weight, bias);
   const grouped = reshape(self, [batch, groups, (channels / groups) * sizeOf(self.shape.slice(2))]);
   return affine(self, reshape(standardize(grouped, [2], eps).y, self.shape), weight, bias);
 }

@@ -30,6 +30,7 @@ function norm(self: Tensor, p: Scalar | string, dim: readonly number[] | undefin
   if (p === 'fro' && dtype !== undefined && (dim?.length ?? 0) <= 2) valueError('dtype argument is not supported in frobenius norm');
   const a = cast(self, dtype ?? self.dtype);
   if (!isFloating(a.dtype)) runtimeError(`norm(): input dtype should be either floating point or complex. Got ${scalarName(a.dtype)} instead.`);
+  if (p === 'nuc' && dtype !== undefined) valueError('dtype argument is not supported in nuclear norm');
   if (p === 'nuc' && dim === undefined && a.rank !== 2) runtimeError(`Expected a tensor with 2 dimensions, but got a tensor with ${a.rank} dimension${a.rank === 1 ? '' : 's'} instead.`);
   if (p === 'nuc') return matrixNorm(a, 'nuc', dim ?? range(a.rank), keepdim);
   if (typeof p === 'string' && p !== 'fro') runtimeError(`only valid string values are 'fro' and 'nuc', found ${p}`);

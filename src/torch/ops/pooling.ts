@@ -1,5 +1,5 @@
 /** @file The rows of pooling: averages, maxima, adaptive and fractional windows, and what undoes max pooling. */
-import { named } from '../autograd/named.ts';
+import { named, requireConstant } from '../autograd/named.ts';
 import { isFloating, scalarName } from '../dtypes.ts';
 import { indexError, runtimeError, TorchError, valueError } from '../errors.ts';
 import { op, type Op } from '../op.ts';
@@ -52,7 +52,7 @@ const maxResult = ({ values, indices }: MaxResult, both: boolean) => (both ? tup
 /** (Σ xᵖ)^(1/p) of each window. */
 function lpPool(x: Tensor, p: number, window: Window): Tensor {
   checkWindow(x, window);
-  const average = poolAverage(tied(powNumber(x, p)), { ...window, includePadding: true, divisor: undefined });
+  const average = poolAverage(tied(powNumber(Number.isInteger(p) ? x : toFloating(x), p)), { ...window, includePadding: true, divisor: undefined });
   if (p === 0) throw new TorchError('ZeroDivisionError', 'float division by zero');
   return powNumber(toFloating(scale(mul(sign(average), relu(abs(average))), sizeOf(window.kernel))), 1 / p);
 }
@@ -129,6 +129,7 @@ function fractional(axes: 2 | 3, { self, kernel_size, output_size, output_ratio,
   const ratios = typeof output_ratio === 'number' ? range(axes).map(() => output_ratio) : output_ratio;
   if (output_size === undefined && ratios === undefined) valueError(`fractional_max_pool${axes}d requires specifying either an output_size or an output_ratio`);
   if (output_size === undefined && ratios !== undefined && ratios.length < axes) indexError('tuple index out of range');
+  requireConstant(`fractional_max_pool${axes}d`, { random_samples: _random_samples });
   const output = output_size === undefined ? range(axes).map((i) => Math.floor(at(self.shape, i - axes) * (ratios?.[i] ?? 1))) : spread(output_size, axes);
   const planes = [self.rank === axes + 1 ? 1 : at(self.shape, 0), at(self.shape, -axes - 1), axes];
   const { arrays, generator } = self.runtime;

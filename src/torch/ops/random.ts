@@ -98,6 +98,8 @@ const flat = (node: string, self: Tensor, sample: Tensor): Tensor => record(self
 const constantOf = (node: string, inputs: readonly Tensor[], sample: Tensor): Tensor => record(sample.runtime, node, sample.array, inputs.map((input) => [input, () => zerosLike(input)]));
 const checkedChance = (p: number): number => (p >= 0 && p <= 1 ? p : runtimeError(`bernoulli_ expects p to be in [0, 1], but got p=${p === Infinity ? 'inf' : p}`));
 
+const normalType = (dtype: DType): DType => (isFloating(dtype) ? dtype : runtimeError(`"normal_kernel_cpu" not implemented for '${scalarName(dtype)}'`));
+
 /** One row an operation. */
 export const randomOps: readonly Op[] = [
   ...continuous('rand', 'check_uniform_bounds', (generator, count, dtype) => uniformNumbers(generator, count, 0, 1, dtype)),
@@ -125,6 +127,6 @@ export const randomOps: readonly Op[] = [
   op('normal(Tensor mean, Tensor std, *, Generator? generator=None)', ({ mean, std, generator }, runtime) => constantOf('NormalBackward3', [mean, std], add(mul(standardNormals(runtime, broadcast(mean.shape, checkedStd(std).shape), mean.dtype, generator), detach(std)), detach(mean))), torchOnly),
   op('normal(Tensor mean, float std=1, *, Generator? generator=None)', ({ mean, std, generator }, runtime) => constantOf('NormalBackward1', [mean], add(drawn(runtime, mean.shape, mean.dtype, generatorOf(runtime, generator), (g, count, dtype) => g.normal(count, 0, checkedNumber(std), randomType(dtype))), mean)), torchOnly),
   op('normal(float mean, Tensor std, *, Generator? generator=None)', ({ mean, std, generator }, runtime) => constantOf('NormalBackward2', [std], shift(mul(standardNormals(runtime, checkedStd(std).shape, std.dtype, generator), detach(std)), mean)), torchOnly),
-  op(`normal(float mean, float std, int[] size, *, ${factory})`, ({ mean, std, size, dtype, requires_grad, generator }, runtime) => leaf(drawn(runtime, size, dtype ?? runtime.defaultDtype, generatorOf(runtime, generator), (g, count, type) => g.normal(count, mean, checkedNumber(std), randomType(type))), requires_grad), torchOnly),
+  op(`normal(float mean, float std, int[] size, *, ${factory})`, ({ mean, std, size, dtype, requires_grad, generator }, runtime) => leaf(drawn(runtime, size, normalType(dtype ?? runtime.defaultDtype), generatorOf(runtime, generator), (g, count, type) => g.normal(count, mean, checkedNumber(std), randomType(type))), requires_grad), torchOnly),
   op('multinomial(Tensor self, int num_samples, bool replacement=False, *, Generator? generator=None)', ({ self, num_samples, replacement, generator }, runtime) => multinomial(self, num_samples, replacement, generatorOf(runtime, generator))),
 ];

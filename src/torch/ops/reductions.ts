@@ -1,5 +1,5 @@
 /** @file Operations that reduce axes: sums, means, extremes, spreads. */
-import { underivable } from '../autograd/named.ts';
+import { ofOne, underivable } from '../autograd/named.ts';
 import { isFloating, scalarName, type DType } from '../dtypes.ts';
 import { indexError, runtimeError } from '../errors.ts';
 import { record } from '../autograd/graph.ts';
@@ -200,6 +200,6 @@ export const reductions: readonly Op[] = [
   }, { node: 'NotImplemented' }),
   op('logsumexp(Tensor self, int[1] dim, bool keepdim=False)', ({ self, dim, keepdim }) => logsumexp(toFloating(self), wrapDims(dim, self.rank), keepdim), { ...reduces, on: ['torch', 'Tensor', 'torch.special'] }),
   op('count_nonzero(Tensor self, int[1]? dim=None)', ({ self, dim }) => sumAxes(cast(compareTo('ne', self, 0), 'int64'), wrapDims(dim, self.rank), false), reduces),
-  op('cumsum(Tensor self, int dim, *, ScalarType? dtype=None)', ({ self, dim, dtype }) => (self.rank === 0 ? summable(self, dtype) : cumsum(summable(self, dtype), wrapDim(dim, self.rank))), { inPlace: true }),
-  op('cumprod(Tensor self, int dim, *, ScalarType? dtype=None)', ({ self, dim, dtype }) => (self.rank === 0 ? summable(self, dtype) : cumprod(summable(self, dtype), wrapDim(dim, self.rank))), { inPlace: true, node: 'CumprodBackward0' }),
+  op('cumsum(Tensor self, int dim, *, ScalarType? dtype=None)', ({ self, dim, dtype }) => (self.rank === 0 ? ofOne(summable(self, dtype), 'CumsumBackward0') : cumsum(summable(self, dtype), wrapDim(dim, self.rank))), { inPlace: true }),
+  op('cumprod(Tensor self, int dim, *, ScalarType? dtype=None)', ({ self, dim, dtype }) => (self.rank === 0 ? ofOne(summable(self, dtype), 'CumprodBackward0') : cumprod(summable(self, dtype), wrapDim(dim, self.rank))), { inPlace: true, node: 'CumprodBackward0' }),
 ];

@@ -22,10 +22,10 @@ function scatterParts(name: string, self: Tensor, dim: number, index: Tensor, so
   if (source.rank > 0 && source.dtype !== self.dtype) runtimeError(`${name}(): Expected self.dtype to be equal to src.dtype`);
   if (Math.max(index.rank, 1) !== Math.max(self.rank, 1)) runtimeError('Index tensor must have the same number of dimensions as self tensor');
   if (source.rank > 0 && source.rank !== index.rank) runtimeError('Index tensor must have the same number of dimensions as src tensor');
-  const fits = index.shape.every((n, i) => (i === axis || n <= (self.shape[i] ?? 1)) && (source.rank === 0 || n <= at(source.shape, i)));
-  if (!fits) runtimeError(`Expected index ${showShape(index.shape)} to be smaller than self ${showShape(self.shape)} apart from dimension ${axis}${source.rank === 0 ? '' : ` and to be smaller size than src ${showShape(source.shape)}`}`);
+  const fits = index.shape.every((n, i) => (i === axis || n <= (self.shape[i] ?? 1)) && (source.rank === 0 || n <= at(source.shape, i))) && (self.rank > 0 || source.rank > 0 || source.wrapped || index.size <= 1);
+  if (!fits) runtimeError(`Expected index ${showShape(index.shape)} to be smaller than self ${showShape(self.shape)} apart from dimension ${axis}${source.wrapped ? '' : ` and to be smaller size than src ${showShape(source.shape)}`}`);
   checkBounds(index, self.shape[axis] ?? 1, (value) => `index ${value} is out of bounds for dimension ${axis} with size ${self.shape[axis] ?? 1}`);
-  const flat = self.rank === 0 ? self.runtime.arrays.reshape(index.array, []) : flatIndices(self.runtime.arrays, index.array, axis, self.shape);
+  const flat = self.rank === 0 && index.size === 1 ? self.runtime.arrays.reshape(index.array, []) : self.rank === 0 ? index.array : flatIndices(self.runtime.arrays, index.array, axis, self.shape);
   const part = source.rank === 0 ? expandTo(source, flat.shape) : cropTo(source, index.shape);
   return { flat, part: cast(part, self.dtype) };
 }

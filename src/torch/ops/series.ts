@@ -16,7 +16,7 @@ import { PyList, PyTuple, type Value } from '../../python/evaluator/values.ts';
 import { clamp } from './arithmetic.ts';
 import { cat, indexSelectMany, stack } from './joining.ts';
 import { diagonal } from './strided.ts';
-import { narrowTo, unsqueeze } from './movement.ts';
+import { narrowTo, select, unsqueeze } from './movement.ts';
 
 /** Differences of neighbours along an axis, n times, with something put before or behind. */
 function diff(self: Tensor, n: number, dim: number, prepend: Tensor | undefined, append: Tensor | undefined): Tensor {
@@ -45,11 +45,18 @@ function areas(name: string, y: Tensor, x: Tensor | undefined, dx: number, dim: 
   const axis = wrapDim(dim, y.rank);
   const length = lengthOf(y.shape, axis);
   const heights = add(narrowTo(y, axis, 1, Math.max(length - 1, 0)), narrowTo(y, axis, 0, Math.max(length - 1, 0)));
+  if (x === undefined && total === totalArea && !isFloating(y.dtype)) return wholeArea(y, dx, axis);
   const wide = widths(name, y, x, dx, axis);
   return typeof wide === 'number' ? named(scale(toFloating(total(heights, axis)), wide / 2), 'MulBackward1') : named(scale(toFloating(total(mul(...promotePair(wide, heights)), axis)), 0.5), 'DivBackward1');
 }
+/** Of whole numbers: all of them but half of the first and the last, whose sum may wrap around. */
+function wholeArea(y: Tensor, dx: number, axis: number): Tensor {
+  const end = (index: number): Tensor => select(y, axis, index);
+  return scale(sub(toFloating(sum(cast(y, 'int64'), [axis], false)), scale(toFloating(add(end(0), end(-1))), 0.5)), dx);
+}
 const totalArea = (parts: Tensor, axis: number): Tensor => sum(isFloating(parts.dtype) ? parts : cast(parts, 'int64'), [axis], false);
-const runningArea = (parts: Tensor, axis: number): Tensor => cumsum(parts, axis);
+const runningArea = (parts: Tensor, axis: number): Tensor => cumsum(toFloating(parts), axis);
+const realWidth = (name: string, dx: unknown): number => (typeof dx === 'number' || typeof dx === 'bigint' ? Number(dx) : runtimeError(`${name}: Currently, we only support dx as a real number.`));
 
 /** Slopes along one axis: central inside, one-sided at the ends. */
 function slopes(self: Tensor, axis: number, spacing: number | Tensor, edgeOrder: number): Tensor {
@@ -132,10 +139,10 @@ export const series: readonly Op[] = [
   op('diff(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None)', ({ self, n, dim, prepend, append }) => diff(self, n, dim, prepend, append)),
   ...['trapezoid', 'trapz'].flatMap((name) => [
     op(`${name}(Tensor y, Tensor x, *, int dim=-1)`, ({ y, x, dim }) => areas('trapezoid', y, x, 1, dim, totalArea), torchOnly),
-    op(`${name}(Tensor y, *, Scalar dx=1, int dim=-1)`, ({ y, dx, dim }) => areas('trapezoid', y, undefined, Number(dx), dim, totalArea), torchOnly),
+    op(`${name}(Tensor y, *, Scalar dx=1, int dim=-1)`, ({ y, dx, dim }) => areas('trapezoid', y, undefined, realWidth('trapezoid', dx), dim, totalArea), torchOnly),
   ]),
   op('cumulative_trapezoid(Tensor y, Tensor x, *, int dim=-1)', ({ y, x, dim }) => areas('cumulative_trapezoid', y, x, 1, dim, runningArea), torchOnly),
-  op('cumulative_trapezoid(Tensor y, *, Scalar dx=1, int dim=-1)', ({ y, dx, dim }) => areas('cumulative_trapezoid', y, undefined, Number(dx), dim, runningArea), { ...torchOnly, node: 'CumsumBackward0' }),
+  op('cumulative_trapezoid(Tensor y, *, Scalar dx=1, int dim=-1)', ({ y, dx, dim }) => areas('cumulative_trapezoid', y, undefined, realWidth('cumulative_trapezoid', dx), dim, runningArea), { ...torchOnly, node: 'CumsumBackward0' }),
   op('gradient(Tensor self, *, Any? spacing=None, int[1]? dim=None, int edge_order=1)', ({ self, spacing, dim, edge_order }) => gradient(self, spacing, dim, edge_order), torchOnly),
   op('combinations(Tensor self, int r=2, bool with_replacement=False)', ({ self, r, with_replacement }) => combinations(self, r, with_replacement), { ...torchOnly, node: 'StackBackward0' }),
   op('vander(Tensor x, int? N=None, bool increasing=False)', ({ x, N, increasing }) => named(vander((N ?? x.size) > 1 ? x : detach(x), N ?? x.size, increasing), increasing ? 'CopySlices' : 'FlipBackward0'), torchOnly),

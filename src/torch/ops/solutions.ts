@@ -1,5 +1,5 @@
 /** @file Systems of linear equations: general, triangular, factorised, overdetermined. */
-import { runtimeError } from '../errors.ts';
+import { runtimeError, unsupported } from '../errors.ts';
 import { record } from '../autograd/graph.ts';
 import { op, type Op } from '../op.ts';
 import { linAlgError, requireFloating, requireMatrix, requireSquare, requireSquareFloating } from '../primitives/matrixChecks.ts';
@@ -81,9 +81,10 @@ function luSolve(packed: Tensor, pivots: Tensor, b: Tensor): Tensor {
   return matmul(times(inverse(u), inverse(l), permutation(pivots, packed)), b);
 }
 /** Least squares by the pseudo-inverse: right for matrices of any rank. */
-function leastSquares(a: Tensor, b: Tensor, driver: string) {
+function leastSquares(a: Tensor, b: Tensor, driver: string, rcond: number | undefined) {
   if (a.rank < 2) runtimeError('torch.linalg.lstsq: input must have at least 2 dimensions.');
   if (b.rank === 0) runtimeError('torch.linalg.lstsq: other must have at least 1 dimension.');
+  if (a.rank < b.rank || a.rank - b.rank > 1) runtimeError('torch.linalg.lstsq: input.dim() must be greater or equal to other.dim() and (input.dim() - other.dim()) <= 1');
   const isVector = a.rank - 1 === b.rank && sameShape(b.shape, a.shape.slice(0, -1));
   const columns = isVector ? column(b) : b;
   if (at(columns.shape, -2) !== at(a.shape, -2)) runtimeError('torch.linalg.lstsq: input.size(-2) should match other.size(-2)');
@@ -91,10 +92,12 @@ function leastSquares(a: Tensor, b: Tensor, driver: string) {
   const [rows, width] = [at(a.shape, -2), at(a.shape, -1)];
   const empty = fromArray(a.runtime, a.runtime.arrays.full([0], 0, a.dtype));
   const rank = matrixRank(a, undefined);
+  if (rcond !== undefined && rcond >= 0 && !sameNumbers(rank, matrixRank(a, undefined, rcond))) unsupported('least squares that leave out small singular values (rcond)');
   const isFull = Array.from(a.runtime.arrays.read(rank.array) ?? []).every((r) => r === width);
   const residuals = driver !== 'gelsy' && rows > width && isFull ? sum(square(sub(matmul(a, solution), columns)), [columns.rank - 2], false) : empty;
   return lstsqResult(isVector ? withoutLast(solution) : solution, residuals, rank, empty);
 }
+const sameNumbers = (a: Tensor, b: Tensor): boolean => { const [x, y] = [a, b].map(({ array }) => Array.from(a.runtime.arrays.read(array) ?? [])); return x?.join() === y?.join(); };
 const batched = (a: Tensor, b: Tensor): Tensor => expand(b, [...broadcast(a.shape.slice(0, -2), b.shape.slice(0, -2)), ...b.shape.slice(-2)]);
 
 function choleskySolve(b: Tensor, factor: Tensor, upper: boolean): Tensor {
@@ -148,5 +151,5 @@ export const solutions: readonly Op[] = [
   }, { ...inLinalg, node: 'LinalgLuFactorExBackward0' }),
   op('lu_solve(Tensor LU, Tensor pivots, Tensor B, *, bool left=True, bool adjoint=False)', ({ LU, pivots, B }) => luSolve(LU, pivots, B), inLinalg),
   op('lu_solve(Tensor self, Tensor LU_data, Tensor LU_pivots)', ({ self, LU_data, LU_pivots }) => luSolve(LU_data, LU_pivots, self)),
-  op('lstsq(Tensor self, Tensor b, float? rcond=None, *, str? driver=None)', ({ self, b, driver }) => leastSquares(self, b, driver ?? 'gelsy'), { ...inLinalg, node: 'LinalgLstsqBackward0' }),
+  op('lstsq(Tensor self, Tensor b, float? rcond=None, *, str? driver=None)', ({ self, b, rcond, driver }) => leastSquares(self, b, driver ?? 'gelsy', rcond), { ...inLinalg, node: 'LinalgLstsqBackward0' }),
 ];

@@ -1,4 +1,5 @@
 /** @file Quantiles, covariances, running and robust statistics. */
+import { ofOne } from '../autograd/named.ts';
 import type { NDArray } from '../../arrays/backend.ts';
 import { isFloating, scalarName, type DType } from '../dtypes.ts';
 import { runtimeError, unsupported } from '../errors.ts';
@@ -35,7 +36,7 @@ function quantile({ self, q, scalar, given, dim, keepdim, interpolation }: Quant
   const known = sum(cast(test('logicalNot', test('isnan', sorted)), 'float64'), [rows.rank - 1], true);
   const places = q.map((part) => placesOf(elements(known), at(rows.shape, -1), part, skipNan));
   const parts = places.map((place, i) => quantileOf(sorted, known, place, interpolation, given === undefined ? undefined : select(reshape(given, [given.size]), 0, i)));
-  const kept = dim === undefined && keepdim ? self.shape.map(() => 1) : keepdim ? replaceAt(x.shape, axis, 1) : x.shape.filter((_, other) => other !== axis);
+  const kept = dim === undefined && keepdim ? self.shape.map(() => 1) : keepdim && x.rank > 0 ? replaceAt(x.shape, axis, 1) : x.shape.filter((_, other) => other !== axis);
   const shaped = parts.map((part) => reshape(x.rank === 0 || dim === undefined ? part : transpose(part, axis, x.rank - 1), kept));
   const [first] = shaped;
   return scalar && first !== undefined ? first : stack(shaped, 0);
@@ -114,6 +115,7 @@ function nanMean(self: Tensor, dim: readonly number[] | undefined, keepdim: bool
 /** log of the running sum of exponentials. */
 function logCumSumExp(self: Tensor, dim: number): Tensor {
   const axis = wrapDim(dim, self.rank);
+  if (self.rank === 0) return ofOne(self, 'LogcumsumexpBackward0');
   const parts = range(at(self.shape, axis)).map((i) => logsumexp(narrowTo(self, axis, 0, i + 1), [axis], true));
   const [first, ...rest] = parts;
   return first === undefined ? self : concat([first, ...rest], axis);
@@ -121,13 +123,14 @@ function logCumSumExp(self: Tensor, dim: number): Tensor {
 /** The running extreme and where it stands; the last of equal ones. */
 function runningExtreme(name: 'cummax' | 'cummin', self: Tensor, dim: number) {
   const axis = wrapDim(dim, self.rank);
-  if (self.rank === 0) return pairOf(name, self, constant(self, 0, 'int64'));
+  const node = `${name === 'cummax' ? 'Cummax' : 'Cummin'}Backward0`;
+  if (self.rank === 0) return pairOf(name, ofOne(self, node), constant(self, 0, 'int64'));
   const { arrays } = self.runtime;
   const running = fromArray(self.runtime, arrays.cumulative(name === 'cummax' ? 'max' : 'min', self.array, axis));
   const places = arrays.fromData(range(at(self.shape, axis)), self.shape.map((n, other) => (other === axis ? n : 1)), 'int64');
   const own = arrays.where(compare('logicalOr', compare('eq', self, running), test('isnan', self)).array, places, arrays.full([], -1, 'int64'));
   const indices = fromArray(self.runtime, arrays.cumulative('max', own, axis));
-  return pairOf(name, takeAt(self, indices, axis, `${name === 'cummax' ? 'Cummax' : 'Cummin'}Backward0`), indices);
+  return pairOf(name, takeAt(self, indices, axis, node), indices);
 }
 /** −x·log x, 0 at 0, −∞ below. */
 const entropy = (x: Tensor): Tensor => where(compare('lt', x, constant(x, 0)), constant(x, -Infinity), where(compare('eq', x, constant(x, 0)), constant(x, 0), scale(mul(x, log(x)), -1)));

@@ -110,7 +110,7 @@ export const unaryOps: readonly Op[] = [
   op('frac(Tensor self)', ({ self }) => pointwise('FracBackward0', self.runtime.arrays.binary('sub', self.array, self.runtime.arrays.unary('trunc', self.array)), [self], [[self, (grad) => grad]]), { inPlace: true }),
   isTest('isnan'), isTest('isinf'), isTest('isfinite'), infinite('isposinf', Infinity), infinite('isneginf', -Infinity),
   op('signbit(Tensor self)', ({ self }) => signBit(self)),
-  op('logical_not(Tensor self)', ({ self }) => test('logicalNot', cast(self, 'bool')), { inPlace: true }),
+  op('logical_not(Tensor self)', ({ self }) => test('logicalNot', cast(self, 'bool')), { inPlace: 'unseen' }),
   op('bitwise_not(Tensor self)', ({ self }) => (isFloating(self.dtype) ? runtimeError(`"bitwise_not_cpu" not implemented for '${scalarName(self.dtype)}'`) : test(self.dtype === 'bool' ? 'logicalNot' : 'bitwiseNot', self)), { inPlace: true }),
   op('nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None)', ({ self, nan, posinf, neginf }) => nanToNum(self, nan ?? 0, posinf, neginf), { inPlace: true, node: 'NanToNumBackward0' }),
   op('heaviside(Tensor self, Tensor values)', ({ self, values }) => heaviside(self, values), { inPlace: true }),

@@ -1,4 +1,5 @@
 /** @file `x[…]` and `x[…] = …`: integers and slices are views, lists, masks and index tensors gather. */
+import { requireScalar } from '../overflow.ts';
 import { Ellipsis, None, PyList, PyRange, PySlice, PyTuple, unbox, type Value } from '../../python/evaluator/values.ts';
 import type { Interpreter } from '../../python/evaluator/interpreter.ts';
 import type { NDArray } from '../../arrays/backend.ts';
@@ -163,7 +164,7 @@ const alias = (self: Tensor, key: Value): Tensor => slice(self, { start: self.sh
 
 /** `self[key] = value` */
 export function setItem(interpreter: Interpreter, self: Tensor, key: Value, value: Value): void {
-  const source = isTensor(value) ? value : isScalar(value) ? wrapNumber(self.runtime, Number(value), scalarDtype(value)) : fromPython(self.runtime, value, self.dtype);
+  const source = isTensor(value) ? value : isScalar(value) ? wrapNumber(self.runtime, requireScalar(Number(value), self.dtype), scalarDtype(value)) : fromPython(self.runtime, value, self.dtype);
   const mask = keyItems(key).length === 1 ? keyItems(key)[0] : undefined;
   if (mask !== undefined && isMask(mask) && sameShape(mask.shape, self.shape) && source.size === 1) {
     updateInPlace(self, (before) => renamed(where(cast(mask, 'bool'), cast(source, self.dtype), before), 'IndexPutBackward0'));

@@ -181,7 +181,9 @@ export const refusalLines = `
   floor: floor_vml_cpu Bool Half
   floor_: floor_vml_cpu Bool Half
   floor_divide: div_floor_cpu Bool
+  floor_divide_: div_floor_cpu Bool
   fmod: fmod_cpu Bool
+  fmod_: fmod_cpu Bool
   fold: col2im_out_cpu Bool Byte Char Short Int Long
   frac: frac_cpu Bool Byte Char Short Int Long
   frac_: frac_cpu Bool Byte Char Short Int Long
@@ -313,6 +315,7 @@ export const refusalLines = `
   relu6: #14 Bool | clamp_scalar_cpu Half
   relu_: #39 Bool | clamp_min_cpu Half
   remainder: remainder_cpu Bool
+  remainder_: remainder_cpu Bool
   renorm: #34 Bool Byte Char Short Int Long
   renorm_: #34 Bool Byte Char Short Int Long
   round: round_vml_cpu Bool Half
