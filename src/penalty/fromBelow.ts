@@ -23,7 +23,7 @@ export const sentencesFromBelow: readonly string[] = [
   'nothing here tells what {0} makes of the gradient',
   // ---- what is lacking
   'async functions ({0})', 'a function from a {0}', 'the operator {0}', 'the comparison {0}', 'eval and exec here', 'yield outside a function', 'yield inside this expression',
-  'a long loop at module level, run for one of its names', 'input(): nobody is there to type', 'the derivative of a gamma sample', 'binomial numbers with n·p above 30',
+  'a long loop at module level, run for one of its names', 'input(): nobody is there to type', 'the derivative of a gamma sample', 'least squares that leave out small singular values (rcond)', 'binomial numbers with n·p above 30',
   // ---- what PyTorch without a GPU does otherwise
   'GradScaler is disabled, as in any PyTorch without CUDA: losses are not scaled.', "autocast for '{0}' is off, as in any PyTorch without it: nothing is cast.",
   "There is no '{0}' here: tensors stay on the CPU, and the numbers are the CPU's.",

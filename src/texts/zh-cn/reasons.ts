@@ -53,6 +53,7 @@ export const reasons: Translations = {
   'yield inside this expression': '此表达式中的 yield',
   'a long loop at module level, run for one of its names': '为求模块中的一个名字而运行的模块级长循环',
   'input(): nobody is there to type': 'input()：没有人输入',
+  'least squares that leave out small singular values (rcond)': '舍去小奇异值的最小二乘（rcond）',
   'the derivative of a gamma sample': 'gamma 分布样本的导数',
   'binomial numbers with n·p above 30': 'n·p 大于 30 的二项分布随机数',
   'GradScaler is disabled, as in any PyTorch without CUDA: losses are not scaled.': 'GradScaler 已停用，与任何没有 CUDA 的 PyTorch 一样：损失不做缩放。',

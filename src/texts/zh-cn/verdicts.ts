@@ -18,6 +18,7 @@ export const verdicts: Translations = {
   'Not supported': '不受支持',
   ', λ = {0}': '，λ = {0}',
   ', target {0}': '，目标 {0}',
+  '{0} It measures: no derivative of it reaches the critic.': '{0}它只是测量：没有导数由它到达判别器。',
   'Two-sided{0}{1}, one norm per sample.': '双侧{0}{1}，每个样本一个范数。',
   'Two-sided{0}{1}, one norm per pack of {2} samples.': '双侧{0}{1}，每 {2} 个样本一组，每组一个范数。',
   'One-sided{0}{1}: only norms above {2} are penalised.': '单侧{0}{1}：只惩罚大于 {2} 的范数。',
