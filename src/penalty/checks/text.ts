@@ -11,7 +11,7 @@ import { elementsPerSample } from '../probes/gradients.ts';
 import type { SiteTarget } from '../sites/site.ts';
 import { phrase, type Text, type TextValue } from '../../texts/text.ts';
 import { pulls } from '../formulas.ts';
-import { speaksByItself, speaksOfMeasuring, speaksOfPoints } from '../sites/speech.ts';
+import { speaksByItself, speaksOfLosses, speaksOfMeasuring, speaksOfPoints } from '../sites/speech.ts';
 import { usageOf } from '../sites/usage.ts';
 
 const [batch, channel, height, width] = [phrase`batch`, phrase`channel`, phrase`height`, phrase`width`];
@@ -46,13 +46,13 @@ export const nodeIn = ({ input }: Examination, op: GradientOp | undefined): Node
 
 /**
  * It is called a penalty, and the file does not merely look at its value; or it pulls norms to a target, and the file
- * uses it as a loss, or it has the graph kept, which nobody needs who only measures.
+ * uses it as a loss, or its name or class speaks of losses, or it has the graph kept, which nobody needs who only measures.
  */
 export const isTrained = ({ target, tree, formula, spreadRun }: Examination): boolean => {
   if (speaksOfMeasuring(target)) return false;
   const usage = usageOf(target, tree);
   if (speaksByItself(target)) return usage !== 'looked-at';
-  return formula !== undefined && pulls(formula) && (usage === 'trained' || (usage === 'unknown' && spreadRun !== undefined && keepsGraph(takenGradient(spreadRun.notes)?.place.op.args)));
+  return formula !== undefined && pulls(formula) && (usage === 'trained' || (usage === 'unknown' && (speaksOfLosses(target) || keepsGraph(spreadRun && takenGradient(spreadRun.notes)?.place.op.args))));
 };
 
 const keepsGraph = (asked: Readonly<Record<string, unknown>> | undefined): boolean => asked?.['create_graph'] === true || asked?.['retain_graph'] === true;

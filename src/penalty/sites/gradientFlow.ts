@@ -44,7 +44,9 @@ const readsAny = (expr: Expr, names: ReadonlySet<string>): boolean => {
   walk(expr, (node) => { if (node.type === 'Name' && names.has(node.id)) found = true; return !found; });
   return found;
 };
-const isNumber = (expr: Expr): boolean => expr.type === 'Constant' && (expr.value.kind === 'int' || expr.value.kind === 'float');
+/** A number, or a tensor of equal ones: `torch.ones_like(norms)`. */
+const isNumber = (expr: Expr): boolean => (expr.type === 'Constant' && (expr.value.kind === 'int' || expr.value.kind === 'float')) || (expr.type === 'Call' && filling.has(calleeName(expr) ?? ''));
+const filling: ReadonlySet<string> = new Set(['ones', 'ones_like', 'new_ones', 'full', 'full_like', 'new_full']);
 
 function callsIn(node: FunctionDef, name: string): Call[] {
   const found: Call[] = [];

@@ -13,7 +13,7 @@ import { blocksOf, boundNames, dottedName, isDef, readNames, rootName, type Func
 import { reducing } from './reducing.ts';
 import type { BlockTarget } from './site.ts';
 import { tensorMethods } from './tensorMethods.ts';
-import { apart, coreOf, withCore } from './withBlocks.ts';
+import { apart, coreOf, unannotated, withCore } from './withBlocks.ts';
 
 /** Blocks with a gradient in them that no function of `covered` accounts for. */
 export function findBlocks(module: Module, functions: readonly FunctionInfo[], { imports, helpers, others }: Gradients & { readonly others: readonly FunctionInfo[] }, covered: ReadonlySet<FunctionDef>): BlockTarget[] {
@@ -191,7 +191,8 @@ function changedNames(statement: Stmt): string[] {
 type Makers = Pick<Surroundings, 'imports' | 'defs' | 'bodies'>;
 
 /** An assignment from a call of something that is neither a function of PyTorch's, nor a tensor's own method: networks are. */
-export function comesFromElsewhere(statement: Stmt, surroundings: Makers): boolean {
+export function comesFromElsewhere(given: Stmt, surroundings: Makers): boolean {
+  const statement = unannotated(given);
   // `with torch.no_grad(): fake = G(z)`
   if (statement.type === 'With') return statement.body.every((inner) => comesFromElsewhere(inner, surroundings));
   if (statement.type !== 'Assign') return false;

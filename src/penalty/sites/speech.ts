@@ -11,6 +11,9 @@ const gradientPenalties = /grad\w*_?pen|gradient_?pen|(^|[._])(gp|calc_gp|wgan_?
 /** The narrower: a penalty on the critic's slope, which other penalties on gradients, on invariance say, are not. */
 export const speaksOfGradientPenalty = (target: SiteTarget): boolean => (target.type === 'block' ? target.results.some((name) => gradientPenalties.test(name)) : gradientPenalties.test(target.info.node.name));
 
+/** What is trained with, by its name or that of its class: `Losses.__call__`. */
+export const speaksOfLosses = (target: SiteTarget): boolean => target.type === 'function' && /loss/i.test(target.info.qualname);
+
 const measures = /(^|_)(eval\w*|metrics?|monitor\w*|log(ged|ging)?|valid\w*|val|test\w*|estimat\w*|measur\w*|track\w*|plot\w*|report\w*|diagnos\w*)(_|$)/i;
 
 /** A function that measures: what it answers is looked at, wherever its callers are. */

@@ -7,6 +7,7 @@ import { children, walk } from '../../python/syntax/index.ts';
 import { callTest, calleeName } from './calls.ts';
 import { functionsOf, isNestedStatement, isWithoutGrad, targetNames } from './names.ts';
 import type { SiteTarget } from './site.ts';
+import { unannotated } from './withBlocks.ts';
 
 /** `looked-at`: every call's value ends in a log, a print, an assertion or a plain number. */
 export type Usage = 'trained' | 'looked-at' | 'unknown';
@@ -50,7 +51,8 @@ function flows(tree: Module, names: readonly string[], after = 0): boolean {
   const tainted = new Set(names);
   let reached = false;
   const scan = (statements: readonly Stmt[]): void => {
-    for (const statement of statements) {
+    for (const given of statements) {
+      const statement = unannotated(given);
       if (statement.end <= after) continue;
       if ((statement.type === 'Return' && statement.value && reads(statement.value, tainted)) || backpropagates(statement, tainted)) reached = true;
       if ((statement.type === 'Assign' || statement.type === 'AugAssign') && reads(statement.value, tainted))

@@ -10,8 +10,12 @@ export const apart = (list: readonly Stmt[]): readonly Stmt[] => list.flatMap((s
 /** What a statement does, whatever it stands in: of a `with` around one, that one. */
 export function coreOf(statement: Stmt): Stmt {
   const only = isWith(statement) && statement.body.length === 1 ? statement.body[0] : undefined;
-  return only ? coreOf(only) : statement;
+  return only ? coreOf(only) : unannotated(statement);
 }
+
+/** `loss: Tensor = …` is an assignment like any other. */
+export const unannotated = (statement: Stmt): Stmt =>
+  (statement.type === 'AnnAssign' && statement.value ? { type: 'Assign', start: statement.start, end: statement.end, targets: [statement.target], value: statement.value } : statement);
 
 /** The statement with its core replaced. */
 export function withCore(statement: Stmt, core: Stmt): Stmt {
