@@ -36,7 +36,7 @@ export interface Formula {
 }
 
 /** A probe and what the user's code answered to it. */
-export interface Observation { readonly gradient: ProbeGradient; readonly value: number; /** The gradient as the code's own norms saw it. */ readonly layout?: Layout | undefined }
+export interface Observation { readonly gradient: ProbeGradient; readonly value: number; /** The gradient as the code's own norms saw it, read where nothing simpler fits. */ readonly layout?: () => Layout | undefined }
 
 const relativeTolerance = 2e-4;
 
@@ -160,7 +160,7 @@ const largestMatrices = 20_000;
 
 /** Norms over axes of the gradient as the code laid it out: of rows that hold elements of several samples, or of its matrices. */
 function fitLaid(observations: readonly Observation[]): Formula | undefined {
-  const layouts = observations.flatMap(({ layout }) => layout ?? []);
+  const layouts = observations.flatMap(({ layout }) => layout?.() ?? []);
   const rank = layouts[0]?.gradient.shape.length ?? 0;
   if (layouts.length < observations.length || layouts.some(({ gradient }) => gradient.shape.length !== rank) || rank < 1 || rank > mostAxes) return undefined;
   const seen = layouts.map(({ gradient }, i) => ({ gradient, value: observations[i]?.value ?? NaN }));

@@ -140,10 +140,13 @@ function fitAt(subject: Subject, tools: Tools, fitShape: readonly number[], expe
   const isOther = observations.some(({ taken }) => taken !== undefined);
   // A factor on the gradient that is taken off again before the norm is none.
   const own = isOther ? fitFormula(all) : undefined;
-  if (own && isAccepted(own, fitShape.length) && (own.target === 1 || own.target === 0)) return { kind: 'studied', observations, formula: own, fitShape, forms, isOther: false };
-  const seen = all.map(({ gradient, taken, value, layout }) => ({ gradient: taken ?? gradient, value, layout }));
-  return { kind: 'studied', observations: seen.slice(0, observations.length), formula: fitFormula(seen), fitShape, forms, isOther };
+  if (own && isAccepted(own, fitShape.length) && (own.target === 1 || own.target === 0)) return { kind: 'studied', observations: observations.map(kept), formula: own, fitShape, forms, isOther: false };
+  const seen = all.map(({ gradient, taken, value, layout }) => ({ gradient: taken ?? gradient, value, ...(layout && { layout }) }));
+  return { kind: 'studied', observations: seen.slice(0, observations.length).map(kept), formula: fitFormula(seen), fitShape, forms, isOther };
 }
+
+/** Without what holds on to the run. */
+const kept = ({ gradient, value }: Observation): Observation => ({ gradient, value });
 
 /** The same at another batch and sample size: a mean over elements is a sum with a small weight at one size only. */
 function elsewhere(subject: Subject, tools: Tools, fitShape: readonly number[], forms?: readonly OutputForm[]): Seen[] {
@@ -186,7 +189,7 @@ function observe(experiment: Experiment, probes: readonly ProbeName[], gradients
     if (run.kind !== 'penalty' || !experiment.sawWholeData(run)) break;
     const gradient = gradients.get(probe, experiment.gradientShape(run));
     const taken = gradientTaken(experiment, run);
-    found.push({ gradient, value: run.penalty, taken, layout: layoutIn(experiment, run, taken ?? gradient) });
+    found.push({ gradient, value: run.penalty, taken, layout: () => layoutIn(experiment, run, taken ?? gradient) });
   }
   return found;
 }

@@ -15,8 +15,7 @@ export interface OpOptions {
   readonly on?: readonly Place[];
   /** Other names for the same thing. */
   readonly aliases?: readonly string[];
-  /** There is also `name_`, which changes the tensor. */
-  /** `unseen`: PyTorch's autograd does not look at it, even on leaves. */
+  /** There is also `name_`, which changes the tensor. `unseen`: PyTorch's autograd does not look at it, even on leaves. */
   readonly inPlace?: boolean | 'unseen';
   /** The name of the result's node, where the primitives' own would show. */
   readonly node?: string;
